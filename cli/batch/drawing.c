@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: MIT */
+/* drawing.c: from the settings and one frame to a figure. */
+#include "cli/batch/drawing.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "cli/batch/names.h"
+#include "cli/exit.h"
+#include "cli/opt/message.h"
+#include "cli/opt/utf8.h"
+#include "flatplot/axes.h"
+#include "flatplot/output.h"
+
+static int
+set_size(struct fp__drawing *drawing)
+{
+    const struct fp__settings *s = drawing->settings;
+    enum fp_status status = FP_OK;
+    if (!isnan(s->dpi)) {
+        status = fp_figure_set_dpi(drawing->figure, s->dpi);
+    }
+    if (status == FP_OK && s->inches[0] > 0) {
+        status = fp_figure_set_size_inches(drawing->figure, s->inches[0], s->inches[1]);
+    }
+    if (status == FP_OK && s->pixels[0] > 0) {
+        status = fp_figure_set_size_pixels(drawing->figure, s->pixels[0], s->pixels[1]);
+    }
+    return status == FP_OK ? 0 : fp__message_failure(drawing->ctx);
+}
+
+int
+fp__drawing_init(struct fp__drawing *drawing, struct fp_context *ctx,
+                 const struct fp__settings *settings)
+{
+    const struct {
+        const char *option;
+        const char *text;
+    } labels[FP__LABELS] = {
+        [FP__LABEL_TITLE] = {"--title", settings->title},
+        [FP__LABEL_X] = {"--xlabel", settings->xlabel},
+        [FP__LABEL_Y] = {"--ylabel", settings->ylabel},
+        [FP__LABEL_BAR] = {"--colorbar", settings->colorbar},
+    };
+    memset(drawing, 0, sizeof *drawing);
+    drawing->ctx = ctx;
+    drawing->settings = settings;
+    for (int i = 0; i < FP__LABELS; i++) {
+        int failed = labels[i].text ? fp__template_parse(&drawing->labels[i], labels[i].text,
+                                                         FP__TEMPLATE_TITLE, labels[i].option)
+                                    : 0;
+        if (failed) {
+            return failed;
+        }
+    }
+    drawing->figure = fp_figure_create(ctx);
+    return drawing->figure ? set_size(drawing) : fp__message_failure(ctx);
+}
+
+void
+fp__drawing_finish(struct fp__drawing *drawing)
+{
+    for (int i = 0; i < FP__LABELS; i++) {
+        fp__template_finish(&drawing->labels[i]);
+    }
+    fp_unref(drawing->figure);
+    memset(drawing, 0, sizeof *drawing);
+}
+
+static int
+find_missing(const struct fp__drawing *drawing, char *missing, size_t room)
+{
+    struct fp_text literals = {0};
+    for (int i = 0; i < FP__LABELS; i++) {
+        const struct fp__template *label = &drawing->labels[i];
+        for (size_t k = 0; k < label->count; k++) {
+            if (label->parts[k].word == FP__WORD_LITERAL) {
+                fp_text_append_bytes(&literals, label->parts[k].text, label->parts[k].length);
+            }
+        }
+    }
+    int code = literals.failed ? fp__message_no_memory()
+               : fp_missing_glyphs(drawing->ctx, fp_text_string(&literals), missing, room) == FP_OK
+                   ? 0
+                   : fp__message_failure(drawing->ctx);
+    fp_text_finish(&literals);
+    return code;
+}
+
+int
+fp__drawing_check_glyphs(const struct fp__drawing *drawing, size_t frames)
+{
+    char missing[512];
+    int rule = drawing->settings->glyphs;
+    if (rule == FP__GLYPHS_WARN || (rule == FP__GLYPHS_BY_COUNT && frames == 1) ||
+        drawing->settings->no_axes) {
+        return 0;
+    }
+    int failed = find_missing(drawing, missing, sizeof missing);
+    if (failed || !*missing) {
+        return failed;
+    }
+    return fp__message_error(FP__EXIT_INPUT,
+                             "no installed font has these characters: %s" FP__AND_HINT
+                             "install one (Korean: apt install fonts-nanum), or draw boxes with "
+                             "--missing-glyphs warn",
+                             missing);
+}
+
+static struct fp_imshow_options
+image_options(const struct fp__settings *s, const struct fp__input *input)
+{
+    struct fp_imshow_options options = fp_imshow_defaults();
+    if (!input->colored) {
+        options.cmap = s->cmap_name ? s->cmap : options.cmap;
+        options.norm.vmin = input->vmin;
+        options.norm.vmax = input->vmax;
+    }
+    options.interpolation = (enum fp_interpolation)s->interpolation;
+    options.origin = (enum fp_origin)s->origin;
+    options.aspect = isnan(s->aspect) ? options.aspect : s->aspect;
+    options.has_extent = s->extent.given;
+    memcpy(options.extent, s->extent.edges, sizeof options.extent);
+    if (s->no_axes && s->pixels[0] == 0 && s->inches[0] == 0) {
+        options.interpolation = FP_NEAREST; /* a data pixel is exactly so many pixels */
+    }
+    if (s->no_axes && isnan(s->aspect)) {
+        options.aspect = FP_ASPECT_AUTO;
+    }
+    return options;
+}
+
+/* The picture is the image alone, a data pixel `scale` pixels wide and high. */
+static int
+fit_figure(struct fp__drawing *drawing, const struct fp__input *input)
+{
+    size_t scale = drawing->settings->scale ? (size_t)drawing->settings->scale : 1;
+    if (drawing->settings->pixels[0] > 0 || drawing->settings->inches[0] > 0) {
+        return 0;
+    }
+    if (input->width > FP_MAX_SIDE / scale || input->height > FP_MAX_SIDE / scale) {
+        return fp__message_error(FP__EXIT_USAGE,
+                                 "%s: %zux%zu values at --scale %zu are more than %d pixels a "
+                                 "side" FP__AND_HINT "give the size with --size WxH",
+                                 input->path, input->width, input->height, scale, FP_MAX_SIDE);
+    }
+    enum fp_status status = fp_figure_set_size_pixels(drawing->figure, (int)(input->width * scale),
+                                                      (int)(input->height * scale));
+    return status == FP_OK ? 0 : fp__message_failure(drawing->ctx);
+}
+
+static struct fp_axes *
+add_axes(struct fp__drawing *drawing)
+{
+    if (!drawing->settings->no_axes) {
+        return fp_figure_add_subplot(drawing->figure, 1, 1, 1);
+    }
+    struct fp_axes *ax = fp_figure_add_axes(drawing->figure, (const double[4]){0, 0, 1, 1});
+    return ax && fp_axes_set_axis(ax, false) == FP_OK ? ax : NULL;
+}
+
+static bool
+uses_range(const struct fp__drawing *drawing)
+{
+    for (int i = 0; i < FP__LABELS; i++) {
+        if (fp__template_has(&drawing->labels[i], FP__WORD_MIN) ||
+            fp__template_has(&drawing->labels[i], FP__WORD_MAX)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static enum fp_status
+set_label(struct fp_axes *ax, struct fp_colorbar *bar, enum fp__label label, const char *text)
+{
+    switch (label) {
+    case FP__LABEL_TITLE:
+        return fp_axes_set_title(ax, text);
+    case FP__LABEL_X:
+        return fp_axes_set_xlabel(ax, text);
+    case FP__LABEL_Y:
+        return fp_axes_set_ylabel(ax, text);
+    case FP__LABEL_BAR:
+        return bar ? fp_colorbar_set_label(bar, text) : FP_OK;
+    case FP__LABELS:
+        break;
+    }
+    return FP_OK;
+}
+
+static int
+add_labels(struct fp__drawing *drawing, struct fp_axes *ax, struct fp_colorbar *bar,
+           const struct fp__values *values)
+{
+    for (int i = 0; i < FP__LABELS; i++) {
+        struct fp_text text = {0};
+        if (drawing->labels[i].count == 0) {
+            continue;
+        }
+        fp__template_render(&drawing->labels[i], values, &text);
+        bool complete = !text.failed;
+        enum fp_status status =
+            complete ? set_label(ax, bar, (enum fp__label)i, fp_text_string(&text)) : FP_OK;
+        fp_text_finish(&text);
+        if (!complete) {
+            return fp__message_no_memory();
+        }
+        if (status != FP_OK) {
+            return fp__message_failure(drawing->ctx);
+        }
+    }
+    return 0;
+}
+
+static enum fp_status
+find_values(const struct fp__drawing *drawing, struct fp_image *image, struct fp_array *array,
+            struct fp__values *values)
+{
+    struct fp_stats stats;
+    enum fp_status status = fp_image_get_clim(image, &values->vmin, &values->vmax);
+    if (status != FP_OK || !uses_range(drawing)) {
+        return status;
+    }
+    status = fp_array_stats(array, &stats);
+    if (status == FP_OK) {
+        values->min = stats.min;
+        values->max = stats.max;
+    }
+    return status;
+}
+
+static int
+label_frame(struct fp__drawing *drawing, struct fp_axes *ax, struct fp_image *image,
+            struct fp_colorbar *bar, struct fp_array *array, const struct fp__item *item)
+{
+    struct fp__values values = fp__values_of(item);
+    struct fp_text stem = {0};
+    fp__append_utf8(&stem, values.stem, values.stem_length);
+    values.stem = fp_text_string(&stem);
+    values.stem_length = stem.length;
+    int code = stem.failed ? fp__message_no_memory()
+               : find_values(drawing, image, array, &values) != FP_OK
+                   ? fp__message_failure(drawing->ctx)
+                   : add_labels(drawing, ax, bar, &values);
+    fp_text_finish(&stem);
+    return code;
+}
+
+int
+fp__drawing_add(struct fp__drawing *drawing, const struct fp__item *item, struct fp_array *array)
+{
+    const struct fp__settings *s = drawing->settings;
+    int failed = s->no_axes ? fit_figure(drawing, item->input) : 0;
+    if (failed) {
+        return failed;
+    }
+    struct fp_imshow_options options = image_options(s, item->input);
+    struct fp_axes *ax = add_axes(drawing);
+    struct fp_image *image = ax ? fp_axes_imshow(ax, array, &options) : NULL;
+    bool wants_bar = image && s->colorbar && !item->input->colored;
+    struct fp_colorbar *bar = wants_bar ? fp_axes_colorbar(ax, image, NULL) : NULL;
+    if (!image || (wants_bar && !bar)) {
+        return fp__message_failure(drawing->ctx);
+    }
+    return label_frame(drawing, ax, image, bar, array, item);
+}

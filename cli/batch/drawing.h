@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/* drawing.h: the one figure that every frame of a job is drawn into, and its texts. */
+#ifndef CLI_BATCH_DRAWING_H
+#define CLI_BATCH_DRAWING_H
+
+#include "cli/batch/plan.h"
+#include "cli/batch/settings.h"
+#include "cli/batch/template.h"
+#include "flatplot/figure.h"
+
+enum fp__label { FP__LABEL_TITLE, FP__LABEL_X, FP__LABEL_Y, FP__LABEL_BAR, FP__LABELS };
+
+struct fp__drawing {
+    struct fp_context *ctx;
+    const struct fp__settings *settings;
+    struct fp_figure *figure;
+    struct fp__template labels[FP__LABELS]; /* without parts: not drawn */
+};
+
+/* Parses the texts and makes the figure. Returns 0 or an exit code after saying what is wrong.
+ * fp__drawing_finish frees in both cases. */
+int fp__drawing_init(struct fp__drawing *drawing, struct fp_context *ctx,
+                     const struct fp__settings *settings);
+void fp__drawing_finish(struct fp__drawing *drawing);
+
+/* Refuses texts with characters that no font has, when the rule for so many frames is that. */
+int fp__drawing_check_glyphs(const struct fp__drawing *drawing, size_t frames);
+
+/* Draws the frame into the figure, which must be empty. */
+int fp__drawing_add(struct fp__drawing *drawing, const struct fp__item *item,
+                    struct fp_array *array);
+
+#endif

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: MIT */
+/* names.c: from -o and a frame to a file name. */
+#include "cli/batch/names.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "cli/batch/format.h"
+#include "cli/batch/place.h"
+#include "cli/exit.h"
+#include "cli/opt/message.h"
+
+int
+fp__digits(size_t number)
+{
+    int digits = 1;
+    while (number >= 10) {
+        number /= 10;
+        digits++;
+    }
+    return digits;
+}
+
+struct fp__values
+fp__values_of(const struct fp__item *item)
+{
+    const char *path = item->input->path;
+    size_t folder = fp__folder_length(path);
+    const char *base = path + fp__base_offset(path);
+    const char *dot = strrchr(base, '.');
+    bool ending = dot && dot > base; /* a dot in front hides a file and begins no ending */
+    return (struct fp__values){
+        .stem = base,
+        .stem_length = ending ? (size_t)(dot - base) : strlen(base),
+        .dir = folder ? path : ".",
+        .dir_length = folder ? folder : 1,
+        .frame = item->frame,
+        .index = item->index,
+        .vmin = NAN,
+        .vmax = NAN,
+        .min = NAN,
+        .max = NAN,
+    };
+}
+
+static int
+no_output(void)
+{
+    return fp__message_error(FP__EXIT_USAGE, "no output" FP__AND_HINT
+                                             "add -o NAME.png, or -o FOLDER/ for many frames");
+}
+
+/* A folder's name is no template: what has a meaning in templates is doubled. */
+static void
+append_folder(struct fp_text *pattern, const char *folder)
+{
+    for (const char *c = folder; *c; c++) {
+        fp_text_append_bytes(pattern, c, 1);
+        if (strchr("{}%", *c)) {
+            fp_text_append_bytes(pattern, c, 1);
+        }
+    }
+}
+
+/* A folder stands for names made from the input's. */
+static void
+compose_pattern(struct fp_text *pattern, const char *output, const char *inside)
+{
+    bool slash = output[strlen(output) - 1] == '/';
+    bool folder = fp__is_folder(output);
+    if (folder) {
+        append_folder(pattern, output);
+    } else {
+        fp_text_append(pattern, output);
+    }
+    if (folder || slash) {
+        fp_text_append(pattern, slash ? "" : "/");
+        fp_text_append(pattern, inside);
+    }
+}
+
+int
+fp__names_init(struct fp__names *names, const struct fp__settings *settings)
+{
+    memset(names, 0, sizeof *names);
+    names->make_folders = settings->mkdir;
+    if (!settings->output || !*settings->output) {
+        return no_output();
+    }
+    int failed = settings->format ? fp__format_by_name(settings->format, &names->format) : 0;
+    if (failed) {
+        return failed;
+    }
+    names->standard_output = strcmp(settings->output, "-") == 0;
+    if (names->standard_output) {
+        return names->format ? 0
+                             : fp__message_error(FP__EXIT_USAGE,
+                                                 "-o -: standard output needs a format" FP__AND_HINT
+                                                 "add --format png");
+    }
+    compose_pattern(&names->pattern[0], settings->output, "{stem}_{frame}.png");
+    compose_pattern(&names->pattern[1], settings->output, "{stem}.png");
+    for (int i = 0; i < 2 && !failed; i++) {
+        failed = names->pattern[i].failed
+                     ? fp__message_no_memory()
+                     : fp__template_parse(&names->tmpl[i], fp_text_string(&names->pattern[i]),
+                                          FP__TEMPLATE_NAME, "-o");
+    }
+    return failed;
+}
+
+void
+fp__names_finish(struct fp__names *names)
+{
+    for (int i = 0; i < 2; i++) {
+        fp_text_finish(&names->pattern[i]);
+        fp__template_finish(&names->tmpl[i]);
+    }
+}
+
+void
+fp__names_append(const struct fp__names *names, const struct fp__item *item, struct fp_text *out)
+{
+    struct fp__values values = fp__values_of(item);
+    values.frame_width = fp__digits(item->input->frames - 1);
+    values.index_width = names->index_width;
+    fp__template_render(&names->tmpl[item->input->frames == 1], &values, out);
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+/* names.h: the name of every output file, worked out and checked before anything is drawn. */
+#ifndef CLI_BATCH_NAMES_H
+#define CLI_BATCH_NAMES_H
+
+#include "cli/batch/plan.h"
+#include "cli/batch/settings.h"
+#include "cli/batch/template.h"
+
+struct fp__names {
+    bool standard_output;
+    bool make_folders;
+    const char *format;
+    int index_width;
+    struct fp_text pattern[2]; /* of inputs with several frames, and of single pictures */
+    struct fp__template tmpl[2];
+};
+
+/* Reads -o, --format and --mkdir. Returns 0 or an exit code after saying what is wrong.
+ * fp__names_finish frees in both cases. */
+int fp__names_init(struct fp__names *names, const struct fp__settings *settings);
+void fp__names_finish(struct fp__names *names);
+
+/* Checks every name of the job: the ending, that no two are one file, that none is an input, that
+ * the folders are there (or makes them). */
+int fp__names_check(struct fp__names *names, const struct fp__plan *plan);
+
+/* Appends the name of the frame's file. */
+void fp__names_append(const struct fp__names *names, const struct fp__item *item,
+                      struct fp_text *out);
+
+/* What the words of templates stand for: numbers and the parts of the input's path. */
+struct fp__values fp__values_of(const struct fp__item *item);
+
+/* Digits of the number. */
+int fp__digits(size_t number);
+
+#endif

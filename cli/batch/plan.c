@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: MIT */
+/* plan.c: headers first, one file open at a time, whatever their number. */
+#include "cli/batch/plan.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "cli/exit.h"
+#include "cli/opt/message.h"
+
+void
+fp__plan_close(struct fp__plan *plan)
+{
+    fp_unref(plan->open);
+    plan->open = NULL;
+}
+
+void
+fp__plan_finish(struct fp__plan *plan)
+{
+    fp__plan_close(plan);
+    fp_free(plan->inputs);
+    fp_free(plan->runs);
+    memset(plan, 0, sizeof *plan);
+}
+
+static int
+describe(struct fp_frames *frames, struct fp__input *input)
+{
+    if (fp_frames_check(frames) != FP_OK) {
+        return -1;
+    }
+    const struct fp_frames_info *info = fp_frames_info(frames);
+    input->frames = info->count;
+    input->height = info->frame.shape[0];
+    input->width = info->frame.shape[1];
+    input->colored = info->frame.ndim == 3;
+    input->vmin = input->vmax = NAN;
+    return 0;
+}
+
+static int
+read_header(struct fp_context *ctx, struct fp__input *input)
+{
+    struct fp_frames *frames = fp_frames_open(ctx, input->path);
+    int failed = !frames || describe(frames, input) != 0 ? fp__message_failure(ctx) : 0;
+    fp_unref(frames);
+    return failed;
+}
+
+static int
+select_frames(struct fp__plan *plan, struct fp__input *input, const struct fp__selection *selection,
+              const char *words)
+{
+    long long outside;
+    struct fp__run *runs = plan->runs + (size_t)(input - plan->inputs) * plan->runs_each;
+    if (!fp__selection_resolve(selection, input->frames, runs, &outside)) {
+        return fp__message_error(FP__EXIT_INPUT,
+                                 "%s: no frame %lld" FP__AND_HINT "it has frames 0 … %zu",
+                                 input->path, outside, input->frames - 1);
+    }
+    for (size_t i = 0; i < plan->runs_each; i++) {
+        input->count += runs[i].count;
+    }
+    if (input->count == 0) {
+        return fp__message_error(
+            FP__EXIT_INPUT, "%s: --frames %s selects no frame" FP__AND_HINT "it has frames 0 … %zu",
+            input->path, words, input->frames - 1);
+    }
+    input->first = plan->total;
+    plan->total += input->count;
+    plan->unselected += input->frames;
+    return 0;
+}
+
+static int
+fill(struct fp__plan *plan, const char *const *paths, const struct fp__selection *selection,
+     const char *frames)
+{
+    plan->runs_each = fp__selection_runs(selection);
+    plan->inputs = fp_alloc_array(plan->input_count, sizeof *plan->inputs);
+    plan->runs = plan->inputs && plan->runs_each <= SIZE_MAX / plan->input_count
+                     ? fp_alloc_array(plan->input_count * plan->runs_each, sizeof *plan->runs)
+                     : NULL;
+    if (!plan->runs) {
+        return fp__message_no_memory();
+    }
+    for (size_t i = 0; i < plan->input_count; i++) {
+        struct fp__input *input = &plan->inputs[i];
+        input->path = paths[i];
+        int failed = read_header(plan->ctx, input);
+        failed = failed ? failed : select_frames(plan, input, selection, frames);
+        if (failed) {
+            return failed;
+        }
+    }
+    return 0;
+}
+
+int
+fp__plan_make(struct fp__plan *plan, struct fp_context *ctx, const char *const *paths, size_t count,
+              const char *frames)
+{
+    struct fp__selection selection;
+    memset(plan, 0, sizeof *plan);
+    plan->ctx = ctx;
+    plan->input_count = count;
+    int failed = fp__selection_parse(&selection, frames);
+    failed = failed ? failed : fill(plan, paths, &selection, frames);
+    fp__selection_finish(&selection);
+    return failed;
+}
+
+static const struct fp__input *
+input_of(const struct fp__plan *plan, size_t index)
+{
+    size_t low = 0;
+    size_t high = plan->input_count;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (plan->inputs[middle].first <= index) {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    return &plan->inputs[low];
+}
+
+struct fp__item
+fp__plan_item(const struct fp__plan *plan, size_t index)
+{
+    const struct fp__input *input = input_of(plan, index);
+    const struct fp__run *run = plan->runs + (size_t)(input - plan->inputs) * plan->runs_each;
+    size_t place = index - input->first;
+    while (place >= run->count) {
+        place -= run++->count;
+    }
+    size_t frame = (size_t)((long long)run->start + run->step * (long long)place);
+    return (struct fp__item){input, frame, index};
+}
+
+static int
+check_unchanged(struct fp_frames *frames, const struct fp__input *input, struct fp_context *ctx)
+{
+    struct fp__input now = *input;
+    if (describe(frames, &now) != 0) {
+        return fp__message_failure(ctx);
+    }
+    if (now.frames != input->frames || now.height != input->height || now.width != input->width ||
+        now.colored != input->colored) {
+        return fp__message_error(FP__EXIT_INPUT, "%s: its shape changed while the job was running",
+                                 input->path);
+    }
+    return 0;
+}
+
+struct fp_frames *
+fp__plan_open(struct fp__plan *plan, const struct fp__input *input, int *code)
+{
+    size_t place = (size_t)(input - plan->inputs);
+    if (plan->open && plan->open_input == place) {
+        return plan->open;
+    }
+    fp__plan_close(plan);
+    plan->open = fp_frames_open(plan->ctx, input->path);
+    plan->open_input = place;
+    *code =
+        plan->open ? check_unchanged(plan->open, input, plan->ctx) : fp__message_failure(plan->ctx);
+    if (*code) {
+        fp__plan_close(plan);
+    }
+    return plan->open;
+}
+
+bool
+fp__plan_singles(const struct fp__plan *plan)
+{
+    return plan->unselected == plan->input_count;
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: MIT */
+/* plan.h: the inputs of a job and its frames, numbered over the whole job. */
+#ifndef CLI_BATCH_PLAN_H
+#define CLI_BATCH_PLAN_H
+
+#include "cli/batch/selection.h"
+#include "flatplot/frames.h"
+
+/* One input, as its header tells. */
+struct fp__input {
+    const char *path;
+    size_t frames; /* before selecting */
+    size_t height; /* of a frame, in values */
+    size_t width;
+    bool colored; /* frames are RGB or RGBA */
+    size_t first; /* the job's number of its first selected frame */
+    size_t count; /* selected frames */
+    double vmin;  /* ends of the colour scale; NaN: found for each frame by itself */
+    double vmax;
+};
+
+struct fp__plan {
+    struct fp_context *ctx;
+    struct fp__input *inputs;
+    size_t input_count;
+    struct fp__run *runs; /* runs_each for each input */
+    size_t runs_each;
+    size_t total;           /* frames of the job */
+    size_t unselected;      /* frames of the inputs, before selecting */
+    struct fp_frames *open; /* the one input that is open, or NULL */
+    size_t open_input;
+};
+
+/* One frame of the job. */
+struct fp__item {
+    const struct fp__input *input;
+    size_t frame; /* its number in its input, before selecting */
+    size_t index; /* its number in the job */
+};
+
+/* Reads the header of every input. Returns 0 or an exit code after saying what is wrong; an input
+ * of which nothing is selected is an error. fp__plan_finish frees in both cases. */
+int fp__plan_make(struct fp__plan *plan, struct fp_context *ctx, const char *const *paths,
+                  size_t count, const char *frames);
+void fp__plan_finish(struct fp__plan *plan);
+
+/* Frame `index` of the job, index < total. */
+struct fp__item fp__plan_item(const struct fp__plan *plan, size_t index);
+
+/* The input, open; the plan's own. The one before is closed. NULL after saying why. */
+struct fp_frames *fp__plan_open(struct fp__plan *plan, const struct fp__input *input, int *code);
+
+/* Closes the input that is open, if one is. */
+void fp__plan_close(struct fp__plan *plan);
+
+/* True when every input holds one frame. */
+bool fp__plan_singles(const struct fp__plan *plan);
+
+#endif

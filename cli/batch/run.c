@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: MIT */
+/* run.c: the loop. read → draw → save → clear, and what is said about it. */
+#include "cli/batch/run.h"
+
+#include "cli/batch/drawing.h"
+#include "cli/batch/footprint.h"
+#include "cli/batch/limits.h"
+#include "cli/batch/names.h"
+#include "cli/batch/plan.h"
+#include "cli/batch/signals.h"
+#include "cli/exit.h"
+#include "cli/opt/message.h"
+#include "cli/opt/progress.h"
+#include "cli/opt/stdout.h"
+#include "flatplot/output.h"
+
+struct batch {
+    struct fp_context *ctx;
+    const struct fp__settings *settings;
+    struct fp__names names;
+    struct fp__drawing drawing;
+    struct fp__plan plan;
+    struct fp__limits limits;
+    struct fp__footprint footprint;
+    bool began;  /* the first frame was tried */
+    size_t done; /* frames written */
+    double seconds;
+};
+
+static int
+save_as(const struct batch *b, const struct fp__item *item)
+{
+    struct fp_text name = {0};
+    fp__names_append(&b->names, item, &name);
+    int code =
+        name.failed ? fp__message_no_memory()
+        : fp_figure_save_as(b->drawing.figure, b->names.format, fp_text_string(&name)) == FP_OK
+            ? 0
+            : fp__message_failure(b->ctx);
+    if (!code && b->settings->verbose) {
+        fp__message_note("%s", fp_text_string(&name));
+    }
+    fp_text_finish(&name);
+    return code;
+}
+
+static int
+save(const struct batch *b, const struct fp__item *item)
+{
+    if (!b->names.standard_output) {
+        return save_as(b, item);
+    }
+    enum fp_status status =
+        fp_figure_write(b->drawing.figure, b->names.format, fp__stdout_sink, NULL);
+    if (fp__stdout_failed()) {
+        return FP__EXIT_OUTPUT; /* said by fp__stdout_finish */
+    }
+    return status == FP_OK ? 0 : fp__message_failure(b->ctx);
+}
+
+static int
+draw(struct batch *b, const struct fp__item *item)
+{
+    int code = 0;
+    struct fp_array *array = NULL;
+    struct fp_frames *frames = fp__plan_open(&b->plan, item->input, &code);
+    if (!frames) {
+        return code;
+    }
+    if (fp_frames_read(frames, item->frame, &array) != FP_OK) {
+        return fp__message_failure(b->ctx);
+    }
+    code = fp__drawing_add(&b->drawing, item, array);
+    fp_unref(array);
+    return code;
+}
+
+static int
+one_frame(struct batch *b, size_t index)
+{
+    struct fp__item item = fp__plan_item(&b->plan, index);
+    int code = draw(b, &item);
+    code = code ? code : save(b, &item);
+    if (!code && fp_figure_clear(b->drawing.figure) != FP_OK) {
+        code = fp__message_failure(b->ctx);
+    }
+    return code;
+}
+
+/* The input is closed for a sample, so that one with a longer name does not look like a leak. */
+static int
+measure(struct batch *b)
+{
+    if (!fp__footprint_due(&b->footprint, b->done)) {
+        return 0;
+    }
+    fp__plan_close(&b->plan);
+    return fp__footprint_take(&b->footprint, b->ctx, b->done) == FP_OK
+               ? 0
+               : fp__message_failure(b->ctx);
+}
+
+static int
+every_frame(struct batch *b)
+{
+    struct fp__progress progress;
+    int code = 0;
+    double began = fp__seconds();
+    fp__progress_begin(&progress, b->ctx, (enum fp__progress_mode)b->settings->progress,
+                       b->limits.scan ? "pass 2 of 2: frames" : "frames", b->plan.total);
+    fp__footprint_init(&b->footprint, b->plan.total);
+    b->began = true;
+    while (!code && b->done < b->plan.total && !fp__signals_came()) {
+        code = one_frame(b, b->done);
+        if (!code) {
+            b->done++;
+            code = measure(b);
+            fp__progress_step(&progress, b->done);
+        }
+    }
+    fp__progress_end(&progress);
+    b->seconds = fp__seconds() - began;
+    return !code && b->done < b->plan.total ? FP__EXIT_SIGNAL + fp__signals_came() : code;
+}
+
+static void
+append_scale(const struct fp__limits *limits, struct fp_text *line)
+{
+    switch (limits->scale) {
+    case FP__SCALE_NONE:
+        break;
+    case FP__SCALE_ONE:
+        fp_text_append(line, " · colour limits ");
+        fp_text_append_number(line, limits->vmin);
+        fp_text_append(line, " … ");
+        fp_text_append_number(line, limits->vmax);
+        break;
+    case FP__SCALE_INPUT:
+        fp_text_append(line, " · colour limits of each input");
+        break;
+    case FP__SCALE_FRAME:
+        fp_text_append(line, " · colour limits of each frame");
+        break;
+    }
+}
+
+static void
+tell_success(const struct batch *b)
+{
+    struct fp_text line = {0};
+    if (b->plan.total > 1) {
+        fp_text_append_format(&line, "%zu frames · ", b->plan.total);
+        fp_text_append_fixed(&line, b->seconds, 1);
+        fp_text_append(&line, " s · ");
+        fp_text_append_fixed(&line, (double)b->plan.total / b->seconds, 0);
+        fp_text_append(&line, " frames/s");
+        append_scale(&b->limits, &line);
+        fp_text_append(&line, " · ");
+        fp__footprint_tell(&b->footprint, &line);
+    }
+    if (b->settings->verbose) {
+        fp_text_append_format(&line, "%scaches %zu B", b->plan.total > 1 ? " · " : "",
+                              b->footprint.last.cache_bytes);
+    }
+    if (line.length > 0) {
+        fp__message_note("%s", fp_text_string(&line));
+    }
+    fp_text_finish(&line);
+}
+
+/* A reader of standard output that went away is nothing to talk about. */
+static void
+tell(const struct batch *b, int code)
+{
+    if (code == 0) {
+        tell_success(b);
+    } else if (code >= FP__EXIT_SIGNAL) {
+        fp__message_error(code, "stopped after %zu of %zu", b->done, b->plan.total);
+    } else if (b->began && b->plan.total > 1 && !fp__stdout_failed()) {
+        fp__message_error(code, "%zu of %zu frames were written", b->done, b->plan.total);
+    }
+}
+
+static void
+warn_colored(const struct batch *b)
+{
+    const struct fp__settings *s = b->settings;
+    const struct fp__input *input = b->plan.inputs;
+    const struct fp__input *end = input + b->plan.input_count;
+    bool clim = s->clim.kind != FP__CLIM_AUTO;
+    while (input < end && !input->colored) {
+        input++;
+    }
+    if (input == end ||
+        !(s->cmap_name || s->vmin == s->vmin || s->vmax == s->vmax || clim || s->colorbar)) {
+        return;
+    }
+    fp__message_warning("%s has its own colours:%s%s%s%s%s ignored", input->path,
+                        s->cmap_name ? " --cmap" : "", s->vmin == s->vmin ? " --vmin" : "",
+                        s->vmax == s->vmax ? " --vmax" : "", clim ? " --clim" : "",
+                        s->colorbar ? " --colorbar" : "");
+}
+
+static int
+prepare(struct batch *b, const char *const *inputs, size_t count)
+{
+    int failed = fp__names_init(&b->names, b->settings);
+    failed = failed ? failed : fp__drawing_init(&b->drawing, b->ctx, b->settings);
+    failed = failed ? failed : fp__plan_make(&b->plan, b->ctx, inputs, count, b->settings->frames);
+    failed = failed ? failed : fp__names_check(&b->names, &b->plan);
+    return failed ? failed : fp__drawing_check_glyphs(&b->drawing, b->plan.total);
+}
+
+static int
+run(struct batch *b)
+{
+    struct fp__signals signals;
+    warn_colored(b);
+    fp__signals_catch(&signals);
+    b->limits = fp__limits_choose(&b->plan, b->settings);
+    int code = fp__limits_find(&b->limits, &b->plan, b->settings);
+    code = code ? code : every_frame(b);
+    tell(b, code);
+    fp__signals_restore(&signals);
+    return code;
+}
+
+int
+fp__batch_run(struct fp_context *ctx, const struct fp__settings *settings,
+              const char *const *inputs, size_t input_count)
+{
+    struct batch b = {.ctx = ctx, .settings = settings};
+    int code = prepare(&b, inputs, input_count);
+    code = code ? code : run(&b);
+    fp__names_finish(&b.names);
+    fp__drawing_finish(&b.drawing);
+    fp__plan_finish(&b.plan);
+    return code;
+}

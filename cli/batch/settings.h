@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+/* settings.h: what the command line of a batch of pictures asks for. */
+#ifndef CLI_BATCH_SETTINGS_H
+#define CLI_BATCH_SETTINGS_H
+
+#include "cli/opt/progress.h"
+#include "flatplot/axes.h"
+
+/* Where the ends of the colour scale come from. */
+enum fp__clim {
+    FP__CLIM_AUTO,  /* one scale when every input is one frame, else one per input */
+    FP__CLIM_ALL,   /* one scale for the whole job */
+    FP__CLIM_INPUT, /* one per input */
+    FP__CLIM_FRAME, /* one per frame */
+    FP__CLIM_FIXED  /* low and high */
+};
+
+struct fp__clim_choice {
+    enum fp__clim kind;
+    double low;
+    double high;
+};
+
+enum fp__glyph_rule { FP__GLYPHS_BY_COUNT, FP__GLYPHS_WARN, FP__GLYPHS_ERROR };
+
+struct fp__extent_choice {
+    bool given;
+    double edges[4];
+};
+
+struct fp__settings {
+    const char *output;
+    const char *format;
+    const char *frames;
+    bool mkdir;
+
+    const char *cmap_name; /* NULL: not given */
+    struct fp_colormap cmap;
+    double vmin; /* NaN: not given */
+    double vmax;
+    struct fp__clim_choice clim;
+    int interpolation; /* enum fp_interpolation */
+    int origin;        /* enum fp_origin */
+    double aspect;     /* NaN: not given */
+    struct fp__extent_choice extent;
+
+    const char *title; /* NULL: none */
+    const char *xlabel;
+    const char *ylabel;
+    const char *colorbar; /* NULL: no colorbar; "": one without label */
+    bool no_axes;
+    int scale;     /* 0: not given */
+    int pixels[2]; /* 0: not given */
+    double inches[2];
+    double dpi;
+
+    int glyphs;   /* enum fp__glyph_rule */
+    int progress; /* enum fp__progress_mode */
+    bool verbose;
+};
+
+#endif

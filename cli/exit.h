@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+/* exit.h: what the tool's exit codes mean. */
+#ifndef CLI_EXIT_H
+#define CLI_EXIT_H
+
+#include "flatplot/context.h"
+
+enum fp__exit {
+    FP__EXIT_FINE = 0,
+    FP__EXIT_USAGE = 2,   /* a wrong command line */
+    FP__EXIT_INPUT = 3,   /* a file that cannot be read or drawn */
+    FP__EXIT_OUTPUT = 4,  /* a file that cannot be written, no memory, no fonts */
+    FP__EXIT_SIGNAL = 128 /* + the number of the signal that ended the job */
+};
+
+/* The exit code for a failure of the library. */
+int fp__exit_code(enum fp_status status);
+
+#endif

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: MIT */
+/* message.c: what the tool says, on standard error, without asking for memory. */
+#include "cli/opt/message.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/exit.h"
+
+/* Room for a path of PATH_MAX, the longest hint and some words. */
+enum { LINE_ROOM = 8192 };
+
+static struct {
+    bool quiet;
+    bool bar; /* the bar stands in the terminal's last line */
+} console;
+
+/* A standard error that takes nothing has nobody left to tell. */
+static void
+emit(const char *bytes, size_t n)
+{
+    while (n > 0) {
+        ssize_t wrote = write(STDERR_FILENO, bytes, n);
+        if (wrote < 0 && errno == EINTR) {
+            continue;
+        }
+        if (wrote <= 0) {
+            return;
+        }
+        bytes += wrote;
+        n -= (size_t)wrote;
+    }
+}
+
+/* Control characters, also those that UTF-8 writes as 0xc2 0x80 … 0x9f. */
+static void
+sanitize(char *text)
+{
+    for (unsigned char *c = (unsigned char *)text; *c; c++) {
+        if (*c < 0x20 || *c == 0x7f) {
+            *c = '?';
+        } else if (*c == 0xc2 && c[1] >= 0x80 && c[1] < 0xa0) {
+            c[0] = c[1] = '?';
+        }
+    }
+}
+
+/* One line in one write, so that lines of processes that share the terminal do not mix. */
+static void
+emit_line(const char *prefix, char *text)
+{
+    char line[LINE_ROOM + 64];
+    fp__message_bar(NULL);
+    sanitize(text);
+    int n = snprintf(line, sizeof line, "%s%s\n", prefix, text);
+    emit(line, (size_t)n < sizeof line ? (size_t)n : sizeof line - 1);
+}
+
+void
+fp__message_begin(void)
+{
+    memset(&console, 0, sizeof console);
+}
+
+void
+fp__message_quiet(void)
+{
+    console.quiet = true;
+}
+
+/* The part before the mark is printed by itself: the mark may also be in a file's name. */
+int
+fp__message_error(int code, const char *format, ...)
+{
+    char front[512];
+    char text[LINE_ROOM];
+    va_list args;
+    assert(strlen(format) < sizeof front);
+    snprintf(front, sizeof front, "%.*s", (int)strcspn(format, FP__AND_HINT), format);
+    va_start(args, format);
+    int message = vsnprintf(text, sizeof text, front, args);
+    va_end(args);
+    va_start(args, format);
+    int all = vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    char *hint = message < all && message < LINE_ROOM ? text + message : NULL;
+    if (hint) {
+        *hint++ = 0;
+    }
+    emit_line("flatplot: ", text);
+    if (hint && *hint) {
+        emit_line("  hint: ", hint);
+    }
+    return code;
+}
+
+int
+fp__message_failure(struct fp_context *ctx)
+{
+    enum fp_status status = fp_context_status(ctx);
+    return fp__message_error(fp__exit_code(status), "%s" FP__AND_HINT "%s", fp_context_message(ctx),
+                             fp_context_hint(ctx));
+}
+
+int
+fp__message_no_memory(void)
+{
+    return fp__message_error(FP__EXIT_OUTPUT, "out of memory");
+}
+
+void
+fp__message_warning(const char *format, ...)
+{
+    char text[LINE_ROOM];
+    if (console.quiet) {
+        return;
+    }
+    va_list args;
+    va_start(args, format);
+    vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    emit_line("flatplot: warning: ", text);
+}
+
+void
+fp__message_note(const char *format, ...)
+{
+    char text[LINE_ROOM];
+    if (console.quiet) {
+        return;
+    }
+    va_list args;
+    va_start(args, format);
+    vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    emit_line("", text);
+}
+
+void
+fp__message_library_warning(void *data, enum fp_warning kind, const char *message)
+{
+    (void)data;
+    (void)kind;
+    fp__message_warning("%s", message);
+}
+
+void
+fp__message_text(const char *text)
+{
+    emit(text, strlen(text));
+}
+
+void
+fp__message_bar(const char *text)
+{
+    char line[LINE_ROOM];
+    if ((text && console.quiet) || (!text && !console.bar)) {
+        return;
+    }
+    /* Erase the line; write the new one without wrapping, which could not be erased. */
+    int n = snprintf(line, sizeof line, text ? "\r\x1b[K\x1b[?7l%s\x1b[?7h" : "\r\x1b[K%s",
+                     text ? text : "");
+    emit(line, (size_t)n < sizeof line ? (size_t)n : sizeof line - 1);
+    console.bar = text;
+}
+
+bool
+fp__message_on_terminal(void)
+{
+    return isatty(STDERR_FILENO);
+}

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT */
+/* stdout.c: bytes to standard output, unbuffered, so that nothing can be lost at exit. */
+#include "cli/opt/stdout.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/exit.h"
+#include "cli/opt/message.h"
+
+static struct {
+    int failure; /* errno of the first write that failed */
+    bool wrote;
+} state;
+
+void
+fp__stdout_begin(void)
+{
+    memset(&state, 0, sizeof state);
+}
+
+bool
+fp__stdout_write(const void *bytes, size_t n)
+{
+    const char *at = bytes;
+    state.wrote = true;
+    while (n > 0 && !state.failure) {
+        ssize_t wrote = write(STDOUT_FILENO, at, n);
+        if (wrote < 0 && errno != EINTR) {
+            state.failure = errno;
+        } else if (wrote > 0) {
+            at += wrote;
+            n -= (size_t)wrote;
+        }
+    }
+    return !state.failure;
+}
+
+enum fp_status
+fp__stdout_sink(void *data, const void *bytes, size_t n)
+{
+    (void)data;
+    return fp__stdout_write(bytes, n) ? FP_OK : FP_ERR_OUTPUT;
+}
+
+bool
+fp__stdout_failed(void)
+{
+    return state.failure;
+}
+
+/* Some file systems tell of a full disk only when the file is closed; closing a duplicate asks
+ * them and leaves standard output open for whoever started us. */
+static void
+check_arrival(void)
+{
+    int copy = dup(STDOUT_FILENO);
+    if (copy < 0 || close(copy) != 0) {
+        state.failure = errno;
+    }
+}
+
+int
+fp__stdout_finish(int code)
+{
+    if (state.wrote && !state.failure) {
+        check_arrival();
+    }
+    if (!state.failure) {
+        return code;
+    }
+    if (state.failure == EPIPE) {
+        return FP__EXIT_SIGNAL + SIGPIPE;
+    }
+    return fp__message_error(FP__EXIT_OUTPUT, "standard output: %s", strerror(state.failure));
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/* stdout.h: the only door to standard output, which checks that everything arrived. */
+#ifndef CLI_OPT_STDOUT_H
+#define CLI_OPT_STDOUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "flatplot/context.h"
+
+/* Forgets an earlier run's failure. */
+void fp__stdout_begin(void);
+
+/* Writes all n bytes. False from the first failure on. */
+bool fp__stdout_write(const void *bytes, size_t n);
+
+/* The same as an fp_sink_fn; data is not looked at. */
+enum fp_status fp__stdout_sink(void *data, const void *bytes, size_t n);
+
+/* True once something could not be written; fp__stdout_finish will say so. */
+bool fp__stdout_failed(void);
+
+/* Says once what went wrong and returns the code to exit with: `code` itself when all arrived. A
+ * reader that went away is no error to talk about: 128 + SIGPIPE, as tools that it ends have. */
+int fp__stdout_finish(int code);
+
+#endif

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT */
+/* utf8.h: any bytes, as file names are, made into text. */
+#ifndef CLI_OPT_UTF8_H
+#define CLI_OPT_UTF8_H
+
+#include "flatplot/text.h"
+
+/* Appends the n bytes with everything that is not UTF-8 replaced by U+FFFD. */
+void fp__append_utf8(struct fp_text *out, const char *bytes, size_t n);
+
+#endif

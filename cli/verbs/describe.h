@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/* describe.h: what info knows about one file, and its two ways to say it. */
+#ifndef CLI_VERBS_DESCRIBE_H
+#define CLI_VERBS_DESCRIBE_H
+
+#include "flatplot/frames.h"
+#include "flatplot/text.h"
+
+struct fp__description {
+    const char *path;
+    struct fp_frames_info info;
+    bool counted; /* stats were taken */
+    struct fp_stats stats;
+};
+
+/* Appends the text in double quotes as JSON has it; bytes that are not UTF-8 become U+FFFD. */
+void fp__json_string(struct fp_text *out, const char *text);
+
+/* Appends the finite number, null for others: JSON has no others. */
+void fp__json_number(struct fp_text *out, double value);
+
+/* Appends the file's JSON object. */
+void fp__describe_json(struct fp_text *out, const struct fp__description *d);
+
+/* Appends a table for people, one row a file. */
+void fp__describe_table(struct fp_text *out, const struct fp__description *rows, size_t count);
+
+#endif

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT */
+/* help.c: the pages of flatplot -h and flatplot VERB -h. */
+#include "cli/opt/help.h"
+
+#include "cli/exit.h"
+#include "cli/opt/message.h"
+#include "cli/opt/stdout.h"
+#include "cli/verbs/verb.h"
+
+/* Standard output is checked at the end of the run, so that its failure is said once. */
+static int
+print(struct fp_text *text)
+{
+    int code = FP__EXIT_FINE;
+    if (text->failed) {
+        code = fp__message_no_memory();
+    } else {
+        fp__stdout_write(fp_text_string(text), text->length);
+    }
+    fp_text_finish(text);
+    return code;
+}
+
+int
+fp__print_version(void)
+{
+    static const char version[] = "flatplot " FP_VERSION "\n";
+    fp__stdout_write(version, sizeof version - 1);
+    return FP__EXIT_FINE;
+}
+
+static void
+append_verbs(struct fp_text *out, bool all)
+{
+    const struct fp__verb *verb;
+    fp_text_append(out, "usage: flatplot VERB [OPTIONS] INPUT… -o OUTPUT\n\nverbs:\n");
+    for (size_t i = 0; (verb = fp__verb_at(i)); i++) {
+        fp__help_entry(out, verb->name, verb->summary);
+    }
+    fp_text_append(out, "\nexamples:\n");
+    for (size_t i = 0; (verb = fp__verb_at(i)); i++) {
+        fp_text_append_format(out, "  %s\n", verb->examples[0]);
+    }
+    if (all) {
+        fp_text_append(out, "\noptions of every verb:\n");
+        fp__help_options(out, &fp__common_options, true);
+        fp_text_append(out, "\nexit codes: 0 fine, 2 wrong command line, 3 input, 4 output, "
+                            "128 + signal when interrupted\n");
+    }
+    fp_text_append(out, "\nflatplot VERB --help tells all about a verb.\n");
+}
+
+int
+fp__verbs_help(bool all)
+{
+    struct fp_text text = {0};
+    append_verbs(&text, all);
+    return print(&text);
+}
+
+int
+fp__verbs_help_error(void)
+{
+    struct fp_text text = {0};
+    append_verbs(&text, false);
+    fp__message_text(fp_text_string(&text));
+    fp_text_finish(&text);
+    return FP__EXIT_USAGE;
+}
+
+int
+fp__print_verb_help(const struct fp__verb *verb, bool all)
+{
+    struct fp_text text = {0};
+    fp_text_append_format(&text, "usage: flatplot %s %s\n%s\n\noptions:\n", verb->name, verb->usage,
+                          verb->summary);
+    fp__help_options(&text, &verb->options, all);
+    fp__help_options(&text, &fp__common_options, all);
+    if (all && verb->notes) {
+        fp_text_append_format(&text, "\n%s", verb->notes);
+    }
+    fp_text_append_format(&text, "\nexamples:\n  %s\n  %s\n", verb->examples[0], verb->examples[1]);
+    return print(&text);
+}

@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: MIT */
+/* imshow.c: the verb imshow: its options, and what they mean together. */
+#include <math.h>
+#include <string.h>
+
+#include "cli/batch/run.h"
+#include "cli/exit.h"
+#include "cli/opt/message.h"
+#include "cli/opt/values.h"
+#include "cli/verbs/verb.h"
+#include "flatplot/text.h"
+
+#define MEMBER(member) offsetof(struct fp__settings, member)
+
+static int
+read_cmap(const struct fp__given *given, void *member)
+{
+    struct fp__settings *s = (struct fp__settings *)((char *)member - MEMBER(cmap_name));
+    s->cmap_name = given->value;
+    return fp_colormap_find(given->ctx, given->value, &s->cmap) == FP_OK
+               ? 0
+               : fp__message_failure(given->ctx);
+}
+
+static int
+read_clim(const struct fp__given *given, void *member)
+{
+    static const char *const names[] = {"auto", "all", "input", "frame"};
+    struct fp__clim_choice *clim = member;
+    double ends[2];
+    if (fp__numbers_parse(given->value, ',', ends, 2)) {
+        *clim = (struct fp__clim_choice){FP__CLIM_FIXED, ends[0], ends[1]};
+        return ends[0] > ends[1] ? fp__bad_value(given, "the first is above the second") : 0;
+    }
+    if (strchr(given->value, ',')) {
+        return fp__bad_value(given, "not two numbers, as in --clim 0,1");
+    }
+    int choice = fp__choice(given, names, 4);
+    if (choice >= 0) {
+        *clim = (struct fp__clim_choice){.kind = (enum fp__clim)choice};
+    }
+    return choice >= 0 ? 0 : FP__EXIT_USAGE;
+}
+
+static int
+read_interpolation(const struct fp__given *given, void *member)
+{
+    enum fp_interpolation value;
+    if (fp_interpolation_find(given->ctx, given->value, &value) != FP_OK) {
+        return fp__message_failure(given->ctx);
+    }
+    *(int *)member = (int)value;
+    return 0;
+}
+
+static int
+read_choice(const struct fp__given *given, void *member, const char *const *names, size_t n)
+{
+    int choice = fp__choice(given, names, n);
+    *(int *)member = choice;
+    return choice >= 0 ? 0 : FP__EXIT_USAGE;
+}
+
+static int
+read_origin(const struct fp__given *given, void *member)
+{
+    static const char *const names[] = {"upper", "lower"};
+    return read_choice(given, member, names, 2);
+}
+
+static int
+read_progress(const struct fp__given *given, void *member)
+{
+    static const char *const names[] = {"auto", "always", "never"};
+    return read_choice(given, member, names, 3);
+}
+
+static int
+read_glyphs(const struct fp__given *given, void *member)
+{
+    static const char *const names[] = {"warn", "error"};
+    int failed = read_choice(given, member, names, 2);
+    *(int *)member += FP__GLYPHS_WARN;
+    return failed;
+}
+
+static int
+read_aspect(const struct fp__given *given, void *member)
+{
+    double *aspect = member;
+    if (strcmp(given->value, "equal") == 0) {
+        *aspect = 1;
+    } else if (strcmp(given->value, "auto") == 0) {
+        *aspect = FP_ASPECT_AUTO;
+    } else if (!fp__numbers_parse(given->value, 0, aspect, 1) || *aspect <= 0) {
+        return fp__bad_value(given, "not equal, auto or a number above 0");
+    }
+    return 0;
+}
+
+static int
+read_extent(const struct fp__given *given, void *member)
+{
+    struct fp__extent_choice *extent = member;
+    double *e = extent->edges;
+    if (!fp__numbers_parse(given->value, ',', e, 4)) {
+        return fp__bad_value(given, "not LEFT,RIGHT,BOTTOM,TOP, as in 0,10,0,5");
+    }
+    if (e[0] == e[1] || e[2] == e[3]) {
+        return fp__bad_value(given, "the edges must not be equal");
+    }
+    extent->given = true;
+    return 0;
+}
+
+static const struct fp__option rows[] = {
+    {.name = "output",
+     .letter = 'o',
+     .brief = true,
+     .argument = "NAME",
+     .read = fp__read_bytes,
+     .member = MEMBER(output),
+     .help = "where to: out.png, out/ or 'out/{stem}_{frame}.png'; - is standard output"},
+    {.name = "format",
+     .argument = "NAME",
+     .read = fp__read_bytes,
+     .member = MEMBER(format),
+     .help = "png, whatever the name's ending (png-reference: the same pixels, slower)"},
+    {.name = "cmap",
+     .brief = true,
+     .argument = "NAME",
+     .read = read_cmap,
+     .member = MEMBER(cmap_name),
+     .help = "colormap: viridis, gray, magma_r …"},
+    {.name = "vmin",
+     .brief = true,
+     .argument = "NUMBER",
+     .read = fp__read_number,
+     .member = MEMBER(vmin),
+     .help = "value of the first colour"},
+    {.name = "vmax",
+     .brief = true,
+     .argument = "NUMBER",
+     .read = fp__read_number,
+     .member = MEMBER(vmax),
+     .help = "value of the last colour"},
+    {.name = "clim",
+     .argument = "CHOICE",
+     .read = read_clim,
+     .member = MEMBER(clim),
+     .help = "where the colour limits come from: all frames of the job (all), those of each input "
+             "(input), each frame by itself (frame), two numbers (0,1); auto is all when every "
+             "input is one frame, else input"},
+    {.name = "interpolation",
+     .argument = "KIND",
+     .read = read_interpolation,
+     .member = MEMBER(interpolation),
+     .help = "auto, nearest or hanning"},
+    {.name = "aspect",
+     .argument = "RATIO",
+     .read = read_aspect,
+     .member = MEMBER(aspect),
+     .help = "equal (square data pixels), auto (fill the place), or a number"},
+    {.name = "origin",
+     .argument = "EDGE",
+     .read = read_origin,
+     .member = MEMBER(origin),
+     .help = "where row 0 lies: upper or lower"},
+    {.name = "extent",
+     .argument = "L,R,B,T",
+     .read = read_extent,
+     .member = MEMBER(extent),
+     .help = "coordinates of the image's edges: left, right, bottom, top"},
+    {.name = "title",
+     .brief = true,
+     .argument = "TEXT",
+     .read = fp__read_text,
+     .member = MEMBER(title),
+     .help = "text above the image; knows {frame} and others"},
+    {.name = "xlabel",
+     .argument = "TEXT",
+     .read = fp__read_text,
+     .member = MEMBER(xlabel),
+     .help = "text below the image"},
+    {.name = "ylabel",
+     .argument = "TEXT",
+     .read = fp__read_text,
+     .member = MEMBER(ylabel),
+     .help = "text at its left"},
+    {.name = "colorbar",
+     .brief = true,
+     .optional = true,
+     .argument = "LABEL",
+     .read = fp__read_text,
+     .member = MEMBER(colorbar),
+     .help = "a colorbar, with or without label"},
+    {.name = "no-axes",
+     .read = fp__read_flag,
+     .member = MEMBER(no_axes),
+     .help = "the image alone, one data pixel one pixel"},
+    {.name = "scale",
+     .argument = "K",
+     .read = fp__read_count,
+     .member = MEMBER(scale),
+     .help = "with --no-axes: one data pixel K×K pixels"},
+    {.name = "size",
+     .argument = "WxH",
+     .read = fp__read_pixels,
+     .member = MEMBER(pixels),
+     .help = "size of the picture in pixels, exactly"},
+    {.name = "figsize",
+     .argument = "WxH",
+     .read = fp__read_inches,
+     .member = MEMBER(inches),
+     .help = "size in inches: 6.4x4.8"},
+    {.name = "dpi",
+     .argument = "NUMBER",
+     .read = fp__read_positive,
+     .member = MEMBER(dpi),
+     .help = "pixels an inch: 100"},
+    {.name = "frames",
+     .brief = true,
+     .argument = "A:B:S",
+     .read = fp__read_bytes,
+     .member = MEMBER(frames),
+     .help = "which frames of each input, as Python slices: 10:20, ::5, -1, or a list 0,5,9"},
+    {.name = "mkdir",
+     .read = fp__read_flag,
+     .member = MEMBER(mkdir),
+     .help = "make folders that are missing"},
+    {.name = "missing-glyphs",
+     .argument = "RULE",
+     .read = read_glyphs,
+     .member = MEMBER(glyphs),
+     .help = "characters that no font has: warn or error (warn for one frame, else error)"},
+    {.name = "progress",
+     .argument = "WHEN",
+     .read = read_progress,
+     .member = MEMBER(progress),
+     .help = "auto (a bar on a terminal, else a line a minute), always or never"},
+};
+
+static void
+defaults(void *settings)
+{
+    struct fp__settings *s = settings;
+    s->vmin = s->vmax = s->aspect = s->dpi = NAN;
+}
+
+static int
+refuse(const char *what, const char *hint)
+{
+    return fp__message_error(FP__EXIT_USAGE, "%s" FP__AND_HINT "%s", what, hint);
+}
+
+/* Options that contradict each other. */
+static int
+check(const struct fp__settings *s)
+{
+    bool pixels = s->pixels[0] > 0;
+    bool inches = s->inches[0] > 0;
+    bool texts = s->title || s->xlabel || s->ylabel || s->colorbar;
+    if (s->vmin > s->vmax) {
+        return refuse("--vmin is above --vmax", "exchange them; --cmap NAME_r turns colours round");
+    }
+    if (pixels && inches) {
+        return refuse("--size and --figsize both give the size", "leave one away");
+    }
+    if (s->scale && !s->no_axes) {
+        return refuse("--scale needs --no-axes", "with axes, --size WxH gives the size");
+    }
+    if (s->scale && (pixels || inches)) {
+        return refuse("--scale and a size contradict each other", "leave one away");
+    }
+    if (s->no_axes && texts) {
+        return refuse("--no-axes leaves no room for title, labels and colorbar",
+                      "leave --no-axes or those away");
+    }
+    return 0;
+}
+
+static int
+run(struct fp_context *ctx, const struct fp__common *common, void *settings)
+{
+    struct fp__settings *s = settings;
+    s->verbose = common->verbose;
+    if (common->input_count == 0) {
+        return refuse("imshow: no input", "flatplot imshow FILE.npy -o FILE.png");
+    }
+    int failed = check(s);
+    return failed ? failed : fp__batch_run(ctx, s, common->inputs, common->input_count);
+}
+
+const struct fp__verb fp__verb_imshow = {
+    .name = "imshow",
+    .usage = "[OPTIONS] INPUT… -o OUTPUT",
+    .summary = "arrays (.npy) to image frames",
+    .examples = {"flatplot imshow frames.npy -o 'out/{frame}.png' --mkdir --colorbar",
+                 "flatplot imshow a.npy b.npy -o '{stem}.png' --cmap gray --vmin 0 --vmax 1"},
+    .notes =
+        "Arrays of shape (N,H,W) and (N,H,W,3|4) are N frames, (H,W) and (H,W,3|4) one picture.\n"
+        "Names know {stem} {dir} {member} {frame} {index}; %05d is {index:05}, %% a percent sign.\n"
+        "{frame} counts in its input, {index} in the job, both from 0. A folder as output means\n"
+        "{stem}_{frame}.png. Titles and labels know {stem} {member} {frame} {index} {vmin} {vmax}\n"
+        "{min} {max}, with formats as in {frame:05} and {vmin:.2f}; {{ is a brace.\n"
+        "Colour limits are those of all frames of an input, also of those that are not drawn.\n",
+    .options = FP__OPTION_TABLE(rows),
+    .settings_size = sizeof(struct fp__settings),
+    .defaults = defaults,
+    .run = run,
+};

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: MIT */
+/* table.c: the verbs, and those that a later version brings. */
+#include <string.h>
+
+#include "cli/exit.h"
+#include "cli/opt/message.h"
+#include "cli/verbs/verb.h"
+#include "flatplot/text.h"
+
+static const struct fp__verb *const verbs[] = {&fp__verb_imshow, &fp__verb_info};
+
+enum { VERBS = sizeof verbs / sizeof *verbs };
+
+/* Names that are kept for verbs of the documentation, so that they are not taken for typing
+ * mistakes. */
+static const char *const reserved[] = {
+    "plot", "scatter", "bar",     "barh",      "hist",        "errorbar", "fill_between",
+    "step", "stem",    "contour", "contourf",  "pcolormesh",  "run",      "memcheck",
+    "show", "montage", "verify",  "colormaps", "completions",
+};
+
+enum { RESERVED = sizeof reserved / sizeof *reserved };
+
+const struct fp__verb *
+fp__verb_at(size_t i)
+{
+    return i < VERBS ? verbs[i] : NULL;
+}
+
+static int
+unknown_verb(const char *name)
+{
+    const char *names[VERBS];
+    for (size_t i = 0; i < RESERVED; i++) {
+        if (strcmp(name, reserved[i]) == 0) {
+            return fp__message_error(FP__EXIT_USAGE,
+                                     "%s: not in this version (" FP_VERSION ")" FP__AND_HINT
+                                     "flatplot --help lists what is",
+                                     name);
+        }
+    }
+    for (size_t i = 0; i < VERBS; i++) {
+        names[i] = verbs[i]->name;
+    }
+    const char *near = fp_text_nearest(name, names, VERBS);
+    return fp__message_error(FP__EXIT_USAGE, "unknown verb %s" FP__AND_HINT "%s%s%s", name,
+                             near ? "did you mean flatplot " : "flatplot --help lists the verbs",
+                             near ? near : "", near ? "?" : "");
+}
+
+static const struct fp__verb *
+verb_of_name(const char *name)
+{
+    for (size_t i = 0; i < VERBS; i++) {
+        if (strcmp(verbs[i]->name, name) == 0) {
+            return verbs[i];
+        }
+    }
+    return NULL;
+}
+
+static int
+run_with_settings(struct fp_context *ctx, const struct fp__verb *verb, int argc, char **argv,
+                  void *settings)
+{
+    struct fp__common common = {0};
+    if (verb->defaults) {
+        verb->defaults(settings);
+    }
+    int code = fp__options_parse(ctx, &verb->options, argc, argv, settings, &common);
+    if (code == 0 && common.version) {
+        code = fp__print_version();
+    } else if (code == 0 && common.help) {
+        code = fp__print_verb_help(verb, common.help == FP__HELP_ALL);
+    } else if (code == 0) {
+        if (common.quiet) {
+            fp__message_quiet();
+        }
+        code = verb->run(ctx, &common, settings);
+    }
+    fp__common_finish(&common);
+    return code;
+}
+
+int
+fp__verb_run(struct fp_context *ctx, int argc, char **argv)
+{
+    const struct fp__verb *verb = verb_of_name(argv[0]);
+    if (!verb) {
+        return unknown_verb(argv[0]);
+    }
+    void *settings = fp_alloc(verb->settings_size);
+    if (!settings) {
+        return fp__message_no_memory();
+    }
+    int code = run_with_settings(ctx, verb, argc, argv, settings);
+    fp_free(settings);
+    return code;
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/* verb.h: what a verb is. A new verb is one file and one row in table.c. */
+#ifndef CLI_VERBS_VERB_H
+#define CLI_VERBS_VERB_H
+
+#include "cli/opt/option.h"
+
+struct fp__verb {
+    const char *name;
+    const char *usage;       /* what follows the name: "[OPTIONS] INPUT… -o OUTPUT" */
+    const char *summary;     /* one line */
+    const char *examples[2]; /* whole command lines */
+    const char *notes;       /* paragraphs under the options of --help, or NULL */
+    struct fp__option_table options;
+    size_t settings_size;
+    void (*defaults)(void *settings); /* fills in zeroed settings; NULL: zeros are the defaults */
+    int (*run)(struct fp_context *ctx, const struct fp__common *common, void *settings);
+};
+
+extern const struct fp__verb fp__verb_imshow;
+extern const struct fp__verb fp__verb_info;
+
+/* The verbs of this version, i from 0; NULL past the last. */
+const struct fp__verb *fp__verb_at(size_t i);
+
+/* Runs argv[0] as a verb with its options and inputs; an unknown one is said so. */
+int fp__verb_run(struct fp_context *ctx, int argc, char **argv);
+
+int fp__print_version(void);
+int fp__print_verb_help(const struct fp__verb *verb, bool all);
+
+/* Help on all verbs, to standard output or, after a wrong command line, to standard error. */
+int fp__verbs_help(bool all);
+int fp__verbs_help_error(void);
+
+#endif

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+/* artist.h: what is drawn in axes. */
+#ifndef FLATPLOT_ARTIST_H
+#define FLATPLOT_ARTIST_H
+
+#include "flatplot/array.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+struct fp_image;
+struct fp_colorbar;
+
+/* Takes an artist (an image, a colorbar) out of its axes and closes it. */
+FP_API enum fp_status fp_artist_remove(void *artist);
+
+/* Replaces the values; limits, extent and colours stay. Same shapes as for fp_axes_imshow. */
+FP_API enum fp_status fp_image_set_data(struct fp_image *image, struct fp_array *array);
+
+/* The values at the ends of the colormap. A NaN in set_clim leaves that end as it is; get_clim
+ * gives NaN for both when the image has no finite value or colours of its own. */
+FP_API enum fp_status fp_image_set_clim(struct fp_image *image, double vmin, double vmax);
+FP_API enum fp_status fp_image_get_clim(struct fp_image *image, double *vmin, double *vmax);
+
+/* The text along the colorbar: UTF-8, copied; NULL or "" for none. */
+FP_API enum fp_status fp_colorbar_set_label(struct fp_colorbar *colorbar, const char *text);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: MIT */
+/* axes.h: a rectangle with two axes, labels, and the artists drawn in it. */
+#ifndef FLATPLOT_AXES_H
+#define FLATPLOT_AXES_H
+
+#include "flatplot/array.h"
+#include "flatplot/artist.h"
+#include "flatplot/figure.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Clears: artists, title, labels and limits go; the axes, its place and its aspect stay.
+ * Colorbars of its images are closed and give their space back. */
+FP_API enum fp_status fp_axes_clear(struct fp_axes *ax);
+
+/* Takes the axes out of its figure and closes it. */
+FP_API enum fp_status fp_axes_remove(struct fp_axes *ax);
+
+/* Text above the axes (12 pt) and along them (10 pt): UTF-8, copied; NULL or "" for none. */
+FP_API enum fp_status fp_axes_set_title(struct fp_axes *ax, const char *text);
+FP_API enum fp_status fp_axes_set_xlabel(struct fp_axes *ax, const char *text);
+FP_API enum fp_status fp_axes_set_ylabel(struct fp_axes *ax, const char *text);
+
+/* The data coordinates at the left and right, bottom and top edge; finite and different. From the
+ * larger to the smaller is fine. */
+FP_API enum fp_status fp_axes_set_xlim(struct fp_axes *ax, double left, double right);
+FP_API enum fp_status fp_axes_set_ylim(struct fp_axes *ax, double bottom, double top);
+FP_API enum fp_status fp_axes_get_xlim(struct fp_axes *ax, double *left, double *right);
+FP_API enum fp_status fp_axes_get_ylim(struct fp_axes *ax, double *bottom, double *top);
+
+/* Height of a data unit in y per width of one in x. FP_ASPECT_AUTO fills the axes' place; any
+ * number above 0 shrinks the box inside it, 1 for square data pixels. */
+#define FP_ASPECT_AUTO 0.0
+FP_API enum fp_status fp_axes_set_aspect(struct fp_axes *ax, double aspect);
+
+/* Whether the frame, ticks and labels are drawn (the title is kept), and the ticks alone. */
+FP_API enum fp_status fp_axes_set_axis(struct fp_axes *ax, bool on);
+FP_API enum fp_status fp_axes_set_ticks(struct fp_axes *ax, bool on);
+
+FP_API enum fp_status fp_axes_set_facecolor(struct fp_axes *ax, struct fp_color color);
+
+/* The box that is drawn, in pixels from the picture's lower left corner: x0, y0, x1, y1. */
+FP_API enum fp_status fp_axes_get_box(struct fp_axes *ax, double box[4]);
+
+/* --- imshow ------------------------------------------------------------------------------------- */
+
+enum fp_interpolation {
+    FP_INTERPOLATION_AUTO, /* matplotlib's "antialiased": nearest when enlarging by 1, 2 or more
+                              than 3, else hanning */
+    FP_NEAREST,
+    FP_HANNING,
+    FP_INTERPOLATIONS
+};
+
+/* By name ("auto", "nearest", "hanning"); FP_ERR_ARGUMENT with a hint when there is none such. */
+FP_API enum fp_status fp_interpolation_find(struct fp_context *ctx, const char *name,
+                                            enum fp_interpolation *value);
+
+enum fp_origin { FP_ORIGIN_UPPER, FP_ORIGIN_LOWER };
+
+/* What imshow takes beside the array. Start from fp_imshow_defaults(). */
+struct fp_imshow_options {
+    struct fp_colormap cmap;   /* viridis */
+    struct fp_norm norm;       /* linear, limits NaN: minimum and maximum of the finite values */
+    struct fp_color bad;       /* for NaN, infinite and masked values: transparent */
+    struct fp_color under;     /* below vmin, if has_under; else the first colour */
+    struct fp_color over;      /* above vmax, if has_over; else the last colour */
+    bool has_under;
+    bool has_over;
+    enum fp_interpolation interpolation;
+    enum fp_origin origin;
+    double aspect;             /* 1; FP_ASPECT_AUTO */
+    bool has_extent;
+    double extent[4];          /* left, right, bottom, top in data coordinates; without has_extent
+                                  upper: −.5, N−.5, M−.5, −.5; lower: −.5, N−.5, −.5, M−.5 */
+};
+
+FP_API struct fp_imshow_options fp_imshow_defaults(void);
+
+/* Draws the array as an image: (M,N) through norm and colormap, (M,N,3|4) as RGB(A), (M,N,1) as
+ * (M,N). Keeps a reference to the array, never a copy. Sets the limits to the extent and the
+ * aspect as asked. options may be NULL. Lent; NULL with FP_ERR_ARGUMENT for another shape, for
+ * vmin > vmax, or limits or an extent that are not finite. */
+FP_API struct fp_image *fp_axes_imshow(struct fp_axes *ax, struct fp_array *array,
+                                       const struct fp_imshow_options *options);
+
+/* Adds a vertical colorbar for the image at the right of its axes, which make room for it: .15 of
+ * their place, .05 apart, 20 times as high as wide. A second one for the same image, or one for an
+ * image that completely hides the older one's, takes the first one's place. The colorbar dies
+ * with its image and the axes get their space back. Lent. */
+FP_API struct fp_colorbar *fp_axes_colorbar(struct fp_axes *ax, struct fp_image *image,
+                                            const char *label);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT */
+/* figure.h: the figure, which holds axes, which hold artists (axes.h, artist.h).
+ *
+ * Sizes follow matplotlib 3.6: 6.4 × 4.8 inches at 100 dpi, subplot margins left .125, right .9,
+ * bottom .11, top .88 and gaps of .2 of the mean axes size. Text and line widths are in points
+ * (1/72 inch). A figure can be drawn any number of times, in memory or to a file (output.h). */
+#ifndef FLATPLOT_FIGURE_H
+#define FLATPLOT_FIGURE_H
+
+#include "flatplot/color.h"
+#include "flatplot/object.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+struct fp_figure;
+struct fp_axes;
+
+/* The largest side of a picture in pixels (cairo's image surfaces end there). */
+#define FP_MAX_SIDE 32767
+
+/* A figure of the default size. NULL with FP_ERR_LIMIT when the context's cap is reached. */
+FP_API struct fp_figure *fp_figure_create(struct fp_context *ctx);
+
+/* Clears: every axes is cleared and closed, metadata goes. Size, dpi, face colour, margins, the
+ * window and, in the pyplot layer, number and being current stay. */
+FP_API enum fp_status fp_figure_clear(struct fp_figure *fig);
+
+/* The picture's size. In inches its pixels are truncated: 3.333 × 2.777 in at 72 dpi is 239 × 199.
+ * In pixels it is exact at the present dpi, and stays exact until inches or dpi are set again. */
+FP_API enum fp_status fp_figure_set_size_inches(struct fp_figure *fig, double width,
+                                                double height);
+FP_API enum fp_status fp_figure_set_size_pixels(struct fp_figure *fig, int width, int height);
+FP_API enum fp_status fp_figure_set_dpi(struct fp_figure *fig, double dpi);
+FP_API enum fp_status fp_figure_get_size_pixels(struct fp_figure *fig, int *width, int *height);
+FP_API enum fp_status fp_figure_get_dpi(struct fp_figure *fig, double *dpi);
+
+FP_API enum fp_status fp_figure_set_facecolor(struct fp_figure *fig, struct fp_color color);
+
+/* Margins and gaps of the subplot grid, as in matplotlib's subplots_adjust: left < right and
+ * bottom < top as fractions of the figure, gaps as fractions of the mean axes size. */
+struct fp_margins {
+    double left, right, bottom, top, wspace, hspace;
+};
+
+FP_API enum fp_status fp_figure_set_margins(struct fp_figure *fig,
+                                            const struct fp_margins *margins);
+
+/* Adds axes number `index` (from 1, row by row) of a grid of rows × cols. Lent. */
+FP_API struct fp_axes *fp_figure_add_subplot(struct fp_figure *fig, int rows, int cols,
+                                             int index);
+
+/* Adds axes at a place given in fractions of the figure: left, bottom, width, height. Lent. */
+FP_API struct fp_axes *fp_figure_add_axes(struct fp_figure *fig, const double box[4]);
+
+/* Axes i (from 0, in the order in which they were added, colorbars included). Lent; NULL past the
+ * last. */
+FP_API struct fp_axes *fp_figure_get_axes(struct fp_figure *fig, size_t i);
+
+/* Text that goes into written files beside the picture (PNG: tEXt). A value of NULL removes the
+ * key. Keys are 1 to 79 printable ASCII characters. */
+FP_API enum fp_status fp_figure_set_metadata(struct fp_figure *fig, const char *key,
+                                             const char *value);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

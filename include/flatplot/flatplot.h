@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+/* flatplot.h: the whole library. */
+#ifndef FLATPLOT_H
+#define FLATPLOT_H
+
+#include "flatplot/array.h"
+#include "flatplot/artist.h"
+#include "flatplot/axes.h"
+#include "flatplot/color.h"
+#include "flatplot/context.h"
+#include "flatplot/figure.h"
+#include "flatplot/frames.h"
+#include "flatplot/memory.h"
+#include "flatplot/object.h"
+#include "flatplot/output.h"
+#include "flatplot/pyplot.h"
+#include "flatplot/text.h"
+
+#endif

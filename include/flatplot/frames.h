@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: MIT */
+/* frames.h: a file of numbers as a sequence of pictures, read one at a time.
+ *
+ * The file's content decides its format, never its name. What the shape means:
+ *   (H, W), (H, W, 3|4)           one picture; a last axis of 3 or 4 is colour, as in matplotlib
+ *   (N, H, W), (N, H, W, 3|4)     N pictures
+ * and a last axis of length 1 is dropped first. (H, W, 3) is therefore a picture and not H frames
+ * of width 3. Memory does not depend on the number of frames. */
+#ifndef FLATPLOT_FRAMES_H
+#define FLATPLOT_FRAMES_H
+
+#include "flatplot/array.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* What a file holds, told by its header alone. */
+struct fp_frames_info {
+    const char *format;       /* "npy" */
+    char dtype[16];           /* as numpy writes it: "<f8", "|u1", ">i2" */
+    bool fortran;             /* first index fastest */
+    int ndim;
+    size_t shape[FP_MAX_NDIM];
+    size_t count;             /* frames; 0 when the shape is not one that can be drawn */
+    struct fp_layout frame;   /* type and shape of one frame; ndim 2, or 3 with colour */
+};
+
+struct fp_frames;
+
+/* Opens the file and reads its header. Fails with FP_ERR_INPUT when the file cannot be opened, is
+ * in no known format, holds values that are not numbers, or is shorter than its shape says. A
+ * shape that cannot be drawn is no failure here: info.count is 0. */
+FP_API struct fp_frames *fp_frames_open(struct fp_context *ctx, const char *path);
+
+/* Valid while the frames are open; NULL once closed. */
+FP_API const struct fp_frames_info *fp_frames_info(const struct fp_frames *frames);
+
+/* FP_OK when the file has frames to draw, else FP_ERR_INPUT with a message that names the shape. */
+FP_API enum fp_status fp_frames_check(struct fp_frames *frames);
+
+/* Reads frame `index` (from 0). The array is the caller's to unref. Its memory is used again for
+ * the next frame if nobody refers to it by then (of two buffers, turn by turn, for a caller who
+ * keeps each frame until the next one is there). One frame of a Fortran-ordered stack of N lies
+ * scattered over the whole file, so that reading it costs a pass over the file, or one small read
+ * per value once N values take more than 1 MiB: save such stacks in C order. */
+FP_API enum fp_status fp_frames_read(struct fp_frames *frames, size_t index,
+                                     struct fp_array **frame);
+
+/* The whole file as one array, whatever its shape; for files that fit in memory. */
+FP_API enum fp_status fp_frames_read_all(struct fp_frames *frames, struct fp_array **array);
+
+/* Counts over every value of the file, in bounded memory. */
+FP_API enum fp_status fp_frames_stats(struct fp_frames *frames, struct fp_stats *stats);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+/* pyplot.h: numbered figures and a current one, as matplotlib.pyplot has them.
+ *
+ * The only state in the library that is "current", one per thread, kept in the thread's default
+ * context. Figures made here are owned by the registry until plt_close; every pointer is lent.
+ * Handles kept with fp_ref stay valid after plt_close and answer FP_ERR_CLOSED. */
+#ifndef FLATPLOT_PYPLOT_H
+#define FLATPLOT_PYPLOT_H
+
+#include "flatplot/axes.h"
+#include "flatplot/output.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Makes figure `num` current, and makes it first if there is none. 0: a new one numbered one above
+ * the highest open number, from 1. NULL with FP_ERR_ARGUMENT for a negative number. */
+FP_API struct fp_figure *plt_figure(int num);
+
+/* As plt_figure for a figure with a name, which is numbered like plt_figure(0). */
+FP_API struct fp_figure *plt_figure_named(const char *name);
+
+/* The number of a figure of the registry; 0 for one that is closed or not of it. */
+FP_API int plt_number(struct fp_figure *fig);
+
+/* How many are open, and their numbers in ascending order (up to `room` of them). */
+FP_API size_t plt_fignums(int *numbers, size_t room);
+
+/* The current figure and its current axes; each is made if there is none. */
+FP_API struct fp_figure *plt_gcf(void);
+FP_API struct fp_axes *plt_gca(void);
+
+/* Makes an axes current, and its figure with it. */
+FP_API enum fp_status plt_sca(struct fp_axes *ax);
+
+/* Clears the current axes, the current figure. Neither makes one that is not there:
+ * FP_NOTHING_TO_CLOSE. */
+FP_API enum fp_status plt_cla(void);
+FP_API enum fp_status plt_clf(void);
+
+/* Closes the current figure (0) or figure `num`; one by name; one by handle; all. The next current
+ * one is the most recently active of those left. FP_NOTHING_TO_CLOSE when there is no such.
+ * plt_close_all also gives freed pages back to the system. */
+FP_API enum fp_status plt_close(int num);
+FP_API enum fp_status plt_close_named(const char *name);
+FP_API enum fp_status plt_close_figure(struct fp_figure *fig);
+FP_API enum fp_status plt_close_all(void);
+
+/* On the current figure and axes; see the functions that they are named after. */
+FP_API struct fp_axes *plt_subplot(int rows, int cols, int index);
+FP_API struct fp_image *plt_imshow(struct fp_array *array, const struct fp_imshow_options *options);
+FP_API struct fp_colorbar *plt_colorbar(void);
+FP_API enum fp_status plt_title(const char *text);
+FP_API enum fp_status plt_xlabel(const char *text);
+FP_API enum fp_status plt_ylabel(const char *text);
+FP_API enum fp_status plt_savefig(const char *path);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+/* color.h: one colour as the pixel that cairo's ARGB32 wants. */
+#ifndef COLOR_COLOR_H
+#define COLOR_COLOR_H
+
+#include <stdint.h>
+
+#include "flatplot/color.h"
+
+/* 0xAARRGGBB with colour multiplied by alpha: ⌊c·a/255 + ½⌋, the rounding of cairo and pixman, so
+ * that an opaque colour keeps its bytes. */
+uint32_t fp__premultiply(struct fp_color color);
+
+#endif

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/* colormap.h: what floors above may take for granted of a colormap. */
+#ifndef COLOR_COLORMAP_H
+#define COLOR_COLORMAP_H
+
+#include "flatplot/color.h"
+
+/* The most colours that a map may have; the largest of the library's own, twilight, has 510. */
+#define FP__COLORMAP_MAX 1024
+
+/* FP_ERR_ARGUMENT for a map without a table or with 0 or more than FP__COLORMAP_MAX colours: the
+ * struct is public, so a caller may have filled it in, or not. */
+enum fp_status fp__colormap_check(struct fp_context *ctx, const struct fp_colormap *map);
+
+#endif

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: MIT */
+/* object.c: counts, closing and freeing. */
+#include "core/object.h"
+
+#include <assert.h>
+
+#include "core/alloc.h"
+#include "core/context.h"
+#include "core/status.h"
+#include "core/weak.h"
+
+#define MAGIC 0xf10b
+
+enum { CLOSED = 1, DOOMED = 2 };
+
+void
+fp__object_check(const void *obj, const struct fp_class *cls)
+{
+    const struct fp_object *o = obj;
+
+    assert(!o || o->magic == MAGIC);
+    assert(!o || !cls || o->cls == cls);
+    (void)o;
+    (void)cls;
+}
+
+static void
+enter_table(struct fp_object *obj)
+{
+    struct fp_context *ctx = obj->ctx;
+
+    obj->prev = NULL;
+    obj->next = ctx->newest;
+    if (ctx->newest)
+        ctx->newest->prev = obj;
+    else
+        ctx->oldest = obj;
+    ctx->newest = obj;
+    ctx->live++;
+}
+
+static void
+leave_table(struct fp_object *obj)
+{
+    struct fp_context *ctx = obj->ctx;
+
+    if (obj->prev)
+        obj->prev->next = obj->next;
+    else
+        ctx->newest = obj->next;
+    if (obj->next)
+        obj->next->prev = obj->prev;
+    else
+        ctx->oldest = obj->prev;
+    ctx->live--;
+}
+
+void *
+fp_object_create(struct fp_context *ctx, const struct fp_class *cls)
+{
+    struct fp_object *obj;
+
+    ctx = fp__context(ctx);
+    if (!ctx)
+        return NULL;
+    if (ctx->destroyed) {
+        fp__fail_closed(ctx, "context");
+        return NULL;
+    }
+    assert(cls->size >= sizeof *obj);
+    obj = fp_alloc(cls->size);
+    if (!obj) {
+        fp__fail_memory(ctx, cls->name);
+        return NULL;
+    }
+    obj->cls = cls;
+    obj->ctx = ctx;
+    obj->refs = 1;
+    obj->magic = MAGIC;
+    enter_table(obj);
+    return obj;
+}
+
+void *
+fp_object_ref(void *obj)
+{
+    struct fp_object *o = obj;
+
+    fp__object_check(o, NULL);
+    if (o)
+        o->refs++;
+    return obj;
+}
+
+void
+fp_close(void *obj)
+{
+    struct fp_object *o = obj;
+
+    fp__object_check(o, NULL);
+    if (!o || o->flags & CLOSED)
+        return;
+    o->flags |= CLOSED;
+    o->refs++; /* what is dropped below may hold the last reference to this object */
+    fp__weak_kill(o);
+    if (o->cls->close)
+        o->cls->close(o);
+    if (o->cls->clear)
+        o->cls->clear(o);
+    fp_unref(o);
+}
+
+bool
+fp_is_closed(const void *obj)
+{
+    const struct fp_object *o = obj;
+
+    return !o || o->flags & CLOSED;
+}
+
+static void
+bury(struct fp_object *obj)
+{
+    fp_close(obj);
+    if (obj->refs > 0) { /* its close gave references away: a closed handle like any other */
+        obj->flags &= (uint16_t)~DOOMED;
+        enter_table(obj);
+        return;
+    }
+    if (obj->cls->finalize)
+        obj->cls->finalize(obj);
+    obj->magic = 0;
+    fp_free(obj);
+}
+
+/* Objects that die while another is being buried wait in a list, so that the stack stays flat
+ * however long the chain is. */
+static void
+bury_doomed(struct fp_context *ctx)
+{
+    if (ctx->burying)
+        return;
+    ctx->burying = true;
+    while (ctx->doomed) {
+        struct fp_object *obj = ctx->doomed;
+
+        ctx->doomed = obj->next;
+        bury(obj);
+    }
+    ctx->burying = false;
+    fp__context_settle(ctx);
+}
+
+/* Not inlined, so that fp_unref needs no stack frame on the way it takes most often. */
+__attribute__((noinline)) static void
+doom(struct fp_object *obj)
+{
+    obj->flags |= DOOMED;
+    fp__weak_kill(obj); /* or a weak reference could revive what waits for its burial */
+    leave_table(obj);
+    obj->next = obj->ctx->doomed;
+    obj->ctx->doomed = obj;
+    bury_doomed(obj->ctx);
+}
+
+void
+fp_unref(void *obj)
+{
+    struct fp_object *o = obj;
+
+    fp__object_check(o, NULL);
+    if (o && --o->refs == 0 && !(o->flags & DOOMED))
+        doom(o);
+}

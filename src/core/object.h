@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/* object.h: what other floors need of objects beyond flatplot/object.h. */
+#ifndef CORE_OBJECT_H
+#define CORE_OBJECT_H
+
+#include "flatplot/object.h"
+
+/* In debug builds stops at a pointer that is not an object, or not of the class (NULL: any). */
+void fp__object_check(const void *obj, const struct fp_class *cls);
+
+/* The target of a weak reference without taking one: for links from child to parent, which are
+ * looked at and not kept. NULL once it was closed; NULL for NULL. */
+void *fp__weak_peek(const struct fp_weak *weak);
+
+#endif

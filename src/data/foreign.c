@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: MIT */
+/* foreign.c: the first bytes of formats that are not read, with the way out of each. */
+#include "data/foreign.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "core/status.h"
+
+struct foreign {
+    const char *magic;
+    size_t length;
+    const char *name;
+    const char *hint;
+};
+
+#define MAGIC(bytes) bytes, sizeof(bytes) - 1
+
+#define TIFF_HINT "np.save('a.npy', tifffile.imread('a.tif'))"
+#define NETCDF_HINT "np.save('a.npy', netCDF4.Dataset('a.nc')['name'][:])"
+#define PICKLE_HINT "np.save('a.npy', np.asarray(pickle.load(open('a.pkl', 'rb'))))"
+
+static const struct foreign formats[] = {
+    {MAGIC("\x89HDF\r\n\x1a\n"), "an HDF5 file (also netCDF-4 and MATLAB 7.3)",
+     "np.save('a.npy', h5py.File('a.h5')['name'][:])"},
+    {MAGIC("CDF\x01"), "a netCDF file", NETCDF_HINT},
+    {MAGIC("CDF\x02"), "a netCDF file", NETCDF_HINT},
+    {MAGIC("CDF\x05"), "a netCDF file", NETCDF_HINT},
+    {MAGIC("SIMPLE  ="), "a FITS file", "np.save('a.npy', astropy.io.fits.getdata('a.fits'))"},
+    {MAGIC("II*\0"), "a TIFF picture", TIFF_HINT},
+    {MAGIC("MM\0*"), "a TIFF picture", TIFF_HINT},
+    {MAGIC("II+\0"), "a TIFF picture", TIFF_HINT},
+    {MAGIC("MM\0+"), "a TIFF picture", TIFF_HINT},
+    {MAGIC("MATLAB 5.0 MAT-file"), "a MATLAB file",
+     "np.save('a.npy', scipy.io.loadmat('a.mat')['name'])"},
+    {MAGIC("\x80\x02"), "a Python pickle", PICKLE_HINT},
+    {MAGIC("\x80\x03"), "a Python pickle", PICKLE_HINT},
+    {MAGIC("\x80\x04"), "a Python pickle", PICKLE_HINT},
+    {MAGIC("\x80\x05"), "a Python pickle", PICKLE_HINT},
+    {MAGIC("PK\x03\x04"), "a zip or .npz archive", "np.save('a.npy', np.load('a.npz')['name'])"},
+    {MAGIC("PK\x05\x06"), "an empty zip or .npz archive", "np.save('a.npy', a)"},
+    {MAGIC("\x1f\x8b"), "a gzip-compressed file", "unpack it first: gunzip a.npy.gz"},
+    {MAGIC("\x89PNG\r\n\x1a\n"), "a PNG picture",
+     "np.save('a.npy', np.asarray(PIL.Image.open('a.png')))"},
+    {MAGIC("\xff\xd8\xff"), "a JPEG picture",
+     "np.save('a.npy', np.asarray(PIL.Image.open('a.jpg')))"},
+    {MAGIC("GIF8"), "a GIF picture",
+     "np.save('a.npy', np.asarray(PIL.Image.open('a.gif').convert('RGB')))"},
+};
+
+/* "P1" … "P6", "Pf", "PF" and white space: netpbm's family. */
+static bool
+is_pnm(const unsigned char *head, size_t n)
+{
+    return n >= 3 && head[0] == 'P' && strchr("123456fF", head[1]) && head[1] != '\0' &&
+           strchr(" \t\r\n", head[2]) && head[2] != '\0';
+}
+
+/* No control characters but white space. Bytes above 127 may be letters in any encoding, but in a
+ * text they are not most of it. */
+static bool
+is_text(const unsigned char *head, size_t n)
+{
+    size_t plain = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        if ((head[i] < 0x20 && !(head[i] >= '\t' && head[i] <= '\r')) || head[i] == 0x7f) {
+            return false;
+        }
+        plain += head[i] < 0x80;
+    }
+    return plain >= n / 4;
+}
+
+static enum fp_status
+fail_named(struct fp_context *ctx, const char *path, const char *name, const char *hint)
+{
+    return fp__fail(ctx, FP_ERR_INPUT, "%s: is %s; this build reads .npy only" FP__HINT "%s", path,
+                    name, hint);
+}
+
+enum fp_status
+fp__foreign_fail(struct fp_context *ctx, const char *path, const unsigned char *head, size_t n)
+{
+    for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++) {
+        const struct foreign *format = &formats[i];
+
+        if (n >= format->length && memcmp(head, format->magic, format->length) == 0) {
+            return fail_named(ctx, path, format->name, format->hint);
+        }
+    }
+    if (is_pnm(head, n)) {
+        return fail_named(ctx, path, "a PNM or PFM picture",
+                          "np.save('a.npy', np.asarray(PIL.Image.open('a.pnm')))");
+    }
+    if (is_text(head, n)) {
+        return fp__fail(ctx, FP_ERR_INPUT,
+                        "%s: looks like text; this build reads .npy only" FP__HINT
+                        "np.save('a.npy', np.loadtxt('a.csv', delimiter=','))",
+                        path);
+    }
+    return fp__fail(ctx, FP_ERR_INPUT,
+                    "%s: is in no format that is known (this build reads .npy only)" FP__HINT
+                    "save the numbers as .npy: np.save('a.npy', a)",
+                    path);
+}

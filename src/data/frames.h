@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/* frames.h: what is inside an open sequence of frames. */
+#ifndef DATA_FRAMES_H
+#define DATA_FRAMES_H
+
+#include "data/buffer.h"
+#include "data/reader.h"
+#include "flatplot/frames.h"
+
+/* A caller who shows a frame until the next one is read needs two buffers, turn by turn. */
+enum { FP__FRAME_BUFFERS = 2 };
+
+/* Bytes that are read at a time where values are gathered or counted. */
+enum { FP__CHUNK_SIZE = 1 << 20 };
+
+/* Apart from the object, so that the shell of closed frames is small. */
+struct fp__frames_body {
+    struct fp__source source;
+    char *path;
+    struct fp_frames_info info;
+    size_t frame_bytes;
+    struct fp__buffer *buffers[FP__FRAME_BUFFERS]; /* of frames read before, or NULL */
+    unsigned char *chunk; /* for frames whose values are scattered; NULL until the first */
+};
+
+struct fp_frames {
+    struct fp_object base;
+    struct fp__frames_body *body; /* NULL once closed */
+};
+
+#endif

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: MIT */
+/* frames_read.c: frames, whole files and counts read from an open sequence, in bounded memory. */
+#include "core/alloc.h"
+#include "core/status.h"
+#include "data/array.h"
+#include "data/dtype.h"
+#include "data/frames.h"
+#include "data/stats.h"
+
+static enum fp_status
+check_open(struct fp_frames *frames)
+{
+    if (fp_is_closed(frames)) {
+        return fp__fail_closed(frames ? frames->base.ctx : NULL, "file of frames");
+    }
+    return FP_OK;
+}
+
+static enum fp_status
+check_index(struct fp_frames *frames, size_t index)
+{
+    enum fp_status status = fp_frames_check(frames);
+
+    if (status < 0 || index < frames->body->info.count) {
+        return status;
+    }
+    return fp__fail(frames->base.ctx, FP_ERR_ARGUMENT,
+                    "%s: there is no frame %zu; the last one is %zu" FP__HINT
+                    "frames are counted from 0",
+                    frames->body->path, index, frames->body->info.count - 1);
+}
+
+/* A buffer that nobody else holds, a new one if need be. It stays the body's. */
+static struct fp__buffer *
+free_buffer(struct fp__frames_body *body)
+{
+    struct fp__buffer **place = &body->buffers[0];
+
+    for (int i = 0; i < FP__FRAME_BUFFERS; i++) {
+        struct fp__buffer *buffer = body->buffers[i];
+
+        if (buffer && !fp__buffer_shared(buffer)) {
+            return buffer;
+        }
+        place = buffer ? place : &body->buffers[i];
+    }
+    fp__buffer_unref(*place);
+    *place = fp__buffer_create(body->frame_bytes);
+    return *place;
+}
+
+/* A frame of a Fortran-ordered stack: its values stand one stack's height apart, over the whole
+ * file. They come in the frame's own Fortran order. Chunks run from a first to a last value needed,
+ * so that a height above the chunk's size costs one small read per value, and any other one pass
+ * over the file. */
+static enum fp_status
+gather(struct fp__frames_body *body, size_t index, unsigned char *out)
+{
+    size_t size = fp_dtype_size(body->info.frame.dtype);
+    size_t stride = body->info.count * size;
+    size_t left = body->frame_bytes / size;
+    size_t most = stride < FP__CHUNK_SIZE ? (FP__CHUNK_SIZE - size) / stride + 1 : 1;
+    uint64_t offset = index * size;
+    struct fp__run run = {body->chunk, (ptrdiff_t)stride, body->info.frame.dtype, false};
+
+    while (left > 0) {
+        size_t n = left < most ? left : most;
+        enum fp_status status =
+            fp__source_read(&body->source, body->chunk, (n - 1) * stride + size, offset, index);
+
+        if (status < 0) {
+            return status;
+        }
+        fp__values_copy(&run, n, out);
+        out += n * size;
+        offset += (uint64_t)n * stride;
+        left -= n;
+    }
+    return FP_OK;
+}
+
+static enum fp_status
+read_values(struct fp__frames_body *body, size_t index, void *out)
+{
+    if (!body->info.fortran || body->info.count == 1) {
+        return fp__source_read(&body->source, out, body->frame_bytes,
+                               (uint64_t)index * body->frame_bytes, index);
+    }
+    if (!body->chunk) {
+        body->chunk = fp_alloc(FP__CHUNK_SIZE);
+    }
+    if (!body->chunk) {
+        return fp__fail_memory(body->source.ctx, "reading a Fortran-ordered file");
+    }
+    return gather(body, index, out);
+}
+
+enum fp_status
+fp_frames_read(struct fp_frames *frames, size_t index, struct fp_array **frame)
+{
+    enum fp_status status = check_index(frames, index);
+    struct fp__frames_body *body;
+    struct fp__buffer *buffer;
+    struct fp_array *array;
+
+    if (status < 0) {
+        return status;
+    }
+    body = frames->body;
+    buffer = free_buffer(body);
+    if (!buffer) {
+        return fp__fail_memory(frames->base.ctx, "a frame");
+    }
+    status = read_values(body, index, fp__buffer_fill(buffer));
+    if (status < 0) {
+        return status;
+    }
+    array = fp__array_over(frames->base.ctx, buffer, fp__buffer_bytes(buffer), &body->info.frame);
+    if (!array) {
+        return FP_ERR_MEMORY;
+    }
+    *frame = array;
+    return FP_OK;
+}
+
+enum fp_status
+fp_frames_read_all(struct fp_frames *frames, struct fp_array **array)
+{
+    enum fp_status status = check_open(frames);
+    struct fp_array *whole = NULL;
+    struct fp__source *source;
+    struct fp__buffer *buffer;
+
+    if (status < 0) {
+        return status;
+    }
+    source = &frames->body->source;
+    buffer = fp__buffer_create(source->bytes);
+    if (!buffer) {
+        return fp__fail_memory(frames->base.ctx, "the values of a file");
+    }
+    status = fp__source_read(source, fp__buffer_fill(buffer), source->bytes, 0, FP__NO_FRAME);
+    if (status == FP_OK) {
+        whole = fp__array_over(frames->base.ctx, buffer, fp__buffer_bytes(buffer), &source->layout);
+        status = whole ? FP_OK : FP_ERR_MEMORY;
+    }
+    fp__buffer_unref(buffer);
+    if (whole) {
+        *array = whole;
+    }
+    return status;
+}
+
+static enum fp_status
+sum_values(struct fp__source *source, void *chunk, struct fp__stats_sum *sum)
+{
+    size_t size = fp_dtype_size(source->layout.dtype);
+    struct fp__run run = {chunk, (ptrdiff_t)size, source->layout.dtype, source->layout.swapped};
+
+    for (size_t done = 0; done < source->bytes;) {
+        size_t left = source->bytes - done;
+        size_t n = left < FP__CHUNK_SIZE ? left : FP__CHUNK_SIZE;
+        enum fp_status status = fp__source_read(source, chunk, n, done, FP__NO_FRAME);
+
+        if (status < 0) {
+            return status;
+        }
+        fp__stats_add(sum, &run, n / size);
+        done += n;
+    }
+    return FP_OK;
+}
+
+enum fp_status
+fp_frames_stats(struct fp_frames *frames, struct fp_stats *stats)
+{
+    enum fp_status status = check_open(frames);
+    struct fp__stats_sum sum;
+    void *chunk;
+
+    if (status < 0) {
+        return status;
+    }
+    chunk = fp_alloc(FP__CHUNK_SIZE);
+    if (!chunk) {
+        return fp__fail_memory(frames->base.ctx, "counting the values of a file");
+    }
+    fp__stats_begin(&sum);
+    status = sum_values(&frames->body->source, chunk, &sum);
+    if (status == FP_OK) {
+        fp__stats_end(&sum, stats);
+    }
+    fp_free(chunk);
+    return status;
+}

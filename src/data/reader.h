@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT */
+/* reader.h: what a file format fills in. A new input format is one file with one struct fp__reader
+ * and one row in reader.c. */
+#ifndef DATA_READER_H
+#define DATA_READER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "core/file.h"
+#include "flatplot/array.h"
+
+/* How many of a file's first bytes a format is recognised by. */
+#define FP__HEAD_SIZE 512
+
+struct fp__reader;
+
+/* A file open for reading values. */
+struct fp__source {
+    struct fp_context *ctx;
+    const char *path;
+    struct fp__file file;
+    const struct fp__reader *reader;
+    void *state; /* the reader's own */
+
+    /* Filled in by the reader's open. */
+    struct fp_layout layout; /* of all values in their order in the file; packed */
+    bool fortran;
+    size_t bytes; /* of all values */
+};
+
+/* A file format. */
+struct fp__reader {
+    const char *name; /* as `flatplot info` says it */
+
+    /* Whether a file that begins with these n > 0 bytes is of this format. */
+    bool (*sniff)(const unsigned char *head, size_t n);
+
+    /* Reads what stands before the values. FP_ERR_INPUT when that is damaged, when the values are
+     * not numbers, or when the file is too short to hold them. */
+    enum fp_status (*open)(struct fp__source *source);
+
+    /* Reads n bytes of the values from the offset-th on. *got is less when the file ended. */
+    enum fp_status (*read)(struct fp__source *source, void *bytes, size_t n, uint64_t offset,
+                           size_t *got);
+
+    /* Frees the reader's state, also after a failed open. */
+    void (*close)(struct fp__source *source);
+};
+
+extern const struct fp__reader fp__reader_npy;
+
+/* Opens a zeroed source: the file, the reader that knows it, and its head. After a failure it is
+ * closed again. `path` must live as long. */
+enum fp_status fp__source_open(struct fp_context *ctx, const char *path, struct fp__source *source);
+
+/* A source that was never opened, or was closed, is fine. */
+void fp__source_close(struct fp__source *source);
+
+/* Stands for no frame in particular. */
+#define FP__NO_FRAME SIZE_MAX
+
+/* Reads n bytes of the values from the offset-th on; FP_ERR_INPUT, with a message that names the
+ * frame, when the file ends before. */
+enum fp_status fp__source_read(struct fp__source *source, void *bytes, size_t n, uint64_t offset,
+                               size_t frame);
+
+#endif

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT */
+/* artist.c: the links of an artist, and taking one out of its axes. */
+#include "figure/artist.h"
+
+#include "core/status.h"
+#include "figure/axes.h"
+
+void *
+fp__artist_create(struct fp_axes *ax, const struct fp__artist_class *cls)
+{
+    struct fp__artist *artist = fp_object_create(ax->base.ctx, &cls->base);
+
+    if (!artist)
+        return NULL;
+    artist->axes = fp_weak_create(ax);
+    if (artist->axes)
+        return artist;
+    fp_unref(artist);
+    return NULL;
+}
+
+struct fp_axes *
+fp__artist_axes(const struct fp__artist *artist)
+{
+    return fp__weak_peek(artist->axes);
+}
+
+void
+fp__artist_close(struct fp__artist *artist)
+{
+    struct fp_axes *ax = fp_weak_get(artist->axes);
+    struct fp_axes *dependent = fp_weak_get(artist->dependent);
+
+    fp_weak_destroy(artist->axes);
+    fp_weak_destroy(artist->dependent);
+    artist->axes = NULL;
+    artist->dependent = NULL;
+    fp__axes_drop_artist(ax, artist);
+    fp_close(dependent);
+    fp_unref(dependent);
+    fp_unref(ax);
+}
+
+enum fp_status
+fp_artist_remove(void *artist)
+{
+    struct fp_object *obj = artist;
+
+    fp__object_check(obj, NULL);
+    if (fp_is_closed(obj))
+        return fp__fail_closed(obj ? obj->ctx : NULL, obj ? obj->cls->name : "artist");
+    fp_close(obj);
+    return FP_OK;
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+/* artist.h: what every artist has. A new plot kind is one file that fills in a class. */
+#ifndef FIGURE_ARTIST_H
+#define FIGURE_ARTIST_H
+
+#include "core/object.h"
+#include "figure/canvas.h"
+#include "figure/view.h"
+#include "flatplot/artist.h"
+#include "flatplot/figure.h"
+
+/* The head of every artist. */
+struct fp__artist {
+    struct fp_object base;
+    struct fp_weak *axes;      /* the axes that draws it */
+    struct fp_weak *dependent; /* axes that live no longer than this artist (a colorbar's) */
+};
+
+/* A class of artists; it begins with the class of the object. */
+struct fp__artist_class {
+    struct fp_class base;
+    /* Brings the axes' limits up to date before they are asked for. NULL: nothing to do. */
+    void (*update)(struct fp__artist *artist, struct fp_axes *ax);
+    enum fp_status (*draw)(struct fp__artist *artist, const struct fp__view *view,
+                           struct fp__canvas *canvas);
+};
+
+/* For an artist class's `close`: takes the artist out of its axes and closes the dependent axes. */
+void fp__artist_close(struct fp__artist *artist);
+
+/* A zeroed artist of the class that will belong to ax; NULL when there is no memory. */
+void *fp__artist_create(struct fp_axes *ax, const struct fp__artist_class *cls);
+
+/* The axes that draws the artist, or NULL. */
+struct fp_axes *fp__artist_axes(const struct fp__artist *artist);
+
+#endif

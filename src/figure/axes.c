@@ -1,0 +1,375 @@
+/* SPDX-License-Identifier: MIT */
+/* axes.c: the axes object: its artists, texts, limits and aspect. */
+#include "figure/axes.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "core/alloc.h"
+#include "core/status.h"
+#include "figure/layout.h"
+#include "flatplot/text.h"
+
+/* --- life ---------------------------------------------------------------------------------------- */
+
+/* Newest first. A closing colorbar closes the very axes that it is in: the body may go meanwhile. */
+static void
+drop_all_artists(struct fp_axes *ax)
+{
+    while (ax->body && ax->body->artist_count > 0) {
+        struct fp__artist *artist = ax->body->artists[--ax->body->artist_count];
+
+        fp_close(artist);
+        fp_unref(artist);
+    }
+    if (!ax->body)
+        return;
+    fp_free(ax->body->artists);
+    ax->body->artists = NULL;
+    ax->body->artist_room = 0;
+}
+
+static void
+forget_text(char **text)
+{
+    fp_free(*text);
+    *text = NULL;
+}
+
+static void
+forget_texts(struct fp__axes_body *body)
+{
+    forget_text(&body->title);
+    forget_text(&body->x.label);
+    forget_text(&body->y.label);
+}
+
+static void
+axes_close(struct fp_object *obj)
+{
+    struct fp_axes *ax = (struct fp_axes *)obj;
+    struct fp_figure *fig = ax->body ? fp__axes_figure(ax->body) : NULL;
+
+    if (!ax->body)
+        return;
+    if (fig)
+        fp__figure_drop_axes(fig, ax);
+    drop_all_artists(ax);
+    forget_texts(ax->body);
+    fp_weak_destroy(ax->body->figure);
+    fp_weak_destroy(ax->body->parent);
+    fp_free(ax->body);
+    ax->body = NULL;
+}
+
+static void
+axes_traverse(struct fp_object *obj, fp_visit_fn visit, void *arg)
+{
+    struct fp__axes_body *body = ((struct fp_axes *)obj)->body;
+
+    for (size_t i = 0; body && i < body->artist_count; i++)
+        visit((struct fp_object *)body->artists[i], arg);
+}
+
+static size_t
+axes_bytes(const struct fp_object *obj)
+{
+    const struct fp__axes_body *body = ((const struct fp_axes *)obj)->body;
+
+    return body ? sizeof *body + body->artist_room * sizeof(body->artists[0]) : 0;
+}
+
+const struct fp_class fp__axes_class = {
+    .name = "axes",
+    .size = sizeof(struct fp_axes),
+    .traverse = axes_traverse,
+    .close = axes_close,
+    .bytes = axes_bytes,
+};
+
+struct fp__axes_body *
+fp__axes_open(struct fp_axes *ax)
+{
+    fp__object_check(ax, &fp__axes_class);
+    if (ax && ax->body)
+        return ax->body;
+    fp__fail_closed(ax ? ax->base.ctx : NULL, "axes");
+    return NULL;
+}
+
+static void
+reset_limits(struct fp__axes_body *body)
+{
+    body->x.lim[0] = body->y.lim[0] = 0;
+    body->x.lim[1] = body->y.lim[1] = 1;
+}
+
+struct fp_axes *
+fp__axes_create(struct fp_figure *fig, const struct fp__place *place)
+{
+    struct fp_axes *ax = fp_object_create(fig->base.ctx, &fp__axes_class);
+
+    if (!ax)
+        return NULL;
+    ax->body = fp_alloc(sizeof *ax->body);
+    if (!ax->body) {
+        fp__fail_memory(fig->base.ctx, "axes");
+        goto fail;
+    }
+    ax->body->figure = fp_weak_create(fig);
+    if (!ax->body->figure)
+        goto fail;
+    ax->body->place = *place;
+    ax->body->anchor[0] = ax->body->anchor[1] = .5;
+    ax->body->axis_on = ax->body->ticks_on = true;
+    ax->body->facecolor = FP_WHITE;
+    ax->body->x.side = FP__SIDE_BOTTOM;
+    ax->body->y.side = FP__SIDE_LEFT;
+    reset_limits(ax->body);
+    return ax;
+fail:
+    fp_unref(ax);
+    return NULL;
+}
+
+struct fp_figure *
+fp__axes_figure(const struct fp__axes_body *body)
+{
+    return fp__weak_peek(body->figure);
+}
+
+enum fp_status
+fp_axes_clear(struct fp_axes *ax)
+{
+    if (!fp__axes_open(ax))
+        return FP_ERR_CLOSED;
+    fp_ref(ax);
+    drop_all_artists(ax);
+    if (ax->body) {
+        forget_texts(ax->body);
+        reset_limits(ax->body);
+    }
+    fp_unref(ax);
+    return FP_OK;
+}
+
+enum fp_status
+fp_axes_remove(struct fp_axes *ax)
+{
+    if (!fp__axes_open(ax))
+        return FP_ERR_CLOSED;
+    fp_close(ax);
+    return FP_OK;
+}
+
+/* --- artists -------------------------------------------------------------------------------------- */
+
+enum fp_status
+fp__axes_take_artist(struct fp_axes *ax, struct fp__artist *artist)
+{
+    struct fp__axes_body *body = ax->body;
+    void *artists = body->artists;
+
+    if (!fp__grow(&artists, &body->artist_room, body->artist_count + 1, sizeof(artist))) {
+        fp_unref(artist);
+        return fp__fail_memory(ax->base.ctx, "artists");
+    }
+    body->artists = artists;
+    body->artists[body->artist_count++] = artist;
+    return FP_OK;
+}
+
+void
+fp__axes_drop_artist(struct fp_axes *ax, struct fp__artist *artist)
+{
+    struct fp__axes_body *body = ax ? ax->body : NULL;
+
+    for (size_t i = 0; body && i < body->artist_count; i++) {
+        if (body->artists[i] != artist)
+            continue;
+        body->artist_count--;
+        memmove(body->artists + i, body->artists + i + 1,
+                (body->artist_count - i) * sizeof(artist));
+        fp_unref(artist);
+        return;
+    }
+}
+
+static void
+update(struct fp_axes *ax)
+{
+    for (size_t i = 0; i < ax->body->artist_count; i++) {
+        struct fp__artist *artist = ax->body->artists[i];
+        const struct fp__artist_class *cls = (const struct fp__artist_class *)artist->base.cls;
+
+        if (cls->update)
+            cls->update(artist, ax);
+    }
+}
+
+/* --- texts ---------------------------------------------------------------------------------------- */
+
+static enum fp_status
+set_text(struct fp_axes *ax, char **place, const char *text)
+{
+    char *copy;
+
+    if (text && !fp_utf8_valid(text, strlen(text)))
+        return fp__fail(ax->base.ctx, FP_ERR_ARGUMENT,
+                        "axes: a text that is not UTF-8" FP__HINT
+                        "convert it first, for instance with iconv -t utf-8");
+    if (!fp__copy_string(&copy, text))
+        return fp__fail_memory(ax->base.ctx, "a text");
+    fp_free(*place);
+    *place = copy;
+    return FP_OK;
+}
+
+enum fp_status
+fp_axes_set_title(struct fp_axes *ax, const char *text)
+{
+    return fp__axes_open(ax) ? set_text(ax, &ax->body->title, text) : FP_ERR_CLOSED;
+}
+
+enum fp_status
+fp_axes_set_xlabel(struct fp_axes *ax, const char *text)
+{
+    return fp__axes_open(ax) ? set_text(ax, &ax->body->x.label, text) : FP_ERR_CLOSED;
+}
+
+enum fp_status
+fp_axes_set_ylabel(struct fp_axes *ax, const char *text)
+{
+    return fp__axes_open(ax) ? set_text(ax, &ax->body->y.label, text) : FP_ERR_CLOSED;
+}
+
+/* --- limits, aspect, looks ------------------------------------------------------------------------- */
+
+static enum fp_status
+set_limits(struct fp_axes *ax, struct fp__axis *axis, double first, double last)
+{
+    if (!isfinite(first) || !isfinite(last) || first == last || !isfinite(last - first))
+        return fp__fail(ax->base.ctx, FP_ERR_ARGUMENT,
+                        "axes: limits must be two different finite numbers" FP__HINT
+                        "from the larger to the smaller turns the axis around");
+    axis->lim[0] = first;
+    axis->lim[1] = last;
+    return FP_OK;
+}
+
+enum fp_status
+fp_axes_set_xlim(struct fp_axes *ax, double left, double right)
+{
+    return fp__axes_open(ax) ? set_limits(ax, &ax->body->x, left, right) : FP_ERR_CLOSED;
+}
+
+enum fp_status
+fp_axes_set_ylim(struct fp_axes *ax, double bottom, double top)
+{
+    return fp__axes_open(ax) ? set_limits(ax, &ax->body->y, bottom, top) : FP_ERR_CLOSED;
+}
+
+static enum fp_status
+get_limits(struct fp_axes *ax, bool y, double *first, double *last)
+{
+    struct fp__axes_body *body = fp__axes_open(ax);
+    const struct fp__axis *axis;
+
+    if (!body)
+        return FP_ERR_CLOSED;
+    update(ax);
+    axis = y ? &body->y : &body->x;
+    *first = axis->lim[0];
+    *last = axis->lim[1];
+    return FP_OK;
+}
+
+enum fp_status
+fp_axes_get_xlim(struct fp_axes *ax, double *left, double *right)
+{
+    return get_limits(ax, false, left, right);
+}
+
+enum fp_status
+fp_axes_get_ylim(struct fp_axes *ax, double *bottom, double *top)
+{
+    return get_limits(ax, true, bottom, top);
+}
+
+enum fp_status
+fp_axes_set_aspect(struct fp_axes *ax, double aspect)
+{
+    struct fp__axes_body *body = fp__axes_open(ax);
+
+    if (!body)
+        return FP_ERR_CLOSED;
+    if (aspect != FP_ASPECT_AUTO && !(aspect > 0 && isfinite(aspect)))
+        return fp__fail(ax->base.ctx, FP_ERR_ARGUMENT,
+                        "axes: the aspect must be a finite number above 0" FP__HINT
+                        "1 makes data pixels square, FP_ASPECT_AUTO fills the axes");
+    body->aspect = aspect;
+    return FP_OK;
+}
+
+enum fp_status
+fp_axes_set_axis(struct fp_axes *ax, bool on)
+{
+    struct fp__axes_body *body = fp__axes_open(ax);
+
+    if (!body)
+        return FP_ERR_CLOSED;
+    body->axis_on = on;
+    return FP_OK;
+}
+
+enum fp_status
+fp_axes_set_ticks(struct fp_axes *ax, bool on)
+{
+    struct fp__axes_body *body = fp__axes_open(ax);
+
+    if (!body)
+        return FP_ERR_CLOSED;
+    body->ticks_on = on;
+    return FP_OK;
+}
+
+enum fp_status
+fp_axes_set_facecolor(struct fp_axes *ax, struct fp_color color)
+{
+    struct fp__axes_body *body = fp__axes_open(ax);
+
+    if (!body)
+        return FP_ERR_CLOSED;
+    body->facecolor = color;
+    return FP_OK;
+}
+
+/* --- view ----------------------------------------------------------------------------------------- */
+
+enum fp_status
+fp__axes_view(struct fp_axes *ax, struct fp__view *view)
+{
+    struct fp__axes_body *body = fp__axes_open(ax);
+
+    if (!body)
+        return FP_ERR_CLOSED;
+    update(ax);
+    memcpy(view->xlim, body->x.lim, sizeof view->xlim);
+    memcpy(view->ylim, body->y.lim, sizeof view->ylim);
+    return fp__layout_box(ax, &view->box);
+}
+
+enum fp_status
+fp_axes_get_box(struct fp_axes *ax, double box[4])
+{
+    struct fp__view view;
+    enum fp_status status = fp__axes_view(ax, &view);
+
+    if (status != FP_OK)
+        return status;
+    box[0] = view.box.x0;
+    box[1] = view.box.y0;
+    box[2] = view.box.x1;
+    box[3] = view.box.y1;
+    return FP_OK;
+}

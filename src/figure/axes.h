@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT */
+/* axes.h: what is inside an axes, for its own floor and those above. */
+#ifndef FIGURE_AXES_H
+#define FIGURE_AXES_H
+
+#include "figure/artist.h"
+#include "figure/figure.h"
+#include "figure/view.h"
+#include "flatplot/axes.h"
+
+/* Where an axes stands before colorbars and aspect take their share: a cell of a grid, or with
+ * rows 0 a box in fractions of the figure (left, bottom, width, height). */
+struct fp__place {
+    int rows, cols, index;
+    double box[4];
+};
+
+enum fp__side { FP__SIDE_NONE, FP__SIDE_BOTTOM, FP__SIDE_LEFT, FP__SIDE_RIGHT };
+
+/* One of the two axes: its limits, its label, and the side on which its ticks stand. */
+struct fp__axis {
+    double lim[2];
+    char *label;
+    enum fp__side side;
+};
+
+/* Goes when the axes is closed. */
+struct fp__axes_body {
+    struct fp_weak *figure;
+    struct fp_weak *parent; /* of a colorbar's axes: the axes that made room for it */
+    struct fp__place place;
+    double aspect;     /* of the data; FP_ASPECT_AUTO */
+    double box_aspect; /* of the box, height over width; 0: none */
+    double anchor[2];  /* where a box smaller than its place stands in it, 0 … 1 */
+    bool axis_on;
+    bool ticks_on;
+    struct fp_color facecolor;
+    char *title;
+    struct fp__axis x, y;
+    struct fp__artist **artists; /* strong, in the order in which they are drawn */
+    size_t artist_count;
+    size_t artist_room;
+};
+
+struct fp_axes {
+    struct fp_object base;
+    struct fp__axes_body *body;
+};
+
+extern const struct fp_class fp__axes_class;
+
+/* The axes' inside; NULL, with FP_ERR_CLOSED raised, when it was closed. */
+struct fp__axes_body *fp__axes_open(struct fp_axes *ax);
+
+/* An axes that knows its figure; the figure does not know it yet (fp__figure_take_axes). */
+struct fp_axes *fp__axes_create(struct fp_figure *fig, const struct fp__place *place);
+
+/* Takes over a reference to an artist and draws it last. */
+enum fp_status fp__axes_take_artist(struct fp_axes *ax, struct fp__artist *artist);
+
+/* Takes an artist out and drops the axes' reference. */
+void fp__axes_drop_artist(struct fp_axes *ax, struct fp__artist *artist);
+
+/* The figure that the axes is in, or NULL. */
+struct fp_figure *fp__axes_figure(const struct fp__axes_body *body);
+
+/* The axes' view as it is now: artists updated, box laid out. */
+enum fp_status fp__axes_view(struct fp_axes *ax, struct fp__view *view);
+
+enum fp_status fp__axes_draw(struct fp_axes *ax, struct fp__canvas *canvas);
+
+#endif

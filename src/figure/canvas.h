@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT */
+/* canvas.h: what a figure draws on. Filled in by render/, and by recorders in tests.
+ *
+ * Coordinates are pixels from the upper left corner, y down; pixel (0, 0) covers 0…1. Operations
+ * that return nothing cannot fail at once: a canvas keeps its first failure to its end. */
+#ifndef FIGURE_CANVAS_H
+#define FIGURE_CANVAS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "flatplot/color.h"
+
+struct fp__canvas;
+
+/* A line of text. It stands on (x, y), the start of its baseline, or climbs from there when it is
+ * vertical (turned by 90° against the clock). */
+struct fp__words {
+    const char *text; /* UTF-8 */
+    double size;      /* of the font, in pixels */
+    bool vertical;
+    double x, y;
+    struct fp_color color;
+};
+
+/* Of a run as if it lay flat: the width of its ink, and how far it reaches above and below the
+ * baseline, never less than the letters "lp" do (matplotlib's rule, which keeps baselines level). */
+struct fp__extents {
+    double width;
+    double ascent;
+    double descent;
+};
+
+/* Pixels for a rectangle of the canvas, inside it; 0xAARRGGBB premultiplied. */
+struct fp__blit {
+    int x, y, width, height;
+    const uint32_t *pixels;
+    size_t stride; /* in pixels */
+    bool opaque;
+};
+
+struct fp__canvas_ops {
+    /* Fills x0 … x1, y0 … y1. */
+    void (*fill)(struct fp__canvas *canvas, double x0, double y0, double x1, double y1,
+                 struct fp_color color);
+    /* A straight line with square ends that reach half its width beyond (butt: none). */
+    void (*line)(struct fp__canvas *canvas, double x0, double y0, double x1, double y1,
+                 double width, bool butt, struct fp_color color);
+    void (*image)(struct fp__canvas *canvas, const struct fp__blit *blit);
+    enum fp_status (*text)(struct fp__canvas *canvas, const struct fp__words *run);
+    enum fp_status (*extents)(struct fp__canvas *canvas, const struct fp__words *run,
+                              struct fp__extents *extents);
+};
+
+/* The head of every canvas. */
+struct fp__canvas {
+    const struct fp__canvas_ops *ops;
+    struct fp_context *ctx;
+    int width, height; /* pixels */
+    double dpi;
+};
+
+#endif

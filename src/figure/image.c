@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: MIT */
+/* image.c: the image artist: what imshow makes. */
+#include "figure/image.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "color/colormap.h"
+#include "color/norm.h"
+#include "core/alloc.h"
+#include "core/status.h"
+#include "figure/axes.h"
+#include "flatplot/text.h"
+
+/* --- life ---------------------------------------------------------------------------------------- */
+
+static void
+image_close(struct fp_object *obj)
+{
+    struct fp_image *image = (struct fp_image *)obj;
+
+    fp__artist_close(&image->artist);
+    if (!image->body)
+        return;
+    fp_unref(image->body->array);
+    fp_free(image->body);
+    image->body = NULL;
+}
+
+static void
+image_traverse(struct fp_object *obj, fp_visit_fn visit, void *arg)
+{
+    struct fp__image_body *body = ((struct fp_image *)obj)->body;
+
+    if (body && body->array)
+        visit((struct fp_object *)body->array, arg);
+}
+
+static size_t
+image_bytes(const struct fp_object *obj)
+{
+    return ((const struct fp_image *)obj)->body ? sizeof(struct fp__image_body) : 0;
+}
+
+const struct fp__artist_class fp__image_class = {
+    .base = {.name = "image",
+             .size = sizeof(struct fp_image),
+             .traverse = image_traverse,
+             .close = image_close,
+             .bytes = image_bytes},
+    .draw = fp__image_draw,
+};
+
+struct fp__image_body *
+fp__image_open(struct fp_image *image)
+{
+    fp__object_check(image, &fp__image_class.base);
+    if (image && image->body)
+        return image->body;
+    fp__fail_closed(image ? image->artist.base.ctx : NULL, "image");
+    return NULL;
+}
+
+/* --- shape ---------------------------------------------------------------------------------------- */
+
+static enum fp_status
+fail_shape(struct fp_context *ctx, const struct fp_layout *layout)
+{
+    struct fp_text shape = {0};
+
+    for (int i = 0; i < layout->ndim; i++)
+        fp_text_append_format(&shape, "%s%zu", i ? ", " : "", layout->shape[i]);
+    fp__fail(ctx, FP_ERR_ARGUMENT,
+             "imshow: an array of shape (%s%s) is not an image" FP__HINT
+             "images are (rows, columns), (rows, columns, 3) or (rows, columns, 4), none of them 0",
+             fp_text_string(&shape), layout->ndim == 1 ? "," : "");
+    fp_text_finish(&shape);
+    return FP_ERR_ARGUMENT;
+}
+
+/* Takes a reference to the array and reads its shape; the one that was there is not dropped. The
+ * body keeps what it had on failure. */
+static enum fp_status
+take_array(struct fp_context *ctx, struct fp__image_body *body, struct fp_array *array)
+{
+    const struct fp_layout *layout = array ? fp_array_layout(array) : NULL;
+    size_t channels;
+
+    if (!layout)
+        return fp__fail_closed(ctx, "array");
+    channels = layout->ndim == 3 ? layout->shape[2] : 1;
+    if (layout->ndim < 2 || layout->ndim > 3 || layout->shape[0] == 0 || layout->shape[1] == 0 ||
+        (channels != 1 && channels != 3 && channels != 4))
+        return fail_shape(ctx, layout);
+    body->array = fp_ref(array);
+    body->height = layout->shape[0];
+    body->width = layout->shape[1];
+    body->channels = channels;
+    return FP_OK;
+}
+
+/* --- limits --------------------------------------------------------------------------------------- */
+
+/* Fills in the limits that were left open: matplotlib's autoscale_None, once, when imshow is
+ * called. */
+static enum fp_status
+find_limits(struct fp_context *ctx, struct fp__image_body *body)
+{
+    struct fp_norm *norm = &body->options.norm;
+    struct fp_stats stats;
+    enum fp_status status;
+
+    if (body->channels != 1 || (!isnan(norm->vmin) && !isnan(norm->vmax)))
+        return FP_OK;
+    status = fp_array_stats(body->array, &stats);
+    if (status != FP_OK)
+        return status;
+    if (stats.finite == 0) {
+        fp__warn(ctx, FP_WARN_NOT_FINITE,
+                 "an image without a single finite value was drawn as an empty one");
+        return FP_OK;
+    }
+    norm->vmin = isnan(norm->vmin) ? stats.min : norm->vmin;
+    norm->vmax = isnan(norm->vmax) ? stats.max : norm->vmax;
+    return fp__norm_check(ctx, norm);
+}
+
+struct fp_norm
+fp__image_norm(const struct fp_image *image)
+{
+    struct fp_norm norm = image->body->options.norm;
+    double size = fabs(norm.vmin);
+    bool has_colorbar = fp__weak_peek(image->artist.dependent) != NULL;
+
+    if (has_colorbar && norm.vmin == norm.vmax) {
+        norm.vmin -= .1 * (size > 0 ? size : 1);
+        norm.vmax += .1 * (size > 0 ? size : 1);
+    }
+    return norm;
+}
+
+enum fp_status
+fp_image_set_data(struct fp_image *image, struct fp_array *array)
+{
+    struct fp__image_body *body = fp__image_open(image);
+    struct fp__image_body changed;
+    enum fp_status status;
+
+    if (!body)
+        return FP_ERR_CLOSED;
+    changed = *body;
+    status = take_array(image->artist.base.ctx, &changed, array);
+    if (status != FP_OK)
+        return status;
+    status = find_limits(image->artist.base.ctx, &changed);
+    fp_unref(status == FP_OK ? body->array : array);
+    if (status == FP_OK)
+        *body = changed;
+    return status;
+}
+
+enum fp_status
+fp_image_set_clim(struct fp_image *image, double vmin, double vmax)
+{
+    struct fp__image_body *body = fp__image_open(image);
+    struct fp_norm norm;
+    enum fp_status status;
+
+    if (!body)
+        return FP_ERR_CLOSED;
+    norm = body->options.norm;
+    norm.vmin = isnan(vmin) ? norm.vmin : vmin;
+    norm.vmax = isnan(vmax) ? norm.vmax : vmax;
+    status = fp__norm_check(image->artist.base.ctx, &norm);
+    if (status == FP_OK)
+        body->options.norm = norm;
+    return status;
+}
+
+enum fp_status
+fp_image_get_clim(struct fp_image *image, double *vmin, double *vmax)
+{
+    struct fp_norm norm;
+
+    if (!fp__image_open(image))
+        return FP_ERR_CLOSED;
+    norm = fp__image_norm(image);
+    *vmin = image->body->channels == 1 ? norm.vmin : NAN;
+    *vmax = image->body->channels == 1 ? norm.vmax : NAN;
+    return FP_OK;
+}
+
+/* --- hiding --------------------------------------------------------------------------------------- */
+
+static bool
+is_opaque(const struct fp__image_body *body)
+{
+    const struct fp_imshow_options *o = &body->options;
+    struct fp_stats stats;
+
+    if (body->channels != 1)
+        return body->channels == 3;
+    if ((o->has_under && o->under.a < 255) || (o->has_over && o->over.a < 255))
+        return false;
+    return o->bad.a == 255 ||
+           (fp_array_stats(body->array, &stats) == FP_OK && stats.finite == stats.count);
+}
+
+static bool
+spans(const double newer[2], const double older[2])
+{
+    return fmin(newer[0], newer[1]) <= fmin(older[0], older[1]) &&
+           fmax(newer[0], newer[1]) >= fmax(older[0], older[1]);
+}
+
+bool
+fp__image_hides(const struct fp_image *newer, const struct fp_image *older)
+{
+    return spans(newer->body->extent, older->body->extent) &&
+           spans(newer->body->extent + 2, older->body->extent + 2) && is_opaque(newer->body);
+}
+
+static void
+warn_if_hiding(struct fp_axes *ax, const struct fp_image *image)
+{
+    for (size_t i = 0; i < ax->body->artist_count; i++) {
+        struct fp__artist *older = ax->body->artists[i];
+
+        if (older == &image->artist || older->base.cls != &fp__image_class.base ||
+            !fp__image_hides(image, (struct fp_image *)older))
+            continue;
+        fp__warn(ax->base.ctx, FP_WARN_HIDDEN_IMAGE,
+                 "an image hides an older one completely, and both are kept and drawn: clear the "
+                 "axes or the figure between pictures (fp_axes_clear, plt_cla, plt_clf), or "
+                 "replace the values with fp_image_set_data");
+        return;
+    }
+}
+
+/* --- imshow --------------------------------------------------------------------------------------- */
+
+static const char *const interpolation_names[FP_INTERPOLATIONS] = {"auto", "nearest", "hanning"};
+
+enum fp_status
+fp_interpolation_find(struct fp_context *ctx, const char *name, enum fp_interpolation *value)
+{
+    const char *nearest = fp_text_nearest(name, interpolation_names, FP_INTERPOLATIONS);
+
+    for (int i = 0; i < FP_INTERPOLATIONS; i++) {
+        if (strcmp(name, interpolation_names[i]) != 0)
+            continue;
+        *value = (enum fp_interpolation)i;
+        return FP_OK;
+    }
+    return fp__fail(ctx, FP_ERR_ARGUMENT, "unknown interpolation '%s'" FP__HINT "%s%s%s", name,
+                    nearest ? "did you mean '" : "there are auto, nearest and hanning",
+                    nearest ? nearest : "", nearest ? "'?" : "");
+}
+
+struct fp_imshow_options
+fp_imshow_defaults(void)
+{
+    struct fp_imshow_options options = {
+        .norm = {.kind = FP_NORM_LINEAR, .vmin = NAN, .vmax = NAN}, .bad = FP_CLEAR, .aspect = 1};
+
+    fp_colormap_find(NULL, "viridis", &options.cmap);
+    return options;
+}
+
+static void
+default_extent(struct fp__image_body *body)
+{
+    bool upper = body->options.origin == FP_ORIGIN_UPPER;
+    double height = (double)body->height;
+
+    body->extent[0] = -.5;
+    body->extent[1] = (double)body->width - .5;
+    body->extent[2] = upper ? height - .5 : -.5;
+    body->extent[3] = upper ? -.5 : height - .5;
+}
+
+static enum fp_status
+take_options(struct fp_context *ctx, struct fp__image_body *body,
+             const struct fp_imshow_options *options)
+{
+    enum fp_status status;
+
+    body->options = options ? *options : fp_imshow_defaults();
+    status = fp__norm_check(ctx, &body->options.norm);
+    if (status == FP_OK)
+        status = fp__colormap_check(ctx, &body->options.cmap);
+    if (body->options.has_extent)
+        memcpy(body->extent, body->options.extent, sizeof body->extent);
+    else
+        default_extent(body);
+    return status;
+}
+
+/* An image that no axes knows yet. */
+static struct fp_image *
+create(struct fp_axes *ax, struct fp_array *array, const struct fp_imshow_options *options)
+{
+    struct fp_context *ctx = ax->base.ctx;
+    struct fp_image *image = fp__artist_create(ax, &fp__image_class);
+    enum fp_status status = FP_OK;
+
+    if (!image)
+        return NULL;
+    image->body = fp_alloc(sizeof *image->body);
+    if (!image->body)
+        status = fp__fail_memory(ctx, "an image");
+    if (status == FP_OK)
+        status = take_array(ctx, image->body, array);
+    if (status == FP_OK)
+        status = take_options(ctx, image->body, options);
+    if (status == FP_OK)
+        status = find_limits(ctx, image->body);
+    if (status == FP_OK)
+        return image;
+    fp_unref(image);
+    return NULL;
+}
+
+/* Limits and aspect are set before the axes takes the image, so that a bad extent or aspect leaves
+ * the axes as it was. */
+static enum fp_status
+fit_axes(struct fp_axes *ax, const struct fp__image_body *body)
+{
+    struct fp__axis x = ax->body->x;
+    enum fp_status status = fp_axes_set_xlim(ax, body->extent[0], body->extent[1]);
+
+    if (status == FP_OK)
+        status = fp_axes_set_ylim(ax, body->extent[2], body->extent[3]);
+    if (status == FP_OK)
+        status = fp_axes_set_aspect(ax, body->options.aspect);
+    if (status != FP_OK)
+        ax->body->x = x;
+    return status;
+}
+
+struct fp_image *
+fp_axes_imshow(struct fp_axes *ax, struct fp_array *array, const struct fp_imshow_options *options)
+{
+    struct fp_image *image;
+
+    if (!fp__axes_open(ax))
+        return NULL;
+    image = create(ax, array, options);
+    if (!image)
+        return NULL;
+    if (fit_axes(ax, image->body) != FP_OK) {
+        fp_unref(image);
+        return NULL;
+    }
+    if (fp__axes_take_artist(ax, &image->artist) != FP_OK)
+        return NULL;
+    warn_if_hiding(ax, image);
+    return image;
+}

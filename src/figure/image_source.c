@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT */
+/* image_source.c: from the numbers of an image to colours: through norm and colormap for one
+ * channel, by the rules of RGB(A) for three and four. */
+#include "figure/image_source.h"
+
+#include <math.h>
+
+#include "color/color.h"
+#include "data/dtype.h"
+
+void
+fp__source_init(struct fp__source *source, const struct fp_image *image)
+{
+    const struct fp_imshow_options *o = &image->body->options;
+    const struct fp_layout *layout = fp_array_layout(image->body->array);
+    struct fp_norm norm = fp__image_norm(image);
+    bool is_float = layout->dtype == FP_FLOAT16 || layout->dtype == FP_FLOAT32 ||
+                    layout->dtype == FP_FLOAT64;
+
+    source->image = image->body;
+    source->reversed = false;
+    source->full = is_float || layout->dtype == FP_BOOL ? 1 : 255;
+    source->single = layout->dtype == FP_FLOAT16 || layout->dtype == FP_FLOAT32;
+    source->clipped = false;
+    source->opaque = image->body->channels == 3;
+    if (image->body->channels != 1)
+        return;
+    if (isnan(norm.vmin) || isnan(norm.vmax))
+        norm.vmin = norm.vmax = 0; /* there is no value, so nothing is looked up */
+    fp__mapper_init(&source->mapper, &o->cmap, &norm, o->has_under ? &o->under : NULL,
+                    o->has_over ? &o->over : NULL, &o->bad);
+    source->opaque = fp__mapper_opaque(&source->mapper) && source->mapper.bad_opaque;
+}
+
+void
+fp__source_row(const struct fp__source *source, size_t row, double *values)
+{
+    const struct fp_layout *layout = fp_array_layout(source->image->array);
+    size_t channels = source->image->channels, width = source->image->width;
+    ptrdiff_t step = source->reversed ? -layout->strides[1] : layout->strides[1];
+    ptrdiff_t inner = channels > 1 ? layout->strides[2] : step;
+    const char *base = fp_array_data(source->image->array);
+    struct fp__run run = {.dtype = layout->dtype, .swapped = layout->swapped, .stride = inner};
+
+    base += (ptrdiff_t)row * layout->strides[0];
+    if (source->reversed)
+        base += (ptrdiff_t)(width - 1) * layout->strides[1];
+    run.base = base;
+    if (channels == 1 || step == inner * (ptrdiff_t)channels) {
+        fp__values_to_double(&run, width * channels, values);
+        return;
+    }
+    for (size_t col = 0; col < width; col++) {
+        run.base = base + (ptrdiff_t)col * step;
+        fp__values_to_double(&run, channels, values + col * channels);
+    }
+}
+
+/* A colour channel as matplotlib makes it: scaled to 255, clipped, truncated; what is not finite
+ * is 0. numpy scales float32 in float32, where 255·(k/255) comes out as k. */
+static uint8_t
+channel(struct fp__source *source, double value)
+{
+    double x = value;
+
+    if (source->full == 1)
+        x = source->single ? (double)((float)value * 255.0f) : value * 255;
+    if (x >= 0 && x <= 255)
+        return (uint8_t)x;
+    source->clipped = source->clipped || isfinite(value);
+    return x > 255 && isfinite(value) ? 255 : 0;
+}
+
+static uint32_t
+color_of(struct fp__source *source, const double *values)
+{
+    struct fp_color c = {channel(source, values[0]), channel(source, values[1]),
+                         channel(source, values[2]), 255};
+
+    if (source->image->channels == 4)
+        c.a = channel(source, values[3]);
+    return fp__premultiply(c);
+}
+
+void
+fp__source_paint(struct fp__source *source, const double *values, size_t n, uint32_t *argb)
+{
+    size_t channels = source->image->channels;
+
+    if (channels == 1) {
+        fp__mapper_row(&source->mapper, values, n, argb);
+        return;
+    }
+    for (size_t i = 0; i < n; i++)
+        argb[i] = color_of(source, values + i * channels);
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/* metadata.h: texts that go into files beside the picture. */
+#ifndef FIGURE_METADATA_H
+#define FIGURE_METADATA_H
+
+#include <stddef.h>
+
+struct fp__text_pair {
+    char *key;
+    char *value; /* UTF-8 */
+};
+
+struct fp__metadata {
+    struct fp__text_pair *pairs;
+    size_t count;
+    size_t room;
+};
+
+void fp__metadata_finish(struct fp__metadata *metadata);
+
+#endif

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: MIT */
+/* ticks.c: where ticks stand: matplotlib's AutoLocator (3.6 ticker.py: MaxNLocator with steps
+ * 1, 2, 2.5, 5, 10, scale_range and _Edge_integer), so that the values are the same doubles. */
+#include "figure/ticks.h"
+
+#include <math.h>
+#include <stdbool.h>
+
+#define ROOM_AT_MOST 9
+#define TICKS_AT_LEAST 2
+
+int
+fp__ticks_room(double length_points, double font_points, int lines_per_label)
+{
+    double room = floor(length_points / (font_points * lines_per_label));
+
+    return room < 1 ? 1 : room > ROOM_AT_MOST ? ROOM_AT_MOST : (int)room;
+}
+
+/* Quotient rounded down and the remainder that goes with it; exact where a/b is not. */
+static double
+divide_down(double a, double b, double *remainder)
+{
+    double m = fmod(a, b);
+    double d = (a - m) / b;
+
+    if (m != 0 && (m < 0) != (b < 0)) {
+        m += b;
+        d -= 1;
+    }
+    *remainder = m;
+    return round(d);
+}
+
+static double
+power_of_ten_below(double x)
+{
+    return pow(10, floor(log10(x)));
+}
+
+/* A multiple of `step` that a value comes as close to as its digits allow, the large offset that
+ * was subtracted before included, counts as reached. */
+static bool
+is_close(double fraction, double edge, double step, double offset)
+{
+    double tolerance = 1e-10;
+
+    if (offset > 0)
+        tolerance = fmin(0.4999, fmax(1e-10, pow(10, log10(offset / step) - 12)));
+    return fabs(fraction - edge) < tolerance;
+}
+
+static double
+last_step_below(double x, double step, double offset)
+{
+    double m;
+    double d = divide_down(x, step, &m);
+
+    return is_close(m / step, 1, step, offset) ? d + 1 : d;
+}
+
+static double
+first_step_above(double x, double step, double offset)
+{
+    double m;
+    double d = divide_down(x, step, &m);
+
+    return is_close(m / step, 0, step, offset) ? d : d + 1;
+}
+
+/* Ticks at multiples of step around lo … hi (offset already taken off); how many lie inside. */
+static int
+lay(struct fp__ticks *ticks, double lo, double hi, double step, double offset)
+{
+    double m;
+    double base = divide_down(lo, step, &m) * step;
+    double first = last_step_below(lo - base, step, fabs(offset));
+    double last = first_step_above(hi - base, step, fabs(offset));
+    int inside = 0;
+
+    ticks->n = 0;
+    for (double k = first; k <= last && ticks->n < FP__TICKS_AT_MOST; k++) {
+        double v = k * step + base;
+
+        inside += v >= lo && v <= hi;
+        ticks->value[ticks->n++] = v + offset;
+    }
+    return inside;
+}
+
+void
+fp__ticks_place(struct fp__ticks *ticks, double lo, double hi, int room)
+{
+    static const double steps[] = {.1, .2, .25, .5, 1, 2, 2.5, 5, 10, 20};
+    double span = hi - lo;
+    double middle = (hi + lo) / 2;
+    double offset = fabs(middle) / span < 100 ? 0 : copysign(power_of_ten_below(fabs(middle)), middle);
+    double scale = power_of_ten_below(span / room);
+    int i = 0;
+
+    ticks->n = 0;
+    if (!(span > 0) || !isfinite(span) || !(scale > 0))
+        return;
+    lo -= offset;
+    hi -= offset;
+    while (i < (int)(sizeof steps / sizeof steps[0]) - 1 && steps[i] * scale < (hi - lo) / room)
+        i++;
+    while (lay(ticks, lo, hi, steps[i] * scale, offset) < TICKS_AT_LEAST && i > 0)
+        i--;
+}

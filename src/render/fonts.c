@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: MIT */
+/* fonts.c: one font map and one layout per context, made at the first text and used for all. */
+#include "render/fonts.h"
+
+#include <math.h>
+#include <string.h>
+
+#include <fontconfig/fontconfig.h>
+#include <pango/pangocairo.h>
+
+#include "core/context.h"
+#include "core/status.h"
+#include "flatplot/output.h"
+#include "flatplot/text.h"
+
+#define FAMILY "DejaVu Sans"
+
+struct fonts {
+    PangoFontMap *map;
+    PangoContext *pango;
+    PangoLayout *layout;
+    double size;    /* of the font that the layout is set to, in pixels; 0: none yet */
+    double ascent;  /* of the letters "lp" in that size */
+    double descent;
+};
+
+static void
+fonts_finish(void *value)
+{
+    struct fonts *fonts = value;
+
+    if (fonts->layout)
+        g_object_unref(fonts->layout);
+    if (fonts->pango)
+        g_object_unref(fonts->pango);
+    if (fonts->map)
+        g_object_unref(fonts->map);
+    *fonts = (struct fonts){0};
+}
+
+static const struct fp__slot_class fonts_class = {.trim = fonts_finish, .destroy = fonts_finish};
+
+/* With no font at all pango draws nothing and says so on standard error only. */
+static bool
+any_font(void)
+{
+    FcFontSet *set = FcConfigGetFonts(NULL, FcSetSystem);
+
+    return set && set->nfont > 0;
+}
+
+static void
+make_layout(struct fonts *fonts)
+{
+    cairo_font_options_t *options = cairo_font_options_create();
+
+    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+    fonts->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
+    fonts->pango = pango_font_map_create_context(fonts->map);
+    pango_cairo_context_set_font_options(fonts->pango, options);
+    pango_context_set_round_glyph_positions(fonts->pango, FALSE);
+    fonts->layout = pango_layout_new(fonts->pango);
+    pango_layout_set_single_paragraph_mode(fonts->layout, TRUE);
+    cairo_font_options_destroy(options);
+}
+
+/* The context's fonts; NULL, raised, when there is no memory or no font. */
+static struct fonts *
+get_fonts(struct fp_context *ctx)
+{
+    struct fonts *fonts = fp__context_slot(ctx, FP__SLOT_FONTS, sizeof *fonts, &fonts_class);
+
+    if (!fonts || fonts->layout)
+        return fonts;
+    if (any_font()) {
+        make_layout(fonts);
+        return fonts;
+    }
+    fp__fail(ctx, FP_ERR_FONT,
+             "no font is installed, so no text can be drawn" FP__HINT
+             "install one: apt-get install fonts-dejavu-core");
+    return NULL;
+}
+
+/* --- extents -------------------------------------------------------------------------------------- */
+
+static void
+ink_of(PangoLayout *layout, const char *text, PangoRectangle *ink)
+{
+    pango_layout_set_text(layout, text, -1);
+    pango_layout_line_get_extents(pango_layout_get_line_readonly(layout, 0), ink, NULL);
+}
+
+static double
+pixels(int pango_units)
+{
+    return (double)pango_units / PANGO_SCALE;
+}
+
+static void
+set_size(struct fonts *fonts, double size)
+{
+    PangoFontDescription *font;
+    PangoRectangle ink;
+
+    if (fonts->size == size)
+        return;
+    font = pango_font_description_new();
+    pango_font_description_set_family_static(font, FAMILY);
+    pango_font_description_set_absolute_size(font, size * PANGO_SCALE);
+    pango_layout_set_font_description(fonts->layout, font);
+    pango_font_description_free(font);
+    ink_of(fonts->layout, "lp", &ink);
+    fonts->ascent = pixels(-ink.y);
+    fonts->descent = pixels(ink.y + ink.height);
+    fonts->size = size;
+}
+
+enum fp_status
+fp__fonts_extents(struct fp_context *ctx, const struct fp__words *words,
+                  struct fp__extents *extents)
+{
+    struct fonts *fonts = get_fonts(ctx);
+    PangoRectangle ink;
+
+    if (!fonts)
+        return fp_context_status(ctx);
+    set_size(fonts, words->size);
+    ink_of(fonts->layout, words->text, &ink);
+    extents->width = pixels(ink.width);
+    extents->ascent = fmax(pixels(-ink.y), fonts->ascent);
+    extents->descent = fmax(pixels(ink.y + ink.height), fonts->descent);
+    return FP_OK;
+}
+
+/* --- missing glyphs -------------------------------------------------------------------------------- */
+
+/* Appends the character to the list unless it is there or the list is full. */
+static void
+list_character(char *list, size_t room, const char *character, size_t n)
+{
+    size_t length = strlen(list);
+    char one[8] = {0};
+
+    memcpy(one, character, n);
+    if (strstr(list, one) || length + n + 2 > room)
+        return;
+    if (length > 0)
+        list[length++] = ' ';
+    memcpy(list + length, one, n + 1);
+}
+
+static bool
+is_missing(struct fonts *fonts, const char *text, size_t n)
+{
+    pango_layout_set_text(fonts->layout, text, (int)n);
+    return pango_layout_get_unknown_glyphs_count(fonts->layout) > 0;
+}
+
+static void
+list_missing(struct fonts *fonts, const char *text, char *missing, size_t room)
+{
+    missing[0] = '\0';
+    while (*text) {
+        size_t n = (size_t)(g_utf8_next_char(text) - text);
+
+        if (is_missing(fonts, text, n))
+            list_character(missing, room, text, n);
+        text += n;
+    }
+}
+
+enum fp_status
+fp_missing_glyphs(struct fp_context *ctx, const char *text, char *missing, size_t room)
+{
+    struct fonts *fonts;
+
+    ctx = fp__context(ctx);
+    if (!fp_utf8_valid(text, strlen(text)))
+        return fp__fail(ctx, FP_ERR_ARGUMENT,
+                        "a text that is not UTF-8" FP__HINT
+                        "convert it first, for instance with iconv -t utf-8");
+    fonts = get_fonts(ctx);
+    if (!fonts)
+        return fp_context_status(ctx);
+    set_size(fonts, 10);
+    list_missing(fonts, text, missing, room);
+    return FP_OK;
+}
+
+static void
+warn_missing(struct fp_context *ctx, struct fonts *fonts, const char *text)
+{
+    char missing[128];
+
+    if (pango_layout_get_unknown_glyphs_count(fonts->layout) == 0)
+        return;
+    list_missing(fonts, text, missing, sizeof missing);
+    fp__warn(ctx, FP_WARN_MISSING_GLYPHS,
+             "no installed font has %s; boxes are drawn instead (Korean: install fonts-nanum)",
+             missing);
+    pango_layout_set_text(fonts->layout, text, -1);
+}
+
+/* --- drawing -------------------------------------------------------------------------------------- */
+
+enum fp_status
+fp__fonts_draw(struct fp_context *ctx, cairo_t *cr, const struct fp__words *words)
+{
+    struct fonts *fonts = get_fonts(ctx);
+    struct fp_color c = words->color;
+
+    if (!fonts)
+        return fp_context_status(ctx);
+    set_size(fonts, words->size);
+    pango_layout_set_text(fonts->layout, words->text, -1);
+    warn_missing(ctx, fonts, words->text);
+    cairo_save(cr);
+    cairo_set_source_rgba(cr, c.r / 255., c.g / 255., c.b / 255., c.a / 255.);
+    cairo_move_to(cr, words->x, words->y);
+    if (words->vertical)
+        cairo_rotate(cr, -M_PI / 2);
+    pango_cairo_show_layout_line(cr, pango_layout_get_line_readonly(fonts->layout, 0));
+    cairo_restore(cr);
+    return FP_OK;
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT */
+/* fonts.h: text through pango: DejaVu Sans first, system fonts for what it lacks. */
+#ifndef RENDER_FONTS_H
+#define RENDER_FONTS_H
+
+#include <cairo.h>
+
+#include "figure/canvas.h"
+
+/* As the canvas operation of that name. */
+enum fp_status fp__fonts_extents(struct fp_context *ctx, const struct fp__words *words,
+                                 struct fp__extents *extents);
+
+/* Draws the words with their colour. */
+enum fp_status fp__fonts_draw(struct fp_context *ctx, cairo_t *cr, const struct fp__words *words);
+
+#endif

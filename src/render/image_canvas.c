@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: MIT */
+/* image_canvas.c: the canvas over a cairo image surface whose memory is kept from frame to frame. */
+#include "render/image_canvas.h"
+
+#include <string.h>
+
+#include <cairo.h>
+
+#include "core/alloc.h"
+#include "core/context.h"
+#include "core/status.h"
+#include "render/fonts.h"
+
+struct pixels {
+    void *block;
+    size_t room;
+};
+
+static void
+pixels_trim(void *value)
+{
+    struct pixels *pixels = value;
+
+    fp_free(pixels->block);
+    *pixels = (struct pixels){0};
+}
+
+static const struct fp__slot_class pixels_class = {.trim = pixels_trim, .destroy = pixels_trim};
+
+struct image_canvas {
+    struct fp__canvas base;
+    cairo_surface_t *surface;
+    cairo_t *cr;
+    uint32_t *pixels; /* the surface's own */
+    size_t stride;    /* in pixels */
+};
+
+/* --- operations ----------------------------------------------------------------------------------- */
+
+static cairo_t *
+with_color(struct fp__canvas *canvas, struct fp_color c)
+{
+    cairo_t *cr = ((struct image_canvas *)canvas)->cr;
+
+    cairo_set_source_rgba(cr, c.r / 255., c.g / 255., c.b / 255., c.a / 255.);
+    return cr;
+}
+
+static void
+fill(struct fp__canvas *canvas, double x0, double y0, double x1, double y1, struct fp_color color)
+{
+    cairo_t *cr = with_color(canvas, color);
+
+    cairo_rectangle(cr, x0, y0, x1 - x0, y1 - y0);
+    cairo_fill(cr);
+}
+
+static void
+line(struct fp__canvas *canvas, double x0, double y0, double x1, double y1, double width,
+     bool butt, struct fp_color color)
+{
+    cairo_t *cr = with_color(canvas, color);
+
+    cairo_set_line_width(cr, width);
+    cairo_set_line_cap(cr, butt ? CAIRO_LINE_CAP_BUTT : CAIRO_LINE_CAP_SQUARE);
+    cairo_move_to(cr, x0, y0);
+    cairo_line_to(cr, x1, y1);
+    cairo_stroke(cr);
+}
+
+/* Opaque pixels need no compositing: they are copied into the surface's memory. */
+static void
+copy_pixels(struct image_canvas *canvas, const struct fp__blit *b)
+{
+    cairo_surface_flush(canvas->surface);
+    for (int row = 0; row < b->height; row++)
+        memcpy(canvas->pixels + (size_t)(b->y + row) * canvas->stride + b->x,
+               b->pixels + (size_t)row * b->stride, (size_t)b->width * sizeof *b->pixels);
+    cairo_surface_mark_dirty_rectangle(canvas->surface, b->x, b->y, b->width, b->height);
+}
+
+static void
+blend_pixels(struct image_canvas *canvas, const struct fp__blit *b)
+{
+    cairo_surface_t *image = cairo_image_surface_create_for_data(
+        (unsigned char *)(uintptr_t)b->pixels, CAIRO_FORMAT_ARGB32, b->width, b->height,
+        (int)(b->stride * sizeof *b->pixels));
+
+    cairo_set_source_surface(canvas->cr, image, b->x, b->y);
+    cairo_rectangle(canvas->cr, b->x, b->y, b->width, b->height);
+    cairo_fill(canvas->cr);
+    cairo_set_source_rgb(canvas->cr, 0, 0, 0); /* lets go of the image */
+    cairo_surface_destroy(image);
+}
+
+static void
+image(struct fp__canvas *canvas, const struct fp__blit *b)
+{
+    if (b->opaque)
+        copy_pixels((struct image_canvas *)canvas, b);
+    else
+        blend_pixels((struct image_canvas *)canvas, b);
+}
+
+static enum fp_status
+text(struct fp__canvas *canvas, const struct fp__words *words)
+{
+    return fp__fonts_draw(canvas->ctx, ((struct image_canvas *)canvas)->cr, words);
+}
+
+static enum fp_status
+extents(struct fp__canvas *canvas, const struct fp__words *words, struct fp__extents *e)
+{
+    return fp__fonts_extents(canvas->ctx, words, e);
+}
+
+static const struct fp__canvas_ops ops = {
+    .fill = fill, .line = line, .image = image, .text = text, .extents = extents};
+
+/* --- life ----------------------------------------------------------------------------------------- */
+
+static enum fp_status
+canvas_init(struct image_canvas *canvas, struct fp_context *ctx)
+{
+    struct pixels *kept = fp__context_slot(ctx, FP__SLOT_CANVAS, sizeof *kept, &pixels_class);
+    int bytes = cairo_format_stride_for_width(CAIRO_FORMAT_ARGB32, canvas->base.width);
+    size_t size = (size_t)bytes * (size_t)canvas->base.height;
+
+    if (!kept || !fp__cache_reserve(&kept->block, &kept->room, size))
+        return fp__fail_memory(ctx, "the picture's pixels");
+    memset(kept->block, 0, size);
+    canvas->pixels = kept->block;
+    canvas->stride = (size_t)bytes / sizeof *canvas->pixels;
+    canvas->surface = cairo_image_surface_create_for_data(
+        kept->block, CAIRO_FORMAT_ARGB32, canvas->base.width, canvas->base.height, bytes);
+    canvas->cr = cairo_create(canvas->surface);
+    return FP_OK;
+}
+
+/* Whether cairo kept a failure: it can run out of memory past our door. */
+static enum fp_status
+canvas_finish(struct image_canvas *canvas)
+{
+    cairo_status_t status;
+
+    if (!canvas->cr)
+        return FP_OK;
+    cairo_surface_flush(canvas->surface);
+    status = cairo_status(canvas->cr);
+    cairo_destroy(canvas->cr);
+    cairo_surface_destroy(canvas->surface);
+    return status == CAIRO_STATUS_SUCCESS
+               ? FP_OK
+               : fp__fail(canvas->base.ctx, FP_ERR_MEMORY, "drawing failed: %s" FP__HINT
+                          "use a smaller picture", cairo_status_to_string(status));
+}
+
+enum fp_status
+fp__render_image(struct fp_figure *fig, struct fp__raster *raster)
+{
+    struct fp__figure_body *body = fp__figure_open(fig);
+    struct image_canvas canvas = {.base = {.ops = &ops}};
+    enum fp_status status, finished;
+
+    if (!body)
+        return FP_ERR_CLOSED;
+    canvas.base.ctx = fig->base.ctx;
+    canvas.base.dpi = body->dpi;
+    fp_figure_get_size_pixels(fig, &canvas.base.width, &canvas.base.height);
+    status = canvas_init(&canvas, fig->base.ctx);
+    if (status == FP_OK)
+        status = fp__figure_draw(fig, &canvas.base);
+    finished = canvas_finish(&canvas);
+    if (status != FP_OK || finished != FP_OK)
+        return status != FP_OK ? status : finished;
+    *raster = (struct fp__raster){.width = canvas.base.width,
+                                  .height = canvas.base.height,
+                                  .pixels = canvas.pixels,
+                                  .stride = canvas.stride,
+                                  .opaque = body->facecolor.a == 255};
+    return FP_OK;
+}

@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: MIT
+# harness.sh: what the command tests share. A case is a file tests/command/test_NAME.sh:
+#
+#     . "${0%/*}/harness.sh"
+#     npy a.npy '<f8' 3,20,30 ramp
+#     run imshow a.npy -o '{frame}.png'
+#     expect 0
+#     err '3 frames'
+#     check 'a frame is a picture of the default size' [ "$(png size 0.png)" = '640 480' ]
+#
+# It starts in an empty folder of its own, which is removed at the end. Every case is run three
+# times, with MODE=plain, MODE=c (LC_ALL=C) and MODE=empty (the tool gets no environment at all).
+# FLATPLOT names the tool, HELPERS the folder of the programs npy and png (npy.c, png.c).
+set -u
+HERE=$(CDPATH='' cd -- "${0%/*}" && pwd)
+WORK=$(mktemp -d)
+trap 'chmod -R u+rwx "$WORK"; rm -rf "$WORK"' EXIT
+trap 'exit 1' HUP INT TERM
+mkdir "$WORK/log" "$WORK/folder"
+cd "$WORK/folder" || exit 1
+FAILED=0
+CHECKS=0
+TOOL_ENV=  # NAME=VALUE words without spaces that the tool gets beside MODE's environment
+
+npy() { "$HELPERS/npy" "$@"; }
+png() { "$HELPERS/png" "$@"; }
+
+# The tool with its standard output and error as they are: for pipes.
+tool() {
+    case ${MODE:-plain} in
+    c) env LC_ALL=C $TOOL_ENV "$FLATPLOT" "$@" ;;
+    empty) env -i ${ASAN_OPTIONS:+"ASAN_OPTIONS=$ASAN_OPTIONS"} $TOOL_ENV "$FLATPLOT" "$@" ;;
+    *) env $TOOL_ENV "$FLATPLOT" "$@" ;;
+    esac
+}
+
+# Runs the tool and keeps its exit status in $STATUS and its two outputs in $OUT and $ERR (files).
+run() {
+    COMMAND="flatplot $*"
+    OUT=$WORK/log/out
+    ERR=$WORK/log/err
+    tool "$@" </dev/null >"$OUT" 2>"$ERR"
+    STATUS=$?
+}
+
+# check WORDS COMMAND…: the command must succeed.
+check() {
+    label=$1
+    shift
+    CHECKS=$((CHECKS + 1))
+    "$@" && return
+    FAILED=$((FAILED + 1))
+    printf 'not so (%s): %s\n  after: %s\n  status: %s\n' \
+        "${MODE:-plain}" "$label" "${COMMAND:-nothing}" "${STATUS:-}"
+    [ -n "${COMMAND:-}" ] || return
+    sed 's/^/  out: /' "$OUT" | head -n 20
+    sed 's/^/  err: /' "$ERR" | head -n 20
+}
+
+# After run: its exit status; a text in (or absent from) its standard output and standard error;
+# how many lines they have.
+expect() { check "exit status $1" [ "$STATUS" -eq "$1" ]; }
+out() { check "output has: $1" grep -qF -e "$1" "$OUT"; }
+err() { check "errors have: $1" grep -qF -e "$1" "$ERR"; }
+no_out() { check "output lacks: $1" lacks "$1" "$OUT"; }
+no_err() { check "errors lack: $1" lacks "$1" "$ERR"; }
+out_lines() { check "$1 lines of output" [ "$(wc -l <"$OUT")" -eq "$1" ]; }
+err_lines() { check "$1 lines of errors" [ "$(wc -l <"$ERR")" -eq "$1" ]; }
+
+# The tool failed with this exit status, one line of what is wrong and a hint, and said the texts.
+refused() {
+    expect "$1"
+    shift
+    out_lines 0
+    err_lines 2
+    check 'first line names the tool' grep -q '^flatplot: ' "$ERR"
+    check 'second line is a hint' grep -q '^  hint: ' "$ERR"
+    for text; do err "$text"; done
+}
+
+lacks() { ! grep -qF -e "$1" "$2"; }
+
+# How many entries the folder has, hidden ones included.
+entries() { find "${1:-.}" -mindepth 1 -maxdepth 1 | wc -l | tr -d ' '; }
+
+# fonts none|FOLDER…: from here on the tool sees only the fonts of these folders.
+fonts() {
+    {
+        echo '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig>'
+        for folder; do [ "$folder" = none ] || echo "<dir>$folder</dir>"; done
+        echo "<cachedir>$WORK/log/fonts</cachedir></fontconfig>"
+    } >"$WORK/log/fonts.conf"
+    TOOL_ENV="$TOOL_ENV FONTCONFIG_FILE=$WORK/log/fonts.conf"
+}
+DEJAVU=/usr/share/fonts/truetype/dejavu
+NANUM=/usr/share/fonts/truetype/nanum
+
+# The last line of every case.
+finish() {
+    echo "$CHECKS checks, $FAILED failed (${MODE:-plain})"
+    [ "$CHECKS" -gt 0 ] && [ "$FAILED" -eq 0 ]
+    exit
+}

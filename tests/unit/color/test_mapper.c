@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: MIT */
+/* test_mapper.c: which colour a value gets, at and around every boundary. */
+#include <float.h>
+#include <math.h>
+
+#include "color/color.h"
+#include "color/mapper.h"
+#include "unit/support.h"
+
+static const struct fp_color UNDER = {255, 0, 0, 255};
+static const struct fp_color OVER = {0, 0, 255, 255};
+static const struct fp_color BAD = {0, 255, 0, 128};
+
+static struct fp_colormap
+map_of(const char *name)
+{
+    struct fp_colormap map;
+
+    assert_int_equal(fp_colormap_find(NULL, name, &map), FP_OK);
+    return map;
+}
+
+static struct fp__mapper
+mapper_of(const char *name, double vmin, double vmax)
+{
+    struct fp_colormap map = map_of(name);
+    struct fp__mapper mapper;
+
+    fp__mapper_init(&mapper, &map, &(struct fp_norm){FP_NORM_LINEAR, vmin, vmax}, &UNDER, &OVER,
+                    &BAD);
+    return mapper;
+}
+
+static uint32_t
+pixel(const struct fp__mapper *mapper, double value)
+{
+    uint32_t argb[3] = {1, 2, 3};
+
+    fp__mapper_row(mapper, &value, 1, argb + 1);
+    assert_int_equal(argb[0], 1);
+    assert_int_equal(argb[2], 3);
+    return argb[1];
+}
+
+static uint32_t
+color(const char *name, size_t i)
+{
+    struct fp_colormap map = map_of(name);
+
+    return fp__premultiply(fp_colormap_color(&map, i));
+}
+
+/* Limits 0 and n: colour i is from i to the last double below i + 1. */
+static void
+each_colour_begins_at_its_boundary(void **state)
+{
+    static const char *const names[] = {"viridis", "gray_r", "tab10",
+                                        "tab20",   "Paired", "twilight"};
+
+    (void)state;
+    for (size_t k = 0; k < sizeof names / sizeof *names; k++) {
+        size_t n = map_of(names[k]).n;
+        struct fp__mapper mapper = mapper_of(names[k], 0, (double)n);
+
+        for (size_t i = 0; i < n; i++) {
+            /* The formula's own rounding: x = v/n, then n·x. */
+            double below = nextafter((double)i + 1, 0);
+            size_t wanted = (size_t)((double)n * (below / (double)n));
+
+            assert_int_equal(pixel(&mapper, (double)i + 0.5), color(names[k], i));
+            assert_int_equal(pixel(&mapper, below), color(names[k], wanted < n ? wanted : n - 1));
+        }
+    }
+}
+
+static void
+powers_of_two_are_exact(void **state)
+{
+    struct fp__mapper mapper = mapper_of("viridis", 0, 256);
+
+    (void)state;
+    for (size_t i = 0; i < 256; i++) {
+        assert_int_equal(pixel(&mapper, (double)i), color("viridis", i));
+        assert_int_equal(pixel(&mapper, nextafter((double)i + 1, 0)), color("viridis", i));
+    }
+}
+
+static void
+the_ends_are_inside(void **state)
+{
+    struct fp__mapper mapper = mapper_of("magma", -2.5, 7.1);
+
+    (void)state;
+    assert_int_equal(pixel(&mapper, -2.5), color("magma", 0));
+    assert_int_equal(pixel(&mapper, 7.1), color("magma", 255));
+    assert_int_equal(pixel(&mapper, nextafter(-2.5, -9)), fp__premultiply(UNDER));
+    assert_int_equal(pixel(&mapper, nextafter(7.1, 9)), fp__premultiply(OVER));
+    assert_int_equal(pixel(&mapper, -DBL_MAX), fp__premultiply(UNDER));
+    assert_int_equal(pixel(&mapper, DBL_MAX), fp__premultiply(OVER));
+}
+
+/* The next doubles around 1 for tables of any size: n·x must not reach n before x reaches 1. */
+static void
+one_is_the_only_one(void **state)
+{
+    static uint8_t rgb[FP__COLORMAP_MAX][3];
+
+    (void)state;
+    for (size_t n = 1; n <= FP__COLORMAP_MAX; n++) {
+        struct fp_colormap map = {.rgb = (const uint8_t(*)[3])rgb, .n = n};
+        struct fp__mapper mapper;
+
+        rgb[n - 1][1] = 99;
+        fp__mapper_init(&mapper, &map, &(struct fp_norm){FP_NORM_LINEAR, 0, 1}, &UNDER, &OVER,
+                        &BAD);
+        assert_int_equal(pixel(&mapper, nextafter(1, 0)), 0xff006300);
+        assert_int_equal(pixel(&mapper, 1), 0xff006300);
+        assert_int_equal(pixel(&mapper, nextafter(1, 2)), fp__premultiply(OVER));
+        assert_int_equal(pixel(&mapper, -4.9e-324), fp__premultiply(UNDER));
+        assert_int_equal(pixel(&mapper, -0.0), n == 1 ? 0xff006300 : 0xff000000);
+        rgb[n - 1][1] = 0;
+    }
+}
+
+static void
+what_is_not_finite_is_bad(void **state)
+{
+    struct fp__mapper mappers[] = {mapper_of("viridis", 0, 1), mapper_of("viridis", 2, 2),
+                                   mapper_of("viridis", -DBL_MAX, DBL_MAX)};
+
+    (void)state;
+    for (size_t i = 0; i < 3; i++) {
+        assert_int_equal(pixel(&mappers[i], NAN), 0x80008000);
+        assert_int_equal(pixel(&mappers[i], INFINITY), 0x80008000);
+        assert_int_equal(pixel(&mappers[i], -INFINITY), 0x80008000);
+    }
+}
+
+static void
+equal_limits_give_the_first_colour(void **state)
+{
+    static const double values[] = {-DBL_MAX, 1, 2, 3, DBL_MAX};
+    struct fp__mapper mapper = mapper_of("viridis", 2, 2);
+
+    (void)state;
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++)
+        assert_int_equal(pixel(&mapper, values[i]), color("viridis", 0));
+}
+
+static void
+without_under_and_over_the_end_colours_go_on(void **state)
+{
+    struct fp_colormap map = map_of("plasma_r");
+    struct fp__mapper mapper;
+
+    (void)state;
+    fp__mapper_init(&mapper, &map, &(struct fp_norm){FP_NORM_LINEAR, 0, 1}, NULL, NULL, &FP_CLEAR);
+    assert_int_equal(pixel(&mapper, -1), color("plasma", 255));
+    assert_int_equal(pixel(&mapper, 2), color("plasma", 0));
+    assert_int_equal(pixel(&mapper, NAN), 0);
+}
+
+static void
+a_row_is_mapped_value_by_value(void **state)
+{
+    struct fp__mapper mapper = mapper_of("turbo", 0, 1);
+    double values[101];
+    uint32_t argb[101];
+
+    (void)state;
+    for (size_t i = 0; i < 101; i++)
+        values[i] = i % 7 == 3 ? NAN : (double)i / 80 - 0.1;
+    fp__mapper_row(&mapper, values, 101, argb);
+    for (size_t i = 0; i < 101; i++)
+        assert_int_equal(argb[i], pixel(&mapper, values[i]));
+    fp__mapper_row(&mapper, NULL, 0, NULL);
+}
+
+static void
+opaque_is_told_from_what_can_occur(void **state)
+{
+    struct fp_colormap map = map_of("viridis");
+    struct fp_norm norm = {FP_NORM_LINEAR, 0, 1};
+    struct fp_norm flat = {FP_NORM_LINEAR, 1, 1};
+    struct fp_color thin = {9, 9, 9, 254};
+    struct fp__mapper mapper;
+
+    (void)state;
+    fp__mapper_init(&mapper, &map, &norm, NULL, NULL, &FP_CLEAR);
+    assert_true(fp__mapper_opaque(&mapper));
+    assert_false(mapper.bad_opaque);
+    fp__mapper_init(&mapper, &map, &norm, &thin, NULL, &FP_WHITE);
+    assert_false(fp__mapper_opaque(&mapper));
+    assert_true(mapper.bad_opaque);
+    fp__mapper_init(&mapper, &map, &norm, NULL, &thin, &thin);
+    assert_false(fp__mapper_opaque(&mapper));
+    assert_false(mapper.bad_opaque);
+    fp__mapper_init(&mapper, &map, &flat, &thin, &thin, &FP_WHITE);
+    assert_true(fp__mapper_opaque(&mapper));
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        world_test(each_colour_begins_at_its_boundary),
+        world_test(powers_of_two_are_exact),
+        world_test(the_ends_are_inside),
+        world_test(one_is_the_only_one),
+        world_test(what_is_not_finite_is_bad),
+        world_test(equal_limits_give_the_first_colour),
+        world_test(without_under_and_over_the_end_colours_go_on),
+        world_test(a_row_is_mapped_value_by_value),
+        world_test(opaque_is_told_from_what_can_occur),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

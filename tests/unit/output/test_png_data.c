@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MIT */
+/* test_png_data.c: the compressor's bound, and what happens when there is less room. */
+#include "output/png_data.h"
+
+#include "output/png_rows.h"
+#include "unit/output/pictures.h"
+
+static void
+the_bound_is_above_the_rows_and_below_twice_their_bytes(void **state)
+{
+    struct fp__raster raster = {640, 480, NULL, 640, true};
+    size_t bytes = 0;
+
+    (void)state;
+    assert_true(fp__png_data_bound(&raster, &bytes));
+    assert_true(bytes > 480 * 1921 && bytes < 2 * 480 * 1921);
+    raster = (struct fp__raster){FP_MAX_SIDE, FP_MAX_SIDE, NULL, FP_MAX_SIDE, false};
+    assert_int_equal(fp__png_data_bound(&raster, &bytes), sizeof(size_t) > 4);
+}
+
+static void
+noise_stays_within_the_bound(void **state)
+{
+    static const int sizes[][2] = {{1, 1}, {3, 3}, {100, 7}, {1, 900}, {700, 700}};
+    void *work = malloc(fp__png_data_work);
+
+    (void)state;
+    for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
+        struct fp__raster raster = make_raster(NOISE, sizes[i][0], sizes[i][1], true, 0);
+        struct fp__png_bytes out = {0};
+
+        assert_true(fp__png_data_bound(&raster, &out.room));
+        out.bytes = malloc(out.room);
+        assert_true(fp__png_data_append(&out, &raster, work));
+        assert_true(out.length <= out.room);
+        free(out.bytes);
+        free_raster(&raster);
+    }
+    free(work);
+}
+
+static bool
+fits(const struct fp__raster *raster, void *work, size_t room)
+{
+    struct fp__png_bytes out = {.bytes = malloc(room + 1), .room = room};
+    bool done;
+
+    assert_non_null(out.bytes);
+    out.bytes[room] = 0xee;
+    done = fp__png_data_append(&out, raster, work);
+    assert_true(out.length <= room);
+    assert_int_equal(out.bytes[room], 0xee);
+    free(out.bytes);
+    return done;
+}
+
+static void
+check_rooms(int width, int height, size_t step)
+{
+    struct fp__raster raster = make_raster(NOISE, width, height, true, 0);
+    void *work = malloc(fp__png_data_work);
+    bool before = false;
+    size_t bound = 0;
+
+    assert_true(fp__png_data_bound(&raster, &bound));
+    for (size_t room = 12; room < bound; room += step) {
+        bool now = fits(&raster, work, room);
+
+        assert_true(now || !before);
+        assert_false(now && room < (size_t)height * fp__png_rows_size(&raster));
+        before = now;
+    }
+    assert_true(before);
+    free(work);
+    free_raster(&raster);
+}
+
+static void
+too_little_room_is_noticed_and_never_overrun(void **state)
+{
+    (void)state;
+    check_rooms(20, 20, 1);
+    check_rooms(1300, 300, 9973); /* more than one chunk */
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        world_test(the_bound_is_above_the_rows_and_below_twice_their_bytes),
+        world_test(noise_stays_within_the_bound),
+        world_test(too_little_room_is_noticed_and_never_overrun),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
