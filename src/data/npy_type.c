@@ -22,7 +22,6 @@ static const struct refusal refusals[] = {
     {'V', "raw bytes (void)", "say what they are: np.save(f, a.view('u1'))"},
     {'M', "dates (datetime64)", "save numbers: np.save(f, a.astype('i8'))"},
     {'m', "time spans (timedelta64)", "save numbers: np.save(f, a.astype('i8'))"},
-    {'f', "floats of this size", "save float64: np.save(f, a.astype('f8'))"},
 };
 
 enum fp_status

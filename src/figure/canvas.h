@@ -15,7 +15,7 @@
 struct fp__canvas;
 
 /* A line of text. It stands on (x, y), the start of its baseline, or climbs from there when it is
- * vertical (turned by 90° against the clock). */
+ * vertical (turned by 90° counter-clockwise). */
 struct fp__words {
     const char *text; /* UTF-8 */
     double size;      /* of the font, in pixels */
@@ -24,7 +24,7 @@ struct fp__words {
     struct fp_color color;
 };
 
-/* Of a run as if it lay flat: the width of its ink, and how far it reaches above and below the
+/* Of words as if they lay flat: how far they advance, and how far they reach above and below the
  * baseline, never less than the letters "lp" do (matplotlib's rule, which keeps baselines level). */
 struct fp__extents {
     double width;

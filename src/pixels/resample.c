@@ -12,7 +12,7 @@
 #include "core/status.h"
 
 /* The source pixels under one output pixel; their weights follow each other. */
-struct fp__window {
+struct fp__taps {
     size_t first;
     size_t count;
 };
@@ -35,7 +35,7 @@ clamp(int64_t k, size_t n)
 
 /* Weights of 0 at the ends are dropped, so that a bad value there does no harm. */
 static void
-trim(struct fp__window *window, double *weights)
+trim(struct fp__taps *window, double *weights)
 {
     size_t zeros = 0;
 
@@ -69,7 +69,7 @@ fill_window(const struct fp__filter *filter, size_t o)
     double reach = filter->kernel->radius * stretch;
     int64_t low = (int64_t)floor(at - reach) + 1;
     int64_t high = (int64_t)ceil(at + reach) - 1;
-    struct fp__window *window = &filter->windows[o];
+    struct fp__taps *window = &filter->windows[o];
     double *weights = filter->weights + o * filter->taps;
 
     window->first = clamp(low, filter->src);
@@ -100,7 +100,7 @@ reserve(struct fp__filter *filter)
     size_t total;
 
     if (__builtin_mul_overflow(taps, sizeof(double), &each) ||
-        __builtin_add_overflow(each, sizeof(struct fp__window), &each) ||
+        __builtin_add_overflow(each, sizeof(struct fp__taps), &each) ||
         __builtin_mul_overflow(each, filter->out, &total) ||
         !fp__cache_reserve(&filter->block, &filter->room, total))
         return false;
@@ -155,7 +155,7 @@ static void
 filter_row(const struct fp__filter *filter, const double *source, size_t channels, double *row)
 {
     for (size_t o = 0; o < filter->out; o++) {
-        const struct fp__window *window = &filter->windows[o];
+        const struct fp__taps *window = &filter->windows[o];
         const double *weights = filter->weights + o * filter->taps;
         const double *values = source + window->first * channels;
 
@@ -177,7 +177,7 @@ ring_row(const struct fp__resampler *resampler, size_t row)
 }
 
 static bool
-fetch_rows(struct fp__resampler *resampler, const struct fp__window *window, fp__fetch_fn fetch,
+fetch_rows(struct fp__resampler *resampler, const struct fp__taps *window, fp__fetch_fn fetch,
            void *arg)
 {
     if (resampler->next < window->first)
@@ -195,7 +195,7 @@ fetch_rows(struct fp__resampler *resampler, const struct fp__window *window, fp_
 
 /* As weigh(), for whole rows of the ring. */
 static void
-blend_rows(const struct fp__resampler *resampler, const struct fp__window *window,
+blend_rows(const struct fp__resampler *resampler, const struct fp__taps *window,
            const double *weights, double *row)
 {
     size_t length = row_length(resampler);
@@ -214,7 +214,7 @@ blend_rows(const struct fp__resampler *resampler, const struct fp__window *windo
 const double *
 fp__resampler_row(struct fp__resampler *resampler, size_t o, fp__fetch_fn fetch, void *arg)
 {
-    const struct fp__window *window = &resampler->y.windows[o];
+    const struct fp__taps *window = &resampler->y.windows[o];
 
     assert(o < resampler->y.out && window->first + resampler->y.taps >= resampler->next);
     if (!fetch_rows(resampler, window, fetch, arg))

@@ -23,7 +23,7 @@ struct fp__filter {
     size_t src;
     struct fp__span span;
     size_t taps; /* places for weights per output pixel */
-    struct fp__window *windows;
+    struct fp__taps *windows;
     double *weights; /* out × taps */
     void *block;     /* holds both */
     size_t room;

@@ -20,7 +20,7 @@ struct fonts {
     PangoContext *pango;
     PangoLayout *layout;
     double size;    /* of the font that the layout is set to, in pixels; 0: none yet */
-    double ascent;  /* of the letters "lp" in that size */
+    double ascent;  /* of the letters "lp" in that size, in whole pixels */
     double descent;
 };
 
@@ -87,10 +87,10 @@ get_fonts(struct fp_context *ctx)
 /* --- extents -------------------------------------------------------------------------------------- */
 
 static void
-ink_of(PangoLayout *layout, const char *text, PangoRectangle *ink)
+measure(PangoLayout *layout, const char *text, PangoRectangle *ink, PangoRectangle *logical)
 {
     pango_layout_set_text(layout, text, -1);
-    pango_layout_line_get_extents(pango_layout_get_line_readonly(layout, 0), ink, NULL);
+    pango_layout_line_get_extents(pango_layout_get_line_readonly(layout, 0), ink, logical);
 }
 
 static double
@@ -112,9 +112,9 @@ set_size(struct fonts *fonts, double size)
     pango_font_description_set_absolute_size(font, size * PANGO_SCALE);
     pango_layout_set_font_description(fonts->layout, font);
     pango_font_description_free(font);
-    ink_of(fonts->layout, "lp", &ink);
-    fonts->ascent = pixels(-ink.y);
-    fonts->descent = pixels(ink.y + ink.height);
+    measure(fonts->layout, "lp", &ink, NULL);
+    fonts->ascent = ceil(pixels(-ink.y));
+    fonts->descent = ceil(pixels(ink.y + ink.height));
     fonts->size = size;
 }
 
@@ -123,13 +123,13 @@ fp__fonts_extents(struct fp_context *ctx, const struct fp__words *words,
                   struct fp__extents *extents)
 {
     struct fonts *fonts = get_fonts(ctx);
-    PangoRectangle ink;
+    PangoRectangle ink, logical;
 
     if (!fonts)
         return fp_context_status(ctx);
     set_size(fonts, words->size);
-    ink_of(fonts->layout, words->text, &ink);
-    extents->width = pixels(ink.width);
+    measure(fonts->layout, words->text, &ink, &logical);
+    extents->width = pixels(logical.width);
     extents->ascent = fmax(pixels(-ink.y), fonts->ascent);
     extents->descent = fmax(pixels(ink.y + ink.height), fonts->descent);
     return FP_OK;

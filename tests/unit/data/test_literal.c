@@ -105,7 +105,7 @@ static void
 tokens_follow_each_other_to_the_end(void **state)
 {
     static const char text[] = " {'a' :\tTrue,\r\n(1 ,)}\f ";
-    static const char marks[] = "{ : , ( ,)}";
+    static const char marks[] = "{ : ,( ,)}";
     struct fp__literal literal = {(const unsigned char *)text, sizeof text - 1, 0};
     struct fp__token token;
 
