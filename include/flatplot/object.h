@@ -36,6 +36,10 @@ struct fp_object {
     struct fp_weak *weak;    /* the cell that all weak references share, or NULL */
     struct fp_object *prev;  /* neighbours in the context's table of live objects */
     struct fp_object *next;
+    union { /* scratch of the collector, which uses one after the other */
+        size_t outside;
+        struct fp_object *link;
+    } gc;
     uint32_t refs;
     uint16_t flags;
     uint16_t magic;
@@ -97,16 +101,51 @@ FP_API void fp_weak_destroy(struct fp_weak *weak);
 /* How many objects are alive: of one class, or all with cls NULL. */
 FP_API size_t fp_live_count(struct fp_context *ctx, const struct fp_class *cls);
 
-/* One row of the table: objects and bytes of one class. Closed shells that are held count too. */
+/* One row of the table: objects and bytes of one class. Closed shells that are held count too.
+ * `held` of them are held from outside, by references that no object's traverse shows: they are
+ * the cause that the others, held only by objects, are still there. (0 while a collection runs.) */
 struct fp_live_row {
     const char *name;
     size_t count;
     size_t bytes;
+    size_t held;
 };
 
 /* Writes up to `room` rows, in the order in which the classes' oldest objects were made, and
  * returns how many classes there are. rows may be NULL with room 0. */
 FP_API size_t fp_live_table(struct fp_context *ctx, struct fp_live_row *rows, size_t room);
+
+/* --- Cycles -------------------------------------------------------------------------------------
+ *
+ * Objects that hold each other in a ring are never freed by counts alone. The library's own graph
+ * has no ring; objects of your classes may. The collector finds them as CPython's does (Modules/
+ * gcmodule.c): it takes the references that objects hold on each other off the counts; what has
+ * none left over and hangs on nothing that has is garbage. Only traverse tells it who holds whom.
+ * Nothing recurses and nothing is allocated. */
+
+#define FP_GENERATIONS 3
+
+/* Frees what is unreachable among the objects of this generation (0 … 2) and the younger ones, and
+ * returns how many objects that were. Survivors grow one generation older. First all weak
+ * references to the garbage read NULL, then every piece of it is closed, then freed; what a close
+ * or finalize function keeps a reference to stays behind as a closed shell and is not counted. */
+FP_API size_t fp_gc_collect(struct fp_context *ctx, int generation);
+
+/* Automatic collection: off by default. When on, fp_object_create collects generation 0 first
+ * whenever more than thresholds[0] objects were made since; after thresholds[1] of those,
+ * generation 1; after thresholds[2] of those, all, if at least a quarter as many objects wait as
+ * survived the last full collection. The defaults are CPython's: 700, 10, 10. */
+FP_API void fp_gc_set_automatic(struct fp_context *ctx, bool on);
+FP_API void fp_gc_set_thresholds(struct fp_context *ctx, const size_t thresholds[FP_GENERATIONS]);
+
+/* Told of one ring: the names of the classes along it, each object holding the next and the last
+ * one the first. Valid during the call. */
+typedef void (*fp_cycle_fn)(void *data, const char *const *classes, size_t n);
+
+/* Tells of a shortest ring in every group of live objects that hold each other, garbage or not, and
+ * how many groups there are in *groups. Frees nothing. found may be NULL. */
+FP_API enum fp_status fp_gc_find_cycles(struct fp_context *ctx, fp_cycle_fn found, void *data,
+                                        size_t *groups);
 
 #ifdef __cplusplus
 }

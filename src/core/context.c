@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/alloc.h"
+#include "core/gc.h"
 #include "core/status.h"
 
 #define FIGURES_WARN_ABOVE 20 /* matplotlib's figure.max_open_warning */
@@ -31,8 +32,10 @@ fp_context_create(void)
 {
     struct fp_context *ctx = fp_alloc(sizeof *ctx);
 
-    if (ctx)
-        ctx->figures_warn_above = FIGURES_WARN_ABOVE;
+    if (!ctx)
+        return NULL;
+    ctx->figures_warn_above = FIGURES_WARN_ABOVE;
+    fp__gc_init(&ctx->gc);
     return ctx;
 }
 

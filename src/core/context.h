@@ -24,11 +24,23 @@ struct fp__slot_class {
     void (*destroy)(void *value);
 };
 
+/* The collector's state; gc.c says what it means. */
+struct fp__gc {
+    bool automatic;
+    bool collecting;
+    size_t thresholds[FP_GENERATIONS];
+    size_t objects[FP_GENERATIONS]; /* live objects of each generation */
+    size_t since[FP_GENERATIONS];   /* [0]: objects made; [g]: collections of g − 1; since the last */
+    size_t pending;                 /* became oldest since the last full collection */
+    size_t survivors;               /* of that collection */
+};
+
 struct fp_context {
     bool destroyed;           /* fp_context_destroy was called; live handles keep the rest */
     size_t live;              /* live objects */
     struct fp_object *newest; /* the table of live objects: newest … oldest, linked by next */
-    struct fp_object *oldest;
+    struct fp_object *oldest; /* so the generations lie in it one after the other */
+    struct fp__gc gc;
     struct fp_object *doomed; /* objects at count zero that wait for their turn, linked by next */
     bool burying;             /* the doomed are being freed */
 

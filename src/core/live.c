@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* live.c: who is alive, by class. */
 #include "core/context.h"
+#include "core/gc.h"
 
 size_t
 fp_live_count(struct fp_context *ctx, const struct fp_class *cls)
@@ -41,6 +42,7 @@ row_of(const struct fp_object *first)
             continue;
         row.count++;
         row.bytes += bytes_of(o);
+        row.held += !o->ctx->gc.collecting && o->gc.outside > 0;
     }
     return row;
 }
@@ -51,6 +53,8 @@ fp_live_table(struct fp_context *ctx, struct fp_live_row *rows, size_t room)
     size_t n = 0;
 
     ctx = fp__context(ctx);
+    if (ctx && !ctx->gc.collecting) /* a collection under way needs its scratch itself */
+        fp__gc_count_outside(ctx, FP_GENERATIONS - 1);
     for (const struct fp_object *o = ctx ? ctx->oldest : NULL; o; o = o->prev) {
         if (!is_first(o))
             continue;

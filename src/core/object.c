@@ -6,12 +6,12 @@
 
 #include "core/alloc.h"
 #include "core/context.h"
+#include "core/gc.h"
 #include "core/status.h"
+#include "core/table.h"
 #include "core/weak.h"
 
 #define MAGIC 0xf10b
-
-enum { CLOSED = 1, DOOMED = 2 };
 
 void
 fp__object_check(const void *obj, const struct fp_class *cls)
@@ -22,37 +22,6 @@ fp__object_check(const void *obj, const struct fp_class *cls)
     assert(!o || !cls || o->cls == cls);
     (void)o;
     (void)cls;
-}
-
-static void
-enter_table(struct fp_object *obj)
-{
-    struct fp_context *ctx = obj->ctx;
-
-    obj->prev = NULL;
-    obj->next = ctx->newest;
-    if (ctx->newest)
-        ctx->newest->prev = obj;
-    else
-        ctx->oldest = obj;
-    ctx->newest = obj;
-    ctx->live++;
-}
-
-static void
-leave_table(struct fp_object *obj)
-{
-    struct fp_context *ctx = obj->ctx;
-
-    if (obj->prev)
-        obj->prev->next = obj->next;
-    else
-        ctx->newest = obj->next;
-    if (obj->next)
-        obj->next->prev = obj->prev;
-    else
-        ctx->oldest = obj->prev;
-    ctx->live--;
 }
 
 void *
@@ -68,6 +37,7 @@ fp_object_create(struct fp_context *ctx, const struct fp_class *cls)
         return NULL;
     }
     assert(cls->size >= sizeof *obj);
+    fp__gc_step(ctx);
     obj = fp_alloc(cls->size);
     if (!obj) {
         fp__fail_memory(ctx, cls->name);
@@ -77,7 +47,7 @@ fp_object_create(struct fp_context *ctx, const struct fp_class *cls)
     obj->ctx = ctx;
     obj->refs = 1;
     obj->magic = MAGIC;
-    enter_table(obj);
+    fp__table_enter(obj);
     return obj;
 }
 
@@ -98,9 +68,9 @@ fp_close(void *obj)
     struct fp_object *o = obj;
 
     fp__object_check(o, NULL);
-    if (!o || o->flags & CLOSED)
+    if (!o || o->flags & FP__OBJECT_CLOSED)
         return;
-    o->flags |= CLOSED;
+    o->flags |= FP__OBJECT_CLOSED;
     o->refs++; /* what is dropped below may hold the last reference to this object */
     fp__weak_kill(o);
     if (o->cls->close)
@@ -115,7 +85,7 @@ fp_is_closed(const void *obj)
 {
     const struct fp_object *o = obj;
 
-    return !o || o->flags & CLOSED;
+    return !o || o->flags & FP__OBJECT_CLOSED;
 }
 
 static void
@@ -123,8 +93,8 @@ bury(struct fp_object *obj)
 {
     fp_close(obj);
     if (obj->refs > 0) { /* its close gave references away: a closed handle like any other */
-        obj->flags &= (uint16_t)~DOOMED;
-        enter_table(obj);
+        obj->flags &= (uint16_t)~FP__OBJECT_DOOMED;
+        fp__table_enter(obj);
         return;
     }
     if (obj->cls->finalize)
@@ -155,9 +125,9 @@ bury_doomed(struct fp_context *ctx)
 __attribute__((noinline)) static void
 doom(struct fp_object *obj)
 {
-    obj->flags |= DOOMED;
+    obj->flags |= FP__OBJECT_DOOMED;
     fp__weak_kill(obj); /* or a weak reference could revive what waits for its burial */
-    leave_table(obj);
+    fp__table_leave(obj);
     obj->next = obj->ctx->doomed;
     obj->ctx->doomed = obj;
     bury_doomed(obj->ctx);
@@ -169,6 +139,6 @@ fp_unref(void *obj)
     struct fp_object *o = obj;
 
     fp__object_check(o, NULL);
-    if (o && --o->refs == 0 && !(o->flags & DOOMED))
+    if (o && --o->refs == 0 && !(o->flags & FP__OBJECT_DOOMED))
         doom(o);
 }
