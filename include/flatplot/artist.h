@@ -11,8 +11,12 @@ extern "C" {
 
 struct fp_image;
 struct fp_colorbar;
+struct fp_line;
+struct fp_span;
+struct fp_note;
+struct fp_legend;
 
-/* Takes an artist (an image, a colorbar) out of its axes and closes it. */
+/* Takes an artist (an image, a line, a colorbar …) out of its axes and closes it. */
 FP_API enum fp_status fp_artist_remove(void *artist);
 
 /* Replaces the values; limits, extent and colours stay. Same shapes as for fp_axes_imshow. */
@@ -25,6 +29,10 @@ FP_API enum fp_status fp_image_get_clim(struct fp_image *image, double *vmin, do
 
 /* The text along the colorbar: UTF-8, copied; NULL or "" for none. */
 FP_API enum fp_status fp_colorbar_set_label(struct fp_colorbar *colorbar, const char *text);
+
+/* Replaces a line's values; its looks and the axes' limits set by hand stay. As in fp_axes_plot. */
+FP_API enum fp_status fp_line_set_data(struct fp_line *line, struct fp_array *x,
+                                       struct fp_array *y);
 
 #ifdef __cplusplus
 }

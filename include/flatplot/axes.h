@@ -93,6 +93,61 @@ FP_API struct fp_image *fp_axes_imshow(struct fp_axes *ax, struct fp_array *arra
 FP_API struct fp_colorbar *fp_axes_colorbar(struct fp_axes *ax, struct fp_image *image,
                                             const char *label);
 
+/* --- lines ---------------------------------------------------------------------------------------
+ *
+ * Lines and what belongs to them. While no limits are set by hand or by imshow, the axes fits all
+ * lines with matplotlib's margins of 5 %. */
+
+enum fp_linestyle { FP_SOLID, FP_DASHED, FP_DASHDOT, FP_DOTTED };
+
+/* What plot takes beside the values. Start from fp_plot_defaults(). */
+struct fp_plot_options {
+    bool has_color; /* else the next of matplotlib's ten: tab10 */
+    struct fp_color color;
+    double linewidth; /* in points: 1.5 */
+    enum fp_linestyle linestyle;
+    const char *label; /* for the legend: UTF-8, copied; NULL or "" for none */
+};
+
+FP_API struct fp_plot_options fp_plot_defaults(void);
+
+/* Draws y against x, arrays of shape (N,) that are kept by reference; x NULL is 0, 1, 2 … A value
+ * that is not finite makes a gap. options may be NULL. Lent; NULL with FP_ERR_ARGUMENT for other
+ * shapes, unequal lengths or a width that is not above 0. */
+FP_API struct fp_line *fp_axes_plot(struct fp_axes *ax, struct fp_array *x, struct fp_array *y,
+                                    const struct fp_plot_options *options);
+
+/* Shades everything from x0 to x1 (data coordinates, finite), behind lines. It does not count for
+ * the limits. Lent. */
+FP_API struct fp_span *fp_axes_axvspan(struct fp_axes *ax, double x0, double x1,
+                                       struct fp_color color);
+
+/* Writes text (10 pt, UTF-8, copied) that begins at a point in data coordinates, its baseline
+ * half of a small letter below, as at the end of a curve. It does not count for the limits. Lent. */
+FP_API struct fp_note *fp_axes_text(struct fp_axes *ax, double x, double y, const char *text,
+                                    struct fp_color color);
+
+/* Lines across the axes at every tick. */
+FP_API enum fp_status fp_axes_set_grid(struct fp_axes *ax, bool on);
+
+enum fp_legend_place {
+    FP_LEGEND_BEST, /* the corner or side where it covers the fewest points of lines */
+    FP_LEGEND_UPPER_RIGHT,
+    FP_LEGEND_UPPER_LEFT,
+    FP_LEGEND_LOWER_LEFT,
+    FP_LEGEND_LOWER_RIGHT,
+    FP_LEGEND_CENTER_RIGHT,
+    FP_LEGEND_CENTER_LEFT,
+    FP_LEGEND_LOWER_CENTER,
+    FP_LEGEND_UPPER_CENTER,
+    FP_LEGEND_CENTER,
+    FP_LEGEND_PLACES
+};
+
+/* A box that names all lines that have a label when it is drawn; nothing when there are none. A
+ * second one takes the place of the first. Lent. */
+FP_API struct fp_legend *fp_axes_legend(struct fp_axes *ax, enum fp_legend_place place);
+
 #ifdef __cplusplus
 }
 #endif

@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: MIT */
+/* line.c: the line artist: what plot makes. */
+#include "figure/line.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "core/alloc.h"
+#include "core/status.h"
+#include "data/dtype.h"
+#include "figure/axes.h"
+#include "flatplot/text.h"
+
+#define CHUNK 256 /* points that are converted at a time */
+
+/* --- life ---------------------------------------------------------------------------------------- */
+
+static void
+drop_data(struct fp_line *line)
+{
+    fp_unref(line->x);
+    fp_unref(line->y);
+    line->x = NULL;
+    line->y = NULL;
+}
+
+static void
+line_close(struct fp_object *obj)
+{
+    struct fp_line *line = (struct fp_line *)obj;
+
+    fp__artist_close(&line->artist);
+    drop_data(line);
+    fp_free(line->label);
+    line->label = NULL;
+}
+
+static void
+line_traverse(struct fp_object *obj, fp_visit_fn visit, void *arg)
+{
+    struct fp_line *line = (struct fp_line *)obj;
+
+    if (line->x)
+        visit((struct fp_object *)line->x, arg);
+    if (line->y)
+        visit((struct fp_object *)line->y, arg);
+}
+
+/* --- points ---------------------------------------------------------------------------------------- */
+
+static void
+convert(struct fp_array *array, size_t from, size_t n, double *values)
+{
+    const struct fp_layout *layout = fp_array_layout(array);
+    const char *data = fp_array_data(array);
+    struct fp__run run = {.base = data + (ptrdiff_t)from * layout->strides[0],
+                          .stride = layout->strides[0],
+                          .dtype = layout->dtype,
+                          .swapped = layout->swapped};
+
+    fp__values_to_double(&run, n, values);
+}
+
+size_t
+fp__line_points(const struct fp_line *line, size_t from, size_t n, double *x, double *y)
+{
+    size_t count = line->y ? fp_array_count(line->y) : 0;
+
+    n = from < count && n < count - from ? n : from < count ? count - from : 0;
+    if (n == 0)
+        return 0;
+    convert(line->y, from, n, y);
+    if (line->x)
+        convert(line->x, from, n, x);
+    for (size_t i = 0; !line->x && i < n; i++)
+        x[i] = (double)(from + i);
+    return n;
+}
+
+static void
+widen(double lim[2], double v)
+{
+    lim[0] = fmin(lim[0], v);
+    lim[1] = fmax(lim[1], v);
+}
+
+static void
+line_limits(const struct fp__artist *artist, double xlim[2], double ylim[2])
+{
+    double x[CHUNK], y[CHUNK];
+    size_t from = 0, n;
+
+    while ((n = fp__line_points((const struct fp_line *)artist, from, CHUNK, x, y)) > 0) {
+        for (size_t i = 0; i < n; i++) {
+            if (!isfinite(x[i]) || !isfinite(y[i]))
+                continue;
+            widen(xlim, x[i]);
+            widen(ylim, y[i]);
+        }
+        from += n;
+    }
+}
+
+/* --- drawing -------------------------------------------------------------------------------------- */
+
+/* matplotlib's lines.*_pattern, in line widths. */
+static const struct dashes {
+    double lengths[4];
+    int n;
+} patterns[] = {
+    [FP_SOLID] = {{0}, 0},
+    [FP_DASHED] = {{3.7, 1.6}, 2},
+    [FP_DASHDOT] = {{6.4, 1.6, 1, 1.6}, 4},
+    [FP_DOTTED] = {{1, 1.65}, 2},
+};
+
+static struct fp__stroke
+stroke_of(const struct fp_line *line, const struct fp__canvas *canvas)
+{
+    struct fp__stroke stroke = {.width = line->linewidth * canvas->dpi / 72,
+                                .color = line->color,
+                                .dash_count = patterns[line->linestyle].n};
+
+    for (int i = 0; i < stroke.dash_count; i++)
+        stroke.dashes[i] = patterns[line->linestyle].lengths[i] * stroke.width;
+    return stroke;
+}
+
+/* True when every piece is horizontal or vertical: such lines snap to pixels, as in Agg. */
+static bool
+is_rectilinear(const struct fp_line *line)
+{
+    double x[CHUNK], y[CHUNK], last_x = NAN, last_y = NAN;
+    size_t from = 0, n;
+
+    while ((n = fp__line_points(line, from, CHUNK, x, y)) > 0) {
+        for (size_t i = 0; i < n; i++) {
+            if (isfinite(last_x + last_y + x[i] + y[i]) && x[i] != last_x && y[i] != last_y)
+                return false;
+            last_x = x[i];
+            last_y = y[i];
+        }
+        from += n;
+    }
+    return true;
+}
+
+static double
+place(double v, bool snap, double width)
+{
+    bool odd = (long)floor(width + .5) % 2 != 0;
+
+    return snap ? floor(v + .5) + (odd ? .5 : 0) : v;
+}
+
+static enum fp_status
+line_draw(struct fp__artist *artist, const struct fp__view *view, struct fp__canvas *canvas)
+{
+    const struct fp_line *line = (const struct fp_line *)artist;
+    struct fp__stroke stroke = stroke_of(line, canvas);
+    bool snap = is_rectilinear(line);
+    double x[CHUNK], y[CHUNK];
+    size_t from = 0, n;
+
+    fp__stroke_clip(&stroke, &view->box, canvas);
+    while ((n = fp__line_points(line, from, CHUNK, x, y)) > 0) {
+        for (size_t i = 0; i < n; i++) {
+            x[i] = place(fp__view_x(view, x[i]), snap, stroke.width);
+            y[i] = place(canvas->height - fp__view_y(view, y[i]), snap, stroke.width);
+        }
+        canvas->ops->path(canvas, x, y, n);
+        from += n;
+    }
+    canvas->ops->stroke(canvas, &stroke);
+    return FP_OK;
+}
+
+static const char *
+line_label(const struct fp__artist *artist)
+{
+    return ((const struct fp_line *)artist)->label;
+}
+
+/* A piece of the line for the legend. */
+static void
+line_key(const struct fp__artist *artist, struct fp__canvas *canvas, const double from[2],
+         const double to[2])
+{
+    struct fp__stroke stroke = stroke_of((const struct fp_line *)artist, canvas);
+    double x[2] = {from[0], to[0]}, y[2];
+
+    y[0] = y[1] = place(from[1], true, stroke.width);
+    canvas->ops->path(canvas, x, y, 2);
+    canvas->ops->stroke(canvas, &stroke);
+}
+
+static size_t
+line_bytes(const struct fp_object *obj)
+{
+    const char *label = ((const struct fp_line *)obj)->label;
+
+    return label ? strlen(label) + 1 : 0;
+}
+
+const struct fp__artist_class fp__line_class = {
+    .base = {.name = "line",
+             .size = sizeof(struct fp_line),
+             .traverse = line_traverse,
+             .close = line_close,
+             .bytes = line_bytes},
+    .layer = FP__LAYER_LINES,
+    .limits = line_limits,
+    .draw = line_draw,
+    .label = line_label,
+    .key = line_key,
+};
+
+/* --- plot ----------------------------------------------------------------------------------------- */
+
+struct fp_plot_options
+fp_plot_defaults(void)
+{
+    return (struct fp_plot_options){.linewidth = 1.5};
+}
+
+static bool
+is_column(const struct fp_array *array)
+{
+    const struct fp_layout *layout = fp_array_layout(array);
+
+    return layout && layout->ndim == 1;
+}
+
+static enum fp_status
+take_data(struct fp_context *ctx, struct fp_line *line, struct fp_array *x, struct fp_array *y)
+{
+    if (!y || fp_is_closed(y) || (x && fp_is_closed(x)))
+        return fp__fail_closed(ctx, "array");
+    if (!is_column(y) || (x && !is_column(x)) || (x && fp_array_count(x) != fp_array_count(y)))
+        return fp__fail(ctx, FP_ERR_ARGUMENT,
+                        "plot: x and y must be two columns of one length" FP__HINT
+                        "arrays of shape (N,); leave x away for 0, 1, 2 …");
+    fp_ref(x);
+    fp_ref(y);
+    drop_data(line);
+    line->x = x;
+    line->y = y;
+    return FP_OK;
+}
+
+enum fp_status
+fp_line_set_data(struct fp_line *line, struct fp_array *x, struct fp_array *y)
+{
+    fp__object_check(line, &fp__line_class.base);
+    if (fp_is_closed(line))
+        return fp__fail_closed(line ? line->artist.base.ctx : NULL, "line");
+    return take_data(line->artist.base.ctx, line, x, y);
+}
+
+/* The colour after those of the lines that are there: axes.prop_cycle. */
+static struct fp_color
+next_color(const struct fp_axes *ax)
+{
+    struct fp_colormap cycle;
+    size_t lines = 0;
+
+    for (size_t i = 0; i < ax->body->artist_count; i++)
+        lines += ax->body->artists[i]->base.cls == &fp__line_class.base;
+    return fp_colormap_find(ax->base.ctx, "tab10", &cycle) == FP_OK
+               ? fp_colormap_color(&cycle, lines % cycle.n)
+               : FP_BLACK;
+}
+
+static enum fp_status
+take_options(struct fp_axes *ax, struct fp_line *line, const struct fp_plot_options *o)
+{
+    if (!(o->linewidth > 0) || !isfinite(o->linewidth) || o->linestyle > FP_DOTTED ||
+        (o->label && !fp_utf8_valid(o->label, strlen(o->label))))
+        return fp__fail(ax->base.ctx, FP_ERR_ARGUMENT,
+                        "plot: a width, style or label that cannot be drawn" FP__HINT
+                        "the width is above 0 points, labels are UTF-8");
+    if (!fp__copy_string(&line->label, o->label))
+        return fp__fail_memory(ax->base.ctx, "a label");
+    line->color = o->has_color ? o->color : next_color(ax);
+    line->linewidth = o->linewidth;
+    line->linestyle = o->linestyle;
+    return FP_OK;
+}
+
+struct fp_line *
+fp_axes_plot(struct fp_axes *ax, struct fp_array *x, struct fp_array *y,
+             const struct fp_plot_options *options)
+{
+    struct fp_plot_options defaults = fp_plot_defaults();
+    struct fp_line *line = fp__axes_open(ax) ? fp__artist_create(ax, &fp__line_class) : NULL;
+
+    if (!line)
+        return NULL;
+    if (take_data(ax->base.ctx, line, x, y) == FP_OK &&
+        take_options(ax, line, options ? options : &defaults) == FP_OK)
+        return fp__axes_take_artist(ax, &line->artist) == FP_OK ? line : NULL;
+    fp_unref(line);
+    return NULL;
+}
