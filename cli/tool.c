@@ -41,12 +41,16 @@ run_in_context(int argc, char **argv)
 int
 fp_tool_main(int argc, char **argv)
 {
+    /* A reader that goes away and a file that may not grow are failed writes, not our end. */
     struct sigaction ignore = {.sa_handler = SIG_IGN};
-    struct sigaction before;
-    sigaction(SIGPIPE, &ignore, &before); /* a reader that goes away is a failed write */
+    struct sigaction before_pipe;
+    struct sigaction before_size;
+    sigaction(SIGPIPE, &ignore, &before_pipe);
+    sigaction(SIGXFSZ, &ignore, &before_size);
     fp__message_begin();
     fp__stdout_begin();
     int code = fp__stdout_finish(run_in_context(argc, argv));
-    sigaction(SIGPIPE, &before, NULL);
+    sigaction(SIGPIPE, &before_pipe, NULL);
+    sigaction(SIGXFSZ, &before_size, NULL);
     return code;
 }

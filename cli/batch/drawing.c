@@ -8,7 +8,7 @@
 #include "cli/batch/names.h"
 #include "cli/exit.h"
 #include "cli/opt/message.h"
-#include "cli/opt/utf8.h"
+#include "cli/opt/unicode.h"
 #include "flatplot/axes.h"
 #include "flatplot/output.h"
 

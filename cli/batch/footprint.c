@@ -43,8 +43,8 @@ fp__footprint_take(struct fp__footprint *footprint, struct fp_context *ctx, size
     return FP_OK;
 }
 
-static void
-append_mebibytes(struct fp_text *out, size_t bytes)
+void
+fp__append_mebibytes(struct fp_text *out, size_t bytes)
 {
     fp_text_append_fixed(out, (double)bytes / 1048576, 1);
     fp_text_append(out, " MiB");
@@ -66,11 +66,11 @@ fp__footprint_tell(const struct fp__footprint *footprint, struct fp_text *out)
         fp_text_append(out, enough && growth <= FLAT_BYTES ? "memory flat: " : "memory: ");
     }
     if (known) {
-        append_mebibytes(out, last->rss);
+        fp__append_mebibytes(out, last->rss);
     }
     if (growth > FLAT_BYTES) {
         fp_text_append(out, " (");
-        append_mebibytes(out, growth);
+        fp__append_mebibytes(out, growth);
         fp_text_append_format(out, " more than after frame %zu)", footprint->warm_at);
     }
     fp_text_append(out, known ? ", " : "");

@@ -4,9 +4,12 @@
 
 #include <errno.h>
 #include <limits.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
+
+/* As many links after one another as Linux follows. */
+enum { MOST_LINKS = 40 };
 
 bool
 fp__is_folder(const char *path)
@@ -63,16 +66,39 @@ append_normal(struct fp_text *out, const char *path, size_t n)
     }
 }
 
-void
-fp__place_key(const char *name, struct fp_text *key)
+/* Replaces a link's name by the name it leads to, which need not be there. False for no link. */
+static bool
+follow(char name[PATH_MAX])
 {
     char target[PATH_MAX];
     struct stat st;
-    if (lstat(name, &st) == 0 && S_ISLNK(st.st_mode) && realpath(name, target)) {
-        name = target;
+    if (lstat(name, &st) != 0 || !S_ISLNK(st.st_mode)) {
+        return false;
     }
-    size_t length = fp__folder_length(name);
+    ssize_t length = readlink(name, target, sizeof target - 1);
+    size_t folder = length > 0 && target[0] == '/' ? 0 : fp__base_offset(name);
+    if (length <= 0 || folder + (size_t)length >= PATH_MAX) {
+        return false;
+    }
+    memcpy(name + folder, target, (size_t)length);
+    name[folder + (size_t)length] = 0;
+    return true;
+}
+
+void
+fp__place_key(const char *name, struct fp_text *key)
+{
+    char path[PATH_MAX];
+    size_t length = strlen(name);
+    if (length < sizeof path) {
+        memcpy(path, name, length + 1);
+        for (int links = 0; links < MOST_LINKS && follow(path); links++) {
+        }
+        name = path;
+    }
+    struct stat st;
     struct fp_text folder = {0};
+    length = fp__folder_length(name);
     fp_text_append_bytes(&folder, name, length);
     if (stat(length ? fp_text_string(&folder) : ".", &st) == 0) {
         fp_text_append_format(key, "%ju:%ju/", (uintmax_t)st.st_dev, (uintmax_t)st.st_ino);

@@ -150,7 +150,7 @@ tell_success(const struct batch *b)
     struct fp_text line = {0};
     if (b->plan.total > 1) {
         fp_text_append_format(&line, "%zu frames · ", b->plan.total);
-        fp_text_append_fixed(&line, b->seconds, 1);
+        fp_text_append_fixed(&line, b->seconds, b->seconds < 0.1 ? 3 : 1);
         fp_text_append(&line, " s · ");
         fp_text_append_fixed(&line, (double)b->plan.total / b->seconds, 0);
         fp_text_append(&line, " frames/s");
@@ -159,8 +159,8 @@ tell_success(const struct batch *b)
         fp__footprint_tell(&b->footprint, &line);
     }
     if (b->settings->verbose) {
-        fp_text_append_format(&line, "%scaches %zu B", b->plan.total > 1 ? " · " : "",
-                              b->footprint.last.cache_bytes);
+        fp_text_append(&line, b->plan.total > 1 ? " · caches " : "caches ");
+        fp__append_mebibytes(&line, b->footprint.last.cache_bytes);
     }
     if (line.length > 0) {
         fp__message_note("%s", fp_text_string(&line));

@@ -68,7 +68,7 @@ fp__selection_parse(struct fp__selection *selection, const char *text)
     for (size_t i = 0; i < room; i++, at++) {
         if (!read_slice(&at, &selection->slices[i]) || *at != (i + 1 < room ? ',' : '\0')) {
             return fp__message_error(FP__EXIT_USAGE,
-                                     "--frames %s: not frame numbers" FP__AND_HINT
+                                     "--frames '%s': not frame numbers" FP__AND_HINT
                                      "10:20, ::5, -1, or a list of these with commas; steps are "
                                      "not 0",
                                      text);

@@ -62,6 +62,19 @@ check_arrival(void)
     }
 }
 
+static const char *
+reason(int error)
+{
+    switch (error) {
+    case EBADF:
+        return "it is closed";
+    case ENOSPC:
+        return "the disk is full";
+    default:
+        return strerror(error);
+    }
+}
+
 int
 fp__stdout_finish(int code)
 {
@@ -74,5 +87,8 @@ fp__stdout_finish(int code)
     if (state.failure == EPIPE) {
         return FP__EXIT_SIGNAL + SIGPIPE;
     }
-    return fp__message_error(FP__EXIT_OUTPUT, "standard output: %s", strerror(state.failure));
+    return fp__message_error(FP__EXIT_OUTPUT,
+                             "standard output: %s" FP__AND_HINT
+                             "what was written there is not complete",
+                             reason(state.failure));
 }

@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "cli/opt/utf8.h"
+#include "cli/opt/unicode.h"
 
 void
 fp__json_string(struct fp_text *out, const char *text)

@@ -298,12 +298,12 @@ const struct fp__verb fp__verb_imshow = {
     .examples = {"flatplot imshow frames.npy -o 'out/{frame}.png' --mkdir --colorbar",
                  "flatplot imshow a.npy b.npy -o '{stem}.png' --cmap gray --vmin 0 --vmax 1"},
     .notes =
-        "Arrays of shape (N,H,W) and (N,H,W,3|4) are N frames, (H,W) and (H,W,3|4) one picture.\n"
-        "Names know {stem} {dir} {member} {frame} {index}; %05d is {index:05}, %% a percent sign.\n"
-        "{frame} counts in its input, {index} in the job, both from 0. A folder as output means\n"
-        "{stem}_{frame}.png. Titles and labels know {stem} {member} {frame} {index} {vmin} {vmax}\n"
-        "{min} {max}, with formats as in {frame:05} and {vmin:.2f}; {{ is a brace.\n"
-        "Colour limits are those of all frames of an input, also of those that are not drawn.\n",
+        "Arrays of shape (N,H,W) and (N,H,W,3|4) are N frames, (H,W) and (H,W,3|4) one\n"
+        "picture. Names know {stem} {dir} {member} {frame} {index}; %05d is {index:05}, %% a\n"
+        "percent sign. {frame} counts in its input, {index} in the job, both from 0. A folder\n"
+        "as output means {stem}_{frame}.png. Titles and labels know {stem} {member} {frame}\n"
+        "{index} {vmin} {vmax} {min} {max}, with formats as in {frame:05} and {vmin:.2f}; {{\n"
+        "is a brace. Colour limits are those of all frames of an input, drawn or not.\n",
     .options = FP__OPTION_TABLE(rows),
     .settings_size = sizeof(struct fp__settings),
     .defaults = defaults,

@@ -42,6 +42,12 @@ unknown_verb(const char *name)
     for (size_t i = 0; i < VERBS; i++) {
         names[i] = verbs[i]->name;
     }
+    if (*name == '-') {
+        return fp__message_error(FP__EXIT_USAGE,
+                                 "%s: the verb comes first" FP__AND_HINT
+                                 "as in flatplot imshow FILE.npy -o FILE.png",
+                                 name);
+    }
     const char *near = fp_text_nearest(name, names, VERBS);
     return fp__message_error(FP__EXIT_USAGE, "unknown verb %s" FP__AND_HINT "%s%s%s", name,
                              near ? "did you mean flatplot " : "flatplot --help lists the verbs",

@@ -100,6 +100,7 @@ static const struct {
     {TITLE, "$\\frac{1}{2}$", "$\\frac{1}{2}$"},
     {TITLE, "5 $ for {frame}", "5 $ for 007"},
     {TITLE, "\\$ {frame} \\$", "\\$ 007 \\$"},
+    {TITLE, "\\$ {frame} $", "\\$ 007 $"},
     {TITLE, "$a\\$b{x}$", "$a\\$b{x}$"},
     {TITLE, "$a$ {x} $b$", NULL},
     {TITLE, "{{$}}", "{$}"},

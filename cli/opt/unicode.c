@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* utf8.c: any bytes, as file names are, made into text. */
-#include "cli/opt/utf8.h"
+/* unicode.c: any bytes, as file names are, made into text. */
+#include "cli/opt/unicode.h"
 
 void
 fp__append_utf8(struct fp_text *out, const char *bytes, size_t n)
