@@ -30,15 +30,12 @@ fp__footprint_take(struct fp__footprint *footprint, struct fp_context *ctx, size
 {
     struct fp_memory_sample sample;
     enum fp_status status = fp_memory_sample(ctx, &sample);
-    if (status != FP_OK) {
+    if (status != FP_OK)
         return status;
-    }
-    if (frames_done == 1) {
+    if (frames_done == 1)
         footprint->first = sample;
-    }
-    if (frames_done == footprint->warm_at) {
+    if (frames_done == footprint->warm_at)
         footprint->warm = sample;
-    }
     footprint->last = sample;
     return FP_OK;
 }
@@ -65,9 +62,8 @@ fp__footprint_tell(const struct fp__footprint *footprint, struct fp_text *out)
     } else {
         fp_text_append(out, enough && growth <= FLAT_BYTES ? "memory flat: " : "memory: ");
     }
-    if (known) {
+    if (known)
         fp__append_mebibytes(out, last->rss);
-    }
     if (growth > FLAT_BYTES) {
         fp_text_append(out, " (");
         fp__append_mebibytes(out, growth);

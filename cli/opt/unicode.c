@@ -8,9 +8,8 @@ fp__append_utf8(struct fp_text *out, const char *bytes, size_t n)
     size_t i = 0;
     while (i < n) {
         size_t length = 1;
-        while (length < 4 && i + length < n && !fp_utf8_valid(bytes + i, length)) {
+        while (length < 4 && i + length < n && !fp_utf8_valid(bytes + i, length))
             length++;
-        }
         if (fp_utf8_valid(bytes + i, length)) {
             fp_text_append_bytes(out, bytes + i, length);
             i += length;

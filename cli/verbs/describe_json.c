@@ -41,9 +41,8 @@ static void
 append_shape(struct fp_text *out, const size_t *shape, int ndim)
 {
     fp_text_append(out, "[");
-    for (int i = 0; i < ndim; i++) {
+    for (int i = 0; i < ndim; i++)
         fp_text_append_format(out, i > 0 ? ",%zu" : "%zu", shape[i]);
-    }
     fp_text_append(out, "]");
 }
 

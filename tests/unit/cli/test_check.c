@@ -15,17 +15,14 @@ check(const char *output, const char *frames, bool make, const char *const *inpu
     struct fp__settings settings = {.output = output, .frames = frames, .mkdir = make};
     const char *paths[4];
     size_t count = 0;
-    for (; inputs[count]; count++) {
+    for (; inputs[count]; count++)
         paths[count] = temp_path(inputs[count]);
-    }
     struct capture c = capture_begin();
     int code = fp__names_init(&names, &settings);
-    if (!code) {
+    if (!code)
         code = fp__plan_make(&plan, NULL, paths, count, frames);
-    }
-    if (!code) {
+    if (!code)
         code = fp__names_check(&names, &plan);
-    }
     capture_end(&c);
     return code;
 }

@@ -36,9 +36,8 @@ static size_t
 split(char *words, const char **paths)
 {
     size_t count = 0;
-    for (char *word = strtok(words, " "); word; word = strtok(NULL, " ")) {
+    for (char *word = strtok(words, " "); word; word = strtok(NULL, " "))
         paths[count++] = temp_path(word);
-    }
     return count;
 }
 
@@ -68,9 +67,8 @@ check(const struct wish *w, int row)
     struct capture c = capture_begin();
     int code = fp__limits_find(&limits, &plan, &settings);
     capture_end(&c);
-    if (code != w->code || limits.scan != w->scan || (!code && limits.scale != w->scale)) {
+    if (code != w->code || limits.scan != w->scan || (!code && limits.scale != w->scale))
         fail_msg("row %d: code %d, scale %d, scan %d", row, code, limits.scale, limits.scan);
-    }
     if (!code) {
         assert_limits(&plan.inputs[0], w->first, row);
         assert_limits(&plan.inputs[count - 1], w->last, row);
@@ -214,9 +212,8 @@ limits_come_from_where_they_are_asked(void **state)
          {0, 3},
          {0, 3}},
     };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         check(&rows[i], (int)i);
-    }
 }
 
 static void

@@ -55,9 +55,8 @@ parse_words(const char *const *words)
 {
     char *argv[MAX_WORDS + 2] = {(char *)"verb"};
     int argc = 1;
-    for (; words[argc - 1]; argc++) {
+    for (; words[argc - 1]; argc++)
         argv[argc] = (char *)words[argc - 1];
-    }
     fp__common_finish(&common);
     memset(&got, 0, sizeof got);
     memset(&common, 0, sizeof common);
@@ -118,9 +117,8 @@ options_and_inputs_mix(void **state)
     assert_int_equal(parse("a", "-o", "x", "b", "-f", "-", "--", "-c", "--flag", "d"), 0);
     static const char *const inputs[] = {"a", "b", "-", "-c", "--flag", "d"};
     assert_int_equal(common.input_count, 6);
-    for (size_t i = 0; i < 6; i++) {
+    for (size_t i = 0; i < 6; i++)
         assert_string_equal(common.inputs[i], inputs[i]);
-    }
     assert_true(got.flag);
 }
 
@@ -203,9 +201,8 @@ sizes_are_two_numbers(void **state)
     assert_int_equal(got.size[0], 640);
     assert_int_equal(got.size[1], 480);
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
-        if (parse("--size", bad[i]) != 2) {
+        if (parse("--size", bad[i]) != 2)
             fail_msg("--size %s was taken", bad[i]);
-        }
     }
     assert_int_equal(parse("--figsize=6.4x4.8"), 0);
     assert_near(got.inches[0], 6.4, 0);

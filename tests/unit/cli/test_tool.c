@@ -147,9 +147,8 @@ contradictions_are_2(void **state)
         const char *words[] = {"imshow",    in,          "-o",        png,
                                wrong[i][0], wrong[i][1], wrong[i][2], NULL};
         int code = run_words(words);
-        if (code != 2) {
+        if (code != 2)
             fail_msg("%s gave %d", wrong[i][0], code);
-        }
         assert_err("flatplot: ");
         assert_false(there(png));
     }
@@ -181,9 +180,8 @@ static const char *
 full_device(void)
 {
     const char *path = temp_path("full");
-    if (mknod(path, S_IFCHR | 0666, makedev(1, 7)) != 0) {
+    if (mknod(path, S_IFCHR | 0666, makedev(1, 7)) != 0)
         return "/dev/full";
-    }
     int fd = open(path, O_WRONLY);
     close(fd);
     return fd >= 0 ? path : "/dev/full";
@@ -270,9 +268,8 @@ signals_are_as_before(void **state)
     enum { COUNT = sizeof numbers / sizeof *numbers };
     struct sigaction mine = {.sa_handler = on_nothing};
     struct sigaction before[COUNT];
-    for (int i = 0; i < COUNT; i++) {
+    for (int i = 0; i < COUNT; i++)
         sigaction(numbers[i], &mine, &before[i]);
-    }
     int code = run("imshow", temp_path("film.npy"), "-o", temp_path("s{frame}.png"));
     for (int i = 0; i < COUNT; i++) {
         struct sigaction after;
@@ -286,9 +283,8 @@ static void
 empty_folder(const char *path)
 {
     DIR *folder = opendir(path);
-    for (struct dirent *e = readdir(folder); e; e = readdir(folder)) {
+    for (struct dirent *e = readdir(folder); e; e = readdir(folder))
         unlinkat(dirfd(folder), e->d_name, 0);
-    }
     closedir(folder);
 }
 
@@ -316,9 +312,8 @@ draw_once(void *arg)
     assert_true((code == 0) == (captured(2)[0] == 0));
     /* The whole picture or nothing. When removing fails too, a hidden name may be left. */
     assert_true(code != 0 || there(temp_path("torture/t.png")));
-    if (there(temp_path("torture/t.png"))) {
+    if (there(temp_path("torture/t.png")))
         assert_whole(temp_path("torture/t.png"));
-    }
     empty_folder(temp_path("torture"));
     return code;
 }
