@@ -12,16 +12,13 @@
 static int
 dispatch(struct fp_context *ctx, int argc, char **argv)
 {
-    if (argc < 2) {
+    if (argc < 2)
         return fp__verbs_help_error();
-    }
     const char *first = argv[1];
-    if (strcmp(first, "-V") == 0 || strcmp(first, "--version") == 0) {
+    if (strcmp(first, "-V") == 0 || strcmp(first, "--version") == 0)
         return fp__print_version();
-    }
-    if (strcmp(first, "-h") == 0 || strcmp(first, "--help") == 0) {
+    if (strcmp(first, "-h") == 0 || strcmp(first, "--help") == 0)
         return fp__verbs_help(first[1] == '-');
-    }
     return fp__verb_run(ctx, argc - 1, argv + 1);
 }
 
@@ -29,9 +26,8 @@ static int
 run_in_context(int argc, char **argv)
 {
     struct fp_context *ctx = fp_context_create();
-    if (!ctx) {
+    if (!ctx)
         return fp__message_no_memory();
-    }
     fp_context_set_warning(ctx, fp__message_library_warning, NULL);
     int code = dispatch(ctx, argc, argv);
     fp_context_destroy(ctx);
@@ -41,12 +37,16 @@ run_in_context(int argc, char **argv)
 int
 fp_tool_main(int argc, char **argv)
 {
+    /* A reader that goes away and a file that may not grow are failed writes, not our end. */
     struct sigaction ignore = {.sa_handler = SIG_IGN};
-    struct sigaction before;
-    sigaction(SIGPIPE, &ignore, &before); /* a reader that goes away is a failed write */
+    struct sigaction before_pipe;
+    struct sigaction before_size;
+    sigaction(SIGPIPE, &ignore, &before_pipe);
+    sigaction(SIGXFSZ, &ignore, &before_size);
     fp__message_begin();
     fp__stdout_begin();
     int code = fp__stdout_finish(run_in_context(argc, argv));
-    sigaction(SIGPIPE, &before, NULL);
+    sigaction(SIGPIPE, &before_pipe, NULL);
+    sigaction(SIGXFSZ, &before_size, NULL);
     return code;
 }

@@ -9,6 +9,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "npy_header.h"
+
 enum { FRAMES = 100, HEIGHT = 100, WIDTH = 100, CHANNELS = 3, ROW = WIDTH * CHANNELS };
 
 /* splitmix64, the generator of Steele, Lea and Flood, "Fast splittable pseudorandom number
@@ -27,21 +29,6 @@ static double
 next_uniform(uint64_t *state)
 {
     return (double)(next_random(state) >> 11) * 0x1p-53;
-}
-
-/* Magic, version 1.0, the header's length, and the header as a Python dictionary, padded with spaces
- * so that the data begins at byte 128 (numpy.lib.format: a multiple of 64). */
-static int
-write_header(FILE *file)
-{
-    const uint16_t one = 1;
-    char order = *(const unsigned char *)&one == 1 ? '<' : '>';
-    char dict[119];
-    snprintf(dict, sizeof dict,
-             "{'descr': '%cf8', 'fortran_order': False, 'shape': (%d, %d, %d, %d), }", order,
-             FRAMES, HEIGHT, WIDTH, CHANNELS);
-    fwrite("\x93NUMPY\x01\x00\x76\x00", 1, 10, file);
-    return fprintf(file, "%-117s\n", dict) == 118;
 }
 
 static int
@@ -66,7 +53,8 @@ main(int argc, char **argv)
         return 2;
     }
     FILE *file = fopen(argv[1], "wb");
-    int written = file != NULL && write_header(file) && write_values(file);
+    int written =
+        file != NULL && write_npy_header(file, "f8", "100, 100, 100, 3") && write_values(file);
     if (file != NULL && fclose(file) != 0)
         written = 0;
     if (!written) {

@@ -12,7 +12,7 @@ echo 'Building into build/'
 mkdir -p "$make"
 {
     cmake -S . -B build -DCMAKE_BUILD_TYPE=Release -DFLATPLOT_TESTS=OFF &&
-        cmake --build build -j "$jobs" --target flatplot_tool make_random_frames
+        cmake --build build -j "$jobs"
 } >"$make/build.log" 2>&1 || {
     cat "$make/build.log" >&2
     exit 1

@@ -52,7 +52,7 @@ run() {
     report "$1: $2" "$log" $((all - bad)) "$bad" $(($(date +%s) - start))
 }
 
-if build gcc gcc -DCMAKE_BUILD_TYPE=Release -DCMAKE_C_FLAGS=-g; then
+if build gcc gcc -DCMAKE_BUILD_TYPE=Release -DCMAKE_C_FLAGS=-g -DFLATPLOT_LEAK_CHECK=ON; then
     run gcc lint
     run gcc unit
     run gcc command

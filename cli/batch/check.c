@@ -42,9 +42,8 @@ check_twin(struct checker *c, const struct fp__item *item)
 {
     uint64_t hash = fp__hash(fp_text_string(&c->key), c->key.length);
     size_t twin = fp__set_find(&c->places, hash, same_place, c);
-    if (c->key.failed) {
+    if (c->key.failed)
         return fp__message_no_memory();
-    }
     if (twin == FP__SET_NONE) {
         fp__set_add(&c->places, hash, item->index);
         return 0;
@@ -71,14 +70,12 @@ static int
 check_inputs(struct checker *c, const char *name)
 {
     struct fp__identity *identity = &c->identity[c->plan->input_count];
-    if (!fp__identify(name, identity)) {
+    if (!fp__identify(name, identity))
         return 0;
-    }
     uint64_t hash = fp__hash(identity, sizeof *identity);
     size_t input = fp__set_find(&c->inputs, hash, same_file, c);
-    if (input == FP__SET_NONE) {
+    if (input == FP__SET_NONE)
         return 0;
-    }
     return fp__message_error(FP__EXIT_USAGE,
                              "%s is also an input (%s)" FP__AND_HINT "write to another name", name,
                              c->plan->inputs[input].path);
@@ -103,9 +100,8 @@ check_folder(struct checker *c, const char *name)
     case FP__FOLDER_MISSING:
         break;
     }
-    if (c->missing.length == 0) {
+    if (c->missing.length == 0)
         fp_text_append(&c->missing, folder);
-    }
     return 0;
 }
 
@@ -118,14 +114,12 @@ check_name(struct checker *c, size_t index)
     fp__names_append(c->names, &item, &c->name);
     const char *name = fp_text_string(&c->name);
     fp__place_key(name, &c->key);
-    if (c->name.failed || c->key.failed) {
+    if (c->name.failed || c->key.failed)
         return fp__message_no_memory();
-    }
     if (!c->names->format) {
         int failed = fp__format_by_ending(name, &c->names->format);
-        if (failed) {
+        if (failed)
             return failed;
-        }
     }
     if (fp__is_device(name)) {
         return 0; /* takes one picture after the other */
@@ -154,18 +148,15 @@ make_folders(struct checker *c)
         fp__names_append(c->names, &item, &c->name);
         const char *name = fp_text_string(&c->name);
         size_t length = fp__folder_length(name);
-        if (length == c->folder.length && memcmp(fp_text_string(&c->folder), name, length) == 0) {
+        if (length == c->folder.length && memcmp(fp_text_string(&c->folder), name, length) == 0)
             continue;
-        }
         fp_text_clear(&c->folder);
         fp_text_append_bytes(&c->folder, name, length);
-        if (c->name.failed || c->folder.failed) {
+        if (c->name.failed || c->folder.failed)
             return fp__message_no_memory();
-        }
         int failed = make_folder(fp_text_string(&c->folder));
-        if (failed) {
+        if (failed)
             return failed;
-        }
     }
     return 0;
 }
@@ -174,22 +165,18 @@ static int
 check_all(struct checker *c)
 {
     for (size_t i = 0; i < c->plan->input_count; i++) {
-        if (fp__identify(c->plan->inputs[i].path, &c->identity[i])) {
+        if (fp__identify(c->plan->inputs[i].path, &c->identity[i]))
             fp__set_add(&c->inputs, fp__hash(&c->identity[i], sizeof *c->identity), i);
-        }
     }
     for (size_t i = 0; i < c->plan->total; i++) {
         int failed = check_name(c, i);
-        if (failed) {
+        if (failed)
             return failed;
-        }
     }
-    if (c->folder.failed || c->missing.failed) {
+    if (c->folder.failed || c->missing.failed)
         return fp__message_no_memory();
-    }
-    if (c->missing.length == 0) {
+    if (c->missing.length == 0)
         return 0;
-    }
     if (!c->names->make_folders) {
         return fp__message_error(FP__EXIT_OUTPUT,
                                  "%s: no such folder" FP__AND_HINT "--mkdir makes it",
@@ -204,9 +191,8 @@ fp__names_check(struct fp__names *names, const struct fp__plan *plan)
     struct checker c = {.names = names, .plan = plan};
     int code;
     names->index_width = fp__digits(plan->unselected - 1);
-    if (names->standard_output) {
+    if (names->standard_output)
         return 0;
-    }
     c.identity = fp_alloc_array(plan->input_count + 1, sizeof *c.identity);
     if (c.identity && fp__set_init(&c.places, plan->total) &&
         fp__set_init(&c.inputs, plan->input_count)) {

@@ -8,7 +8,7 @@
 #include "cli/batch/names.h"
 #include "cli/exit.h"
 #include "cli/opt/message.h"
-#include "cli/opt/utf8.h"
+#include "cli/opt/unicode.h"
 #include "flatplot/axes.h"
 #include "flatplot/output.h"
 
@@ -17,15 +17,12 @@ set_size(struct fp__drawing *drawing)
 {
     const struct fp__settings *s = drawing->settings;
     enum fp_status status = FP_OK;
-    if (!isnan(s->dpi)) {
+    if (!isnan(s->dpi))
         status = fp_figure_set_dpi(drawing->figure, s->dpi);
-    }
-    if (status == FP_OK && s->inches[0] > 0) {
+    if (status == FP_OK && s->inches[0] > 0)
         status = fp_figure_set_size_inches(drawing->figure, s->inches[0], s->inches[1]);
-    }
-    if (status == FP_OK && s->pixels[0] > 0) {
+    if (status == FP_OK && s->pixels[0] > 0)
         status = fp_figure_set_size_pixels(drawing->figure, s->pixels[0], s->pixels[1]);
-    }
     return status == FP_OK ? 0 : fp__message_failure(drawing->ctx);
 }
 
@@ -49,9 +46,8 @@ fp__drawing_init(struct fp__drawing *drawing, struct fp_context *ctx,
         int failed = labels[i].text ? fp__template_parse(&drawing->labels[i], labels[i].text,
                                                          FP__TEMPLATE_TITLE, labels[i].option)
                                     : 0;
-        if (failed) {
+        if (failed)
             return failed;
-        }
     }
     drawing->figure = fp_figure_create(ctx);
     return drawing->figure ? set_size(drawing) : fp__message_failure(ctx);
@@ -60,9 +56,8 @@ fp__drawing_init(struct fp__drawing *drawing, struct fp_context *ctx,
 void
 fp__drawing_finish(struct fp__drawing *drawing)
 {
-    for (int i = 0; i < FP__LABELS; i++) {
+    for (int i = 0; i < FP__LABELS; i++)
         fp__template_finish(&drawing->labels[i]);
-    }
     fp_unref(drawing->figure);
     memset(drawing, 0, sizeof *drawing);
 }
@@ -74,9 +69,8 @@ find_missing(const struct fp__drawing *drawing, char *missing, size_t room)
     for (int i = 0; i < FP__LABELS; i++) {
         const struct fp__template *label = &drawing->labels[i];
         for (size_t k = 0; k < label->count; k++) {
-            if (label->parts[k].word == FP__WORD_LITERAL) {
+            if (label->parts[k].word == FP__WORD_LITERAL)
                 fp_text_append_bytes(&literals, label->parts[k].text, label->parts[k].length);
-            }
         }
     }
     int code = literals.failed ? fp__message_no_memory()
@@ -97,9 +91,8 @@ fp__drawing_check_glyphs(const struct fp__drawing *drawing, size_t frames)
         return 0;
     }
     int failed = find_missing(drawing, missing, sizeof missing);
-    if (failed || !*missing) {
+    if (failed || !*missing)
         return failed;
-    }
     return fp__message_error(FP__EXIT_INPUT,
                              "no installed font has these characters: %s" FP__AND_HINT
                              "install one (Korean: apt install fonts-nanum), or draw boxes with "
@@ -124,9 +117,8 @@ image_options(const struct fp__settings *s, const struct fp__input *input)
     if (s->no_axes && s->pixels[0] == 0 && s->inches[0] == 0) {
         options.interpolation = FP_NEAREST; /* a data pixel is exactly so many pixels */
     }
-    if (s->no_axes && isnan(s->aspect)) {
+    if (s->no_axes && isnan(s->aspect))
         options.aspect = FP_ASPECT_AUTO;
-    }
     return options;
 }
 
@@ -135,9 +127,8 @@ static int
 fit_figure(struct fp__drawing *drawing, const struct fp__input *input)
 {
     size_t scale = drawing->settings->scale ? (size_t)drawing->settings->scale : 1;
-    if (drawing->settings->pixels[0] > 0 || drawing->settings->inches[0] > 0) {
+    if (drawing->settings->pixels[0] > 0 || drawing->settings->inches[0] > 0)
         return 0;
-    }
     if (input->width > FP_MAX_SIDE / scale || input->height > FP_MAX_SIDE / scale) {
         return fp__message_error(FP__EXIT_USAGE,
                                  "%s: %zux%zu values at --scale %zu are more than %d pixels a "
@@ -152,9 +143,8 @@ fit_figure(struct fp__drawing *drawing, const struct fp__input *input)
 static struct fp_axes *
 add_axes(struct fp__drawing *drawing)
 {
-    if (!drawing->settings->no_axes) {
+    if (!drawing->settings->no_axes)
         return fp_figure_add_subplot(drawing->figure, 1, 1, 1);
-    }
     struct fp_axes *ax = fp_figure_add_axes(drawing->figure, (const double[4]){0, 0, 1, 1});
     return ax && fp_axes_set_axis(ax, false) == FP_OK ? ax : NULL;
 }
@@ -195,20 +185,17 @@ add_labels(struct fp__drawing *drawing, struct fp_axes *ax, struct fp_colorbar *
 {
     for (int i = 0; i < FP__LABELS; i++) {
         struct fp_text text = {0};
-        if (drawing->labels[i].count == 0) {
+        if (drawing->labels[i].count == 0)
             continue;
-        }
         fp__template_render(&drawing->labels[i], values, &text);
         bool complete = !text.failed;
         enum fp_status status =
             complete ? set_label(ax, bar, (enum fp__label)i, fp_text_string(&text)) : FP_OK;
         fp_text_finish(&text);
-        if (!complete) {
+        if (!complete)
             return fp__message_no_memory();
-        }
-        if (status != FP_OK) {
+        if (status != FP_OK)
             return fp__message_failure(drawing->ctx);
-        }
     }
     return 0;
 }
@@ -219,9 +206,8 @@ find_values(const struct fp__drawing *drawing, struct fp_image *image, struct fp
 {
     struct fp_stats stats;
     enum fp_status status = fp_image_get_clim(image, &values->vmin, &values->vmax);
-    if (status != FP_OK || !uses_range(drawing)) {
+    if (status != FP_OK || !uses_range(drawing))
         return status;
-    }
     status = fp_array_stats(array, &stats);
     if (status == FP_OK) {
         values->min = stats.min;
@@ -252,16 +238,14 @@ fp__drawing_add(struct fp__drawing *drawing, const struct fp__item *item, struct
 {
     const struct fp__settings *s = drawing->settings;
     int failed = s->no_axes ? fit_figure(drawing, item->input) : 0;
-    if (failed) {
+    if (failed)
         return failed;
-    }
     struct fp_imshow_options options = image_options(s, item->input);
     struct fp_axes *ax = add_axes(drawing);
     struct fp_image *image = ax ? fp_axes_imshow(ax, array, &options) : NULL;
     bool wants_bar = image && s->colorbar && !item->input->colored;
     struct fp_colorbar *bar = wants_bar ? fp_axes_colorbar(ax, image, NULL) : NULL;
-    if (!image || (wants_bar && !bar)) {
+    if (!image || (wants_bar && !bar))
         return fp__message_failure(drawing->ctx);
-    }
     return label_frame(drawing, ax, image, bar, array, item);
 }

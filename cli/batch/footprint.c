@@ -30,21 +30,18 @@ fp__footprint_take(struct fp__footprint *footprint, struct fp_context *ctx, size
 {
     struct fp_memory_sample sample;
     enum fp_status status = fp_memory_sample(ctx, &sample);
-    if (status != FP_OK) {
+    if (status != FP_OK)
         return status;
-    }
-    if (frames_done == 1) {
+    if (frames_done == 1)
         footprint->first = sample;
-    }
-    if (frames_done == footprint->warm_at) {
+    if (frames_done == footprint->warm_at)
         footprint->warm = sample;
-    }
     footprint->last = sample;
     return FP_OK;
 }
 
-static void
-append_mebibytes(struct fp_text *out, size_t bytes)
+void
+fp__append_mebibytes(struct fp_text *out, size_t bytes)
 {
     fp_text_append_fixed(out, (double)bytes / 1048576, 1);
     fp_text_append(out, " MiB");
@@ -65,12 +62,11 @@ fp__footprint_tell(const struct fp__footprint *footprint, struct fp_text *out)
     } else {
         fp_text_append(out, enough && growth <= FLAT_BYTES ? "memory flat: " : "memory: ");
     }
-    if (known) {
-        append_mebibytes(out, last->rss);
-    }
+    if (known)
+        fp__append_mebibytes(out, last->rss);
     if (growth > FLAT_BYTES) {
         fp_text_append(out, " (");
-        append_mebibytes(out, growth);
+        fp__append_mebibytes(out, growth);
         fp_text_append_format(out, " more than after frame %zu)", footprint->warm_at);
     }
     fp_text_append(out, known ? ", " : "");

@@ -25,4 +25,7 @@ enum fp_status fp__footprint_take(struct fp__footprint *footprint, struct fp_con
 /* Appends what was measured, after the last frame. */
 void fp__footprint_tell(const struct fp__footprint *footprint, struct fp_text *out);
 
+/* Appends "12.4 MiB". */
+void fp__append_mebibytes(struct fp_text *out, size_t bytes);
+
 #endif

@@ -28,9 +28,8 @@ written_ending(const char *ending)
 {
     const char *name;
     for (size_t i = 0; (name = fp_format_name(i)); i++) {
-        if (strcasecmp(name, ending) == 0 && !strchr(name, '-')) {
+        if (strcasecmp(name, ending) == 0 && !strchr(name, '-'))
             return name;
-        }
     }
     return NULL;
 }
@@ -39,9 +38,8 @@ static int
 refuse(const char *what, const char *ending, const char *stem, int stem_length)
 {
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
-        if (strcasecmp(others[i].ending, ending) != 0) {
+        if (strcasecmp(others[i].ending, ending) != 0)
             continue;
-        }
         switch (others[i].kind) {
         case LATER:
             return fp__message_error(FP__EXIT_USAGE,
@@ -85,9 +83,8 @@ fp__format_by_ending(const char *path, const char **format)
 {
     const char *base = path + fp__base_offset(path);
     const char *dot = strrchr(base, '.');
-    if (!dot && fp__is_device(path)) {
+    if (!dot && fp__is_device(path))
         return fp__format_by_name("png", format);
-    }
     if (!dot || !dot[1]) {
         return fp__message_error(FP__EXIT_USAGE,
                                  "%s: the name has no ending" FP__AND_HINT

@@ -29,9 +29,8 @@ static bool
 any_scalar(const struct fp__plan *plan)
 {
     for (size_t i = 0; i < plan->input_count; i++) {
-        if (!plan->inputs[i].colored) {
+        if (!plan->inputs[i].colored)
             return true;
-        }
     }
     return false;
 }
@@ -89,9 +88,8 @@ scan_frames(struct pass *pass, struct fp_frames *frames, size_t count, struct ra
         bool fine =
             fp_frames_read(frames, i, &frame) == FP_OK && fp_array_stats(frame, &stats) == FP_OK;
         fp_unref(frame);
-        if (!fine) {
+        if (!fine)
             return fp__message_failure(pass->plan->ctx);
-        }
         widen(range, stats.min, stats.max);
         fp__progress_step(&pass->progress, ++pass->done);
     }
@@ -103,9 +101,8 @@ static int
 scan_whole(struct pass *pass, struct fp_frames *frames, size_t count, struct range *range)
 {
     struct fp_stats stats;
-    if (fp_frames_stats(frames, &stats) != FP_OK) {
+    if (fp_frames_stats(frames, &stats) != FP_OK)
         return fp__message_failure(pass->plan->ctx);
-    }
     widen(range, stats.min, stats.max);
     pass->done += count;
     fp__progress_step(&pass->progress, pass->done);
@@ -117,9 +114,8 @@ scan_input(struct pass *pass, const struct fp__input *input, struct range *range
 {
     int code = 0;
     struct fp_frames *frames = fp__plan_open(pass->plan, input, &code);
-    if (!frames) {
+    if (!frames)
         return code;
-    }
     return fp_frames_info(frames)->fortran ? scan_whole(pass, frames, input->frames, range)
                                            : scan_frames(pass, frames, input->frames, range);
 }
@@ -155,15 +151,13 @@ find(struct fp__limits *limits, struct pass *pass)
     int failed = 0;
     for (size_t i = 0; i < plan->input_count && !failed && !fp__signals_came(); i++) {
         struct range own = nothing;
-        if (limits->scan && !plan->inputs[i].colored) {
+        if (limits->scan && !plan->inputs[i].colored)
             failed = scan_input(pass, &plan->inputs[i], &own);
-        }
         widen(&all, own.low, own.high);
         failed = failed ? failed : settle(limits, &own, &plan->inputs[i]);
     }
-    for (size_t i = 0; i < plan->input_count && !failed && limits->scale == FP__SCALE_ONE; i++) {
+    for (size_t i = 0; i < plan->input_count && !failed && limits->scale == FP__SCALE_ONE; i++)
         failed = settle(limits, &all, &plan->inputs[i]);
-    }
     if (limits->scale == FP__SCALE_ONE) {
         limits->vmin = plan->inputs[0].vmin;
         limits->vmax = plan->inputs[0].vmax;
@@ -182,8 +176,7 @@ fp__limits_find(struct fp__limits *limits, struct fp__plan *plan,
                        "pass 1 of 2: limits", plan->unselected);
     int code = find(limits, &pass);
     fp__progress_end(&pass.progress);
-    if (!code && fp__signals_came()) {
+    if (!code && fp__signals_came())
         code = FP__EXIT_SIGNAL + fp__signals_came();
-    }
     return code;
 }

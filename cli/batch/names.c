@@ -56,9 +56,8 @@ append_folder(struct fp_text *pattern, const char *folder)
 {
     for (const char *c = folder; *c; c++) {
         fp_text_append_bytes(pattern, c, 1);
-        if (strchr("{}%", *c)) {
+        if (strchr("{}%", *c))
             fp_text_append_bytes(pattern, c, 1);
-        }
     }
 }
 
@@ -84,13 +83,11 @@ fp__names_init(struct fp__names *names, const struct fp__settings *settings)
 {
     memset(names, 0, sizeof *names);
     names->make_folders = settings->mkdir;
-    if (!settings->output || !*settings->output) {
+    if (!settings->output || !*settings->output)
         return no_output();
-    }
     int failed = settings->format ? fp__format_by_name(settings->format, &names->format) : 0;
-    if (failed) {
+    if (failed)
         return failed;
-    }
     names->standard_output = strcmp(settings->output, "-") == 0;
     if (names->standard_output) {
         return names->format ? 0

@@ -27,9 +27,8 @@ fp__plan_finish(struct fp__plan *plan)
 static int
 describe(struct fp_frames *frames, struct fp__input *input)
 {
-    if (fp_frames_check(frames) != FP_OK) {
+    if (fp_frames_check(frames) != FP_OK)
         return -1;
-    }
     const struct fp_frames_info *info = fp_frames_info(frames);
     input->frames = info->count;
     input->height = info->frame.shape[0];
@@ -59,9 +58,8 @@ select_frames(struct fp__plan *plan, struct fp__input *input, const struct fp__s
                                  "%s: no frame %lld" FP__AND_HINT "it has frames 0 … %zu",
                                  input->path, outside, input->frames - 1);
     }
-    for (size_t i = 0; i < plan->runs_each; i++) {
+    for (size_t i = 0; i < plan->runs_each; i++)
         input->count += runs[i].count;
-    }
     if (input->count == 0) {
         return fp__message_error(
             FP__EXIT_INPUT, "%s: --frames %s selects no frame" FP__AND_HINT "it has frames 0 … %zu",
@@ -82,17 +80,15 @@ fill(struct fp__plan *plan, const char *const *paths, const struct fp__selection
     plan->runs = plan->inputs && plan->runs_each <= SIZE_MAX / plan->input_count
                      ? fp_alloc_array(plan->input_count * plan->runs_each, sizeof *plan->runs)
                      : NULL;
-    if (!plan->runs) {
+    if (!plan->runs)
         return fp__message_no_memory();
-    }
     for (size_t i = 0; i < plan->input_count; i++) {
         struct fp__input *input = &plan->inputs[i];
         input->path = paths[i];
         int failed = read_header(plan->ctx, input);
         failed = failed ? failed : select_frames(plan, input, selection, frames);
-        if (failed) {
+        if (failed)
             return failed;
-        }
     }
     return 0;
 }
@@ -133,9 +129,8 @@ fp__plan_item(const struct fp__plan *plan, size_t index)
     const struct fp__input *input = input_of(plan, index);
     const struct fp__run *run = plan->runs + (size_t)(input - plan->inputs) * plan->runs_each;
     size_t place = index - input->first;
-    while (place >= run->count) {
+    while (place >= run->count)
         place -= run++->count;
-    }
     size_t frame = (size_t)((long long)run->start + run->step * (long long)place);
     return (struct fp__item){input, frame, index};
 }
@@ -144,9 +139,8 @@ static int
 check_unchanged(struct fp_frames *frames, const struct fp__input *input, struct fp_context *ctx)
 {
     struct fp__input now = *input;
-    if (describe(frames, &now) != 0) {
+    if (describe(frames, &now) != 0)
         return fp__message_failure(ctx);
-    }
     if (now.frames != input->frames || now.height != input->height || now.width != input->width ||
         now.colored != input->colored) {
         return fp__message_error(FP__EXIT_INPUT, "%s: its shape changed while the job was running",
@@ -159,17 +153,15 @@ struct fp_frames *
 fp__plan_open(struct fp__plan *plan, const struct fp__input *input, int *code)
 {
     size_t place = (size_t)(input - plan->inputs);
-    if (plan->open && plan->open_input == place) {
+    if (plan->open && plan->open_input == place)
         return plan->open;
-    }
     fp__plan_close(plan);
     plan->open = fp_frames_open(plan->ctx, input->path);
     plan->open_input = place;
     *code =
         plan->open ? check_unchanged(plan->open, input, plan->ctx) : fp__message_failure(plan->ctx);
-    if (*code) {
+    if (*code)
         fp__plan_close(plan);
-    }
     return plan->open;
 }
 

@@ -10,12 +10,10 @@ static void
 append_padded(struct fp_text *out, const char *text, int width, bool zeros)
 {
     int missing = width - (int)strlen(text);
-    if (zeros && (*text == '-' || *text == '+')) {
+    if (zeros && (*text == '-' || *text == '+'))
         fp_text_append_bytes(out, text++, 1);
-    }
-    for (; missing > 0; missing--) {
+    for (; missing > 0; missing--)
         fp_text_append(out, zeros ? "0" : " ");
-    }
     fp_text_append(out, text);
 }
 
@@ -24,9 +22,8 @@ append_real(struct fp_text *out, const struct fp__part *part, double value)
 {
     struct fp_text text = {0};
     int digits = part->precision < 0 ? 6 : part->precision;
-    if (part->plus && !signbit(value)) {
+    if (part->plus && !signbit(value))
         fp_text_append(&text, "+");
-    }
     if (part->type == 'f') {
         fp_text_append_fixed(&text, value, digits);
     } else if (part->type == 'e') {
@@ -95,7 +92,6 @@ void
 fp__template_render(const struct fp__template *tmpl, const struct fp__values *values,
                     struct fp_text *out)
 {
-    for (size_t i = 0; i < tmpl->count; i++) {
+    for (size_t i = 0; i < tmpl->count; i++)
         append_part(out, &tmpl->parts[i], values);
-    }
 }

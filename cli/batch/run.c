@@ -37,9 +37,8 @@ save_as(const struct batch *b, const struct fp__item *item)
         : fp_figure_save_as(b->drawing.figure, b->names.format, fp_text_string(&name)) == FP_OK
             ? 0
             : fp__message_failure(b->ctx);
-    if (!code && b->settings->verbose) {
+    if (!code && b->settings->verbose)
         fp__message_note("%s", fp_text_string(&name));
-    }
     fp_text_finish(&name);
     return code;
 }
@@ -47,9 +46,8 @@ save_as(const struct batch *b, const struct fp__item *item)
 static int
 save(const struct batch *b, const struct fp__item *item)
 {
-    if (!b->names.standard_output) {
+    if (!b->names.standard_output)
         return save_as(b, item);
-    }
     enum fp_status status =
         fp_figure_write(b->drawing.figure, b->names.format, fp__stdout_sink, NULL);
     if (fp__stdout_failed()) {
@@ -64,12 +62,10 @@ draw(struct batch *b, const struct fp__item *item)
     int code = 0;
     struct fp_array *array = NULL;
     struct fp_frames *frames = fp__plan_open(&b->plan, item->input, &code);
-    if (!frames) {
+    if (!frames)
         return code;
-    }
-    if (fp_frames_read(frames, item->frame, &array) != FP_OK) {
+    if (fp_frames_read(frames, item->frame, &array) != FP_OK)
         return fp__message_failure(b->ctx);
-    }
     code = fp__drawing_add(&b->drawing, item, array);
     fp_unref(array);
     return code;
@@ -81,9 +77,8 @@ one_frame(struct batch *b, size_t index)
     struct fp__item item = fp__plan_item(&b->plan, index);
     int code = draw(b, &item);
     code = code ? code : save(b, &item);
-    if (!code && fp_figure_clear(b->drawing.figure) != FP_OK) {
+    if (!code && fp_figure_clear(b->drawing.figure) != FP_OK)
         code = fp__message_failure(b->ctx);
-    }
     return code;
 }
 
@@ -91,9 +86,8 @@ one_frame(struct batch *b, size_t index)
 static int
 measure(struct batch *b)
 {
-    if (!fp__footprint_due(&b->footprint, b->done)) {
+    if (!fp__footprint_due(&b->footprint, b->done))
         return 0;
-    }
     fp__plan_close(&b->plan);
     return fp__footprint_take(&b->footprint, b->ctx, b->done) == FP_OK
                ? 0
@@ -150,7 +144,7 @@ tell_success(const struct batch *b)
     struct fp_text line = {0};
     if (b->plan.total > 1) {
         fp_text_append_format(&line, "%zu frames · ", b->plan.total);
-        fp_text_append_fixed(&line, b->seconds, 1);
+        fp_text_append_fixed(&line, b->seconds, b->seconds < 0.1 ? 3 : 1);
         fp_text_append(&line, " s · ");
         fp_text_append_fixed(&line, (double)b->plan.total / b->seconds, 0);
         fp_text_append(&line, " frames/s");
@@ -159,12 +153,11 @@ tell_success(const struct batch *b)
         fp__footprint_tell(&b->footprint, &line);
     }
     if (b->settings->verbose) {
-        fp_text_append_format(&line, "%scaches %zu B", b->plan.total > 1 ? " · " : "",
-                              b->footprint.last.cache_bytes);
+        fp_text_append(&line, b->plan.total > 1 ? " · caches " : "caches ");
+        fp__append_mebibytes(&line, b->footprint.last.cache_bytes);
     }
-    if (line.length > 0) {
+    if (line.length > 0)
         fp__message_note("%s", fp_text_string(&line));
-    }
     fp_text_finish(&line);
 }
 
@@ -188,9 +181,8 @@ warn_colored(const struct batch *b)
     const struct fp__input *input = b->plan.inputs;
     const struct fp__input *end = input + b->plan.input_count;
     bool clim = s->clim.kind != FP__CLIM_AUTO;
-    while (input < end && !input->colored) {
+    while (input < end && !input->colored)
         input++;
-    }
     if (input == end ||
         !(s->cmap_name || s->vmin == s->vmin || s->vmax == s->vmax || clim || s->colorbar)) {
         return;

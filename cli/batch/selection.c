@@ -17,12 +17,10 @@ read_integer(const char **at, long long *value)
     bool negative = *c == '-';
     long long v = 0;
     c += *c == '-' || *c == '+';
-    if (*c < '0' || *c > '9') {
+    if (*c < '0' || *c > '9')
         return false;
-    }
-    for (; *c >= '0' && *c <= '9'; c++) {
+    for (; *c >= '0' && *c <= '9'; c++)
         v = v < far_away / 10 ? v * 10 + (*c - '0') : far_away;
-    }
     *value = negative ? -v : v;
     *at = c;
     return true;
@@ -42,9 +40,8 @@ read_slice(const char **at, struct fp__slice *slice)
     slice->has_stop = read_integer(at, &slice->stop);
     if (**at == ':') {
         ++*at;
-        if (read_integer(at, &slice->step) && slice->step == 0) {
+        if (read_integer(at, &slice->step) && slice->step == 0)
             return false;
-        }
     }
     return true;
 }
@@ -53,22 +50,19 @@ int
 fp__selection_parse(struct fp__selection *selection, const char *text)
 {
     memset(selection, 0, sizeof *selection);
-    if (!text) {
+    if (!text)
         return 0;
-    }
     size_t room = 1;
-    for (const char *c = text; *c; c++) {
+    for (const char *c = text; *c; c++)
         room += *c == ',';
-    }
     selection->slices = fp_alloc_array(room, sizeof *selection->slices);
-    if (!selection->slices) {
+    if (!selection->slices)
         return fp__message_no_memory();
-    }
     const char *at = text;
     for (size_t i = 0; i < room; i++, at++) {
         if (!read_slice(&at, &selection->slices[i]) || *at != (i + 1 < room ? ',' : '\0')) {
             return fp__message_error(FP__EXIT_USAGE,
-                                     "--frames %s: not frame numbers" FP__AND_HINT
+                                     "--frames '%s': not frame numbers" FP__AND_HINT
                                      "10:20, ::5, -1, or a list of these with commas; steps are "
                                      "not 0",
                                      text);
@@ -98,9 +92,8 @@ bound(long long value, long long n, bool backwards)
 {
     long long low = backwards ? -1 : 0;
     long long high = backwards ? n - 1 : n;
-    if (value < 0) {
+    if (value < 0)
         value += n;
-    }
     return value < low ? low : value > high ? high : value;
 }
 
@@ -112,9 +105,8 @@ resolve_slice(const struct fp__slice *slice, long long n)
     long long stop = slice->has_stop ? bound(slice->stop, n, backwards) : backwards ? -1 : n;
     long long span = backwards ? start - stop : stop - start;
     long long stride = backwards ? -slice->step : slice->step;
-    if (span <= 0) {
+    if (span <= 0)
         return (struct fp__run){.step = slice->step};
-    }
     return (struct fp__run){(size_t)start, slice->step, (size_t)((span - 1) / stride + 1)};
 }
 

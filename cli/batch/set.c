@@ -8,9 +8,8 @@ bool
 fp__set_init(struct fp__set *set, size_t n)
 {
     set->room = 16;
-    while (set->room / 2 < n && set->room <= SIZE_MAX / 4) {
+    while (set->room / 2 < n && set->room <= SIZE_MAX / 4)
         set->room *= 2;
-    }
     set->slots = fp_alloc_array(set->room, sizeof *set->slots);
     return set->slots;
 }
@@ -28,9 +27,8 @@ fp__set_find(const struct fp__set *set, uint64_t hash, fp__set_same_fn same, voi
 {
     size_t at = hash & (set->room - 1);
     for (; set->slots[at].number; at = (at + 1) & (set->room - 1)) {
-        if (set->slots[at].hash == hash && same(data, set->slots[at].number - 1)) {
+        if (set->slots[at].hash == hash && same(data, set->slots[at].number - 1))
             return set->slots[at].number - 1;
-        }
     }
     return FP__SET_NONE;
 }
@@ -39,9 +37,8 @@ void
 fp__set_add(struct fp__set *set, uint64_t hash, size_t number)
 {
     size_t at = hash & (set->room - 1);
-    while (set->slots[at].number) {
+    while (set->slots[at].number)
         at = (at + 1) & (set->room - 1);
-    }
     set->slots[at] = (struct fp__set_slot){hash, number + 1};
 }
 
@@ -50,8 +47,7 @@ fp__hash(const void *bytes, size_t n)
 {
     const unsigned char *byte = bytes;
     uint64_t hash = 0xcbf29ce484222325;
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i++)
         hash = (hash ^ byte[i]) * 0x100000001b3;
-    }
     return hash ^ hash >> 32; /* the low bits, which pick the slot, see the high ones too */
 }

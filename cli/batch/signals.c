@@ -14,9 +14,8 @@ static volatile sig_atomic_t came;
 static void
 on_signal(int number)
 {
-    if (came) {
+    if (came)
         _exit(FP__EXIT_SIGNAL + number);
-    }
     came = number;
 }
 
@@ -28,18 +27,16 @@ fp__signals_catch(struct fp__signals *signals)
     came = 0;
     for (size_t i = 0; i < FP__SIGNALS; i++) {
         sigaction(numbers[i], NULL, &signals->before[i]);
-        if (signals->before[i].sa_handler != SIG_IGN) {
+        if (signals->before[i].sa_handler != SIG_IGN)
             sigaction(numbers[i], &action, NULL);
-        }
     }
 }
 
 void
 fp__signals_restore(const struct fp__signals *signals)
 {
-    for (size_t i = 0; i < FP__SIGNALS; i++) {
+    for (size_t i = 0; i < FP__SIGNALS; i++)
         sigaction(numbers[i], &signals->before[i], NULL);
-    }
 }
 
 int

@@ -83,9 +83,8 @@ static int
 read_digits(const char **at)
 {
     int value = 0;
-    for (; **at >= '0' && **at <= '9'; ++*at) {
+    for (; **at >= '0' && **at <= '9'; ++*at)
         value = value <= LARGEST_FIELD ? value * 10 + (**at - '0') : value;
-    }
     return value;
 }
 
@@ -101,15 +100,13 @@ read_format(const char *at, const char *end, const char *types, struct fp__part 
     if (*at == '.') {
         const char *digits = ++at;
         part->precision = read_digits(&at);
-        if (at == digits) {
+        if (at == digits)
             return false;
-        }
     }
     if (at < end) {
         part->type = *at++;
-        if (!strchr(types, part->type)) {
+        if (!strchr(types, part->type))
             return false;
-        }
     }
     bool real = part->type == 'f' || part->type == 'e';
     return at == end && part->width <= LARGEST_FIELD && part->precision <= LARGEST_FIELD &&
@@ -144,14 +141,12 @@ read_word(struct reader *r)
              memcmp(words[word].name, open + 1, length) == 0)) {
         word++;
     }
-    if (word == FP__WORDS) {
+    if (word == FP__WORDS)
         return unknown_word(r, open + 1, length);
-    }
     struct fp__part *part = add(r, (enum fp__word)word);
     const char *types = words[word].types;
-    if (colon && (!types || !read_format(colon + 1, close, types, part))) {
+    if (colon && (!types || !read_format(colon + 1, close, types, part)))
         return bad_format(r, open, close);
-    }
     r->at = close + 1;
     return 0;
 }
@@ -186,9 +181,8 @@ static size_t
 math_length(const char *text)
 {
     const char *end = text + 1;
-    while (*end && *end != '$') {
+    while (*end && *end != '$')
         end += *end == '\\' && end[1] ? 2 : 1;
-    }
     return *end ? (size_t)(end - text) + 1 : 0;
 }
 
@@ -227,13 +221,11 @@ fp__template_parse(struct fp__template *tmpl, const char *text, enum fp__templat
     struct reader r = {tmpl, option, text, text, kind};
     tmpl->count = 0;
     tmpl->parts = fp_alloc_array(strlen(text) + 1, sizeof *tmpl->parts);
-    if (!tmpl->parts) {
+    if (!tmpl->parts)
         return fp__message_no_memory();
-    }
     int failed = 0;
-    while (*r.at && !failed) {
+    while (*r.at && !failed)
         failed = read_part(&r);
-    }
     return failed;
 }
 
@@ -248,9 +240,8 @@ bool
 fp__template_has(const struct fp__template *tmpl, enum fp__word word)
 {
     for (size_t i = 0; i < tmpl->count; i++) {
-        if (tmpl->parts[i].word == word) {
+        if (tmpl->parts[i].word == word)
             return true;
-        }
     }
     return false;
 }

@@ -11,18 +11,16 @@ static size_t
 columns(const char *text, size_t bytes)
 {
     size_t n = 0;
-    for (size_t i = 0; i < bytes; i++) {
+    for (size_t i = 0; i < bytes; i++)
         n += ((unsigned char)text[i] & 0xc0) != 0x80;
-    }
     return n;
 }
 
 static void
 append_spaces(struct fp_text *out, size_t n)
 {
-    while (n-- > 0) {
+    while (n-- > 0)
         fp_text_append(out, " ");
-    }
 }
 
 static void
@@ -71,9 +69,8 @@ append_row(struct fp_text *out, const struct fp__option *row)
         fp_text_append(&left, "    ");
     }
     fp_text_append_format(&left, "--%s", row->name);
-    if (row->argument) {
+    if (row->argument)
         fp_text_append_format(&left, row->optional ? "[=%s]" : " %s", row->argument);
-    }
     fp__help_entry(out, fp_text_string(&left), row->help);
     out->failed |= left.failed;
     fp_text_finish(&left);
@@ -83,8 +80,7 @@ void
 fp__help_options(struct fp_text *out, const struct fp__option_table *table, bool all)
 {
     for (size_t i = 0; i < table->count; i++) {
-        if (all || table->rows[i].brief) {
+        if (all || table->rows[i].brief)
             append_row(out, &table->rows[i]);
-        }
     }
 }

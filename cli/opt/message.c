@@ -25,12 +25,10 @@ emit(const char *bytes, size_t n)
 {
     while (n > 0) {
         ssize_t wrote = write(STDERR_FILENO, bytes, n);
-        if (wrote < 0 && errno == EINTR) {
+        if (wrote < 0 && errno == EINTR)
             continue;
-        }
-        if (wrote <= 0) {
+        if (wrote <= 0)
             return;
-        }
         bytes += wrote;
         n -= (size_t)wrote;
     }
@@ -88,13 +86,11 @@ fp__message_error(int code, const char *format, ...)
     int all = vsnprintf(text, sizeof text, format, args);
     va_end(args);
     char *hint = message < all && message < LINE_ROOM ? text + message : NULL;
-    if (hint) {
+    if (hint)
         *hint++ = 0;
-    }
     emit_line("flatplot: ", text);
-    if (hint && *hint) {
+    if (hint && *hint)
         emit_line("  hint: ", hint);
-    }
     return code;
 }
 
@@ -116,9 +112,8 @@ void
 fp__message_warning(const char *format, ...)
 {
     char text[LINE_ROOM];
-    if (console.quiet) {
+    if (console.quiet)
         return;
-    }
     va_list args;
     va_start(args, format);
     vsnprintf(text, sizeof text, format, args);
@@ -130,9 +125,8 @@ void
 fp__message_note(const char *format, ...)
 {
     char text[LINE_ROOM];
-    if (console.quiet) {
+    if (console.quiet)
         return;
-    }
     va_list args;
     va_start(args, format);
     vsnprintf(text, sizeof text, format, args);
@@ -158,9 +152,8 @@ void
 fp__message_bar(const char *text)
 {
     char line[LINE_ROOM];
-    if ((text && console.quiet) || (!text && !console.bar)) {
+    if ((text && console.quiet) || (!text && !console.bar))
         return;
-    }
     /* Erase the line; write the new one without wrapping, which could not be erased. */
     int n = snprintf(line, sizeof line, text ? "\r\x1b[K\x1b[?7l%s\x1b[?7h" : "\r\x1b[K%s",
                      text ? text : "");

@@ -29,9 +29,8 @@ struct parser {
 static const struct fp__option *
 row_at(const struct parser *p, size_t i)
 {
-    if (i < p->table->count) {
+    if (i < p->table->count)
         return &p->table->rows[i];
-    }
     i -= p->table->count;
     return i < fp__common_options.count ? &fp__common_options.rows[i] : NULL;
 }
@@ -49,9 +48,8 @@ prepare(struct parser *p)
     p->longs = fp_alloc_array(count + 1, sizeof *p->longs);
     p->names = fp_alloc_array(count, sizeof *p->names);
     p->letters = fp_alloc(2 * count + sizeof "-:");
-    if (!p->longs || !p->names || !p->letters) {
+    if (!p->longs || !p->names || !p->letters)
         return false;
-    }
     char *letter = strcpy(p->letters, "-:") + 2;
     for (size_t i = 0; i < count; i++) {
         const struct fp__option *row = row_at(p, i);
@@ -73,9 +71,8 @@ row_of_name(const struct parser *p, const char *name, size_t length)
 {
     const struct fp__option *row;
     for (size_t i = 0; (row = row_at(p, i)); i++) {
-        if (strlen(row->name) == length && memcmp(row->name, name, length) == 0) {
+        if (strlen(row->name) == length && memcmp(row->name, name, length) == 0)
             return row;
-        }
     }
     return NULL;
 }
@@ -85,9 +82,8 @@ row_of_letter(const struct parser *p, int letter)
 {
     const struct fp__option *row;
     for (size_t i = 0; (row = row_at(p, i)); i++) {
-        if (row->letter == letter) {
+        if (row->letter == letter)
             return row;
-        }
     }
     return NULL;
 }
@@ -109,17 +105,14 @@ unknown_option(const struct parser *p, const char *name, size_t length)
 static int
 check_long(const struct parser *p, const char *word)
 {
-    if (!word || strncmp(word, "--", 2) != 0 || !word[2]) {
+    if (!word || strncmp(word, "--", 2) != 0 || !word[2])
         return 0;
-    }
     size_t length = strcspn(word + 2, "=");
     const struct fp__option *row = row_of_name(p, word + 2, length);
-    if (!row) {
+    if (!row)
         return unknown_option(p, word + 2, length);
-    }
-    if (word[2 + length] && !row->argument) {
+    if (word[2 + length] && !row->argument)
         return fp__message_error(FP__EXIT_USAGE, "--%s takes no value", row->name);
-    }
     return 0;
 }
 
@@ -179,21 +172,17 @@ every_word(const struct parser *p, int argc, char **argv)
     opterr = 0;
     for (int next = 1;; next = optind) {
         int failed = check_long(p, argv[next]);
-        if (failed) {
+        if (failed)
             return failed;
-        }
         code = getopt_long(argc, argv, p->letters, p->longs, NULL);
-        if (code == -1) {
+        if (code == -1)
             break;
-        }
         failed = one_word(p, code, optarg);
-        if (failed || p->common->help || p->common->version) {
+        if (failed || p->common->help || p->common->version)
             return failed;
-        }
     }
-    while (optind < argc) {
+    while (optind < argc)
         p->common->inputs[p->common->input_count++] = argv[optind++];
-    }
     return 0;
 }
 

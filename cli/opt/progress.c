@@ -48,9 +48,8 @@ append_cells(struct fp_text *text, size_t done, size_t total)
 {
     int full = (int)((double)done / (double)total * BAR_CELLS);
     fp_text_append(text, " [");
-    for (int i = 0; i < BAR_CELLS; i++) {
+    for (int i = 0; i < BAR_CELLS; i++)
         fp_text_append(text, i < full ? "#" : " ");
-    }
     fp_text_append(text, "]");
 }
 
@@ -81,9 +80,8 @@ compose(const struct fp__progress *progress, size_t done, double now, struct fp_
 {
     double took = now - progress->began;
     fp_text_append(text, progress->label);
-    if (progress->bar) {
+    if (progress->bar)
         append_cells(text, done, progress->total);
-    }
     fp_text_append_format(text, " %zu/%zu", done, progress->total);
     if (done > 0 && took > 0) {
         double speed = (double)done / took;
@@ -99,9 +97,8 @@ void
 fp__progress_step(struct fp__progress *progress, size_t done)
 {
     double now = fp__seconds();
-    if (progress->period == 0 || now - progress->shown < progress->period) {
+    if (progress->period == 0 || now - progress->shown < progress->period)
         return;
-    }
     progress->shown = now;
     struct fp_text text = {0};
     compose(progress, done, now, &text);
@@ -116,7 +113,6 @@ fp__progress_step(struct fp__progress *progress, size_t done)
 void
 fp__progress_end(struct fp__progress *progress)
 {
-    if (progress->bar) {
+    if (progress->bar)
         fp__message_bar(NULL);
-    }
 }

@@ -57,22 +57,34 @@ static void
 check_arrival(void)
 {
     int copy = dup(STDOUT_FILENO);
-    if (copy < 0 || close(copy) != 0) {
+    if (copy < 0 || close(copy) != 0)
         state.failure = errno;
+}
+
+static const char *
+reason(int error)
+{
+    switch (error) {
+    case EBADF:
+        return "it is closed";
+    case ENOSPC:
+        return "the disk is full";
+    default:
+        return strerror(error);
     }
 }
 
 int
 fp__stdout_finish(int code)
 {
-    if (state.wrote && !state.failure) {
+    if (state.wrote && !state.failure)
         check_arrival();
-    }
-    if (!state.failure) {
+    if (!state.failure)
         return code;
-    }
-    if (state.failure == EPIPE) {
+    if (state.failure == EPIPE)
         return FP__EXIT_SIGNAL + SIGPIPE;
-    }
-    return fp__message_error(FP__EXIT_OUTPUT, "standard output: %s", strerror(state.failure));
+    return fp__message_error(FP__EXIT_OUTPUT,
+                             "standard output: %s" FP__AND_HINT
+                             "what was written there is not complete",
+                             reason(state.failure));
 }

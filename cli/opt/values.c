@@ -52,12 +52,10 @@ fp__numbers_parse(const char *text, char separator, double *numbers, size_t n)
     for (size_t i = 0; i < n; i++) {
         const char *end;
         bool digits = *text && strchr("+-.0123456789", *text);
-        if (!digits || !fp_number_parse(text, &end, &numbers[i]) || !isfinite(numbers[i])) {
+        if (!digits || !fp_number_parse(text, &end, &numbers[i]) || !isfinite(numbers[i]))
             return false;
-        }
-        if (*end != (i + 1 < n ? separator : '\0')) {
+        if (*end != (i + 1 < n ? separator : '\0'))
             return false;
-        }
         text = end + 1;
     }
     return true;
@@ -67,9 +65,8 @@ int
 fp__read_number(const struct fp__given *given, void *member)
 {
     double value;
-    if (!fp__numbers_parse(given->value, 0, &value, 1)) {
+    if (!fp__numbers_parse(given->value, 0, &value, 1))
         return fp__bad_value(given, "not a number");
-    }
     *(double *)member = value;
     return 0;
 }
@@ -78,9 +75,8 @@ int
 fp__read_positive(const struct fp__given *given, void *member)
 {
     double value;
-    if (!fp__numbers_parse(given->value, 0, &value, 1) || value <= 0) {
+    if (!fp__numbers_parse(given->value, 0, &value, 1) || value <= 0)
         return fp__bad_value(given, "not a number above 0");
-    }
     *(double *)member = value;
     return 0;
 }
@@ -95,9 +91,8 @@ int
 fp__read_count(const struct fp__given *given, void *member)
 {
     double value;
-    if (!fp__numbers_parse(given->value, 0, &value, 1) || !is_count(value)) {
+    if (!fp__numbers_parse(given->value, 0, &value, 1) || !is_count(value))
         return fp__bad_value(given, "not a whole number from 1 to 32767");
-    }
     *(int *)member = (int)value;
     return 0;
 }
@@ -120,9 +115,8 @@ int
 fp__read_inches(const struct fp__given *given, void *member)
 {
     double size[2];
-    if (!fp__numbers_parse(given->value, 'x', size, 2) || size[0] <= 0 || size[1] <= 0) {
+    if (!fp__numbers_parse(given->value, 'x', size, 2) || size[0] <= 0 || size[1] <= 0)
         return fp__bad_value(given, "not WIDTHxHEIGHT in inches, as in 6.4x4.8");
-    }
     memcpy(member, size, sizeof size);
     return 0;
 }
@@ -131,9 +125,8 @@ int
 fp__choice(const struct fp__given *given, const char *const *names, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
-        if (strcmp(given->value, names[i]) == 0) {
+        if (strcmp(given->value, names[i]) == 0)
             return (int)i;
-        }
     }
     struct fp_text list = {0};
     for (size_t i = 0; i < n; i++) {

@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "cli/opt/utf8.h"
+#include "cli/opt/unicode.h"
 
 void
 fp__json_string(struct fp_text *out, const char *text)
@@ -41,9 +41,8 @@ static void
 append_shape(struct fp_text *out, const size_t *shape, int ndim)
 {
     fp_text_append(out, "[");
-    for (int i = 0; i < ndim; i++) {
+    for (int i = 0; i < ndim; i++)
         fp_text_append_format(out, i > 0 ? ",%zu" : "%zu", shape[i]);
-    }
     fp_text_append(out, "]");
 }
 

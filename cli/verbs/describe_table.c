@@ -18,9 +18,8 @@ struct cells {
 static void
 append_shape(struct fp_text *out, const size_t *shape, int ndim)
 {
-    for (int i = 0; i < ndim; i++) {
+    for (int i = 0; i < ndim; i++)
         fp_text_append_format(out, i > 0 ? ",%zu" : "%zu", shape[i]);
-    }
     fp_text_append(out, ndim == 0 ? "()" : "");
 }
 
@@ -61,9 +60,8 @@ append_row(struct fp_text *out, const struct cells *cells, const size_t *widths)
     for (int i = 0; i < COLUMNS; i++) {
         fp_text_append(out, fp_text_string(&cells->text[i]));
         size_t spaces = i + 1 < COLUMNS ? widths[i] + 2 - cells->text[i].length : 0;
-        while (spaces-- > 0) {
+        while (spaces-- > 0)
             fp_text_append(out, " ");
-        }
         out->failed |= cells->text[i].failed;
     }
     fp_text_append(out, "\n");
@@ -72,9 +70,8 @@ append_row(struct fp_text *out, const struct cells *cells, const size_t *widths)
 static void
 clear(struct cells *cells)
 {
-    for (int i = 0; i < COLUMNS; i++) {
+    for (int i = 0; i < COLUMNS; i++)
         fp_text_finish(&cells->text[i]);
-    }
 }
 
 static void
@@ -96,9 +93,8 @@ fp__describe_table(struct fp_text *out, const struct fp__description *rows, size
         measure(&cells, widths);
         clear(&cells);
     }
-    for (int i = 0; i < COLUMNS; i++) {
+    for (int i = 0; i < COLUMNS; i++)
         fp_text_append(&cells.text[i], heads[i]);
-    }
     measure(&cells, widths);
     append_row(out, &cells, widths);
     clear(&cells);

@@ -34,13 +34,11 @@ append_verbs(struct fp_text *out, bool all)
 {
     const struct fp__verb *verb;
     fp_text_append(out, "usage: flatplot VERB [OPTIONS] INPUT… -o OUTPUT\n\nverbs:\n");
-    for (size_t i = 0; (verb = fp__verb_at(i)); i++) {
+    for (size_t i = 0; (verb = fp__verb_at(i)); i++)
         fp__help_entry(out, verb->name, verb->summary);
-    }
     fp_text_append(out, "\nexamples:\n");
-    for (size_t i = 0; (verb = fp__verb_at(i)); i++) {
+    for (size_t i = 0; (verb = fp__verb_at(i)); i++)
         fp_text_append_format(out, "  %s\n", verb->examples[0]);
-    }
     if (all) {
         fp_text_append(out, "\noptions of every verb:\n");
         fp__help_options(out, &fp__common_options, true);
@@ -76,9 +74,8 @@ fp__print_verb_help(const struct fp__verb *verb, bool all)
                           verb->summary);
     fp__help_options(&text, &verb->options, all);
     fp__help_options(&text, &fp__common_options, all);
-    if (all && verb->notes) {
+    if (all && verb->notes)
         fp_text_append_format(&text, "\n%s", verb->notes);
-    }
     fp_text_append_format(&text, "\nexamples:\n  %s\n  %s\n", verb->examples[0], verb->examples[1]);
     return print(&text);
 }

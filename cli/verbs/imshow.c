@@ -32,13 +32,11 @@ read_clim(const struct fp__given *given, void *member)
         *clim = (struct fp__clim_choice){FP__CLIM_FIXED, ends[0], ends[1]};
         return ends[0] > ends[1] ? fp__bad_value(given, "the first is above the second") : 0;
     }
-    if (strchr(given->value, ',')) {
+    if (strchr(given->value, ','))
         return fp__bad_value(given, "not two numbers, as in --clim 0,1");
-    }
     int choice = fp__choice(given, names, 4);
-    if (choice >= 0) {
+    if (choice >= 0)
         *clim = (struct fp__clim_choice){.kind = (enum fp__clim)choice};
-    }
     return choice >= 0 ? 0 : FP__EXIT_USAGE;
 }
 
@@ -46,9 +44,8 @@ static int
 read_interpolation(const struct fp__given *given, void *member)
 {
     enum fp_interpolation value;
-    if (fp_interpolation_find(given->ctx, given->value, &value) != FP_OK) {
+    if (fp_interpolation_find(given->ctx, given->value, &value) != FP_OK)
         return fp__message_failure(given->ctx);
-    }
     *(int *)member = (int)value;
     return 0;
 }
@@ -103,12 +100,10 @@ read_extent(const struct fp__given *given, void *member)
 {
     struct fp__extent_choice *extent = member;
     double *e = extent->edges;
-    if (!fp__numbers_parse(given->value, ',', e, 4)) {
+    if (!fp__numbers_parse(given->value, ',', e, 4))
         return fp__bad_value(given, "not LEFT,RIGHT,BOTTOM,TOP, as in 0,10,0,5");
-    }
-    if (e[0] == e[1] || e[2] == e[3]) {
+    if (e[0] == e[1] || e[2] == e[3])
         return fp__bad_value(given, "the edges must not be equal");
-    }
     extent->given = true;
     return 0;
 }
@@ -260,18 +255,14 @@ check(const struct fp__settings *s)
     bool pixels = s->pixels[0] > 0;
     bool inches = s->inches[0] > 0;
     bool texts = s->title || s->xlabel || s->ylabel || s->colorbar;
-    if (s->vmin > s->vmax) {
+    if (s->vmin > s->vmax)
         return refuse("--vmin is above --vmax", "exchange them; --cmap NAME_r turns colours round");
-    }
-    if (pixels && inches) {
+    if (pixels && inches)
         return refuse("--size and --figsize both give the size", "leave one away");
-    }
-    if (s->scale && !s->no_axes) {
+    if (s->scale && !s->no_axes)
         return refuse("--scale needs --no-axes", "with axes, --size WxH gives the size");
-    }
-    if (s->scale && (pixels || inches)) {
+    if (s->scale && (pixels || inches))
         return refuse("--scale and a size contradict each other", "leave one away");
-    }
     if (s->no_axes && texts) {
         return refuse("--no-axes leaves no room for title, labels and colorbar",
                       "leave --no-axes or those away");
@@ -284,9 +275,8 @@ run(struct fp_context *ctx, const struct fp__common *common, void *settings)
 {
     struct fp__settings *s = settings;
     s->verbose = common->verbose;
-    if (common->input_count == 0) {
+    if (common->input_count == 0)
         return refuse("imshow: no input", "flatplot imshow FILE.npy -o FILE.png");
-    }
     int failed = check(s);
     return failed ? failed : fp__batch_run(ctx, s, common->inputs, common->input_count);
 }
@@ -298,12 +288,12 @@ const struct fp__verb fp__verb_imshow = {
     .examples = {"flatplot imshow frames.npy -o 'out/{frame}.png' --mkdir --colorbar",
                  "flatplot imshow a.npy b.npy -o '{stem}.png' --cmap gray --vmin 0 --vmax 1"},
     .notes =
-        "Arrays of shape (N,H,W) and (N,H,W,3|4) are N frames, (H,W) and (H,W,3|4) one picture.\n"
-        "Names know {stem} {dir} {member} {frame} {index}; %05d is {index:05}, %% a percent sign.\n"
-        "{frame} counts in its input, {index} in the job, both from 0. A folder as output means\n"
-        "{stem}_{frame}.png. Titles and labels know {stem} {member} {frame} {index} {vmin} {vmax}\n"
-        "{min} {max}, with formats as in {frame:05} and {vmin:.2f}; {{ is a brace.\n"
-        "Colour limits are those of all frames of an input, also of those that are not drawn.\n",
+        "Arrays of shape (N,H,W) and (N,H,W,3|4) are N frames, (H,W) and (H,W,3|4) one\n"
+        "picture. Names know {stem} {dir} {member} {frame} {index}; %05d is {index:05}, %% a\n"
+        "percent sign. {frame} counts in its input, {index} in the job, both from 0. A folder\n"
+        "as output means {stem}_{frame}.png. Titles and labels know {stem} {member} {frame}\n"
+        "{index} {vmin} {vmax} {min} {max}, with formats as in {frame:05} and {vmin:.2f}; {{\n"
+        "is a brace. Colour limits are those of all frames of an input, drawn or not.\n",
     .options = FP__OPTION_TABLE(rows),
     .settings_size = sizeof(struct fp__settings),
     .defaults = defaults,

@@ -32,12 +32,10 @@ static double
 data_bytes(const struct fp_frames_info *info)
 {
     double bytes = 0;
-    for (const char *c = info->dtype; *c; c++) {
+    for (const char *c = info->dtype; *c; c++)
         bytes = *c >= '0' && *c <= '9' ? bytes * 10 + (*c - '0') : bytes;
-    }
-    for (int i = 0; i < info->ndim; i++) {
+    for (int i = 0; i < info->ndim; i++)
         bytes *= (double)info->shape[i];
-    }
     return bytes;
 }
 
@@ -46,9 +44,8 @@ describe(struct fp_context *ctx, const struct settings *settings, const char *pa
          struct fp__description *d)
 {
     struct fp_frames *frames = fp_frames_open(ctx, path);
-    if (!frames) {
+    if (!frames)
         return fp__message_failure(ctx);
-    }
     int code = 0;
     *d = (struct fp__description){.path = path, .info = *fp_frames_info(frames)};
     if (settings->stats || data_bytes(&d->info) < 1073741824) {
@@ -74,9 +71,8 @@ print(const struct settings *settings, const struct fp__description *all, size_t
         fp__describe_table(&text, all, count);
     }
     int code = text.failed ? fp__message_no_memory() : 0;
-    if (!code) {
+    if (!code)
         fp__stdout_write(fp_text_string(&text), text.length);
-    }
     fp_text_finish(&text);
     return code;
 }
@@ -89,9 +85,8 @@ run(struct fp_context *ctx, const struct fp__common *common, void *settings)
                                  "info: no input" FP__AND_HINT "flatplot info FILE.npy");
     }
     struct fp__description *all = fp_alloc_array(common->input_count, sizeof *all);
-    if (!all) {
+    if (!all)
         return fp__message_no_memory();
-    }
     int code = 0;
     size_t count = 0;
     for (size_t i = 0; i < common->input_count; i++) {

@@ -39,8 +39,13 @@ unknown_verb(const char *name)
                                      name);
         }
     }
-    for (size_t i = 0; i < VERBS; i++) {
+    for (size_t i = 0; i < VERBS; i++)
         names[i] = verbs[i]->name;
+    if (*name == '-') {
+        return fp__message_error(FP__EXIT_USAGE,
+                                 "%s: the verb comes first" FP__AND_HINT
+                                 "as in flatplot imshow FILE.npy -o FILE.png",
+                                 name);
     }
     const char *near = fp_text_nearest(name, names, VERBS);
     return fp__message_error(FP__EXIT_USAGE, "unknown verb %s" FP__AND_HINT "%s%s%s", name,
@@ -52,9 +57,8 @@ static const struct fp__verb *
 verb_of_name(const char *name)
 {
     for (size_t i = 0; i < VERBS; i++) {
-        if (strcmp(verbs[i]->name, name) == 0) {
+        if (strcmp(verbs[i]->name, name) == 0)
             return verbs[i];
-        }
     }
     return NULL;
 }
@@ -64,18 +68,16 @@ run_with_settings(struct fp_context *ctx, const struct fp__verb *verb, int argc,
                   void *settings)
 {
     struct fp__common common = {0};
-    if (verb->defaults) {
+    if (verb->defaults)
         verb->defaults(settings);
-    }
     int code = fp__options_parse(ctx, &verb->options, argc, argv, settings, &common);
     if (code == 0 && common.version) {
         code = fp__print_version();
     } else if (code == 0 && common.help) {
         code = fp__print_verb_help(verb, common.help == FP__HELP_ALL);
     } else if (code == 0) {
-        if (common.quiet) {
+        if (common.quiet)
             fp__message_quiet();
-        }
         code = verb->run(ctx, &common, settings);
     }
     fp__common_finish(&common);
@@ -86,13 +88,11 @@ int
 fp__verb_run(struct fp_context *ctx, int argc, char **argv)
 {
     const struct fp__verb *verb = verb_of_name(argv[0]);
-    if (!verb) {
+    if (!verb)
         return unknown_verb(argv[0]);
-    }
     void *settings = fp_alloc(verb->settings_size);
-    if (!settings) {
+    if (!settings)
         return fp__message_no_memory();
-    }
     int code = run_with_settings(ctx, verb, argc, argv, settings);
     fp_free(settings);
     return code;

@@ -44,8 +44,8 @@ FP_API const char *fp_dtype_name(enum fp_dtype dtype);
  * axes (0 taken as 1) and of one value must have a product that fits in a ptrdiff_t. */
 struct fp_layout {
     enum fp_dtype dtype;
-    bool swapped;  /* values are in the byte order that is not this machine's */
-    int ndim;      /* 0 … FP_MAX_NDIM */
+    bool swapped; /* values are in the byte order that is not this machine's */
+    int ndim;     /* 0 … FP_MAX_NDIM */
     size_t shape[FP_MAX_NDIM];
     ptrdiff_t strides[FP_MAX_NDIM];
 };
@@ -66,7 +66,7 @@ FP_API struct fp_array *fp_array_copy(struct fp_context *ctx, const void *data,
 
 /* Takes memory over without copying: `data` must not change until free_fn(free_data) is called,
  * which happens exactly once, when the last array over it dies or at once if this call fails.
- * free_fn may be NULL for memory that outlives every array. */
+ * free_fn may be NULL for memory that outlives every array; it must not call the library. */
 FP_API struct fp_array *fp_array_wrap(struct fp_context *ctx, const void *data,
                                       const struct fp_layout *layout, void (*free_fn)(void *),
                                       void *free_data);
@@ -96,6 +96,7 @@ struct fp_stats {
     double mean;
 };
 
+/* Counts the array's values, whatever their type and strides. */
 FP_API enum fp_status fp_array_stats(struct fp_array *array, struct fp_stats *stats);
 
 #ifdef __cplusplus

@@ -18,7 +18,8 @@ FP_API enum fp_status fp_axes_clear(struct fp_axes *ax);
 /* Takes the axes out of its figure and closes it. */
 FP_API enum fp_status fp_axes_remove(struct fp_axes *ax);
 
-/* Text above the axes (12 pt) and along them (10 pt): UTF-8, copied; NULL or "" for none. */
+/* Text above the axes (12 pt) and along them (10 pt): UTF-8, copied; NULL or "" for none. Each
+ * newline begins a new line. */
 FP_API enum fp_status fp_axes_set_title(struct fp_axes *ax, const char *text);
 FP_API enum fp_status fp_axes_set_xlabel(struct fp_axes *ax, const char *text);
 FP_API enum fp_status fp_axes_set_ylabel(struct fp_axes *ax, const char *text);
@@ -30,15 +31,18 @@ FP_API enum fp_status fp_axes_set_ylim(struct fp_axes *ax, double bottom, double
 FP_API enum fp_status fp_axes_get_xlim(struct fp_axes *ax, double *left, double *right);
 FP_API enum fp_status fp_axes_get_ylim(struct fp_axes *ax, double *bottom, double *top);
 
-/* Height of a data unit in y per width of one in x. FP_ASPECT_AUTO fills the axes' place; any
- * number above 0 shrinks the box inside it, 1 for square data pixels. */
+/* The aspect is the height of a data unit in y per width of one in x. Any number above 0 shrinks
+ * the box inside its place, 1 for square data pixels; this value fills the place. */
 #define FP_ASPECT_AUTO 0.0
+
+/* Sets the aspect: FP_ASPECT_AUTO or a finite number above 0. */
 FP_API enum fp_status fp_axes_set_aspect(struct fp_axes *ax, double aspect);
 
 /* Whether the frame, ticks and labels are drawn (the title is kept), and the ticks alone. */
 FP_API enum fp_status fp_axes_set_axis(struct fp_axes *ax, bool on);
 FP_API enum fp_status fp_axes_set_ticks(struct fp_axes *ax, bool on);
 
+/* The colour behind the artists: white; not drawn when the axis is off. */
 FP_API enum fp_status fp_axes_set_facecolor(struct fp_axes *ax, struct fp_color color);
 
 /* The box that is drawn, in pixels from the picture's lower left corner: x0, y0, x1, y1. */
@@ -62,21 +66,22 @@ enum fp_origin { FP_ORIGIN_UPPER, FP_ORIGIN_LOWER };
 
 /* What imshow takes beside the array. Start from fp_imshow_defaults(). */
 struct fp_imshow_options {
-    struct fp_colormap cmap;   /* viridis */
-    struct fp_norm norm;       /* linear, limits NaN: minimum and maximum of the finite values */
-    struct fp_color bad;       /* for NaN, infinite and masked values: transparent */
-    struct fp_color under;     /* below vmin, if has_under; else the first colour */
-    struct fp_color over;      /* above vmax, if has_over; else the last colour */
+    struct fp_colormap cmap; /* viridis */
+    struct fp_norm norm;     /* linear, limits NaN: minimum and maximum of the finite values */
+    struct fp_color bad;     /* for NaN, infinite and masked values: transparent */
+    struct fp_color under;   /* below vmin, if has_under; else the first colour */
+    struct fp_color over;    /* above vmax, if has_over; else the last colour */
     bool has_under;
     bool has_over;
     enum fp_interpolation interpolation;
     enum fp_origin origin;
-    double aspect;             /* 1; FP_ASPECT_AUTO */
+    double aspect; /* 1; FP_ASPECT_AUTO */
     bool has_extent;
-    double extent[4];          /* left, right, bottom, top in data coordinates; without has_extent
+    double extent[4]; /* left, right, bottom, top in data coordinates; without has_extent
                                   upper: −.5, N−.5, M−.5, −.5; lower: −.5, N−.5, −.5, M−.5 */
 };
 
+/* The defaults that are told above. */
 FP_API struct fp_imshow_options fp_imshow_defaults(void);
 
 /* Draws the array as an image: (M,N) through norm and colormap, (M,N,3|4) as RGB(A), (M,N,1) as

@@ -24,7 +24,7 @@ struct fp_color {
 
 /* A colormap: a table of n colours. A plain value, with nothing to free. */
 struct fp_colormap {
-    const char *name;           /* without the _r of a reversed map */
+    const char *name; /* without the _r of a reversed map */
     const uint8_t (*rgb)[3];
     size_t n;
     bool reversed;

@@ -28,28 +28,29 @@ extern "C" {
 /* Every call's answer: 0 is fine, above 0 is fine with a remark, below 0 failed. */
 enum fp_status {
     FP_OK = 0,
-    FP_NOTHING_TO_CLOSE = 1,  /* close found no such figure; nothing was changed */
-    FP_ERR_MEMORY = -1,       /* the memory door is empty */
-    FP_ERR_CLOSED = -2,       /* the object was closed; the handle is still valid, and only that */
-    FP_ERR_ARGUMENT = -3,     /* a value outside what the function takes */
-    FP_ERR_LIMIT = -4,        /* a hard cap: open figures, pixels a side */
-    FP_ERR_INPUT = -5,        /* a file that cannot be read or understood */
-    FP_ERR_OUTPUT = -6,       /* a file or sink that does not take what is written */
-    FP_ERR_FONT = -7,         /* no font is installed, or none has a character that is needed */
+    FP_NOTHING_TO_CLOSE = 1, /* close found no such figure; nothing was changed */
+    FP_ERR_MEMORY = -1,      /* the memory door is empty */
+    FP_ERR_CLOSED = -2,      /* the object was closed; the handle is still valid, and only that */
+    FP_ERR_ARGUMENT = -3,    /* a value outside what the function takes */
+    FP_ERR_LIMIT = -4,       /* a hard cap: open figures, pixels a side */
+    FP_ERR_INPUT = -5,       /* a file that cannot be read or understood */
+    FP_ERR_OUTPUT = -6,      /* a file or sink that does not take what is written */
+    FP_ERR_FONT = -7,        /* no font is installed, or none has a character that is needed */
 };
 
 /* The kinds of warnings. Each is given once per context until fp_context_reset_warnings. */
 enum fp_warning {
-    FP_WARN_MANY_FIGURES,   /* more open figures than the limit */
-    FP_WARN_HIDDEN_IMAGE,   /* an opaque image covers an older one of the same axes completely */
-    FP_WARN_RGB_CLIPPED,    /* RGB values outside 0…1 (floats) or 0…255 (integers) were clipped */
-    FP_WARN_NOT_FINITE,     /* an image without a single finite value was drawn (as nothing) */
+    FP_WARN_MANY_FIGURES, /* more open figures than the limit */
+    FP_WARN_HIDDEN_IMAGE, /* an opaque image covers an older one of the same axes completely */
+    FP_WARN_RGB_CLIPPED,  /* RGB values outside 0…1 (floats) or 0…255 (integers) were clipped */
+    FP_WARN_NOT_FINITE,   /* an image without a single finite value was drawn (as nothing) */
     FP_WARN_MISSING_GLYPHS, /* a text has characters that no installed font has */
     FP_WARN_RGB_OPTIONS,    /* colormap or limits given for an image that has its own colours */
     FP_WARN_KINDS           /* how many kinds there are */
 };
 
-/* Receives one warning: one line of UTF-8 without a newline, valid during the call only. */
+/* Receives one warning: one line of UTF-8 without a newline, valid during the call only. It may
+ * look at objects but must not clear, close or free any. */
 typedef void (*fp_warning_fn)(void *data, enum fp_warning kind, const char *message);
 
 struct fp_context;

@@ -29,13 +29,13 @@ FP_API enum fp_status fp_figure_clear(struct fp_figure *fig);
 
 /* The picture's size. In inches its pixels are truncated: 3.333 × 2.777 in at 72 dpi is 239 × 199.
  * In pixels it is exact at the present dpi, and stays exact until inches or dpi are set again. */
-FP_API enum fp_status fp_figure_set_size_inches(struct fp_figure *fig, double width,
-                                                double height);
+FP_API enum fp_status fp_figure_set_size_inches(struct fp_figure *fig, double width, double height);
 FP_API enum fp_status fp_figure_set_size_pixels(struct fp_figure *fig, int width, int height);
 FP_API enum fp_status fp_figure_set_dpi(struct fp_figure *fig, double dpi);
 FP_API enum fp_status fp_figure_get_size_pixels(struct fp_figure *fig, int *width, int *height);
 FP_API enum fp_status fp_figure_get_dpi(struct fp_figure *fig, double *dpi);
 
+/* The colour behind the axes: white. With an alpha below 255 files have an alpha channel. */
 FP_API enum fp_status fp_figure_set_facecolor(struct fp_figure *fig, struct fp_color color);
 
 /* Margins and gaps of the subplot grid, as in matplotlib's subplots_adjust: left < right and
@@ -44,12 +44,12 @@ struct fp_margins {
     double left, right, bottom, top, wspace, hspace;
 };
 
+/* Sets them for all axes of the grid, those that are there included. */
 FP_API enum fp_status fp_figure_set_margins(struct fp_figure *fig,
                                             const struct fp_margins *margins);
 
 /* Adds axes number `index` (from 1, row by row) of a grid of rows × cols. Lent. */
-FP_API struct fp_axes *fp_figure_add_subplot(struct fp_figure *fig, int rows, int cols,
-                                             int index);
+FP_API struct fp_axes *fp_figure_add_subplot(struct fp_figure *fig, int rows, int cols, int index);
 
 /* Adds axes at a place given in fractions of the figure: left, bottom, width, height. Lent. */
 FP_API struct fp_axes *fp_figure_add_axes(struct fp_figure *fig, const double box[4]);

@@ -17,13 +17,13 @@ extern "C" {
 
 /* What a file holds, told by its header alone. */
 struct fp_frames_info {
-    const char *format;       /* "npy" */
-    char dtype[16];           /* as numpy writes it: "<f8", "|u1", ">i2" */
-    bool fortran;             /* first index fastest */
+    const char *format; /* "npy" */
+    char dtype[16];     /* as numpy writes it: "<f8", "|u1", ">i2" */
+    bool fortran;       /* first index fastest */
     int ndim;
     size_t shape[FP_MAX_NDIM];
-    size_t count;             /* frames; 0 when the shape is not one that can be drawn */
-    struct fp_layout frame;   /* type and shape of one frame; ndim 2, or 3 with colour */
+    size_t count;           /* frames; 0 when the shape is not one that can be drawn */
+    struct fp_layout frame; /* type and shape of one frame; ndim 2, or 3 with colour */
 };
 
 struct fp_frames;

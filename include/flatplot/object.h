@@ -9,7 +9,8 @@
  * released, weak references to it read NULL at once, and every later call on it answers
  * FP_ERR_CLOSED. Its memory, a few dozen bytes by then, goes when the count reaches zero. An
  * object whose count reaches zero is closed first. Neither step ever recurses: a chain of a
- * million objects is freed in constant stack.
+ * million objects is freed in constant stack. (A class whose close function itself calls fp_close
+ * on its children recurses as deep as its tree is; a figure's has three levels.)
  *
  * Classes of your own: begin the struct with `struct fp_object base;`, describe it by a
  * `struct fp_class` that lives as long as its objects, and make objects with fp_object_create. */
@@ -33,8 +34,8 @@ struct fp_weak;
 struct fp_object {
     const struct fp_class *cls;
     struct fp_context *ctx;
-    struct fp_weak *weak;    /* the cell that all weak references share, or NULL */
-    struct fp_object *prev;  /* neighbours in the context's table of live objects */
+    struct fp_weak *weak;   /* the cell that all weak references share, or NULL */
+    struct fp_object *prev; /* neighbours in the context's table of live objects */
     struct fp_object *next;
     union { /* scratch of the collector, which uses one after the other */
         size_t outside;
@@ -69,14 +70,7 @@ FP_API void *fp_object_create(struct fp_context *ctx, const struct fp_class *cls
 
 /* One reference more; returns obj (NULL stays NULL). fp_ref keeps the pointer's type. */
 FP_API void *fp_object_ref(void *obj);
-#ifdef __cplusplus
-template <class T> static inline T *fp_ref(T *obj)
-{
-    return static_cast<T *>(fp_object_ref(obj));
-}
-#else
 #define fp_ref(obj) ((__typeof__(obj))fp_object_ref(obj))
-#endif
 
 /* One reference less; at zero the object dies now. NULL is fine. */
 FP_API void fp_unref(void *obj);

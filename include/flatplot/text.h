@@ -26,6 +26,7 @@ struct fp_text {
 FP_API void fp_text_finish(struct fp_text *text);
 FP_API void fp_text_clear(struct fp_text *text);
 
+/* Append a string, or n bytes of any kind. */
 FP_API void fp_text_append(struct fp_text *text, const char *string);
 FP_API void fp_text_append_bytes(struct fp_text *text, const void *bytes, size_t n);
 

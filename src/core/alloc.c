@@ -2,11 +2,12 @@
 /* alloc.c: the only file that asks the C library for memory. */
 #include "core/alloc.h"
 
-#include <stdatomic.h>
+#include <malloc.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/single_threaded.h>
+
+#include "core/refuse.h"
 
 /* Stands before every block. 16 bytes, so that blocks keep malloc's alignment. */
 struct head {
@@ -20,38 +21,18 @@ enum { LIVE, CACHE };
 
 static atomic_size_t bytes_of[2];
 static atomic_size_t blocks;
-static atomic_size_t calls;
-static atomic_size_t fail_at; /* the value of `calls` that fails; 0: none */
-static atomic_bool fail_onwards;
-
-/* A locked addition costs several times a plain one, and most programs have one thread. */
-static size_t
-add(atomic_size_t *counter, size_t n)
-{
-    size_t before;
-
-    if (!__libc_single_threaded)
-        return atomic_fetch_add_explicit(counter, n, memory_order_relaxed) + n;
-    before = atomic_load_explicit(counter, memory_order_relaxed);
-    atomic_store_explicit(counter, before + n, memory_order_relaxed);
-    return before + n;
-}
+static struct fp__refusal door;
 
 static void
 subtract(atomic_size_t *counter, size_t n)
 {
-    add(counter, 0 - n);
+    fp__add(counter, 0 - n);
 }
 
 static bool
 refused(size_t size)
 {
-    size_t call = add(&calls, 1);
-    size_t at = atomic_load_explicit(&fail_at, memory_order_relaxed);
-
-    if (at != 0 && (call == at || (call > at && atomic_load(&fail_onwards))))
-        return true;
-    return size > PTRDIFF_MAX - sizeof(struct head);
+    return fp__refused(&door) || size > PTRDIFF_MAX - sizeof(struct head);
 }
 
 #define SMALL 1024
@@ -76,8 +57,8 @@ enter(struct head *head, size_t size, size_t account)
         return NULL;
     head->size = size;
     head->account = account;
-    add(&bytes_of[account], size);
-    add(&blocks, 1);
+    fp__add(&bytes_of[account], size);
+    fp__add(&blocks, 1);
     return head + 1;
 }
 
@@ -202,12 +183,19 @@ fp__alloc_blocks(void)
 size_t
 fp__alloc_calls(void)
 {
-    return atomic_load(&calls);
+    return atomic_load(&door.calls);
 }
 
 void
 fp__alloc_fail_at(size_t nth, bool onwards)
 {
-    atomic_store(&fail_at, nth ? atomic_load(&calls) + nth : 0);
-    atomic_store(&fail_onwards, onwards);
+    fp__refuse_at(&door, nth, onwards);
+}
+
+void
+fp__alloc_trim(void)
+{
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
 }

@@ -25,6 +25,9 @@ bool fp__grow(void **block, size_t *room, size_t wanted, size_t element);
 /* A copy of the string (NULL and "" give NULL without failing). False when there is no memory. */
 bool fp__copy_string(char **copy, const char *string);
 
+/* Gives pages that hold no block back to the system, where the C library can. */
+void fp__alloc_trim(void);
+
 size_t fp__alloc_bytes(void);       /* live bytes, caches not counted */
 size_t fp__alloc_cache_bytes(void); /* live bytes of caches */
 size_t fp__alloc_blocks(void);      /* live blocks of both kinds */

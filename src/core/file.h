@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* file.h: the file door. Only file.c opens, reads, writes, renames, removes and closes files.
+/* file.h: the file door: reading, and what the door holds open. Writing is in replace.h; only door.c
+ * calls the system.
  *
  * Failures carry the path and the system's reason, in words, into the context. */
 #ifndef CORE_FILE_H
@@ -14,7 +15,7 @@
 /* A file open for reading. */
 struct fp__file {
     int fd;        /* -1 when not open */
-    bool regular;  /* false: device, FIFO, socket */
+    bool regular;  /* false: always for a device, a FIFO or a socket */
     uint64_t size; /* of a regular file, when it was opened */
 };
 
@@ -28,24 +29,6 @@ enum fp_status fp__file_read_at(struct fp_context *ctx, const struct fp__file *f
 
 /* Closes; a file that is not open is fine. */
 void fp__file_close(struct fp__file *file);
-
-/* A file being written, which replaces `path` as a whole on commit. */
-struct fp__replace;
-
-/* Begins: resolves links, makes the hidden temporary name beside the target and locks it. Fails
- * with FP_ERR_OUTPUT, also when another process is writing the same name now. */
-enum fp_status fp__replace_begin(struct fp_context *ctx, const char *path,
-                                 struct fp__replace **out);
-enum fp_status fp__replace_write(struct fp__replace *file, const void *bytes, size_t n);
-
-/* Puts the file in place (commit) or removes what was written (abandon); both free it. NULL is fine
- * for abandon. A commit that fails has removed what was written. */
-enum fp_status fp__replace_commit(struct fp__replace *file);
-void fp__replace_abandon(struct fp__replace *file);
-
-/* Writes n bytes as the whole new contents of `path`. */
-enum fp_status fp__file_replace(struct fp_context *ctx, const char *path, const void *bytes,
-                                size_t n);
 
 /* The process's open descriptors, and its threads. Allocates nothing. */
 enum fp_status fp__file_count_self(struct fp_context *ctx, size_t *descriptors, size_t *threads);

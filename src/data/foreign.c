@@ -101,6 +101,6 @@ fp__foreign_fail(struct fp_context *ctx, const char *path, const unsigned char *
     }
     return fp__fail(ctx, FP_ERR_INPUT,
                     "%s: is in no format that is known (this build reads .npy only)" FP__HINT
-                    "save the numbers as .npy: np.save('a.npy', a)",
+                    "np.save('a.npy', np.fromfile('a.raw', '<f4').reshape(n, h, w))",
                     path);
 }

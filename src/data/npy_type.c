@@ -49,7 +49,7 @@ refuse(struct fp_context *ctx, const char *path, char kind, const char *text)
         }
     }
     return fp__fail(ctx, FP_ERR_INPUT,
-                    "%s: the type '%s' is not known" FP__HINT
+                    "%s: the type '%s' is not supported" FP__HINT
                     "save float64: np.save(f, a.astype('f8'))",
                     path, text);
 }

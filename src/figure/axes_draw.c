@@ -10,6 +10,7 @@
 #include "core/status.h"
 #include "figure/axes.h"
 #include "figure/ticks.h"
+#include "flatplot/text.h"
 
 #define LINE_WIDTH 0.8
 #define TICK_LENGTH 3.5
@@ -19,6 +20,7 @@
 #define TITLE_PAD 6.0
 #define LABEL_PAD 4.0
 #define OFFSET_PAD 3.0
+#define LINE_SPACING 1.2
 
 /* What every step of one drawing needs. */
 struct pen {
@@ -86,25 +88,69 @@ struct anchor {
     double below;  /* and in descents, for texts that stand above the point with their descent */
 };
 
+/* One line of text; `lower`: how far below its place it stands, for the lines of a longer text. */
 static enum fp_status
-draw_text(struct pen *pen, const char *text, double points, bool vertical, struct anchor at)
+draw_line(struct pen *pen, struct fp__words *words, struct anchor at, double lower)
 {
     struct fp__canvas *c = pen->canvas;
-    struct fp__words run = {
-        .text = text, .size = points * pen->point, .vertical = vertical, .color = FP_BLACK};
     struct fp__extents e;
-    enum fp_status status = c->ops->extents(c, &run, &e);
+    enum fp_status status = c->ops->extents(c, words, &e);
     double back, down;
 
     if (status != FP_OK)
         return status;
     back = at.along == ALIGN_FIRST ? 0 : at.along == ALIGN_MIDDLE ? e.width / 2 : e.width;
-    down = at.across * e.ascent - at.below * e.descent;
-    run.x = vertical ? at.x + down : at.x - back;
-    run.y = pen->height - at.y + (vertical ? back : down);
-    run.x = floor(run.x + .5); /* whole pixels, or the same letters would look different */
-    run.y = floor(run.y + .5);
-    return c->ops->text(c, &run);
+    down = at.across * e.ascent - at.below * e.descent + lower;
+    words->x = words->vertical ? at.x + down : at.x - back;
+    words->y = pen->height - at.y + (words->vertical ? back : down);
+    words->x = floor(words->x + .5); /* whole pixels, or the same letters would look different */
+    words->y = floor(words->y + .5);
+    return c->ops->text(c, words);
+}
+
+/* From one baseline to the next: matplotlib's, for lines no higher than "lp". */
+static enum fp_status
+line_step(const struct pen *pen, struct fp__words words, double *step)
+{
+    struct fp__extents e;
+    enum fp_status status;
+
+    words.text = "lp";
+    status = pen->canvas->ops->extents(pen->canvas, &words, &e);
+    *step = status == FP_OK ? LINE_SPACING * e.ascent + e.descent : 0;
+    return status;
+}
+
+/* A text that hangs grows downwards from its first line, one that stands upwards from its last. */
+static enum fp_status
+draw_lines(struct pen *pen, const char *text, struct fp__words *words, struct anchor at)
+{
+    struct fp_text line = {0};
+    double step, lower = 0;
+    enum fp_status status = line_step(pen, *words, &step);
+
+    for (const char *p = text; at.across < 1 && (p = strchr(p, '\n')); p++)
+        lower -= step;
+    for (const char *end; status == FP_OK && text; text = *end ? end + 1 : NULL) {
+        end = text + strcspn(text, "\n");
+        fp_text_clear(&line);
+        fp_text_append_bytes(&line, text, (size_t)(end - text));
+        words->text = fp_text_string(&line);
+        status = line.failed ? fp__fail_memory(pen->canvas->ctx, "a text")
+                             : draw_line(pen, words, at, lower);
+        lower += step;
+    }
+    fp_text_finish(&line);
+    return status;
+}
+
+static enum fp_status
+draw_text(struct pen *pen, const char *text, double points, bool vertical, struct anchor at)
+{
+    struct fp__words words = {
+        .text = text, .size = points * pen->point, .vertical = vertical, .color = FP_BLACK};
+
+    return strchr(text, '\n') ? draw_lines(pen, text, &words, at) : draw_line(pen, &words, at, 0);
 }
 
 static enum fp_status
@@ -197,8 +243,8 @@ measure_reach(struct pen *pen, enum fp__side side)
 
         if (status != FP_OK)
             return status;
-        pen->reach = fmax(pen->reach,
-                          gap + (side == FP__SIDE_BOTTOM ? e.ascent + e.descent : e.width));
+        pen->reach =
+            fmax(pen->reach, gap + (side == FP__SIDE_BOTTOM ? e.ascent + e.descent : e.width));
     }
     return FP_OK;
 }
@@ -214,6 +260,10 @@ draw_offset(struct pen *pen, enum fp__side side)
         return FP_OK;
     if (side == FP__SIDE_BOTTOM)
         at = (struct anchor){b->x1, b->y0 - pen->reach - pad, ALIGN_LAST, 1, 0};
+    if (side == FP__SIDE_RIGHT) {
+        at.x = b->x1;
+        at.along = ALIGN_LAST;
+    }
     return draw_text(pen, pen->ticks.offset, FONT_SIZE, false, at);
 }
 
@@ -272,9 +322,9 @@ draw_title(struct pen *pen)
 {
     const struct fp__box *b = &pen->view.box;
 
-    return draw_text(pen, pen->body->title, TITLE_SIZE, false,
-                     (struct anchor){(b->x0 + b->x1) / 2, b->y1 + TITLE_PAD * pen->point,
-                                     ALIGN_MIDDLE, 0, 0});
+    return draw_text(
+        pen, pen->body->title, TITLE_SIZE, false,
+        (struct anchor){(b->x0 + b->x1) / 2, b->y1 + TITLE_PAD * pen->point, ALIGN_MIDDLE, 0, 0});
 }
 
 static enum fp_status

@@ -65,15 +65,14 @@ colorbar_draw(struct fp__artist *artist, const struct fp__view *view, struct fp_
     const struct fp_colormap *map = image ? &image->body->options.cmap : NULL;
     const struct fp__box *b = &view->box;
     double left = floor(b->x0 + .5), right = floor(b->x1 + .5);
-    int first = (int)floor(canvas->height - b->y1 + .5);
-    int last = (int)floor(canvas->height - b->y0 + .5);
+    int first = (int)floor(fmin(fmax(canvas->height - b->y1, 0), canvas->height) + .5);
+    int last = (int)floor(fmin(fmax(canvas->height - b->y0, 0), canvas->height) + .5);
 
     for (int row = first; map && row < last; row++) {
         double up = (canvas->height - (row + .5) - b->y0) / (b->y1 - b->y0);
         double band = fmin(fmax(floor(up * (double)map->n), 0), (double)map->n - 1);
 
-        canvas->ops->fill(canvas, left, row, right, row + 1,
-                          fp_colormap_color(map, (size_t)band));
+        canvas->ops->fill(canvas, left, row, right, row + 1, fp_colormap_color(map, (size_t)band));
     }
     return FP_OK;
 }
@@ -95,25 +94,39 @@ fp_colorbar_set_label(struct fp_colorbar *bar, const char *text)
 
 /* --- making --------------------------------------------------------------------------------------- */
 
-/* The place in the figure's list of the colorbar that a new one for `image` replaces; SIZE_MAX
- * when there is none. */
+/* True when the axes hold a colorbar of ax that one for `image` replaces: for the same image, or
+ * for one that it hides. */
+static bool
+is_replaced(const struct fp_axes *bar_axes, const struct fp_axes *ax, const struct fp_image *image)
+{
+    const struct fp__axes_body *body = bar_axes->body;
+    const struct fp_image *shown;
+
+    if (!body || fp__weak_peek(body->parent) != ax || body->artist_count == 0)
+        return false;
+    shown = fp__weak_peek(((const struct fp_colorbar *)body->artists[0])->image);
+    return shown && (shown == image || fp__image_hides(image, shown));
+}
+
+/* The first place in the figure's list, from `at` on, of a colorbar that one for `image` replaces;
+ * SIZE_MAX when there is none. */
 static size_t
-find_replaced(const struct fp__figure_body *fig, const struct fp_axes *ax,
+find_replaced(const struct fp__figure_body *fig, size_t at, const struct fp_axes *ax,
               const struct fp_image *image)
 {
-    for (size_t i = 0; i < fig->axes_count; i++) {
-        const struct fp__axes_body *body = fig->axes[i]->body;
-        const struct fp_colorbar *bar;
-        const struct fp_image *shown;
+    while (at < fig->axes_count && !is_replaced(fig->axes[at], ax, image))
+        at++;
+    return at < fig->axes_count ? at : SIZE_MAX;
+}
 
-        if (!body || fp__weak_peek(body->parent) != ax || body->artist_count == 0)
-            continue;
-        bar = (const struct fp_colorbar *)body->artists[0];
-        shown = fp__weak_peek(bar->image);
-        if (shown && (shown == image || fp__image_hides(image, shown)))
-            return i;
-    }
-    return SIZE_MAX;
+/* All of them: were one left, a loop whose last image hides all others would never lose it. */
+static void
+close_replaced(struct fp_figure *fig, size_t from, const struct fp_axes *ax,
+               const struct fp_image *image)
+{
+    for (size_t i = find_replaced(fig->body, from, ax, image); i != SIZE_MAX;
+         i = find_replaced(fig->body, i, ax, image))
+        fp_close(fig->body->axes[i]);
 }
 
 static struct fp_colorbar *
@@ -161,6 +174,10 @@ belongs(struct fp_axes *ax, struct fp_image *image)
         fp__fail(ax->base.ctx, FP_ERR_ARGUMENT,
                  "colorbar: the image is not in these axes" FP__HINT
                  "give the axes that made the image");
+    else if (fp__weak_peek(ax->body->parent))
+        fp__fail(ax->base.ctx, FP_ERR_ARGUMENT,
+                 "colorbar: these axes are a colorbar's own" FP__HINT
+                 "draw the image in axes of its own");
     else if (image->body->channels != 1)
         fp__fail(ax->base.ctx, FP_ERR_ARGUMENT,
                  "colorbar: an image of RGB colours has no colour scale" FP__HINT
@@ -182,13 +199,13 @@ fp_axes_colorbar(struct fp_axes *ax, struct fp_image *image, const char *label)
         fp_unref(bar_axes);
         return NULL;
     }
-    at = find_replaced(fig->body, ax, image);
+    at = find_replaced(fig->body, 0, ax, image);
     if (fp__figure_take_axes(fig, bar_axes, at) != FP_OK) {
         fp_weak_destroy(link);
         return NULL;
     }
     if (at != SIZE_MAX)
-        fp_close(fig->body->axes[at + 1]);
+        close_replaced(fig, at + 1, ax, image);
     fp_weak_destroy(image->artist.dependent);
     image->artist.dependent = link;
     return (struct fp_colorbar *)bar_axes->body->artists[0];

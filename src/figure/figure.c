@@ -39,14 +39,13 @@ figure_close(struct fp_object *obj)
 
     if (!body)
         return;
+    fig->body = NULL; /* what is called below finds a closed figure */
+    obj->ctx->figures--;
     drop_all_axes(body);
     fp__metadata_finish(&body->metadata);
-    body->window = NULL;
+    fp_free(body);
     if (window)
         window->ops->destroy(window);
-    fp_free(body);
-    fig->body = NULL;
-    obj->ctx->figures--;
 }
 
 static void
@@ -173,6 +172,9 @@ fp__figure_extent(const struct fp__figure_body *body, double size[2])
         size[i] = body->exact[i] ? body->exact[i] : body->inches[i] * body->dpi;
 }
 
+/* Fonts of more pixels than this leads to are beyond FreeType. */
+#define MAX_DPI 32767
+
 /* Takes the size over if its sides in pixels are within bounds. */
 static enum fp_status
 set_size(struct fp_figure *fig, const struct fp__figure_body *wanted)
@@ -189,6 +191,11 @@ set_size(struct fp_figure *fig, const struct fp__figure_body *wanted)
                         "figure: a side of more than %d pixels" FP__HINT
                         "pictures end at %d pixels a side; use a smaller size or dpi",
                         FP_MAX_SIDE, FP_MAX_SIDE);
+    if (wanted->dpi > MAX_DPI)
+        return fp__fail(fig->base.ctx, FP_ERR_LIMIT,
+                        "figure: more than %d dots per inch" FP__HINT
+                        "dpi is the density of pixels on paper: 100 for screens, 300 for print",
+                        MAX_DPI);
     *fig->body = *wanted;
     return FP_OK;
 }

@@ -10,6 +10,7 @@
 #include "core/alloc.h"
 #include "core/status.h"
 #include "figure/axes.h"
+#include "figure/interval.h"
 #include "flatplot/text.h"
 
 /* --- life ---------------------------------------------------------------------------------------- */
@@ -129,13 +130,10 @@ struct fp_norm
 fp__image_norm(const struct fp_image *image)
 {
     struct fp_norm norm = image->body->options.norm;
-    double size = fabs(norm.vmin);
     bool has_colorbar = fp__weak_peek(image->artist.dependent) != NULL;
 
-    if (has_colorbar && norm.vmin == norm.vmax) {
-        norm.vmin -= .1 * (size > 0 ? size : 1);
-        norm.vmax += .1 * (size > 0 ? size : 1);
-    }
+    if (has_colorbar && !isnan(norm.vmin) && !isnan(norm.vmax))
+        fp__interval_widen(&norm.vmin, &norm.vmax, .1, 1e-15);
     return norm;
 }
 
@@ -321,20 +319,27 @@ create(struct fp_axes *ax, struct fp_array *array, const struct fp_imshow_option
     return NULL;
 }
 
-/* Limits and aspect are set before the axes takes the image, so that a bad extent or aspect leaves
- * the axes as it was. */
+/* The axes takes the image over, with its limits and aspect, or stays as it was. */
 static enum fp_status
-fit_axes(struct fp_axes *ax, const struct fp__image_body *body)
+put_into_axes(struct fp_axes *ax, struct fp_image *image)
 {
-    struct fp__axis x = ax->body->x;
+    const struct fp__image_body *body = image->body;
+    struct fp__axis x = ax->body->x, y = ax->body->y;
+    double aspect = ax->body->aspect;
     enum fp_status status = fp_axes_set_xlim(ax, body->extent[0], body->extent[1]);
 
     if (status == FP_OK)
         status = fp_axes_set_ylim(ax, body->extent[2], body->extent[3]);
     if (status == FP_OK)
         status = fp_axes_set_aspect(ax, body->options.aspect);
-    if (status != FP_OK)
+    if (status == FP_OK)
+        status = fp__axes_take_artist(ax, fp_ref(&image->artist));
+    if (status != FP_OK) {
         ax->body->x = x;
+        ax->body->y = y;
+        ax->body->aspect = aspect;
+    }
+    fp_unref(image);
     return status;
 }
 
@@ -348,11 +353,7 @@ fp_axes_imshow(struct fp_axes *ax, struct fp_array *array, const struct fp_imsho
     image = create(ax, array, options);
     if (!image)
         return NULL;
-    if (fit_axes(ax, image->body) != FP_OK) {
-        fp_unref(image);
-        return NULL;
-    }
-    if (fp__axes_take_artist(ax, &image->artist) != FP_OK)
+    if (put_into_axes(ax, image) != FP_OK)
         return NULL;
     warn_if_hiding(ax, image);
     return image;

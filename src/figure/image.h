@@ -9,7 +9,7 @@
 struct fp__image_body {
     struct fp_array *array; /* (height, width) or (height, width, channels) */
     size_t height, width;
-    size_t channels; /* 1: values for the colormap; 3, 4: colours */
+    size_t channels;                  /* 1: values for the colormap; 3, 4: colours */
     struct fp_imshow_options options; /* the norm's limits are found; NaN: there is no value */
     double extent[4];                 /* left, right, bottom, top */
 };
@@ -24,8 +24,8 @@ extern const struct fp__artist_class fp__image_class;
 /* The image's inside; NULL, with FP_ERR_CLOSED raised, when it was closed. */
 struct fp__image_body *fp__image_open(struct fp_image *image);
 
-/* The limits as they are drawn: a colorbar widens a pair of equal ones by a tenth of their size
- * (±0.1 around 0), as matplotlib's nonsingular does. NaN when the image has no value. */
+/* The limits as they are drawn: a colorbar widens a pair of (nearly) equal ones by a tenth of
+ * their size (±0.1 around 0), as matplotlib's does. NaN when the image has no value. */
 struct fp_norm fp__image_norm(const struct fp_image *image);
 
 /* True when no pixel of the older image shows through the newer one. */

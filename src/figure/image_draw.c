@@ -43,42 +43,83 @@ static const struct fp__slot_class cache_class = {.trim = cache_trim, .destroy =
 
 /* --- geometry ------------------------------------------------------------------------------------- */
 
-/* One direction of the picture: from which source pixels it is made, and where it lies. */
+/* One direction of the picture. What lies outside the canvas, or is cut, is never made. */
 struct side {
-    size_t source;       /* source pixels */
-    size_t out;          /* pixels of the picture */
-    struct fp__span span; /* the source pixels that it shows, counted from where index 0 lies */
-    bool backwards;      /* index 0 lies at the right, or at the top */
-    double first, last;  /* the box's edges in pixels, y up */
+    size_t source;        /* source pixels */
+    double displayed;     /* pixels that the whole source would take */
+    size_t out;           /* pixels of the picture */
+    struct fp__span span; /* the source pixels that they show */
+    size_t skip, count;   /* of the picture's pixels those that are drawn */
+    int at;               /* where the first of them lies, from the canvas's left or lower edge */
+    bool backwards;       /* the source's last pixel lies at the left, or at the bottom */
 };
 
-/* from, to: where the edges of the array's index 0 and of its last index lie, in pixels. */
-static bool
-find_side(struct side *side, size_t source, double from, double to, double box0, double box1,
-          double canvas)
-{
-    double lo = fmin(from, to), hi = fmax(from, to);
-    double n = (double)source;
+/* The box's sides are sums of fractions, so whole numbers of pixels come with noise. */
+#define NOISE 1e-6
 
-    side->source = source;
-    side->backwards = from > to;
-    side->first = fmax(fmax(lo, box0), 0);
-    side->last = fmin(fmin(hi, box1), canvas);
-    if (!(side->last > side->first))
-        return false;
-    side->out = (size_t)ceil(side->last - side->first);
-    side->span.start = side->first > lo ? (side->first - lo) / (hi - lo) * n : 0;
-    side->span.stop = side->last < hi ? (side->last - lo) / (hi - lo) * n : n;
-    if (side->backwards)
-        side->span = (struct fp__span){n - side->span.stop, n - side->span.start};
-    return side->span.stop > side->span.start;
+/* Beyond this many pixels the picture is taken to be its visible part. */
+#define LONGEST_SIDE (1 << 20)
+
+static double
+nearest_pixel(double v)
+{
+    return floor(v + .5);
 }
 
-/* The size at which the whole source would be shown. */
-static double
-displayed(const struct side *side)
+static struct fp__span
+shown_span(const struct side *side)
 {
-    return (double)side->out / (side->span.stop - side->span.start) * (double)side->source;
+    double pixel = (side->span.stop - side->span.start) / (double)side->out;
+    double start = side->span.start + (double)side->skip * pixel;
+
+    if (side->skip + side->count == side->out)
+        return (struct fp__span){start, side->span.stop};
+    return (struct fp__span){start, start + (double)side->count * pixel};
+}
+
+/* from, to: where the edges of the array's index 0 and of its last index lie, in pixels. `beyond`:
+ * how many pixels past the box's rounded far edge are drawn. */
+static bool
+find_side(struct side *side, size_t source, double from, double to, double box0, double box1,
+          int canvas, int beyond)
+{
+    double lo = fmin(from, to), hi = fmax(from, to), n = (double)source;
+    double first = fmax(lo, box0), last = fmin(hi, box1);
+    double at = nearest_pixel(first), skip = fmax(-at, 0);
+    double out = fmax(ceil(last - first - NOISE), 1);
+    double end = fmin(fmin(out, nearest_pixel(last) + beyond - at), canvas - at);
+    double start = first > lo ? (first - lo) / (hi - lo) * n : 0;
+    double stop = last < hi ? (last - lo) / (hi - lo) * n : n;
+    double pixel = (stop - start) / out;
+
+    if (!(last > first) || !(end > skip))
+        return false;
+    if (out > LONGEST_SIDE) {
+        start += skip * pixel;
+        stop = start + (end - skip) * pixel;
+        at += skip;
+        out = end -= skip;
+        skip = 0;
+    }
+    *side = (struct side){.source = source,
+                          .displayed = n / pixel,
+                          .out = (size_t)out,
+                          .span = {start, stop},
+                          .skip = (size_t)skip,
+                          .count = (size_t)(end - skip),
+                          .at = (int)(at + skip),
+                          .backwards = from > to};
+    return stop > start;
+}
+
+/* Counts from the other end. */
+static void
+turn(struct side *side)
+{
+    double n = (double)side->source;
+
+    side->span = (struct fp__span){n - side->span.stop, n - side->span.start};
+    side->skip = side->out - side->skip - side->count;
 }
 
 /* --- the picture ----------------------------------------------------------------------------------- */
@@ -86,8 +127,9 @@ displayed(const struct side *side)
 struct job {
     struct cache *cache;
     struct fp__source source;
-    struct side x, y;
-    uint32_t *picture; /* y.out rows from the top of x.out pixels */
+    struct side x;     /* counted from the left */
+    struct side y;     /* counted from where row 0 of the array lies */
+    uint32_t *picture; /* y.count rows from the top of x.count pixels */
 };
 
 static const struct fp__kernel *
@@ -97,18 +139,18 @@ choose_kernel(const struct job *job)
     bool nearest = chosen == FP_NEAREST;
 
     if (chosen == FP_INTERPOLATION_AUTO)
-        nearest = fp__interpolation_auto_is_nearest(displayed(&job->x), displayed(&job->y),
+        nearest = fp__interpolation_auto_is_nearest(job->x.displayed, job->y.displayed,
                                                     job->x.source, job->y.source);
     return nearest ? NULL : fp__kernel_find("hanning");
 }
 
-/* Row o of the picture counted from where row 0 of the array lies. */
+/* Drawn row o, counted from where row 0 of the array lies. */
 static uint32_t *
 picture_row(const struct job *job, size_t o)
 {
-    size_t from_top = job->y.backwards ? o : job->y.out - 1 - o;
+    size_t from_top = job->y.backwards ? o : job->y.count - 1 - o;
 
-    return job->picture + from_top * job->x.out;
+    return job->picture + from_top * job->x.count;
 }
 
 static bool
@@ -124,41 +166,50 @@ reserve(void **block, size_t *room, size_t count, size_t element)
 static void
 nearest_row(struct job *job, size_t row, uint32_t *to)
 {
-    const size_t *cols = job->cache->cols;
+    const size_t *cols = (const size_t *)job->cache->cols + job->x.skip;
     size_t channels = job->source.image->channels;
     double *values = job->cache->values, *picked = job->cache->picked;
     uint32_t *argb = job->cache->argb;
 
     fp__source_row(&job->source, row, values);
-    if (job->x.source <= job->x.out) {
+    if (job->x.source <= job->x.count) {
         fp__source_paint(&job->source, values, job->x.source, argb);
-        for (size_t i = 0; i < job->x.out; i++)
+        for (size_t i = 0; i < job->x.count; i++)
             to[i] = argb[cols[i]];
         return;
     }
-    for (size_t i = 0; i < job->x.out; i++)
+    for (size_t i = 0; i < job->x.count; i++)
         memcpy(picked + i * channels, values + cols[i] * channels, channels * sizeof *picked);
-    fp__source_paint(&job->source, picked, job->x.out, to);
+    fp__source_paint(&job->source, picked, job->x.count, to);
+}
+
+static bool
+reserve_nearest(struct job *job)
+{
+    struct cache *c = job->cache;
+    size_t channels = job->source.image->channels;
+
+    if (job->x.source <= job->x.count
+            ? !reserve(&c->argb, &c->argb_room, job->x.source, sizeof(uint32_t))
+            : !reserve(&c->picked, &c->picked_room, job->x.count * channels, sizeof(double)))
+        return false;
+    return reserve(&c->cols, &c->cols_room, job->x.out, sizeof(size_t)) &&
+           reserve(&c->rows, &c->rows_room, job->y.out, sizeof(size_t));
 }
 
 static enum fp_status
 draw_nearest(struct fp_context *ctx, struct job *job)
 {
-    struct cache *c = job->cache;
-    size_t channels = job->source.image->channels;
-    size_t *rows;
+    const size_t *rows;
 
-    if (!reserve(&c->cols, &c->cols_room, job->x.out, sizeof(size_t)) ||
-        !reserve(&c->rows, &c->rows_room, job->y.out, sizeof(size_t)) ||
-        !reserve(&c->argb, &c->argb_room, job->x.source, sizeof(uint32_t)) ||
-        !reserve(&c->picked, &c->picked_room, job->x.out * channels, sizeof(double)))
+    if (!reserve_nearest(job))
         return fp__fail_memory(ctx, "an image's rows");
-    rows = c->rows;
-    fp__nearest_cols(c->cols, job->x.out, job->x.source, job->x.span);
-    fp__nearest_rows(rows, job->y.out, job->y.source, job->y.span);
-    for (size_t o = 0; o < job->y.out; o++) {
+    fp__nearest_cols(job->cache->cols, job->x.out, job->x.source, job->x.span);
+    fp__nearest_rows(job->cache->rows, job->y.out, job->y.source, job->y.span);
+    rows = (const size_t *)job->cache->rows + job->y.skip;
+    for (size_t o = 0; o < job->y.count; o++) {
         if (o > 0 && rows[o] == rows[o - 1])
-            memcpy(picture_row(job, o), picture_row(job, o - 1), job->x.out * sizeof(uint32_t));
+            memcpy(picture_row(job, o), picture_row(job, o - 1), job->x.count * sizeof(uint32_t));
         else
             nearest_row(job, rows[o], picture_row(job, o));
     }
@@ -179,11 +230,11 @@ draw_smooth(struct fp_context *ctx, struct job *job, const struct fp__kernel *ke
 {
     struct fp__resampler *r = &job->cache->resampler;
     enum fp_status status =
-        fp__resampler_init(ctx, r, kernel, job->x.out, job->y.out, job->x.source, job->y.source,
-                           job->x.span, job->y.span, job->source.image->channels);
+        fp__resampler_init(ctx, r, kernel, job->x.count, job->y.count, job->x.source, job->y.source,
+                           shown_span(&job->x), shown_span(&job->y), job->source.image->channels);
 
-    for (size_t o = 0; status == FP_OK && o < job->y.out; o++)
-        fp__source_paint(&job->source, fp__resampler_row(r, o, fetch, job), job->x.out,
+    for (size_t o = 0; status == FP_OK && o < job->y.count; o++)
+        fp__source_paint(&job->source, fp__resampler_row(r, o, fetch, job), job->x.count,
                          picture_row(job, o));
     return status;
 }
@@ -195,7 +246,7 @@ make_picture(struct fp_context *ctx, struct job *job)
     struct cache *c = job->cache;
     size_t pixels;
 
-    if (__builtin_mul_overflow(job->x.out, job->y.out, &pixels) ||
+    if (__builtin_mul_overflow(job->x.count, job->y.count, &pixels) ||
         !reserve(&c->picture, &c->picture_room, pixels, sizeof(uint32_t)) ||
         !reserve(&c->values, &c->values_room, job->x.source * job->source.image->channels,
                  sizeof(double)))
@@ -206,29 +257,18 @@ make_picture(struct fp_context *ctx, struct job *job)
 
 /* --- onto the canvas -------------------------------------------------------------------------------- */
 
-static int
-nearest_pixel(double v)
-{
-    return (int)floor(v + .5);
-}
-
 static void
 blit(const struct job *job, struct fp__canvas *canvas)
 {
-    int x0 = nearest_pixel(job->x.first), bottom = canvas->height - nearest_pixel(job->y.first);
-    int x1 = nearest_pixel(job->x.last), top = canvas->height - nearest_pixel(job->y.last);
-    int width = (int)job->x.out < x1 - x0 ? (int)job->x.out : x1 - x0;
-    int height = (int)job->y.out < bottom - top ? (int)job->y.out : bottom - top;
-    struct fp__blit b = {.x = x0,
-                         .y = bottom - height,
-                         .width = width,
-                         .height = height,
-                         .stride = job->x.out,
+    struct fp__blit b = {.x = job->x.at,
+                         .y = canvas->height - job->y.at - (int)job->y.count,
+                         .width = (int)job->x.count,
+                         .height = (int)job->y.count,
+                         .pixels = job->picture,
+                         .stride = job->x.count,
                          .opaque = job->source.opaque};
 
-    b.pixels = job->picture + (job->y.out - (size_t)(height > 0 ? height : 0)) * job->x.out;
-    if (width > 0 && height > 0)
-        canvas->ops->image(canvas, &b);
+    canvas->ops->image(canvas, &b);
 }
 
 static void
@@ -246,23 +286,40 @@ warn_clipped(struct fp_context *ctx, const struct fp__source *source)
              min, max, source->full == 1 ? "1" : "255");
 }
 
+/* Where the image lies on the canvas; false when none of it does. Agg's clip box has the column at
+ * its right edge inside, and begins below the row at its upper edge. */
+static bool
+find_place(struct job *job, const struct fp__image_body *body, const struct fp__view *view,
+           const struct fp__canvas *canvas)
+{
+    const double *e = body->extent;
+    const struct fp__box *box = &view->box;
+    bool upper = body->options.origin == FP_ORIGIN_UPPER;
+    double bottom = fp__view_y(view, e[2]), top = fp__view_y(view, e[3]);
+
+    if (!find_side(&job->x, body->width, fp__view_x(view, e[0]), fp__view_x(view, e[1]), box->x0,
+                   box->x1, canvas->width, 1) ||
+        !find_side(&job->y, body->height, upper ? top : bottom, upper ? bottom : top, box->y0,
+                   box->y1, canvas->height, 0))
+        return false;
+    if (job->y.backwards)
+        turn(&job->y);
+    return true;
+}
+
 enum fp_status
 fp__image_draw(struct fp__artist *artist, const struct fp__view *view, struct fp__canvas *canvas)
 {
     struct fp_image *image = (struct fp_image *)artist;
-    const struct fp__image_body *body = image->body;
-    bool upper = body->options.origin == FP_ORIGIN_UPPER;
-    double bottom = fp__view_y(view, body->extent[2]), top = fp__view_y(view, body->extent[3]);
-    struct job job = {.cache = fp__context_slot(canvas->ctx, FP__SLOT_IMAGE, sizeof *job.cache,
-                                                &cache_class)};
+    struct job job = {
+        .cache = fp__context_slot(canvas->ctx, FP__SLOT_IMAGE, sizeof *job.cache, &cache_class)};
     enum fp_status status;
 
     if (!job.cache)
         return FP_ERR_MEMORY;
-    if (!find_side(&job.x, body->width, fp__view_x(view, body->extent[0]),
-                   fp__view_x(view, body->extent[1]), view->box.x0, view->box.x1, canvas->width) ||
-        !find_side(&job.y, body->height, upper ? top : bottom, upper ? bottom : top, view->box.y0,
-                   view->box.y1, canvas->height))
+    if (fp_is_closed(image->body->array))
+        return fp__fail_closed(canvas->ctx, "array of an image");
+    if (!find_place(&job, image->body, view, canvas))
         return FP_OK;
     fp__source_init(&job.source, image);
     job.source.reversed = job.x.backwards;

@@ -14,8 +14,8 @@ fp__source_init(struct fp__source *source, const struct fp_image *image)
     const struct fp_imshow_options *o = &image->body->options;
     const struct fp_layout *layout = fp_array_layout(image->body->array);
     struct fp_norm norm = fp__image_norm(image);
-    bool is_float = layout->dtype == FP_FLOAT16 || layout->dtype == FP_FLOAT32 ||
-                    layout->dtype == FP_FLOAT64;
+    bool is_float =
+        layout->dtype == FP_FLOAT16 || layout->dtype == FP_FLOAT32 || layout->dtype == FP_FLOAT64;
 
     source->image = image->body;
     source->reversed = false;
@@ -32,8 +32,8 @@ fp__source_init(struct fp__source *source, const struct fp_image *image)
     source->opaque = fp__mapper_opaque(&source->mapper) && source->mapper.bad_opaque;
 }
 
-void
-fp__source_row(const struct fp__source *source, size_t row, double *values)
+static void
+read_row(const struct fp__source *source, size_t row, double *values)
 {
     const struct fp_layout *layout = fp_array_layout(source->image->array);
     size_t channels = source->image->channels, width = source->image->width;
@@ -56,23 +56,44 @@ fp__source_row(const struct fp__source *source, size_t row, double *values)
     }
 }
 
-/* A colour channel as matplotlib makes it: scaled to 255, clipped, truncated; what is not finite
- * is 0. numpy scales float32 in float32, where 255·(k/255) comes out as k. */
+/* Colours are clipped before they are resampled, as matplotlib's set_data does. */
+static void
+clip(struct fp__source *source, double *values, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        double v = values[i];
+
+        if ((v >= 0 && v <= source->full) || !isfinite(v))
+            continue;
+        values[i] = v < 0 ? 0 : source->full;
+        source->clipped = true;
+    }
+}
+
+void
+fp__source_row(struct fp__source *source, size_t row, double *values)
+{
+    size_t channels = source->image->channels;
+
+    read_row(source, row, values);
+    if (channels != 1)
+        clip(source, values, source->image->width * channels);
+}
+
+/* A colour channel as matplotlib makes it: scaled to 255 and truncated; what is not finite is 0.
+ * numpy scales float32 in float32, where 255·(k/255) comes out as k. */
 static uint8_t
-channel(struct fp__source *source, double value)
+channel(const struct fp__source *source, double value)
 {
     double x = value;
 
     if (source->full == 1)
         x = source->single ? (double)((float)value * 255.0f) : value * 255;
-    if (x >= 0 && x <= 255)
-        return (uint8_t)x;
-    source->clipped = source->clipped || isfinite(value);
-    return x > 255 && isfinite(value) ? 255 : 0;
+    return x >= 0 && x <= 255 ? (uint8_t)x : 0;
 }
 
 static uint32_t
-color_of(struct fp__source *source, const double *values)
+color_of(const struct fp__source *source, const double *values)
 {
     struct fp_color c = {channel(source, values[0]), channel(source, values[1]),
                          channel(source, values[2]), 255};
@@ -83,7 +104,7 @@ color_of(struct fp__source *source, const double *values)
 }
 
 void
-fp__source_paint(struct fp__source *source, const double *values, size_t n, uint32_t *argb)
+fp__source_paint(const struct fp__source *source, const double *values, size_t n, uint32_t *argb)
 {
     size_t channels = source->image->channels;
 

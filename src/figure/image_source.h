@@ -20,10 +20,11 @@ struct fp__source {
 /* The norm's limits are resolved; NaN limits make every value bad. */
 void fp__source_init(struct fp__source *source, const struct fp_image *image);
 
-/* The values of one row, image.width × channels of them. */
-void fp__source_row(const struct fp__source *source, size_t row, double *values);
+/* The values of one row, image.width × channels of them; colours are clipped to 0 … full. */
+void fp__source_row(struct fp__source *source, size_t row, double *values);
 
 /* n pixels from their values. */
-void fp__source_paint(struct fp__source *source, const double *values, size_t n, uint32_t *argb);
+void fp__source_paint(const struct fp__source *source, const double *values, size_t n,
+                      uint32_t *argb);
 
 #endif

@@ -46,8 +46,7 @@ whole_place(const struct fp__figure_body *fig, const struct fp__place *place)
     if (place->rows > 0)
         box = grid_cell(&fig->margins, place);
     fp__figure_extent(fig, size);
-    return (struct fp__box){box.x0 * size[0], box.y0 * size[1], box.x1 * size[0],
-                            box.y1 * size[1]};
+    return (struct fp__box){box.x0 * size[0], box.y0 * size[1], box.x1 * size[0], box.y1 * size[1]};
 }
 
 /* Splits a place: what stays for the axes at the left, what its colorbar gets at the right. */
@@ -90,7 +89,8 @@ wanted_aspect(const struct fp__axes_body *body)
 {
     if (body->box_aspect > 0)
         return body->box_aspect;
-    return body->aspect * fabs((body->y.lim[1] - body->y.lim[0]) / (body->x.lim[1] - body->x.lim[0]));
+    return body->aspect *
+           fabs((body->y.lim[1] - body->y.lim[0]) / (body->x.lim[1] - body->x.lim[0]));
 }
 
 static struct fp__box

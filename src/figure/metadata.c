@@ -57,27 +57,28 @@ key_is_fine(const char *key)
     return true;
 }
 
-static enum fp_status
-append(struct fp_context *ctx, struct fp__metadata *metadata, const char *key, char *value)
+static bool
+append(struct fp__metadata *metadata, const char *key, const char *value)
 {
     void *pairs = metadata->pairs;
-    struct fp__text_pair pair = {.value = value};
+    struct fp__text_pair pair = {0};
 
-    if (!fp__grow(&pairs, &metadata->room, metadata->count + 1, sizeof pair) ||
-        (metadata->pairs = pairs, !fp__copy_string(&pair.key, key))) {
-        fp_free(value);
-        return fp__fail_memory(ctx, "metadata");
+    if (!fp__grow(&pairs, &metadata->room, metadata->count + 1, sizeof pair))
+        return false;
+    metadata->pairs = pairs;
+    if (!fp__copy_string(&pair.key, key) || !fp__copy_string(&pair.value, value)) {
+        pair_finish(&pair);
+        return false;
     }
     metadata->pairs[metadata->count++] = pair;
-    return FP_OK;
+    return true;
 }
 
 enum fp_status
 fp_figure_set_metadata(struct fp_figure *fig, const char *key, const char *value)
 {
     struct fp__figure_body *body = fp__figure_open(fig);
-    char *copy = NULL;
-    size_t i;
+    size_t i, before;
 
     if (!body)
         return FP_ERR_CLOSED;
@@ -85,10 +86,11 @@ fp_figure_set_metadata(struct fp_figure *fig, const char *key, const char *value
         return fp__fail(fig->base.ctx, FP_ERR_ARGUMENT,
                         "metadata: the key or its value cannot be written" FP__HINT
                         "keys are 1 to 79 printable ASCII characters, values are UTF-8");
-    if (value && !fp__copy_string(&copy, value))
-        return fp__fail_memory(fig->base.ctx, "metadata");
     i = find(&body->metadata, key);
-    if (i < body->metadata.count)
+    before = body->metadata.count;
+    if (value && *value && !append(&body->metadata, key, value))
+        return fp__fail_memory(fig->base.ctx, "metadata");
+    if (i < before)
         remove_at(&body->metadata, i);
-    return copy ? append(fig->base.ctx, &body->metadata, key, copy) : FP_OK;
+    return FP_OK;
 }

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "figure/interval.h"
 #include "figure/ticks.h"
 #include "flatplot/text.h"
 
@@ -32,35 +33,41 @@ visible_range(const struct fp__ticks *ticks, double lo, double hi, double *first
 }
 
 static double
-digits_above(double x, double power)
+digits_above(double x, int exponent)
 {
-    return floor(x / power);
+    double rest;
+
+    return fp__floor_divide(x, pow(10, exponent), &rest);
+}
+
+/* One above the largest power of ten at which low and high differ by more than `most`. Where the
+ * power is too small for a double the digits are NaN, which ends the search. */
+static int
+differing_digit(double low, double high, double most)
+{
+    int exponent = (int)ceil(log10(high));
+
+    while (digits_above(high, exponent) - digits_above(low, exponent) <= most)
+        exponent--;
+    return exponent + 1;
 }
 
 /* What all visible ticks share in their leading digits, if that is at least four of them. */
 static double
 common_offset(const struct fp__ticks *ticks, double lo, double hi)
 {
-    double first, last, low, high;
+    double first, last, low, high, shared;
     int exponent;
 
     if (!visible_range(ticks, lo, hi, &first, &last) || first == last || (first <= 0 && last >= 0))
         return 0;
     low = fmin(fabs(first), fabs(last));
     high = fmax(fabs(first), fabs(last));
-    exponent = (int)ceil(log10(high));
-    while (digits_above(low, pow(10, exponent)) == digits_above(high, pow(10, exponent)))
-        exponent--;
-    exponent++;
-    if ((high - low) / pow(10, exponent) <= 1e-2) { /* they straddle a round number: 99999…100001 */
-        exponent = (int)ceil(log10(high));
-        while (digits_above(high, pow(10, exponent)) - digits_above(low, pow(10, exponent)) <= 1)
-            exponent--;
-        exponent++;
-    }
-    if (digits_above(high, pow(10, exponent)) < pow(10, OFFSET_DIGITS - 1))
-        return 0;
-    return copysign(digits_above(high, pow(10, exponent)) * pow(10, exponent), first);
+    exponent = differing_digit(low, high, 0);
+    if ((high - low) / pow(10, exponent) <= 1e-2) /* they straddle a round number: 99999…100001 */
+        exponent = differing_digit(low, high, 1);
+    shared = digits_above(high, exponent);
+    return shared < pow(10, OFFSET_DIGITS - 1) ? 0 : copysign(shared * pow(10, exponent), first);
 }
 
 /* The power of ten that is taken out of every label, 0 for none. */
@@ -105,8 +112,8 @@ largest_rounding_error(const struct scaled *s, int digits)
 static int
 decimals(const struct scaled *s, double limit_lo, double limit_hi)
 {
-    double lo = s->n < 2 ? fmin(limit_lo, s->n ? s->value[0] : limit_lo) : s->value[0];
-    double hi = s->n < 2 ? fmax(limit_hi, s->n ? s->value[0] : limit_hi) : s->value[s->n - 1];
+    double lo = s->n == 1 ? fmin(limit_lo, s->value[0]) : s->value[0];
+    double hi = s->n == 1 ? fmax(limit_hi, s->value[0]) : s->value[s->n - 1];
     double range = hi - lo;
     int exponent, digits;
 
@@ -193,6 +200,9 @@ fp__ticks_label(struct fp__ticks *ticks, double lo, double hi)
     struct scaled scaled = {.n = ticks->n};
     int digits;
 
+    ticks->offset[0] = '\0';
+    if (ticks->n == 0)
+        return true;
     for (size_t i = 0; i < ticks->n; i++)
         scaled.value[i] = (ticks->value[i] - offset) / unit;
     digits = decimals(&scaled, (lo - offset) / unit, (hi - offset) / unit);

@@ -6,6 +6,8 @@
 #include <math.h>
 #include <stdbool.h>
 
+#include "figure/interval.h"
+
 #define ROOM_AT_MOST 9
 #define TICKS_AT_LEAST 2
 
@@ -15,21 +17,6 @@ fp__ticks_room(double length_points, double font_points, int lines_per_label)
     double room = floor(length_points / (font_points * lines_per_label));
 
     return room < 1 ? 1 : room > ROOM_AT_MOST ? ROOM_AT_MOST : (int)room;
-}
-
-/* Quotient rounded down and the remainder that goes with it; exact where a/b is not. */
-static double
-divide_down(double a, double b, double *remainder)
-{
-    double m = fmod(a, b);
-    double d = (a - m) / b;
-
-    if (m != 0 && (m < 0) != (b < 0)) {
-        m += b;
-        d -= 1;
-    }
-    *remainder = m;
-    return round(d);
 }
 
 static double
@@ -54,7 +41,7 @@ static double
 last_step_below(double x, double step, double offset)
 {
     double m;
-    double d = divide_down(x, step, &m);
+    double d = fp__floor_divide(x, step, &m);
 
     return is_close(m / step, 1, step, offset) ? d + 1 : d;
 }
@@ -63,7 +50,7 @@ static double
 first_step_above(double x, double step, double offset)
 {
     double m;
-    double d = divide_down(x, step, &m);
+    double d = fp__floor_divide(x, step, &m);
 
     return is_close(m / step, 0, step, offset) ? d : d + 1;
 }
@@ -73,7 +60,7 @@ static int
 lay(struct fp__ticks *ticks, double lo, double hi, double step, double offset)
 {
     double m;
-    double base = divide_down(lo, step, &m) * step;
+    double base = fp__floor_divide(lo, step, &m) * step;
     double first = last_step_below(lo - base, step, fabs(offset));
     double last = first_step_above(hi - base, step, fabs(offset));
     int inside = 0;
@@ -83,7 +70,8 @@ lay(struct fp__ticks *ticks, double lo, double hi, double step, double offset)
         double v = k * step + base;
 
         inside += v >= lo && v <= hi;
-        ticks->value[ticks->n++] = v + offset;
+        if (isfinite(v + offset)) /* the outermost may lie beyond the largest double */
+            ticks->value[ticks->n++] = v + offset;
     }
     return inside;
 }
@@ -92,15 +80,17 @@ void
 fp__ticks_place(struct fp__ticks *ticks, double lo, double hi, int room)
 {
     static const double steps[] = {.1, .2, .25, .5, 1, 2, 2.5, 5, 10, 20};
-    double span = hi - lo;
-    double middle = (hi + lo) / 2;
-    double offset = fabs(middle) / span < 100 ? 0 : copysign(power_of_ten_below(fabs(middle)), middle);
-    double scale = power_of_ten_below(span / room);
+    double span, middle, offset, scale;
     int i = 0;
 
     ticks->n = 0;
-    if (!(span > 0) || !isfinite(span) || !(scale > 0))
+    fp__interval_widen(&lo, &hi, 1e-13, 1e-14);
+    span = hi - lo;
+    middle = lo / 2 + hi / 2;
+    scale = power_of_ten_below(span / room);
+    if (!isfinite(span) || !(scale > 0))
         return;
+    offset = fabs(middle) / span < 100 ? 0 : copysign(power_of_ten_below(fabs(middle)), middle);
     lo -= offset;
     hi -= offset;
     while (i < (int)(sizeof steps / sizeof steps[0]) - 1 && steps[i] * scale < (hi - lo) / room)

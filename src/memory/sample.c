@@ -7,8 +7,8 @@
 #include <unistd.h>
 
 #include "core/alloc.h"
+#include "core/context.h"
 #include "core/file.h"
-#include "core/status.h"
 
 /* The unsigned number at *p, which is moved past it and the space before it. */
 static size_t
@@ -66,8 +66,11 @@ fp_memory_sample(struct fp_context *ctx, struct fp_memory_sample *sample)
 {
     struct fp_memory_sample taken = {0};
     struct timespec now;
-    enum fp_status status = read_resident(ctx, &taken);
+    enum fp_status status;
 
+    if (!fp__context(ctx)) /* made now, if at all: not between the counts below */
+        return FP_ERR_MEMORY;
+    status = read_resident(ctx, &taken);
     if (status == FP_OK)
         status = fp__file_count_self(ctx, &taken.open_files, &taken.threads);
     if (status != FP_OK)

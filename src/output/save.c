@@ -2,7 +2,7 @@
 /* save.c: a figure as bytes and as a file: drawn, encoded, moved into place. */
 #include <string.h>
 
-#include "core/file.h"
+#include "core/replace.h"
 #include "core/status.h"
 #include "output/format.h"
 #include "render/image_canvas.h"
@@ -66,9 +66,8 @@ fp_figure_save(struct fp_figure *fig, const char *path)
     if (!fp__figure_open(fig))
         return FP_ERR_CLOSED;
     if (!dot || strchr(dot, '/'))
-        return fp__fail(fig->base.ctx, FP_ERR_ARGUMENT,
-                        "%s: the name has no ending that tells the format" FP__HINT
-                        "end it in .png",
-                        path);
+        return fp__fail(
+            fig->base.ctx, FP_ERR_ARGUMENT,
+            "%s: the name has no ending that tells the format" FP__HINT "end it in .png", path);
     return fp_figure_save_as(fig, dot + 1, path);
 }

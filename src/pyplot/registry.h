@@ -5,36 +5,41 @@
 
 #include "flatplot/pyplot.h"
 
-/* One open figure. The registry holds it strongly; what is current in it is only looked at. */
+/* One open figure, which the registry holds strongly. The newest axes is the current one unless an
+ * older one was made current and none was added since. */
 struct fp__entry {
+    struct fp__entry *older; /* the figure that was active before this one */
     int number;
-    char *name;
+    char *name; /* or NULL */
     struct fp_figure *figure;
-    struct fp_weak *axes;  /* the current axes */
-    struct fp_weak *image; /* the current image, for plt_colorbar */
+    struct fp_weak *axes;   /* the older axes that was made current, or NULL */
+    struct fp_weak *newest; /* the newest axes when that was done */
 };
 
-/* Entries from the least to the most recently active: the last one is current. */
-struct fp__registry {
-    struct fp__entry *entries;
-    size_t count;
-    size_t room;
-};
+/* The current entry, the first of a list that goes on with `older`; NULL when there is none.
+ * Figures that were closed by handle, or by the button of their window, are gone from the list. */
+struct fp__entry *fp__entry_current(void);
 
-/* NULL, raised, when there is no memory. Entries whose figures were closed elsewhere are gone. */
-struct fp__registry *fp__registry(void);
+/* The entry of that number, name or figure (0, NULL: not asked for); NULL when there is none. */
+struct fp__entry *fp__entry_find(int number, const char *name, const struct fp_figure *figure);
 
-/* The place of an entry by number, name or figure; count when there is none such. */
-size_t fp__registry_find(const struct fp__registry *registry, int number, const char *name,
-                         const struct fp_figure *figure);
+/* Makes the entry the current one. */
+void fp__entry_activate(struct fp__entry *entry);
 
-/* Makes entry i the last, the current one, and returns it. */
-struct fp__entry *fp__registry_activate(struct fp__registry *registry, size_t i);
+/* Adds a new figure as the current one, with the next free number for 0. NULL, raised, on
+ * failure. */
+struct fp__entry *fp__entry_add(int number, const char *name);
 
-/* Adds a new figure as the current one. NULL, raised, on failure. */
-struct fp__entry *fp__registry_add(struct fp__registry *registry, int number, const char *name);
+/* Makes ax the figure's current axes. False, raised and with nothing changed, without memory. */
+bool fp__entry_choose_axes(struct fp__entry *entry, struct fp_axes *ax);
 
-/* Closes the figure of entry i and takes the entry out. */
-void fp__registry_remove(struct fp__registry *registry, size_t i);
+/* The figure's current axes, or NULL. */
+struct fp_axes *fp__entry_axes(const struct fp__entry *entry);
+
+/* Forgets which axes was chosen. */
+void fp__entry_forget_axes(struct fp__entry *entry);
+
+/* Takes the entry out and closes its figure. */
+void fp__entry_remove(struct fp__entry *entry);
 
 #endif

@@ -12,6 +12,7 @@
 #include "core/status.h"
 #include "flatplot/output.h"
 #include "flatplot/text.h"
+#include "render/leak_check.h"
 
 #define FAMILY "DejaVu Sans"
 
@@ -19,8 +20,8 @@ struct fonts {
     PangoFontMap *map;
     PangoContext *pango;
     PangoLayout *layout;
-    double size;    /* of the font that the layout is set to, in pixels; 0: none yet */
-    double ascent;  /* of the letters "lp" in that size, in whole pixels */
+    double size;   /* of the font that the layout is set to, in pixels; 0: none yet */
+    double ascent; /* of the letters "lp" in that size, in whole pixels */
     double descent;
 };
 
@@ -75,6 +76,7 @@ get_fonts(struct fp_context *ctx)
     if (!fonts || fonts->layout)
         return fonts;
     if (any_font()) {
+        fp__leak_check_begin();
         make_layout(fonts);
         return fonts;
     }
@@ -186,7 +188,8 @@ fp_missing_glyphs(struct fp_context *ctx, const char *text, char *missing, size_
     if (!fonts)
         return fp_context_status(ctx);
     set_size(fonts, 10);
-    list_missing(fonts, text, missing, room);
+    if (room > 0)
+        list_missing(fonts, text, missing, room);
     return FP_OK;
 }
 
@@ -198,9 +201,10 @@ warn_missing(struct fp_context *ctx, struct fonts *fonts, const char *text)
     if (pango_layout_get_unknown_glyphs_count(fonts->layout) == 0)
         return;
     list_missing(fonts, text, missing, sizeof missing);
-    fp__warn(ctx, FP_WARN_MISSING_GLYPHS,
-             "no installed font has %s; boxes are drawn instead (Korean: install fonts-nanum)",
-             missing);
+    if (missing[0] != '\0') /* else each has a glyph, only not together */
+        fp__warn(ctx, FP_WARN_MISSING_GLYPHS,
+                 "no installed font has %s; boxes are drawn instead (Korean: install fonts-nanum)",
+                 missing);
     pango_layout_set_text(fonts->layout, text, -1);
 }
 

@@ -2,6 +2,7 @@
 /* image_canvas.c: the canvas over a cairo image surface whose memory is kept from frame to frame. */
 #include "render/image_canvas.h"
 
+#include <math.h>
 #include <string.h>
 
 #include <cairo.h>
@@ -46,25 +47,34 @@ with_color(struct fp__canvas *canvas, struct fp_color c)
     return cr;
 }
 
+/* Cairo's coordinates wrap around at 2²³; nothing beyond 2²⁰ is on any canvas. */
+static double
+bounded(double v)
+{
+    return fmin(fmax(v, -0x1p20), 0x1p20);
+}
+
 static void
 fill(struct fp__canvas *canvas, double x0, double y0, double x1, double y1, struct fp_color color)
 {
     cairo_t *cr = with_color(canvas, color);
 
-    cairo_rectangle(cr, x0, y0, x1 - x0, y1 - y0);
+    x0 = bounded(x0);
+    y0 = bounded(y0);
+    cairo_rectangle(cr, x0, y0, bounded(x1) - x0, bounded(y1) - y0);
     cairo_fill(cr);
 }
 
 static void
-line(struct fp__canvas *canvas, double x0, double y0, double x1, double y1, double width,
-     bool butt, struct fp_color color)
+line(struct fp__canvas *canvas, double x0, double y0, double x1, double y1, double width, bool butt,
+     struct fp_color color)
 {
     cairo_t *cr = with_color(canvas, color);
 
     cairo_set_line_width(cr, width);
     cairo_set_line_cap(cr, butt ? CAIRO_LINE_CAP_BUTT : CAIRO_LINE_CAP_SQUARE);
-    cairo_move_to(cr, x0, y0);
-    cairo_line_to(cr, x1, y1);
+    cairo_move_to(cr, bounded(x0), bounded(y0));
+    cairo_line_to(cr, bounded(x1), bounded(y1));
     cairo_stroke(cr);
 }
 
@@ -105,7 +115,11 @@ image(struct fp__canvas *canvas, const struct fp__blit *b)
 static enum fp_status
 text(struct fp__canvas *canvas, const struct fp__words *words)
 {
-    return fp__fonts_draw(canvas->ctx, ((struct image_canvas *)canvas)->cr, words);
+    struct fp__words near = *words;
+
+    near.x = bounded(words->x);
+    near.y = bounded(words->y);
+    return fp__fonts_draw(canvas->ctx, ((struct image_canvas *)canvas)->cr, &near);
 }
 
 static enum fp_status
@@ -151,8 +165,9 @@ canvas_finish(struct image_canvas *canvas)
     cairo_surface_destroy(canvas->surface);
     return status == CAIRO_STATUS_SUCCESS
                ? FP_OK
-               : fp__fail(canvas->base.ctx, FP_ERR_MEMORY, "drawing failed: %s" FP__HINT
-                          "use a smaller picture", cairo_status_to_string(status));
+               : fp__fail(canvas->base.ctx, FP_ERR_MEMORY,
+                          "drawing failed: %s" FP__HINT "use a smaller picture",
+                          cairo_status_to_string(status));
 }
 
 enum fp_status

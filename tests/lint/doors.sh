@@ -43,7 +43,7 @@ fgets fgetc getc getchar write pwrite writev pwritev close fclose closedir renam
 unlink unlinkat remove rmdir symlink ftruncate fsync fdatasync flock lockf tmpfile
 mkstemp mkostemp mkdtemp'
 ban call src/ "$files fstat stat lstat fstatat statx access faccessat readlink realpath mkdir mkdirat" \
-    'files go through core/file.h' 'src/core/file.c src/memory/sample.c'
+    'files go through core/file.h' 'src/core/door.c src/memory/sample.c'
 # The tool may ask where a name leads and make folders (--mkdir); it opens and changes nothing.
 ban call cli/ "$files" 'files go through the library; the standard streams through cli/opt' \
     'cli/opt/message.c cli/opt/stdout.c'

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # floors.sh: includes name their folder and point to their own floor or down, and every library is
-# known only in its room.
+# known only in its room. Samples know public headers and each other's.
 . "${0%/*}/lib.sh"
 
 sources src cli include samples -- c h | xargs -r awk '
@@ -23,6 +23,7 @@ function check_own(path,    part, mine, theirs) {
         if (path !~ /^cli\/([a-z_]+\/)?[a-z_]+\.h$/) found("cli/ knows flatplot/ and cli/ only: " path)
         return
     }
+    if (part[1] == "samples" && path ~ /^[a-z_]+\.h$/) return
     if (part[1] != "src") {
         found("only public headers (flatplot/…) are known here: " path)
         return

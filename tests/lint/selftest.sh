@@ -39,6 +39,7 @@ good_tree() {
     put src/core/alloc.c '#include <stdlib.h>' '' 'void' 'fp_free(void *block)' '{' \
         '    free(block);' '}'
     put src/render/good.c '#include <cairo.h>' '' '#include "core/good.h"'
+    put samples/good.c '#include "good.h"' '#include "flatplot/good.h"'
     put cli/main.c '#include "cli/tool.h"' '#include "flatplot/good.h"'
     put cli/tool.h '#include "flatplot/good.h"'
 }
@@ -86,6 +87,8 @@ put cli/inner.c '#include "core/good.h"'
 red floors 'cli/inner.c:3: cli/ knows flatplot/ and cli/ only'
 put include/flatplot/inner.h '#include "core/good.h"'
 red floors 'include/flatplot/inner.h:3: only public headers'
+put samples/inner.c '#include "core/good.h"'
+red floors 'samples/inner.c:3: only public headers'
 for pair in src/figure:cairo.h src/core:pango/pango.h src/figure:X11/Xlib.h src/data:fontconfig/fontconfig.h \
     src/figure:png.h src/data:isa-l.h src/output:zlib.h src/core:lua.h src/data:jansson.h \
     src/core:getopt.h include/flatplot:cairo.h cli:png.h; do

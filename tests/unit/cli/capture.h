@@ -89,9 +89,9 @@ assert_has(const char *all, const char *part)
     }
 }
 
-/* A .npy file of little-endian float32 values 0, 1, 2 …; shape as in "3,4,5". */
+/* A .npy file of little-endian float32 values 0, step, 2 step …; shape as in "3,4,5". */
 static inline void
-write_ramp(const char *path, const char *shape)
+write_steps(const char *path, const char *shape, float step)
 {
     char dict[192];
     size_t count = 1;
@@ -106,11 +106,17 @@ write_ramp(const char *path, const char *shape)
     memcpy(bytes + 10, dict, strlen(dict));
     bytes[127] = '\n';
     for (size_t i = 0; i < count; i++) {
-        float value = (float)i;
+        float value = (float)i * step;
         memcpy(bytes + 128 + 4 * i, &value, 4);
     }
     write_file(path, bytes, 128 + 4 * count);
     free(bytes);
+}
+
+static inline void
+write_ramp(const char *path, const char *shape)
+{
+    write_steps(path, shape, 1);
 }
 
 #endif

@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-#include "cli/opt/utf8.h"
+#include "cli/opt/unicode.h"
 #include "unit/cli/capture.h"
 
 static const struct {

@@ -14,6 +14,7 @@ struct settings {
     int jobs;
     int size[2];
     double inches[2];
+    double dpi;
     bool flag;
 };
 
@@ -39,6 +40,7 @@ static const struct fp__option rows[] = {
      .member = MEMBER(jobs)},
     {.name = "size", .argument = "WxH", .read = fp__read_pixels, .member = MEMBER(size)},
     {.name = "figsize", .argument = "WxH", .read = fp__read_inches, .member = MEMBER(inches)},
+    {.name = "dpi", .argument = "NUMBER", .read = fp__read_positive, .member = MEMBER(dpi)},
     {.name = "flag", .letter = 'f', .read = fp__read_flag, .member = MEMBER(flag)},
 };
 
@@ -53,9 +55,8 @@ parse_words(const char *const *words)
 {
     char *argv[MAX_WORDS + 2] = {(char *)"verb"};
     int argc = 1;
-    for (; words[argc - 1]; argc++) {
+    for (; words[argc - 1]; argc++)
         argv[argc] = (char *)words[argc - 1];
-    }
     fp__common_finish(&common);
     memset(&got, 0, sizeof got);
     memset(&common, 0, sizeof common);
@@ -116,9 +117,8 @@ options_and_inputs_mix(void **state)
     assert_int_equal(parse("a", "-o", "x", "b", "-f", "-", "--", "-c", "--flag", "d"), 0);
     static const char *const inputs[] = {"a", "b", "-", "-c", "--flag", "d"};
     assert_int_equal(common.input_count, 6);
-    for (size_t i = 0; i < 6; i++) {
+    for (size_t i = 0; i < 6; i++)
         assert_string_equal(common.inputs[i], inputs[i]);
-    }
     assert_true(got.flag);
 }
 
@@ -174,9 +174,21 @@ numbers_are_whole_words(void **state)
         assert_int_equal(parse("--vmin", bad[i]), 2);
         assert_err("not a number");
     }
+    assert_int_equal(parse("--dpi", "0"), 2);
+    assert_int_equal(parse("--dpi", "-1"), 2);
     assert_int_equal(parse("-j0"), 2);
     assert_int_equal(parse("-j1.5"), 2);
     assert_int_equal(parse("-j32768"), 2);
+}
+
+static void
+nothing_is_left_of_an_earlier_line(void **state)
+{
+    (void)state;
+    assert_int_equal(parse("-Zf"), 2); /* stops inside the word, before the f */
+    assert_int_equal(parse("a", "b"), 0);
+    assert_false(got.flag);
+    assert_int_equal(common.input_count, 2);
 }
 
 static void
@@ -189,9 +201,8 @@ sizes_are_two_numbers(void **state)
     assert_int_equal(got.size[0], 640);
     assert_int_equal(got.size[1], 480);
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
-        if (parse("--size", bad[i]) != 2) {
+        if (parse("--size", bad[i]) != 2)
             fail_msg("--size %s was taken", bad[i]);
-        }
     }
     assert_int_equal(parse("--figsize=6.4x4.8"), 0);
     assert_near(got.inches[0], 6.4, 0);
@@ -250,6 +261,7 @@ main(void)
         cmocka_unit_test_teardown(names_are_exact, teardown),
         cmocka_unit_test_teardown(values_are_there_when_they_must, teardown),
         cmocka_unit_test_teardown(numbers_are_whole_words, teardown),
+        cmocka_unit_test_teardown(nothing_is_left_of_an_earlier_line, teardown),
         cmocka_unit_test_teardown(sizes_are_two_numbers, teardown),
         cmocka_unit_test_teardown(drawn_text_is_utf8, teardown),
         cmocka_unit_test_teardown(help_stops_the_reading, teardown),

@@ -98,9 +98,8 @@ nonsense_is_refused(void **state)
         int code = fp__selection_parse(&selection, bad[i]);
         capture_end(&c);
         fp__selection_finish(&selection);
-        if (code != 2) {
+        if (code != 2)
             fail_msg("--frames \"%s\" gave %d", bad[i], code);
-        }
         assert_err("--frames");
     }
 }

@@ -36,12 +36,10 @@ equal_hashes_are_compared(void **state)
     (void)state;
     struct fp__set set;
     assert_true(fp__set_init(&set, 20));
-    for (size_t i = 0; i < 20; i++) {
+    for (size_t i = 0; i < 20; i++)
         fp__set_add(&set, 5, i);
-    }
-    for (size_t i = 0; i < 20; i++) {
+    for (size_t i = 0; i < 20; i++)
         assert_int_equal(fp__set_find(&set, 5, same_number, &i), i);
-    }
     size_t other = 20;
     assert_int_equal(fp__set_find(&set, 5, same_number, &other), FP__SET_NONE);
     fp__set_finish(&set);

@@ -100,6 +100,7 @@ static const struct {
     {TITLE, "$\\frac{1}{2}$", "$\\frac{1}{2}$"},
     {TITLE, "5 $ for {frame}", "5 $ for 007"},
     {TITLE, "\\$ {frame} \\$", "\\$ 007 \\$"},
+    {TITLE, "\\$ {frame} $", "\\$ 007 $"},
     {TITLE, "$a\\$b{x}$", "$a\\$b{x}$"},
     {TITLE, "$a$ {x} $b$", NULL},
     {TITLE, "{{$}}", "{$}"},
@@ -114,9 +115,8 @@ check_row(size_t i)
     struct capture c = capture_begin();
     int code = fp__template_parse(&tmpl, rows[i].text, rows[i].kind, "--title");
     capture_end(&c);
-    if (code != (rows[i].filled ? 0 : 2)) {
+    if (code != (rows[i].filled ? 0 : 2))
         fail_msg("\"%s\" gave %d: %s", rows[i].text, code, captured(2));
-    }
     if (rows[i].filled) {
         fp__template_render(&tmpl, &sample, &out);
         assert_string_equal(fp_text_string(&out), rows[i].filled);
@@ -133,9 +133,8 @@ templates_say_what_is_meant(void **state)
 {
     (void)state;
     assert_true(sizeof rows / sizeof *rows >= 50);
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         check_row(i);
-    }
 }
 
 static void

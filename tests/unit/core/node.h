@@ -29,12 +29,18 @@ note(const char *what, int id)
     snprintf(journal + n, sizeof journal - n, "%s %d ", what, id);
 }
 
-/* Compares what was noted since the last time. */
-#define assert_journal(expected)                                                                   \
-    do {                                                                                           \
-        assert_string_equal(journal, expected);                                                    \
-        journal[0] = '\0';                                                                         \
-    } while (0)
+/* What was noted since the last time. */
+static inline const char *
+read_journal(void)
+{
+    static char read[sizeof journal];
+
+    memcpy(read, journal, sizeof journal);
+    journal[0] = '\0';
+    return read;
+}
+
+#define assert_journal(expected) assert_string_equal(read_journal(), expected)
 
 static void
 node_traverse(struct fp_object *obj, fp_visit_fn visit, void *arg)

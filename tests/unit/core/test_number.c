@@ -137,7 +137,7 @@ check_shortest(double value)
 {
     char text[FP_NUMBER_ROOM], nearest[40];
     const char *end;
-    double again;
+    double again = NAN;
     struct decimal d;
 
     if (fp_number_format(value, text) != strlen(text) || strchr(text, ',') ||
@@ -181,7 +181,7 @@ static void
 a_million_bit_patterns_are_shortest(void **state)
 {
     (void)state;
-    for (int i = 0; i < 1000000; i++) {
+    for (size_t i = repeats(1000000); i > 0; i--) {
         double value = from_bits(random_bits());
 
         if (isfinite(value))
@@ -195,7 +195,7 @@ subnormals_are_shortest(void **state)
     (void)state;
     for (uint64_t bits = 0; bits < 2000; bits++)
         check_shortest(from_bits(bits));
-    for (int i = 0; i < 20000; i++)
+    for (size_t i = repeats(20000); i > 0; i--)
         check_shortest(from_bits(random_bits() >> (12 + i % 52)));
     check_shortest(from_bits(0x000fffffffffffff));
     check_shortest(DBL_MIN);
@@ -243,9 +243,9 @@ decimal_fractions_stay_as_typed(void **state)
     char typed[FP_NUMBER_ROOM], text[FP_NUMBER_ROOM];
 
     (void)state;
-    for (int i = 1; i < 100000; i++) {
-        fp_number_format(i / 1000.0, text);
-        snprintf(typed, sizeof typed, "%d.%03d", i / 1000, i % 1000);
+    for (size_t i = 1; i < repeats(100000); i++) {
+        fp_number_format((double)i / 1000, text);
+        snprintf(typed, sizeof typed, "%zu.%03zu", i / 1000, i % 1000);
         for (size_t n = strlen(typed); typed[n - 1] == '0' || typed[n - 1] == '.'; n--) {
             bool whole = typed[n - 1] == '.';
 

@@ -137,6 +137,7 @@ a_reference_taken_while_dying_keeps_a_closed_object(void **state)
 {
     struct node *parent = node_create(NULL, 1);
     struct node *a = node_give(parent, node_create(NULL, 2));
+    struct node *newer = node_create(NULL, 3);
 
     (void)state;
     a->on_close = keep_me;
@@ -144,7 +145,10 @@ a_reference_taken_while_dying_keeps_a_closed_object(void **state)
     assert_journal("close 1 clear 1 finalize 1 close 2 clear 2 ");
     assert_ptr_equal(kept, a);
     assert_true(fp_is_closed(kept));
-    assert_int_equal(fp_live_count(NULL, NULL), 1);
+    assert_int_equal(fp_live_count(NULL, &node_class), 2);
+    fp_unref(newer);
+    assert_journal("close 3 clear 3 finalize 3 ");
+    assert_int_equal(fp_live_count(NULL, &node_class), 1);
     fp_unref(kept);
     assert_journal("finalize 2 ");
     assert_int_equal(fp_live_count(NULL, NULL), 0);

@@ -248,12 +248,12 @@ random_operations_agree_with_the_model(void **state)
     (void)state;
     seed = 17;
     memset(model, 0, sizeof model);
-    for (int i = 0; i < OPERATIONS; i++) {
+    for (size_t i = 0; i < repeats(OPERATIONS); i++) {
         operate();
         journal[0] = '\0';
         if (fp_live_count(NULL, NULL) != alive)
-            fail_msg("after operation %d: %zu objects instead of %zu", i, fp_live_count(NULL, NULL),
-                     alive);
+            fail_msg("after operation %zu: %zu objects instead of %zu", i,
+                     fp_live_count(NULL, NULL), alive);
         if (i % 500 == 0)
             check_everything();
         most = alive > most ? alive : most;

@@ -45,6 +45,19 @@ a_copy_straightens_strides_and_byte_order(void **state)
 }
 
 static void
+a_copy_of_packed_swapped_values_is_native(void **state)
+{
+    static const unsigned char bytes[] = {1, 2, 3, 4, 5, 6};
+    static const uint16_t must[] = {0x0102, 0x0304, 0x0506};
+    struct fp_layout layout = {FP_UINT16, !machine_is_big(), 1, {3}, {2}};
+    struct fp_array *array = fp_array_copy(NULL, bytes, &layout);
+
+    (void)state;
+    assert_memory_equal(fp_array_data(array), must, sizeof must);
+    fp_unref(array);
+}
+
+static void
 a_repeated_row_can_be_copied(void **state)
 {
     float row[] = {1, 2};
@@ -233,6 +246,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         world_test(a_copy_is_independent_and_knows_its_layout),
         world_test(a_copy_straightens_strides_and_byte_order),
+        world_test(a_copy_of_packed_swapped_values_is_native),
         world_test(a_repeated_row_can_be_copied),
         world_test(single_values_and_empty_arrays_are_arrays),
         world_test(wrapped_memory_is_used_as_it_is_and_freed_once),

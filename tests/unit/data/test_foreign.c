@@ -46,7 +46,7 @@ static const struct {
     {HEAD("\xfe\xff\xfd\xfc\xfb"), "is in no format that is known", "np.save"},
     {HEAD("P5\0"), "is in no format that is known", "np.save"},
     {HEAD("P\0\n"), "is in no format that is known", "np.save"},
-    {HEAD("\x80\x09zz"), "is in no format that is known", "np.save"},
+    {HEAD("\x80\x06zz"), "is in no format that is known", "np.save"},
     {HEAD("abc\x7f"), "is in no format that is known", "np.save"},
 };
 

@@ -366,8 +366,20 @@ frames_are_gathered_from_fortran_stacks(void **state)
     (void)state;
     check_fortran(FP_UINT8, 7, 3, 5);
     check_fortran(FP_FLOAT64, 300, 20, 30);  /* several chunks */
-    check_fortran(FP_UINT16, 1 << 19, 2, 2); /* one value is all that a chunk holds … */
-    check_fortran(FP_UINT8, 1100003, 2, 3);  /* … and further apart than it is long */
+    check_fortran(FP_UINT16, 1 << 19, 2, 5); /* one value is all that a chunk holds … */
+    check_fortran(FP_UINT8, 1100003, 1, 5);  /* … and further apart than it is long */
+}
+
+static void
+gathering_reads_whole_chunks(void **state)
+{
+    struct fp_frames *frames = open_frames(make_fortran(FP_FLOAT64, 300, 20, 30)); /* 1.4 MB */
+    size_t calls = fp__file_calls();
+
+    (void)state;
+    fp_unref(read_frame(frames, 17));
+    assert_in_range(fp__file_calls() - calls, 2, 4);
+    fp_unref(frames);
 }
 
 static void
@@ -512,7 +524,7 @@ every_call_may_fail(void **state)
 {
     (void)state;
     torture(open_and_use, (void *)make_file("small.npy", FP_UINT8, "(3, 4, 5)", 60), 1);
-    torture(open_and_use, (void *)make_fortran(FP_UINT16, 5, 3, 2), 1);
+    torture(open_and_use, (void *)make_fortran(FP_UINT16, 5, 3, 6), 1);
 }
 
 int
@@ -528,6 +540,7 @@ main(void)
         world_test(kept_frames_never_change),
         world_test(closed_frames_say_so),
         world_test(frames_are_gathered_from_fortran_stacks),
+        world_test(gathering_reads_whole_chunks),
         world_test(a_fortran_picture_is_a_strided_array),
         world_test(counts_of_a_file_equal_those_of_its_array),
         world_test(counts_need_little_memory),

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* utf8.c: any bytes, as file names are, made into text. */
-#include "cli/opt/utf8.h"
+/* unicode.c: any bytes, as file names are, made into text. */
+#include "cli/opt/unicode.h"
 
 void
 fp__append_utf8(struct fp_text *out, const char *bytes, size_t n)
@@ -8,9 +8,8 @@ fp__append_utf8(struct fp_text *out, const char *bytes, size_t n)
     size_t i = 0;
     while (i < n) {
         size_t length = 1;
-        while (length < 4 && i + length < n && !fp_utf8_valid(bytes + i, length)) {
+        while (length < 4 && i + length < n && !fp_utf8_valid(bytes + i, length))
             length++;
-        }
         if (fp_utf8_valid(bytes + i, length)) {
             fp_text_append_bytes(out, bytes + i, length);
             i += length;

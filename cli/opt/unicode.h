@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* utf8.h: any bytes, as file names are, made into text. */
-#ifndef CLI_OPT_UTF8_H
-#define CLI_OPT_UTF8_H
+/* unicode.h: any bytes, as file names are, made into text. */
+#ifndef CLI_OPT_UNICODE_H
+#define CLI_OPT_UNICODE_H
 
 #include "flatplot/text.h"
 

@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: MIT */
+/* replace.c: files that appear whole or not at all: written under a temporary name, then renamed. */
+#include "core/replace.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "core/alloc.h"
+#include "core/door.h"
+#include "core/status.h"
+
+struct fp__replace {
+    struct fp_context *ctx;
+    char *path;      /* as the caller named it */
+    char *target;    /* with links resolved */
+    char *temporary; /* NULL: `path` is no regular file and is written directly */
+    int fd;          /* -1 when not open */
+    mode_t mode;     /* of the file that is replaced */
+    bool replaces;   /* there is such a file */
+};
+
+/* A copy of the first n bytes of `folder` followed by `name`. */
+static char *
+join(const char *folder, size_t n, const char *name)
+{
+    size_t size = strlen(name) + 1;
+    char *path = fp_alloc(n + size);
+
+    if (path) {
+        memcpy(path, folder, n);
+        memcpy(path + n, name, size);
+    }
+    return path;
+}
+
+/* How many of the path's bytes name its folder, the slash included. */
+static size_t
+folder_length(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return slash ? (size_t)(slash - path) + 1 : 0;
+}
+
+#define LINKS_AT_MOST 40 /* as the kernel's own limit */
+
+/* Follows the links that the last part of *path may be, also to a target that is not there yet. */
+static enum fp_status
+follow_links(struct fp__replace *file)
+{
+    char link[4096];
+
+    for (int i = 0; i < LINKS_AT_MOST; i++) {
+        ssize_t n = fp__door_readlink(file->target, link, sizeof link - 1);
+        char *next;
+
+        if (n < 0)
+            return errno == EINVAL || errno == ENOENT
+                       ? FP_OK /* no link, or nothing there yet */
+                       : fp__door_fail_output(file->ctx, file->path, errno);
+        link[n] = '\0';
+        next = join(file->target, link[0] == '/' ? 0 : folder_length(file->target), link);
+        if (!next)
+            return fp__fail_memory(file->ctx, "a file name");
+        fp_free(file->target);
+        file->target = next;
+    }
+    return fp__door_fail_output(file->ctx, file->path, ELOOP);
+}
+
+/* The temporary name depends on the final name alone, so whoever writes that name next finds and
+ * takes over what a killed process left. FNV-1a, 64 bits. */
+static char *
+temporary_name(const char *target)
+{
+    size_t folder = folder_length(target);
+    uint64_t hash = 0xcbf29ce484222325u;
+    char name[32];
+
+    for (const char *p = target + folder; *p; p++)
+        hash = (hash ^ (unsigned char)*p) * 0x100000001b3u;
+    snprintf(name, sizeof name, ".fp%016llx", (unsigned long long)hash);
+    return join(target, folder, name);
+}
+
+/* True when the temporary name still means the file that is open: its last owner may have renamed
+ * it away between our open and our lock. */
+static bool
+still_there(const struct fp__replace *file)
+{
+    struct stat ours, named;
+
+    return fp__door_fstat(file->fd, &ours) == 0 && fp__door_lstat(file->temporary, &named) == 0 &&
+           ours.st_ino == named.st_ino && ours.st_dev == named.st_dev;
+}
+
+/* A name that another process has locked is that process's to remove. */
+static enum fp_status
+fail_lock(struct fp__replace *file)
+{
+    if (errno != EWOULDBLOCK)
+        return fp__door_fail_output(file->ctx, file->path, errno);
+    fp__door_close(file->fd);
+    file->fd = -1;
+    return fp__fail(file->ctx, FP_ERR_OUTPUT,
+                    "%s: another process is writing this file" FP__HINT
+                    "wait for it, or choose another name",
+                    file->path);
+}
+
+static enum fp_status
+open_temporary(struct fp__replace *file)
+{
+    for (int tries = 0; tries < 100; tries++) {
+        file->fd = fp__door_open(file->temporary, O_RDWR | O_CREAT | O_NOFOLLOW);
+        if (file->fd < 0)
+            return fp__door_fail_output(file->ctx, file->path, errno);
+        if (fp__door_lock(file->fd) != 0)
+            return fail_lock(file);
+        if (still_there(file))
+            return FP_OK;
+        fp__door_close(file->fd);
+        file->fd = -1;
+    }
+    return fp__door_fail_output(file->ctx, file->path, EBUSY);
+}
+
+static enum fp_status
+open_beside(struct fp__replace *file)
+{
+    enum fp_status status = follow_links(file);
+
+    if (status != FP_OK)
+        return status;
+    file->temporary = temporary_name(file->target);
+    if (!file->temporary)
+        return fp__fail_memory(file->ctx, "a file name");
+    status = open_temporary(file);
+    if (status == FP_OK && fp__door_empty(file->fd) != 0)
+        status = fp__door_fail_output(file->ctx, file->path, errno);
+    return status;
+}
+
+static enum fp_status
+open_directly(struct fp__replace *file)
+{
+    file->fd = fp__door_open(file->path, O_WRONLY | O_NOCTTY);
+    return file->fd >= 0 ? FP_OK : fp__door_fail_output(file->ctx, file->path, errno);
+}
+
+/* What is there is asked for before links are followed by name: the names behind /dev/stdout mean
+ * nothing as paths when it is a pipe. */
+static enum fp_status
+open_target(struct fp__replace *file)
+{
+    struct stat st;
+
+    file->replaces = fp__door_stat(file->path, &st) == 0;
+    if (!file->replaces)
+        return errno == ENOENT && *file->path ? open_beside(file)
+                                              : fp__door_fail_output(file->ctx, file->path, errno);
+    if (S_ISDIR(st.st_mode))
+        return fp__fail(file->ctx, FP_ERR_OUTPUT, "%s: is a folder" FP__HINT "name a file in it",
+                        file->path);
+    file->mode = st.st_mode & 0777;
+    return S_ISREG(st.st_mode) ? open_beside(file) : open_directly(file);
+}
+
+static void
+replace_free(struct fp__replace *file)
+{
+    fp_free(file->path);
+    fp_free(file->target);
+    fp_free(file->temporary);
+    fp_free(file);
+}
+
+enum fp_status
+fp__replace_begin(struct fp_context *ctx, const char *path, struct fp__replace **out)
+{
+    struct fp__replace *file = fp_alloc(sizeof *file);
+    enum fp_status status;
+
+    if (!file)
+        return fp__fail_memory(ctx, "a file name");
+    file->ctx = ctx;
+    file->fd = -1;
+    file->path = join(path, 0, path);
+    file->target = join(path, 0, path);
+    if (!file->path || !file->target) {
+        status = fp__fail_memory(ctx, "a file name");
+        goto fail;
+    }
+    status = open_target(file);
+    if (status != FP_OK)
+        goto fail;
+    *out = file;
+    return FP_OK;
+fail:
+    fp__replace_abandon(file);
+    return status;
+}
+
+enum fp_status
+fp__replace_write(struct fp__replace *file, const void *bytes, size_t n)
+{
+    const char *p = bytes;
+
+    while (n > 0) {
+        ssize_t k = fp__door_write(file->fd, p, n);
+
+        if (k < 0 && errno == EINTR)
+            continue;
+        if (k <= 0)
+            return fp__door_fail_output(file->ctx, file->path, k < 0 ? errno : EIO);
+        p += k;
+        n -= (size_t)k;
+    }
+    return FP_OK;
+}
+
+/* Network file systems say only at a close that the disk is full: a second descriptor is closed
+ * while the old contents are still there. */
+static bool
+arrived(const struct fp__replace *file)
+{
+    int fd = fp__door_duplicate(file->fd);
+
+    if (fd < 0)
+        return false;
+    return fp__door_close(fd) == 0;
+}
+
+/* A file that is replaced keeps its permissions; failing to set them is not worth losing it. They
+ * are set last, so that what a killed process leaves can be opened again. */
+static bool
+move_into_place(const struct fp__replace *file)
+{
+    if (!arrived(file))
+        return false;
+    if (file->replaces)
+        (void)fp__door_chmod(file->fd, file->mode);
+    return fp__door_rename(file->temporary, file->target) == 0;
+}
+
+/* Renamed before it is closed: closing gives the lock back, and whoever waits for it would empty
+ * the file under its temporary name. By then everything has arrived, whatever that close says. */
+enum fp_status
+fp__replace_commit(struct fp__replace *file)
+{
+    enum fp_status status = FP_OK;
+
+    if (file->temporary && !move_into_place(file)) {
+        status = fp__door_fail_output(file->ctx, file->path, errno);
+        fp__replace_abandon(file);
+        return status;
+    }
+    if (fp__door_close(file->fd) != 0 && !file->temporary)
+        status = fp__door_fail_output(file->ctx, file->path, errno);
+    replace_free(file);
+    return status;
+}
+
+void
+fp__replace_abandon(struct fp__replace *file)
+{
+    if (!file)
+        return;
+    if (file->fd >= 0 && file->temporary)
+        fp__door_unlink(file->temporary);
+    if (file->fd >= 0)
+        fp__door_close(file->fd);
+    replace_free(file);
+}
+
+enum fp_status
+fp__file_replace(struct fp_context *ctx, const char *path, const void *bytes, size_t n)
+{
+    struct fp__replace *file;
+    enum fp_status status = fp__replace_begin(ctx, path, &file);
+
+    if (status != FP_OK)
+        return status;
+    status = fp__replace_write(file, bytes, n);
+    if (status == FP_OK)
+        return fp__replace_commit(file);
+    fp__replace_abandon(file);
+    return status;
+}

@@ -1,0 +1,113 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Where pictures go: files, devices, standard output; and when they cannot: exit 4, nothing half.
+. "${0%/*}/harness.sh"
+
+npy a.npy '<f8' 4,5
+npy film.npy '<f4' 12,4,5
+
+# device NAME NUMBER: a device like /dev/NAME in this folder. Root could destroy the machine's own
+# ones, if the tool were wrong; they are used only where no device can be made.
+device() {
+    mknod -m 666 "$1" c 1 "$2" 2>"$WORK/log/mknod" && [ -c "$1" ] && : >>"$1" && return
+    rm -f "$1"
+    ln -s "/dev/$1" "$1"
+}
+device full 7
+device null 3
+for name in full ./full "$PWD/full"; do
+    run imshow a.npy -o "$name"
+    refused 4 "$name"
+    check 'it is still a device' [ -c full ]
+done
+run imshow film.npy -o null
+expect 0
+check 'it is still a device' [ -c null ]
+check 'nothing was made beside them' [ "$(entries)" = 4 ]
+
+run imshow a.npy -o no/such/a.png
+refused 4 'no/such' '--mkdir'
+check 'it was not made' [ ! -e no ]
+run imshow a.npy -o no/such/a.png --mkdir
+expect 0
+check 'now it was' [ "$(png size no/such/a.png)" = '640 480' ]
+run imshow a.npy -o a.npy/x.png
+expect 4
+err a.npy
+run imshow a.npy -o /proc/x.png
+expect 4
+err /proc/x.png
+
+# A folder in which nothing may be made. Root may everything, so it becomes somebody else.
+mkdir closed
+chmod 755 "$WORK" "$WORK/folder"
+chmod 555 closed
+cp "$FLATPLOT" "$WORK/flatplot"
+if [ "$(id -u)" -eq 0 ]; then
+    printf '#!/bin/sh\nexec setpriv --reuid 65534 --clear-groups "%s" "$@"\n' "$WORK/flatplot" >"$WORK/other"
+    chmod 755 "$WORK/other"
+    real=$FLATPLOT FLATPLOT=$WORK/other
+    run imshow a.npy -o closed/a.png
+    FLATPLOT=$real
+else
+    run imshow a.npy -o closed/a.png
+fi
+refused 4 closed/a.png
+check 'nothing is left there' [ "$(entries closed)" = 0 ]
+
+# A file that may not grow, as on a full disk: the old picture stays and nothing is left beside it.
+mkdir out
+run imshow a.npy -o out/a.png
+cp out/a.png before.png
+(
+    ulimit -f 1
+    run imshow a.npy -o out/a.png --cmap gray --size 2000x2000 --title x
+    exit $STATUS
+)
+STATUS=$?
+expect 4
+check 'the old picture is as it was' cmp out/a.png before.png
+check 'and alone' [ "$(entries out)" = 1 ]
+
+# A link is followed, and stays.
+ln -s real.png out/link.png
+run imshow a.npy -o out/link.png
+expect 0
+check 'the link is a link' [ -L out/link.png ]
+check 'its target is a picture' [ "$(png size out/real.png)" = '640 480' ]
+
+# Standard output: one picture, a full device, a reader that goes away.
+tool imshow a.npy -o - --format png >one.png 2>"$WORK/log/err"
+check 'the same picture' png same one.png before.png
+tool imshow a.npy -o - --format png >/dev/full 2>"$WORK/log/err"
+STATUS=$?
+expect 4
+err 'standard output: the disk is full'
+err '  hint: '
+tool info a.npy >/dev/full 2>"$WORK/log/err"
+STATUS=$?
+expect 4
+tool --help >/dev/full 2>"$WORK/log/err"
+STATUS=$?
+expect 4
+tool --version >&- 2>"$WORK/log/err"
+STATUS=$?
+expect 4
+err 'standard output: it is closed'
+npy long.npy '<f4' 400,8,8
+{
+    tool imshow long.npy -o - --format png 2>"$WORK/log/err"
+    echo $? >"$WORK/log/status"
+} | head -c 8 >/dev/null
+STATUS=$(cat "$WORK/log/status")
+expect 141
+check 'quiet' [ ! -s "$WORK/log/err" ]
+
+# A frame in the middle that cannot be written stops the job and is counted.
+mkdir -p blocked/05.png
+run imshow film.npy -o 'blocked/{frame}.png'
+expect 4
+err 'blocked/05.png'
+err '5 of 12 frames were written'
+check 'the five are there' [ "$(entries blocked)" = 6 ]
+finish

@@ -1,0 +1,73 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Wrong command lines: exit 2, one clear line and a hint, nothing written.
+. "${0%/*}/harness.sh"
+
+npy a.npy '<f8' 4,5
+npy film.npy '<f4' 6,4,5
+mkdir out
+
+# wrong TEXT ARGUMENTS…: refused with the text, nothing written.
+wrong() {
+    text=$1
+    shift
+    run imshow "$@"
+    refused 2 "$text"
+    check 'nothing is written' [ "$(entries out)" = 0 ]
+}
+wrong 'did you mean --cmap?' a.npy -o out/x.png --camp gray
+wrong viridis a.npy -o out/x.png --cmap virdis
+wrong 'did you mean {frame}?' film.npy -o 'out/{fraem}.png'
+wrong '{stem} {dir} {member} {frame} {index}' film.npy -o 'out/{x}.png'
+wrong '{vmin}' a.npy -o out/x.png --title '{x}'
+wrong 'vmin' a.npy -o out/x.png --vmin 2 --vmax 1
+wrong 'vmin 100 is above vmax 19' a.npy a.npy -o 'out/{index}.png' --vmin 100
+wrong 'two frames have one name' film.npy -o out/x.png
+wrong 'two frames have one name' a.npy a.npy -o 'out/{stem}.png'
+wrong 'also an input' a.npy -o a.npy --format png
+ln -s a.npy link.png
+wrong 'also an input' a.npy -o link.png
+wrong 'add -o NAME.png' a.npy
+wrong 'ffmpeg' film.npy -o out/film.mp4
+wrong 'convert' a.npy -o out/a.jpg
+wrong 'not yet' a.npy -o out/a.svg
+wrong 'not yet' a.npy -o out/a.png --format gif
+wrong 'ending' a.npy -o out/a
+wrong '--format png' a.npy -o -
+wrong 'iconv -f cp949 -t utf-8' a.npy -o out/x.png --title "$(printf '\307\321')"
+wrong '--frames' film.npy -o 'out/{frame}.png' --frames 1:2:0
+wrong 'needs --no-axes' a.npy -o out/x.png --scale 2
+wrong 'pixels a side' a.npy -o out/x.png --no-axes --scale 30000
+check 'the input is as it was' cmp a.npy link.png
+
+run imshow a.npy -o out/x.png --out y
+refused 2 'unknown option --out'
+run imshow a.npy -o out/x.png --vmin
+expect 2
+err '--vmin needs a value'
+run imshow a.npy -o out/x.png --vmin 1,5
+expect 2
+err 'not a number'
+
+run
+expect 2
+err 'usage: flatplot'
+run imshwo a.npy
+refused 2 'did you mean flatplot imshow?'
+for verb in memcheck plot show montage verify colormaps completions; do
+    run $verb a.npy
+    refused 2 'not in this version'
+done
+run --version
+expect 0
+check 'the version' [ "$(cat "$OUT")" = 'flatplot 0.1.0' ]
+for help in -h --help; do
+    run $help
+    expect 0
+    out imshow
+    run imshow $help
+    expect 0
+    out 'examples:'
+    check 'help fits into 80 columns' [ "$(awk 'length > 120' "$OUT" | wc -l)" = 0 ]
+done
+finish

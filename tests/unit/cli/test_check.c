@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: MIT */
+/* test_check.c: output names, before anything is drawn. */
+#include <sys/stat.h>
+
+#include "cli/batch/names.h"
+#include "unit/cli/capture.h"
+
+static struct fp__plan plan;
+static struct fp__names names;
+
+/* Plans the inputs in the temporary folder (NULL ends them) and checks the names of `output`. */
+static int
+check(const char *output, const char *frames, bool make, const char *const *inputs)
+{
+    struct fp__settings settings = {.output = output, .frames = frames, .mkdir = make};
+    const char *paths[4];
+    size_t count = 0;
+    for (; inputs[count]; count++)
+        paths[count] = temp_path(inputs[count]);
+    struct capture c = capture_begin();
+    int code = fp__names_init(&names, &settings);
+    if (!code)
+        code = fp__plan_make(&plan, NULL, paths, count, frames);
+    if (!code)
+        code = fp__names_check(&names, &plan);
+    capture_end(&c);
+    return code;
+}
+
+static void
+finish(void)
+{
+    fp__names_finish(&names);
+    fp__plan_finish(&plan);
+}
+
+static int
+teardown(void **state)
+{
+    finish();
+    return world_teardown(state);
+}
+
+static const char *const film[] = {"film.npy", NULL};
+static const char *const both[] = {"film.npy", "still.npy", NULL};
+
+static int
+make_inputs(void **state)
+{
+    (void)state;
+    write_ramp(temp_path("film.npy"), "120,2,5");
+    write_ramp(temp_path("still.npy"), "4,5");
+    return 0;
+}
+
+static void
+assert_name(size_t index, const char *expected)
+{
+    struct fp_text name = {0};
+    struct fp__item item = fp__plan_item(&plan, index);
+    fp__names_append(&names, &item, &name);
+    assert_has(fp_text_string(&name), expected);
+    fp_text_finish(&name);
+}
+
+static void
+numbers_are_as_wide_as_the_unselected_need(void **state)
+{
+    (void)state;
+    assert_int_equal(check(temp_path("{frame}_{index}.png"), "5:8", false, film), 0);
+    assert_int_equal(plan.total, 3);
+    assert_name(0, "/005_000.png");
+    assert_name(2, "/007_002.png");
+}
+
+static void
+the_index_runs_over_the_job(void **state)
+{
+    (void)state;
+    assert_int_equal(check(temp_path("{stem}-{frame}-{index}.png"), NULL, false, both), 0);
+    assert_int_equal(plan.total, 121);
+    assert_name(119, "/film-119-119.png");
+    assert_name(120, "/still-0-120.png");
+    finish();
+    assert_int_equal(check(temp_path("%04d.png"), "-1,0", false, film), 0);
+    assert_name(0, "/0000.png");
+    assert_int_equal(fp__plan_item(&plan, 0).frame, 119);
+}
+
+static void
+a_folder_means_names_from_the_input(void **state)
+{
+    (void)state;
+    assert_int_equal(check(temp_dir(), NULL, false, both), 0);
+    assert_name(3, "/film_003.png");
+    assert_name(120, "/still.png");
+    finish();
+    mkdir(temp_path("{odd} 100%"), 0700);
+    assert_int_equal(check(temp_path("{odd} 100%"), NULL, false, film), 0);
+    assert_name(3, "/{odd} 100%/film_003.png");
+}
+
+static void
+no_two_frames_share_a_name(void **state)
+{
+    (void)state;
+    assert_int_equal(check(temp_path("a.png"), NULL, false, film), 2);
+    assert_err("two frames have one name");
+    assert_err("hint: put {frame} into the name");
+    finish();
+    assert_int_equal(check(temp_path("{frame}.png"), "0,1,0", false, film), 2);
+    finish();
+    assert_int_equal(check(temp_path("a.png"), "7", false, film), 0);
+    finish();
+    const char *const twice[] = {"still.npy", "still.npy", NULL};
+    assert_int_equal(check(temp_path("{stem}.png"), NULL, false, twice), 2);
+    finish();
+    assert_int_equal(check(temp_path("{index}.png"), NULL, false, twice), 0);
+}
+
+static void
+links_do_not_hide_a_shared_name(void **state)
+{
+    (void)state;
+    mkdir(temp_path("real"), 0700);
+    assert_int_equal(symlink("real", temp_path("link")), 0);
+    write_ramp(temp_path("real/x.npy"), "2,2");
+    /* The same folder by two names: both inputs would be written to real/p.png. */
+    const char *const two[] = {"real/x.npy", "link/x.npy", NULL};
+    assert_int_equal(check("{dir}/p.png", NULL, false, two), 2);
+    assert_err("two frames have one name");
+    finish();
+    /* Two names, one a link to the other. */
+    assert_int_equal(symlink("0.png", temp_path("real/1.png")), 0);
+    assert_int_equal(check(temp_path("real/{index:1}.png"), NULL, false, two), 2);
+    finish();
+    /* Folders that are still to be made, written in two ways. */
+    const char *const dotted[] = {"real/x.npy", "real/./x.npy", NULL};
+    assert_int_equal(check("{dir}/new/p.png", NULL, true, dotted), 2);
+}
+
+static void
+an_input_is_never_written(void **state)
+{
+    (void)state;
+    write_ramp(temp_path("in.png"), "2,2"); /* the content decides what a file is */
+    const char *const in[] = {"in.png", NULL};
+    assert_int_equal(check(temp_path("in.png"), NULL, false, in), 2);
+    assert_err("is also an input");
+    finish();
+    assert_int_equal(symlink("in.png", temp_path("alias.png")), 0);
+    assert_int_equal(check(temp_path("alias.png"), NULL, false, in), 2);
+    finish();
+    assert_int_equal(link(temp_path("in.png"), temp_path("hard.png")), 0);
+    assert_int_equal(check(temp_path("hard.png"), NULL, false, in), 2);
+    finish();
+    const char *const alias[] = {"alias.png", NULL};
+    assert_int_equal(check(temp_path("in.png"), NULL, false, alias), 2);
+}
+
+static void
+folders_are_there_or_made(void **state)
+{
+    (void)state;
+    struct stat st;
+    assert_int_equal(check(temp_path("no/such/{frame}.png"), NULL, false, film), 4);
+    assert_err("no such folder");
+    assert_err("--mkdir");
+    assert_int_equal(stat(temp_path("no"), &st), -1);
+    finish();
+    assert_int_equal(check(temp_path("no/such/{frame}.png"), NULL, true, film), 0);
+    assert_int_equal(stat(temp_path("no/such"), &st), 0);
+    finish();
+    assert_int_equal(check(temp_path("{stem}/deep/{frame}.png"), NULL, true, both), 0);
+    assert_int_equal(stat(temp_path("film/deep"), &st), 0);
+    assert_int_equal(stat(temp_path("still/deep"), &st), 0);
+    finish();
+    assert_int_equal(check(temp_path("film.npy/{frame}.png"), NULL, true, film), 4);
+    finish();
+    /* A wrong command line is told before folders are made. */
+    assert_int_equal(check(temp_path("never/x.png"), NULL, true, film), 2);
+    assert_int_equal(stat(temp_path("never"), &st), -1);
+}
+
+static void
+endings_are_those_that_are_written(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name;
+        const char *said;
+    } rows[] = {
+        {"a.jpg", "convert"},
+        {"a.mp4", "ffmpeg"},
+        {"a.svg", "not yet"},
+        {"a.gif", "not yet"},
+        {"a.y4m", "not yet"},
+        {"a.xyz", "no format xyz"},
+        {"a", "the name has no ending"},
+        {"a.", "no ending"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        assert_int_equal(check(temp_path(rows[i].name), "0", false, film), 2);
+        assert_err(rows[i].said);
+        finish();
+    }
+    assert_int_equal(check(temp_path("a.PNG"), "0", false, film), 0);
+}
+
+static void
+a_hundred_thousand_names_take_no_time(void **state)
+{
+    (void)state;
+    const char *const many[] = {"many.npy", NULL};
+    char shape[32];
+    snprintf(shape, sizeof shape, "%zu,1,5", repeats(100000));
+    write_ramp(temp_path("many.npy"), shape);
+    assert_int_equal(check(temp_path("{frame}.png"), NULL, false, many), 0);
+    finish();
+    assert_int_equal(check(temp_path("{frame}.png"), ":,-1", false, many), 2);
+}
+
+static int
+check_once(void *arg)
+{
+    (void)arg;
+    int code = check(temp_path("{stem}/{frame}.png"), "0:3", true, both);
+    finish();
+    fp_context_destroy(NULL);
+    return code == 4 || code == 3 || code == 0 ? code : -1;
+}
+
+static void
+checking_survives_exhaustion(void **state)
+{
+    (void)state;
+    write_ramp(temp_path("film.npy"), "4,2,5");
+    torture(check_once, NULL, 1);
+    write_ramp(temp_path("film.npy"), "120,2,5");
+}
+
+#define names_test(function) cmocka_unit_test_teardown(function, teardown)
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        names_test(numbers_are_as_wide_as_the_unselected_need),
+        names_test(the_index_runs_over_the_job),
+        names_test(a_folder_means_names_from_the_input),
+        names_test(no_two_frames_share_a_name),
+        names_test(links_do_not_hide_a_shared_name),
+        names_test(an_input_is_never_written),
+        names_test(folders_are_there_or_made),
+        names_test(endings_are_those_that_are_written),
+        names_test(a_hundred_thousand_names_take_no_time),
+        names_test(checking_survives_exhaustion),
+    };
+    return cmocka_run_group_tests(tests, make_inputs, NULL);
+}

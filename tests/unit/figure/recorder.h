@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: MIT */
+/* recorder.h: a canvas that writes one text line per operation. A letter is as wide as half its
+ * font is high, ascents are three quarters of that height and descents a quarter: no font needed. */
+#ifndef TESTS_UNIT_FIGURE_RECORDER_H
+#define TESTS_UNIT_FIGURE_RECORDER_H
+
+#include <stdio.h>
+#include <string.h>
+
+#include "core/context.h"
+#include "figure/figure.h"
+#include "flatplot/text.h"
+
+struct recorder {
+    struct fp__canvas base;
+    struct fp_text lines;
+    enum fp_status text_status; /* what text and extents answer */
+};
+
+static void
+record(struct fp__canvas *canvas, const char *what, const double *numbers, int n, const char *words)
+{
+    struct fp_text *lines = &((struct recorder *)canvas)->lines;
+    char number[64];
+
+    fp_text_append(lines, what);
+    for (int i = 0; i < n; i++) {
+        snprintf(number, sizeof number, " %.4g", numbers[i]);
+        fp_text_append(lines, number);
+    }
+    fp_text_append(lines, words);
+    fp_text_append(lines, "\n");
+}
+
+static void
+record_fill(struct fp__canvas *canvas, double x0, double y0, double x1, double y1,
+            struct fp_color c)
+{
+    char color[16];
+
+    snprintf(color, sizeof color, " #%02x%02x%02x%02x", c.r, c.g, c.b, c.a);
+    record(canvas, "fill", (double[]){x0, y0, x1, y1}, 4, color);
+}
+
+static void
+record_line(struct fp__canvas *canvas, double x0, double y0, double x1, double y1, double width,
+            bool butt, struct fp_color c)
+{
+    (void)c;
+    record(canvas, "line", (double[]){x0, y0, x1, y1, width}, 5, butt ? " butt" : " square");
+}
+
+static void
+record_image(struct fp__canvas *canvas, const struct fp__blit *b)
+{
+    record(canvas, "image", (double[]){b->x, b->y, b->width, b->height}, 4,
+           b->opaque ? " opaque" : "");
+}
+
+static enum fp_status
+record_text(struct fp__canvas *canvas, const struct fp__words *w)
+{
+    struct recorder *recorder = (struct recorder *)canvas;
+
+    if (recorder->text_status == FP_OK) {
+        record(canvas, w->vertical ? "climb" : "text", (double[]){w->x, w->y, w->size}, 3, " ");
+        recorder->lines.length--;
+        fp_text_append(&recorder->lines, w->text);
+        fp_text_append(&recorder->lines, "\n");
+    }
+    return recorder->text_status;
+}
+
+static enum fp_status
+fake_extents(struct fp__canvas *canvas, const struct fp__words *w, struct fp__extents *e)
+{
+    size_t letters = 0;
+
+    for (const char *p = w->text; *p; p++)
+        letters += (*p & 0xc0) != 0x80;
+    *e = (struct fp__extents){(double)letters * w->size / 2, w->size * .75, w->size * .25};
+    return ((struct recorder *)canvas)->text_status;
+}
+
+static const struct fp__canvas_ops recorder_ops = {.fill = record_fill,
+                                                   .line = record_line,
+                                                   .image = record_image,
+                                                   .text = record_text,
+                                                   .extents = fake_extents};
+
+/* A canvas of the figure's size; fp_text_finish(&recorder.lines) ends it. */
+static inline struct recorder
+recorder_for(struct fp_figure *fig)
+{
+    struct recorder recorder = {.base = {.ops = &recorder_ops, .ctx = fig->base.ctx}};
+
+    fp_figure_get_size_pixels(fig, &recorder.base.width, &recorder.base.height);
+    fp_figure_get_dpi(fig, &recorder.base.dpi);
+    return recorder;
+}
+
+/* The place of a line in what was recorded; fails the test when it is not there. */
+static inline size_t
+recorded_at(const struct recorder *recorder, const char *line)
+{
+    const char *all = fp_text_string(&recorder->lines);
+    const char *found = strstr(all, line);
+
+    if (!found)
+        fail_msg("not drawn: %s\nDrawn were:\n%s", line, all);
+    return (size_t)(found - all);
+}
+
+#endif

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT */
+/* scene.h: what the tests of figures make again and again. */
+#ifndef TESTS_UNIT_FIGURE_SCENE_H
+#define TESTS_UNIT_FIGURE_SCENE_H
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "flatplot/axes.h"
+#include "flatplot/output.h"
+
+/* An array of rows × cols doubles that count up from 0. NULL without memory. */
+static inline struct fp_array *
+counting(size_t rows, size_t cols)
+{
+    size_t shape[2] = {rows, cols};
+    struct fp_layout layout = fp_layout_c(FP_FLOAT64, 2, shape);
+    double *values = calloc(rows * cols, sizeof *values);
+    struct fp_array *array;
+
+    assert_non_null(values);
+    for (size_t i = 0; i < rows * cols; i++)
+        values[i] = (double)i;
+    array = fp_array_copy(NULL, values, &layout);
+    free(values);
+    return array;
+}
+
+/* The image of such an array. Lent; NULL when imshow failed. */
+static inline struct fp_image *
+show_counting(struct fp_axes *ax, size_t rows, size_t cols, const struct fp_imshow_options *options)
+{
+    struct fp_array *array = counting(rows, cols);
+    struct fp_image *image = array ? fp_axes_imshow(ax, array, options) : NULL;
+
+    fp_unref(array);
+    return image;
+}
+
+/* Keeps the last warning; a struct heard is the callback's data. */
+struct heard {
+    int times;
+    enum fp_warning kind;
+    char message[1024];
+};
+
+static inline void
+hear(void *data, enum fp_warning kind, const char *message)
+{
+    struct heard *heard = data;
+
+    heard->times++;
+    heard->kind = kind;
+    snprintf(heard->message, sizeof heard->message, "%s", message);
+}
+
+#endif

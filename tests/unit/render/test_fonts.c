@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: MIT */
+/* test_fonts.c: text with all fonts, with DejaVu alone and with none, each in a process of its own
+ * with fontconfig files of its own, for fontconfig is read once per process. In no case may pango
+ * or GLib write to standard error. */
+#include "unit/support.h"
+
+#include <fcntl.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "core/context.h"
+#include "figure/figure.h"
+#include "render/fonts.h"
+#include "unit/figure/scene.h"
+
+#define HANGUL "\xed\x95\x9c\xea\xb8\x80"
+#define DEJAVU "/usr/share/fonts/truetype/dejavu"
+
+/* In the child: leaves it with the line's number unless the condition holds. */
+#define must(condition)                                                                            \
+    do                                                                                             \
+        if (!(condition))                                                                          \
+            _exit(__LINE__ % 256 ? __LINE__ % 256 : 1);                                            \
+    while (0)
+
+static const char *
+font_config(const char *name, const char *folder)
+{
+    char text[2048];
+    const char *path = temp_path(name);
+
+    mkdir(temp_path("nothing"), 0777);
+    snprintf(text, sizeof text,
+             "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\">"
+             "<fontconfig><dir>%s</dir><cachedir>%s</cachedir></fontconfig>",
+             folder, temp_path("cache"));
+    write_file(path, text, strlen(text));
+    return path;
+}
+
+/* Runs it with that fontconfig file; it must end well and write nothing to standard error. */
+static void
+run_with(const char *config, void (*child)(void))
+{
+    const char *log = temp_path("stderr");
+    pid_t pid = fork();
+    char *said;
+    int status;
+
+    if (pid == 0) {
+        int fd = open(log, O_CREAT | O_TRUNC | O_WRONLY, 0666);
+
+        dup2(fd, 2);
+        setenv("FONTCONFIG_FILE", config, 1);
+        child();
+        fp_context_destroy(NULL);
+        _exit(0);
+    }
+    assert_true(pid > 0);
+    assert_int_equal(waitpid(pid, &status, 0), pid);
+    said = read_file(log, NULL);
+    if (said[0] != '\0')
+        print_error("on standard error: %s\n", said);
+    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
+        fail_msg("the child ended with status %#x: failed in line %d", (unsigned)status,
+                 WEXITSTATUS(status));
+    assert_string_equal(said, "");
+    free(said);
+}
+
+static struct fp__words
+words(const char *text, double size)
+{
+    return (struct fp__words){.text = text, .size = size, .color = FP_BLACK};
+}
+
+/* --- no font at all -------------------------------------------------------------------------------- */
+
+static void
+draw_without_fonts(void)
+{
+    struct fp_figure *fig = fp_figure_create(NULL);
+    struct fp_axes *ax = fp_figure_add_subplot(fig, 1, 1, 1);
+    uint8_t *pixels = NULL;
+    char missing[8] = "x";
+
+    must(show_counting(ax, 3, 3, NULL));
+    must(fp_figure_pixels(fig, &pixels) == FP_ERR_FONT);
+    must(pixels == NULL);
+    must(strcmp(fp_context_message(NULL), "no font is installed, so no text can be drawn") == 0);
+    must(strstr(fp_context_hint(NULL), "fonts-dejavu-core"));
+    must(fp_figure_save(fig, temp_path("no.png")) == FP_ERR_FONT);
+    must(access(temp_path("no.png"), F_OK) != 0);
+    must(fp_missing_glyphs(NULL, "a", missing, sizeof missing) == FP_ERR_FONT);
+    must(strcmp(missing, "x") == 0);
+    must(fp_axes_set_axis(ax, false) == FP_OK); /* without a text no font is needed */
+    must(fp_figure_pixels(fig, &pixels) == FP_OK);
+    fp_free(pixels);
+    fp_unref(fig);
+}
+
+static void
+without_any_font_text_is_an_error_that_names_a_package(void **state)
+{
+    (void)state;
+    run_with(font_config("none.conf", temp_path("nothing")), draw_without_fonts);
+}
+
+/* --- DejaVu alone ---------------------------------------------------------------------------------- */
+
+static void
+draw_hangul_with_dejavu(void)
+{
+    struct fp_figure *fig = fp_figure_create(NULL);
+    struct fp_axes *ax = fp_figure_add_subplot(fig, 1, 1, 1);
+    struct heard heard = {0};
+    char missing[16];
+
+    fp_context_set_warning(NULL, hear, &heard);
+    fp_axes_set_title(ax, "face " HANGUL " \xc2\xb5 " HANGUL);
+    must(fp_figure_save(fig, temp_path("boxes.png")) == FP_OK);
+    must(access(temp_path("boxes.png"), F_OK) == 0);
+    must(fp_figure_save(fig, temp_path("boxes.png")) == FP_OK);
+    must(heard.times == 1 && heard.kind == FP_WARN_MISSING_GLYPHS);
+    must(strstr(heard.message, " \xed\x95\x9c \xea\xb8\x80;"));
+    must(fp_missing_glyphs(NULL, "a" HANGUL "b" HANGUL, missing, sizeof missing) == FP_OK);
+    must(strcmp(missing, "\xed\x95\x9c \xea\xb8\x80") == 0);
+    must(fp_missing_glyphs(NULL, "a" HANGUL, missing, 4) == FP_OK); /* room for one, without NUL */
+    must(strcmp(missing, "") == 0);
+    must(fp_missing_glyphs(NULL, "a" HANGUL, missing, 5) == FP_OK);
+    must(strcmp(missing, "\xed\x95\x9c") == 0);
+    must(fp_missing_glyphs(NULL, "0123\xe2\x88\x92 \xc3\xa4", missing, sizeof missing) == FP_OK);
+    must(strcmp(missing, "") == 0);
+    must(fp_missing_glyphs(NULL, "\xff", missing, sizeof missing) == FP_ERR_ARGUMENT);
+    fp_unref(fig);
+}
+
+static void
+with_dejavu_alone_missing_characters_are_named(void **state)
+{
+    (void)state;
+    run_with(font_config("dejavu.conf", DEJAVU), draw_hangul_with_dejavu);
+}
+
+static double
+width_of(const char *text, double size)
+{
+    struct fp__words w = words(text, size);
+    struct fp__extents e = {0};
+
+    must(fp__fonts_extents(fp_context_default(), &w, &e) == FP_OK);
+    return e.width;
+}
+
+/* DejaVu Sans: a digit advances 1303/2048 em, its "l" reaches 1556/2048 up, "p" 426/2048 down. */
+static void
+measure_dejavu(void)
+{
+    struct fp__words w = words("0", 1000);
+    struct fp__extents e;
+
+    must(fp__fonts_extents(fp_context_default(), &w, &e) == FP_OK);
+    must(fabs(e.width - 1000 * 1303 / 2048.) < 1);
+    must(e.ascent == ceil(1000 * 1556 / 2048.));
+    must(e.descent == ceil(1000 * 426 / 2048.));
+    w = words("", 1000);
+    must(fp__fonts_extents(fp_context_default(), &w, &e) == FP_OK);
+    must(e.width == 0 && e.ascent == ceil(1000 * 1556 / 2048.));
+    must(fabs(width_of("00", 13.9) - 2 * width_of("0", 13.9)) < .01);
+    must(width_of("gpqy", 20) > width_of("gpqy", 10) * 1.9);
+    fp_context_trim(NULL); /* the fonts go and come again */
+    must(fabs(width_of("0", 1000) - 1000 * 1303 / 2048.) < 1);
+}
+
+static void
+extents_are_advances_and_at_least_lp_high(void **state)
+{
+    (void)state;
+    run_with(font_config("measure.conf", DEJAVU), measure_dejavu);
+}
+
+/* --- whatever the size ------------------------------------------------------------------------------ */
+
+static void
+draw_at(double dpi, double side)
+{
+    struct fp_figure *fig = fp_figure_create(NULL);
+    struct fp_axes *ax = fp_figure_add_subplot(fig, 1, 1, 1);
+    uint8_t *pixels = NULL;
+
+    for (double now = 100; now != dpi;) {
+        double next = dpi > now ? fmin(now * 20, dpi) : fmax(now / 20, dpi);
+
+        must(fp_figure_set_size_inches(fig, 1400 / fmax(now, next), 1400 / fmax(now, next)) ==
+             FP_OK);
+        must(fp_figure_set_dpi(fig, next) == FP_OK);
+        now = next;
+    }
+    must(fp_figure_set_size_pixels(fig, (int)side, (int)side) == FP_OK);
+    fp_axes_set_title(ax, "title " HANGUL "\n\t\x01 \xf0\x9f\x98\x80 \xe2\x80\x8d");
+    fp_axes_set_ylabel(ax, "climbing");
+    must(fp_axes_colorbar(ax, show_counting(ax, 3, 3, NULL), "label"));
+    must(fp_figure_pixels(fig, &pixels) == FP_OK);
+    fp_free(pixels);
+    fp_unref(fig);
+}
+
+static void
+draw_at_every_density(void)
+{
+    static const double dpis[] = {1e-300, 1e-9, .01, 1, 10, 72, 5000, 32767};
+
+    for (size_t i = 0; i < sizeof dpis / sizeof dpis[0]; i++) {
+        draw_at(dpis[i], 1);
+        draw_at(dpis[i], 300);
+    }
+}
+
+static void
+no_density_of_pixels_upsets_the_fonts(void **state)
+{
+    (void)state;
+    run_with(font_config("all.conf", "/usr/share/fonts"), draw_at_every_density);
+}
+
+/* A context each, one after the other, and two at once. */
+static void
+draw_in_contexts(void)
+{
+    struct fp_context *first = fp_context_create(), *second = fp_context_create();
+    struct fp__words w = words("text", 12);
+    struct fp__extents a, b;
+
+    must(fp__fonts_extents(first, &w, &a) == FP_OK && fp__fonts_extents(second, &w, &b) == FP_OK);
+    must(a.width == b.width);
+    fp_context_destroy(first);
+    must(fp__fonts_extents(second, &w, &b) == FP_OK);
+    must(a.width == b.width);
+    fp_context_destroy(second);
+}
+
+static void
+contexts_have_fonts_of_their_own(void **state)
+{
+    (void)state;
+    run_with(font_config("contexts.conf", DEJAVU), draw_in_contexts);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        world_test(without_any_font_text_is_an_error_that_names_a_package),
+        world_test(with_dejavu_alone_missing_characters_are_named),
+        world_test(extents_are_advances_and_at_least_lp_high),
+        world_test(no_density_of_pixels_upsets_the_fonts),
+        world_test(contexts_have_fonts_of_their_own),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
