@@ -114,6 +114,7 @@ struct fp_plot_options {
     const char *label; /* for the legend: UTF-8, copied; NULL or "" for none */
 };
 
+/* The defaults that are told above. */
 FP_API struct fp_plot_options fp_plot_defaults(void);
 
 /* Draws y against x, arrays of shape (N,) that are kept by reference; x NULL is 0, 1, 2 … A value
@@ -127,8 +128,8 @@ FP_API struct fp_line *fp_axes_plot(struct fp_axes *ax, struct fp_array *x, stru
 FP_API struct fp_span *fp_axes_axvspan(struct fp_axes *ax, double x0, double x1,
                                        struct fp_color color);
 
-/* Writes text (10 pt, UTF-8, copied) that begins at a point in data coordinates, its baseline
- * half of a small letter below, as at the end of a curve. It does not count for the limits. Lent. */
+/* Writes text (10 pt, UTF-8, copied) that begins at a point in data coordinates, its letters
+ * centred on it: a name at the end of a curve. It does not count for the limits. Lent. */
 FP_API struct fp_note *fp_axes_text(struct fp_axes *ax, double x, double y, const char *text,
                                     struct fp_color color);
 

@@ -56,8 +56,8 @@ reserve(struct graph *g)
     g->open = fp_alloc_array(n, sizeof *g->open);
     g->before = fp_alloc_array(n, sizeof *g->before);
     g->names = fp_alloc_array(n, sizeof(char *));
-    return g->object && g->first && g->order && g->low && g->group && g->path && g->at &&
-           g->open && g->before && g->names;
+    return g->object && g->first && g->order && g->low && g->group && g->path && g->at && g->open &&
+           g->before && g->names;
 }
 
 static void

@@ -7,6 +7,8 @@ fp__table_enter(struct fp_object *obj)
 {
     struct fp_context *ctx = obj->ctx;
 
+    obj->flags %= FP__OBJECT_GENERATION;
+    obj->prev = NULL;
     obj->next = ctx->newest;
     if (ctx->newest)
         ctx->newest->prev = obj;

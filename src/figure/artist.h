@@ -16,10 +16,29 @@ struct fp__artist {
     struct fp_weak *dependent; /* axes that live no longer than this artist (a colorbar's) */
 };
 
-/* A class of artists; it begins with the class of the object. */
+/* What is drawn before what; artists of one layer in the order in which they were added. Grid and
+ * ticks come between patches and lines. (matplotlib's zorder.) */
+enum fp__layer {
+    FP__LAYER_IMAGES,
+    FP__LAYER_PATCHES,
+    FP__LAYER_LINES,
+    FP__LAYER_TEXTS,
+    FP__LAYER_LEGEND,
+    FP__LAYERS
+};
+
+/* A class of artists; it begins with the class of the object. All but draw may be NULL. */
 struct fp__artist_class {
     struct fp_class base;
-    /* Brings the axes' limits up to date before they are asked for. NULL: nothing to do. */
+    enum fp__layer layer;
+    /* Widens lo … hi of both axes so that the data fits; for artists that axes fit themselves to. */
+    void (*limits)(const struct fp__artist *artist, double xlim[2], double ylim[2]);
+    /* How a legend names the artist (NULL: not at all), and its sample from one point of the canvas
+     * to another. */
+    const char *(*label)(const struct fp__artist *artist);
+    void (*key)(const struct fp__artist *artist, struct fp__canvas *canvas, const double from[2],
+                const double to[2]);
+    /* Brings the axes' limits up to date before they are asked for. */
     void (*update)(struct fp__artist *artist, struct fp_axes *ax);
     enum fp_status (*draw)(struct fp__artist *artist, const struct fp__view *view,
                            struct fp__canvas *canvas);

@@ -102,6 +102,7 @@ reset_limits(struct fp__axes_body *body)
 {
     body->x.lim[0] = body->y.lim[0] = 0;
     body->x.lim[1] = body->y.lim[1] = 1;
+    body->x.fits = body->y.fits = true;
 }
 
 struct fp_axes *
@@ -205,6 +206,7 @@ update(struct fp_axes *ax)
         if (cls->update)
             cls->update(artist, ax);
     }
+    fp__axes_fit(ax->body);
 }
 
 /* --- texts ---------------------------------------------------------------------------------------- */
@@ -254,6 +256,7 @@ set_limits(struct fp_axes *ax, struct fp__axis *axis, double first, double last)
                         "from the larger to the smaller turns the axis around");
     axis->lim[0] = first;
     axis->lim[1] = last;
+    axis->fits = false;
     return FP_OK;
 }
 
@@ -330,6 +333,17 @@ fp_axes_set_ticks(struct fp_axes *ax, bool on)
     if (!body)
         return FP_ERR_CLOSED;
     body->ticks_on = on;
+    return FP_OK;
+}
+
+enum fp_status
+fp_axes_set_grid(struct fp_axes *ax, bool on)
+{
+    struct fp__axes_body *body = fp__axes_open(ax);
+
+    if (!body)
+        return FP_ERR_CLOSED;
+    body->grid_on = on;
     return FP_OK;
 }
 

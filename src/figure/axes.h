@@ -20,6 +20,7 @@ enum fp__side { FP__SIDE_NONE, FP__SIDE_BOTTOM, FP__SIDE_LEFT, FP__SIDE_RIGHT };
 /* One of the two axes: its limits, its label, and the side on which its ticks stand. */
 struct fp__axis {
     double lim[2];
+    bool fits; /* the limits follow what is drawn; not once they were set */
     char *label;
     enum fp__side side;
 };
@@ -34,6 +35,7 @@ struct fp__axes_body {
     double anchor[2];  /* where a box smaller than its place stands in it, 0 … 1 */
     bool axis_on;
     bool ticks_on;
+    bool grid_on;
     struct fp_color facecolor;
     char *title;
     struct fp__axis x, y;
@@ -60,6 +62,9 @@ enum fp_status fp__axes_take_artist(struct fp_axes *ax, struct fp__artist *artis
 
 /* Takes an artist out and drops the axes' reference. */
 void fp__axes_drop_artist(struct fp_axes *ax, struct fp__artist *artist);
+
+/* Fits the limits that nobody has set to the artists that have some. */
+void fp__axes_fit(struct fp__axes_body *body);
 
 /* The figure that the axes is in, or NULL. */
 struct fp_figure *fp__axes_figure(const struct fp__axes_body *body);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* axes_draw.c: an axes on a canvas: face, artists, ticks, spines, texts, in this order.
+/* axes_draw.c: an axes on a canvas: face, images, ticks, lines, spines, texts, in this order.
  *
  * Lengths in points, and what aligns with what, are matplotlib 3.6's defaults (rcsetup.py,
  * axis.py, spines.py, text.py). Lines snap to pixels as its Agg backend snaps them: a line of odd
@@ -21,6 +21,8 @@
 #define LABEL_PAD 4.0
 #define OFFSET_PAD 3.0
 #define LINE_SPACING 1.2
+
+static const struct fp_color grid_color = {0xb0, 0xb0, 0xb0, 255};
 
 /* What every step of one drawing needs. */
 struct pen {
@@ -214,6 +216,24 @@ draw_tick(const struct pen *pen, enum fp__side side, double v)
     c->ops->line(c, x, y, x + outward * length, y, line_width(pen), true, FP_BLACK);
 }
 
+/* Across the box. */
+static void
+draw_grid_line(const struct pen *pen, enum fp__side side, double v)
+{
+    const struct fp__box *b = &pen->view.box;
+    struct fp__canvas *c = pen->canvas;
+    double x, y;
+
+    if (side == FP__SIDE_BOTTOM) {
+        x = snap(pen, fp__view_x(&pen->view, v));
+        c->ops->line(c, x, floor(pen->height - b->y0 + .5), x, floor(pen->height - b->y1 + .5),
+                     line_width(pen), true, grid_color);
+        return;
+    }
+    y = snap(pen, pen->height - fp__view_y(&pen->view, v));
+    c->ops->line(c, floor(b->x0 + .5), y, floor(b->x1 + .5), y, line_width(pen), true, grid_color);
+}
+
 static enum fp_status
 draw_tick_label(struct pen *pen, enum fp__side side, double v, const char *label)
 {
@@ -273,6 +293,8 @@ draw_ticks(struct pen *pen, const struct fp__axis *axis)
     enum fp_status status = find_ticks(pen, axis);
 
     for (size_t i = 0; status == FP_OK && i < pen->ticks.n; i++) {
+        if (pen->body->grid_on)
+            draw_grid_line(pen, axis->side, pen->ticks.value[i]);
         draw_tick(pen, axis->side, pen->ticks.value[i]);
         status = draw_tick_label(pen, axis->side, pen->ticks.value[i], pen->ticks.label[i]);
     }
@@ -328,29 +350,36 @@ draw_title(struct pen *pen)
 }
 
 static enum fp_status
-draw_artists(struct pen *pen)
+draw_layer(struct pen *pen, enum fp__layer layer)
 {
     enum fp_status status = FP_OK;
 
     for (size_t i = 0; status == FP_OK && i < pen->body->artist_count; i++) {
         struct fp__artist *artist = pen->body->artists[i];
+        const struct fp__artist_class *cls = (const struct fp__artist_class *)artist->base.cls;
 
-        status = ((const struct fp__artist_class *)artist->base.cls)
-                     ->draw(artist, &pen->view, pen->canvas);
+        if (cls->layer == layer)
+            status = cls->draw(artist, &pen->view, pen->canvas);
     }
     return status;
 }
 
 static enum fp_status
-draw_frame(struct pen *pen)
+draw_layers(struct pen *pen, enum fp__layer first, enum fp__layer last)
+{
+    enum fp_status status = FP_OK;
+
+    for (int layer = (int)first; status == FP_OK && layer <= (int)last; layer++)
+        status = draw_layer(pen, (enum fp__layer)layer);
+    return status;
+}
+
+static enum fp_status
+draw_both_axis(struct pen *pen)
 {
     enum fp_status status = draw_axis(pen, &pen->body->x);
 
-    if (status == FP_OK)
-        status = draw_axis(pen, &pen->body->y);
-    if (status == FP_OK)
-        draw_spines(pen);
-    return status;
+    return status == FP_OK ? draw_axis(pen, &pen->body->y) : status;
 }
 
 enum fp_status
@@ -363,8 +392,14 @@ fp__axes_draw(struct fp_axes *ax, struct fp__canvas *canvas)
         return status;
     pen.body = ax->body;
     draw_face(&pen);
-    status = draw_artists(&pen);
+    status = draw_layers(&pen, FP__LAYER_IMAGES, FP__LAYER_PATCHES);
     if (status == FP_OK && pen.body->axis_on)
-        status = draw_frame(&pen);
+        status = draw_both_axis(&pen);
+    if (status == FP_OK)
+        status = draw_layer(&pen, FP__LAYER_LINES);
+    if (status == FP_OK && pen.body->axis_on)
+        draw_spines(&pen);
+    if (status == FP_OK)
+        status = draw_layers(&pen, FP__LAYER_TEXTS, FP__LAYER_LEGEND);
     return status == FP_OK && pen.body->title ? draw_title(&pen) : status;
 }

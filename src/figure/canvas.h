@@ -40,6 +40,14 @@ struct fp__blit {
     bool opaque;
 };
 
+/* How a path is drawn: width, dashes (lengths on and off, in pixels; none: solid) and colour. */
+struct fp__stroke {
+    double width;
+    double dashes[4];
+    int dash_count;
+    struct fp_color color;
+};
+
 struct fp__canvas_ops {
     /* Fills x0 … x1, y0 … y1. */
     void (*fill)(struct fp__canvas *canvas, double x0, double y0, double x1, double y1,
@@ -47,6 +55,15 @@ struct fp__canvas_ops {
     /* A straight line with square ends that reach half its width beyond (butt: none). */
     void (*line)(struct fp__canvas *canvas, double x0, double y0, double x1, double y1,
                  double width, bool butt, struct fp_color color);
+    /* Nothing is drawn outside x0, y0, x1, y1 from now on; NULL: anywhere again. */
+    void (*clip)(struct fp__canvas *canvas, const double box[4]);
+    /* Adds points to the path that the next stroke draws and ends. One that is not finite makes a
+     * gap. */
+    void (*path)(struct fp__canvas *canvas, const double *x, const double *y, size_t n);
+    void (*stroke)(struct fp__canvas *canvas, const struct fp__stroke *stroke);
+    /* A filled rectangle with round corners and an edge. */
+    void (*panel)(struct fp__canvas *canvas, const double box[4], double radius,
+                  struct fp_color color, double edge_width, struct fp_color edge);
     void (*image)(struct fp__canvas *canvas, const struct fp__blit *blit);
     enum fp_status (*text)(struct fp__canvas *canvas, const struct fp__words *run);
     enum fp_status (*extents)(struct fp__canvas *canvas, const struct fp__words *run,

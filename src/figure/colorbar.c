@@ -54,6 +54,7 @@ colorbar_update(struct fp__artist *artist, struct fp_axes *ax)
 
     ax->body->y.lim[0] = norm.vmin;
     ax->body->y.lim[1] = norm.vmax;
+    ax->body->y.fits = false;
 }
 
 /* The colours from bottom to top, one band of equal height each; a row of pixels shows the band

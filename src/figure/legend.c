@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* legend.c: the legend artist. It holds nothing: what it names, it finds in its axes when drawn. */
 #include <math.h>
+#include <stdint.h>
 
 #include "core/status.h"
 #include "figure/axes.h"
@@ -45,8 +46,7 @@ struct size {
 };
 
 static enum fp_status
-measure(const struct fp__axes_body *body, struct fp__canvas *canvas, double font,
-        struct size *size)
+measure(const struct fp__axes_body *body, struct fp__canvas *canvas, double font, struct size *size)
 {
     for (size_t i = 0; i < body->artist_count; i++) {
         struct fp__words words = {.text = label_of(body->artists[i]), .size = font};
@@ -173,9 +173,10 @@ legend_draw(struct fp__artist *artist, const struct fp__view *view, struct fp__c
     box = legend->place == FP_LEGEND_BEST
               ? find_best(body, view, &size, BORDER_AXES_PAD * font)
               : stand(&view->box, &size, BORDER_AXES_PAD * font, legend->place);
-    canvas->ops->panel(canvas, floor(box.x0 + .5), floor(canvas->height - box.y1 + .5),
-                       floor(box.x1 + .5), floor(canvas->height - box.y0 + .5), ROUNDING * font,
-                       paper, canvas->dpi / 72, edge);
+    canvas->ops->panel(canvas,
+                       (const double[4]){floor(box.x0) + .5, floor(canvas->height - box.y1) + .5,
+                                         floor(box.x1) + .5, floor(canvas->height - box.y0) + .5},
+                       ROUNDING * font, paper, canvas->dpi / 72, edge);
     return draw_rows(body, canvas, &box, &size, font);
 }
 

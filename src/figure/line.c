@@ -158,11 +158,13 @@ line_draw(struct fp__artist *artist, const struct fp__view *view, struct fp__can
 {
     const struct fp_line *line = (const struct fp_line *)artist;
     struct fp__stroke stroke = stroke_of(line, canvas);
+    const struct fp__box *b = &view->box;
     bool snap = is_rectilinear(line);
     double x[CHUNK], y[CHUNK];
     size_t from = 0, n;
 
-    fp__stroke_clip(&stroke, &view->box, canvas);
+    canvas->ops->clip(
+        canvas, (const double[4]){b->x0, canvas->height - b->y1, b->x1, canvas->height - b->y0});
     while ((n = fp__line_points(line, from, CHUNK, x, y)) > 0) {
         for (size_t i = 0; i < n; i++) {
             x[i] = place(fp__view_x(view, x[i]), snap, stroke.width);
@@ -172,6 +174,7 @@ line_draw(struct fp__artist *artist, const struct fp__view *view, struct fp__can
         from += n;
     }
     canvas->ops->stroke(canvas, &stroke);
+    canvas->ops->clip(canvas, NULL);
     return FP_OK;
 }
 

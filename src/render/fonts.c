@@ -227,6 +227,7 @@ fp__fonts_draw(struct fp_context *ctx, cairo_t *cr, const struct fp__words *word
     if (words->vertical)
         cairo_rotate(cr, -M_PI / 2);
     pango_cairo_show_layout_line(cr, pango_layout_get_line_readonly(fonts->layout, 0));
+    cairo_new_path(cr); /* or the next line would begin at the text */
     cairo_restore(cr);
     return FP_OK;
 }

@@ -78,6 +78,63 @@ line(struct fp__canvas *canvas, double x0, double y0, double x1, double y1, doub
     cairo_stroke(cr);
 }
 
+static void
+path(struct fp__canvas *canvas, const double *x, const double *y, size_t n)
+{
+    cairo_t *cr = ((struct image_canvas *)canvas)->cr;
+
+    for (size_t i = 0; i < n; i++) {
+        if (isfinite(x[i]) && isfinite(y[i]))
+            cairo_line_to(cr, x[i], y[i]); /* after a gap it begins a new piece */
+        else
+            cairo_new_sub_path(cr);
+    }
+}
+
+static void
+clip(struct fp__canvas *canvas, const double box[4])
+{
+    cairo_t *cr = ((struct image_canvas *)canvas)->cr;
+
+    cairo_reset_clip(cr);
+    if (!box)
+        return;
+    cairo_rectangle(cr, box[0], box[1], box[2] - box[0], box[3] - box[1]);
+    cairo_clip(cr);
+}
+
+static void
+stroke(struct fp__canvas *canvas, const struct fp__stroke *s)
+{
+    cairo_t *cr = with_color(canvas, s->color);
+
+    cairo_save(cr);
+    cairo_set_line_width(cr, s->width);
+    cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
+    cairo_set_line_cap(cr, s->dash_count ? CAIRO_LINE_CAP_BUTT : CAIRO_LINE_CAP_SQUARE);
+    cairo_set_dash(cr, s->dashes, s->dash_count, 0);
+    cairo_stroke(cr);
+    cairo_restore(cr);
+}
+
+static void
+panel(struct fp__canvas *canvas, const double box[4], double radius, struct fp_color color,
+      double edge_width, struct fp_color edge)
+{
+    cairo_t *cr = with_color(canvas, color);
+
+    cairo_new_path(cr);
+    cairo_arc(cr, box[2] - radius, box[1] + radius, radius, -M_PI / 2, 0);
+    cairo_arc(cr, box[2] - radius, box[3] - radius, radius, 0, M_PI / 2);
+    cairo_arc(cr, box[0] + radius, box[3] - radius, radius, M_PI / 2, M_PI);
+    cairo_arc(cr, box[0] + radius, box[1] + radius, radius, M_PI, 3 * M_PI / 2);
+    cairo_close_path(cr);
+    cairo_fill_preserve(cr);
+    with_color(canvas, edge);
+    cairo_set_line_width(cr, edge_width);
+    cairo_stroke(cr);
+}
+
 /* Opaque pixels need no compositing: they are copied into the surface's memory. */
 static void
 copy_pixels(struct image_canvas *canvas, const struct fp__blit *b)
@@ -128,8 +185,15 @@ extents(struct fp__canvas *canvas, const struct fp__words *words, struct fp__ext
     return fp__fonts_extents(canvas->ctx, words, e);
 }
 
-static const struct fp__canvas_ops ops = {
-    .fill = fill, .line = line, .image = image, .text = text, .extents = extents};
+static const struct fp__canvas_ops ops = {.fill = fill,
+                                          .line = line,
+                                          .clip = clip,
+                                          .path = path,
+                                          .stroke = stroke,
+                                          .panel = panel,
+                                          .image = image,
+                                          .text = text,
+                                          .extents = extents};
 
 /* --- life ----------------------------------------------------------------------------------------- */
 
