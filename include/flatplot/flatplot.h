@@ -15,5 +15,6 @@
 #include "flatplot/output.h"
 #include "flatplot/pyplot.h"
 #include "flatplot/text.h"
+#include "flatplot/verdict.h"
 
 #endif

@@ -27,6 +27,8 @@ struct fp_memory_sample {
     size_t objects;     /* live objects of the context */
     size_t door_bytes;  /* live bytes of the memory door, caches not counted */
     size_t cache_bytes; /* bytes of the door that are caches */
+    size_t glyphs;      /* pairs of character and size that the context drew so far: while this
+                         * rises, the font libraries' caches fill */
     size_t open_files;  /* descriptors of the process */
     size_t threads;
 };

@@ -52,6 +52,7 @@ struct fp_context {
     void *warning_data;
     bool warned[FP_WARN_KINDS];
 
+    size_t glyphs;  /* pairs of character and size that were drawn: each fills the font caches */
     size_t figures; /* open figures */
     size_t figures_warn_above;
     size_t figures_cap;

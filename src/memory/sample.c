@@ -79,6 +79,7 @@ fp_memory_sample(struct fp_context *ctx, struct fp_memory_sample *sample)
     clock_gettime(CLOCK_MONOTONIC, &now);
     taken.seconds = (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
     taken.objects = fp_live_count(ctx, NULL);
+    taken.glyphs = fp__context(ctx) ? fp__context(ctx)->glyphs : 0;
     taken.door_bytes = fp__alloc_bytes();
     taken.cache_bytes = fp__alloc_cache_bytes();
     *sample = taken;

@@ -12,6 +12,7 @@
 #include "core/status.h"
 #include "flatplot/output.h"
 #include "flatplot/text.h"
+#include "render/glyphs_seen.h"
 #include "render/leak_check.h"
 
 #define FAMILY "DejaVu Sans"
@@ -20,7 +21,8 @@ struct fonts {
     PangoFontMap *map;
     PangoContext *pango;
     PangoLayout *layout;
-    double size;   /* of the font that the layout is set to, in pixels; 0: none yet */
+    double size; /* of the font that the layout is set to, in pixels; 0: none yet */
+    struct fp__glyphs_seen seen;
     double ascent; /* of the letters "lp" in that size, in whole pixels */
     double descent;
 };
@@ -36,6 +38,7 @@ fonts_finish(void *value)
         g_object_unref(fonts->pango);
     if (fonts->map)
         g_object_unref(fonts->map);
+    fp__glyphs_seen_finish(&fonts->seen);
     *fonts = (struct fonts){0};
 }
 
@@ -221,6 +224,7 @@ fp__fonts_draw(struct fp_context *ctx, cairo_t *cr, const struct fp__words *word
     set_size(fonts, words->size);
     pango_layout_set_text(fonts->layout, words->text, -1);
     warn_missing(ctx, fonts, words->text);
+    fp__context(ctx)->glyphs += fp__glyphs_seen_add(&fonts->seen, words->text, words->size);
     cairo_save(cr);
     cairo_set_source_rgba(cr, c.r / 255., c.g / 255., c.b / 255., c.a / 255.);
     cairo_move_to(cr, words->x, words->y);
