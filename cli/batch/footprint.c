@@ -1,80 +1,210 @@
 /* SPDX-License-Identifier: MIT */
-/* footprint.c: three samples and the words for them. */
+/* footprint.c: a sample per frame, judged at the end like any loop. */
 #include "cli/batch/footprint.h"
 
+#include <math.h>
+#include <stdio.h>
 #include <string.h>
 
-/* With fewer frames resident memory says nothing: the warm-up is most of the job. */
-enum { ENOUGH_FRAMES = 70, LEAST_WARM_UP = 10 };
+#include "cli/check/csv.h"
+#include "cli/check/picture.h"
+#include "cli/check/words.h"
+#include "cli/exit.h"
+#include "cli/opt/message.h"
 
-/* Growth of anonymous resident memory that is still called flat. */
-enum { FLAT_BYTES = 1 << 20 };
+/* With fewer frames nothing can be said: 50 are warm-up and 20 blocks are compared. */
+enum { ENOUGH_FRAMES = 70, MOST_SAMPLES = 4096 };
+
+bool
+fp__footprint_init(struct fp__footprint *footprint, size_t frames, double max_rss)
+{
+    size_t every = (frames + MOST_SAMPLES - 1) / MOST_SAMPLES;
+    *footprint =
+        (struct fp__footprint){.frames = frames, .every = every ? every : 1, .max_rss = max_rss};
+    struct fp__finding *f = &footprint->finding;
+    snprintf(f->name, sizeof f->name, "imshow");
+    f->checked = FP_CHECKED_LOOP;
+    f->expected = FP_UNMEASURED;
+    fp__probe_begin(&footprint->probe);
+    return fp__samples_init(&f->samples, frames / footprint->every + 1, false);
+}
 
 void
-fp__footprint_init(struct fp__footprint *footprint, size_t frames)
+fp__footprint_finish(struct fp__footprint *footprint)
 {
-    memset(footprint, 0, sizeof *footprint);
-    footprint->frames = frames;
-    footprint->warm_at = frames / 5 > LEAST_WARM_UP ? frames / 5 : LEAST_WARM_UP;
+    fp__finding_finish(&footprint->finding);
+}
+
+static int
+check_resident(const struct fp__footprint *footprint, double resident)
+{
+    struct fp_text is = {0};
+    struct fp_text most = {0};
+    if (!(footprint->max_rss > 0 && resident > footprint->max_rss))
+        return 0;
+    fp__append_size(&is, resident);
+    fp__append_size(&most, footprint->max_rss);
+    int code = fp__message_error(FP__EXIT_VERDICT, "resident memory is %s, more than --max-rss %s",
+                                 fp_text_string(&is), fp_text_string(&most));
+    fp_text_finish(&is);
+    fp_text_finish(&most);
+    return code;
+}
+
+int
+fp__footprint_frame(struct fp__footprint *footprint, struct fp_context *ctx, size_t frames_done)
+{
+    struct fp__samples *samples = &footprint->finding.samples;
+    struct fp__sample sample;
+    bool due = frames_done % footprint->every == 0;
+    if (!due && footprint->max_rss == 0)
+        return 0;
+    if (fp__probe_take(&footprint->probe, ctx, (double)frames_done, &sample) != FP_OK)
+        return fp__message_failure(ctx);
+    footprint->new_glyph |= footprint->probe.new_glyph;
+    if (due) {
+        if (footprint->new_glyph)
+            samples->last_new_glyph = samples->n;
+        footprint->new_glyph = false;
+        fp__samples_add(samples, &sample);
+    }
+    return check_resident(footprint, sample.rss_total);
 }
 
 bool
-fp__footprint_due(const struct fp__footprint *footprint, size_t frames_done)
+fp__footprint_end_due(const struct fp__footprint *footprint, size_t frames_done)
 {
-    return frames_done == 1 || frames_done == footprint->warm_at ||
-           frames_done == footprint->frames;
+    return frames_done == 1 || frames_done == footprint->frames;
 }
 
 enum fp_status
-fp__footprint_take(struct fp__footprint *footprint, struct fp_context *ctx, size_t frames_done)
+fp__footprint_end(struct fp__footprint *footprint, struct fp_context *ctx, size_t frames_done)
 {
-    struct fp_memory_sample sample;
-    enum fp_status status = fp_memory_sample(ctx, &sample);
-    if (status != FP_OK)
-        return status;
-    if (frames_done == 1)
-        footprint->first = sample;
-    if (frames_done == footprint->warm_at)
-        footprint->warm = sample;
-    footprint->last = sample;
-    return FP_OK;
+    enum fp_status status = fp_memory_sample(ctx, &footprint->last);
+    if (status == FP_OK && frames_done == 1)
+        footprint->first = footprint->last;
+    return status;
 }
 
-void
-fp__append_mebibytes(struct fp_text *out, size_t bytes)
+static void
+judge(struct fp__footprint *footprint, double tolerance)
 {
-    fp_text_append_fixed(out, (double)bytes / 1048576, 1);
-    fp_text_append(out, " MiB");
+    struct fp__check_settings settings;
+    fp__check_settings_init(&settings);
+    settings.tolerance[FP_METRIC_HEAP] = settings.tolerance[FP_METRIC_RSS] = tolerance;
+    fp__finding_judge(&footprint->finding, &settings);
 }
 
-void
-fp__footprint_tell(const struct fp__footprint *footprint, struct fp_text *out)
+/* What the door holds for longer than a frame: exact from the second frame on, which the heap of
+ * the font libraries is not. */
+static void
+tell_left(const struct fp__footprint *footprint, struct fp_text *out)
 {
     const struct fp_memory_sample *first = &footprint->first;
     const struct fp_memory_sample *last = &footprint->last;
-    bool known = last->rss_anon != FP_UNKNOWN && last->rss != FP_UNKNOWN;
-    bool enough = known && footprint->frames >= ENOUGH_FRAMES;
-    size_t before = footprint->warm.rss_anon;
-    size_t growth = enough && last->rss_anon > before ? last->rss_anon - before : 0;
-    bool equal = first->objects == last->objects && first->door_bytes == last->door_bytes;
-    if (!equal) {
-        fp_text_append(out, "memory not flat: ");
-    } else {
-        fp_text_append(out, enough && growth <= FLAT_BYTES ? "memory flat: " : "memory: ");
+    double steps = footprint->frames > 1 ? (double)(footprint->frames - 1) : 1;
+    fp__append_amount(out, FP_METRIC_OBJECTS,
+                      ((double)last->objects - (double)first->objects) / steps);
+    fp_text_append(out, " objects, ");
+    fp__append_size(out, ((double)last->door_bytes - (double)first->door_bytes) / steps);
+    fp_text_append(out, " heap left per frame");
+}
+
+static void
+tell_verdict(const struct fp__footprint *footprint, struct fp_text *out)
+{
+    const struct fp_verdict *v = &footprint->finding.verdict;
+    fp_text_append(out, v->outcome == FP_FLAT      ? "memory flat"
+                        : v->outcome == FP_GROWING ? "memory growing"
+                                                   : "memory inconclusive");
+    if (v->cause != FP_CAUSE_NONE)
+        fp_text_append_format(out, " (%s)", fp_cause_name(v->cause));
+    fp_text_append(out, ": ");
+    fp__append_size(out, (double)footprint->last.rss);
+    fp_text_append(out, ", per frame ");
+    fp__append_amount(out, FP_METRIC_OBJECTS, v->judged[FP_METRIC_OBJECTS].slope);
+    fp_text_append(out, " objects, ");
+    fp__append_size(out, v->judged[FP_METRIC_HEAP].slope);
+    fp_text_append(out, " heap, ");
+    fp__append_size(out, v->judged[FP_METRIC_RSS].slope);
+    fp_text_append(out, " RSS (resolves ");
+    fp__append_size(out, v->judged[FP_METRIC_RSS].resolution);
+    fp_text_append(out, ")");
+}
+
+void
+fp__footprint_tell(struct fp__footprint *footprint, struct fp_text *out)
+{
+    if (footprint->frames < ENOUGH_FRAMES) {
+        fp_text_append_format(out, "memory: too few frames to judge (%d); ", ENOUGH_FRAMES);
+        tell_left(footprint, out);
+        return;
     }
-    if (known)
-        fp__append_mebibytes(out, last->rss);
-    if (growth > FLAT_BYTES) {
-        fp_text_append(out, " (");
-        fp__append_mebibytes(out, growth);
-        fp_text_append_format(out, " more than after frame %zu)", footprint->warm_at);
-    }
-    fp_text_append(out, known ? ", " : "");
-    if (equal) {
-        fp_text_append(out, "0 objects, 0 B left per frame");
-    } else {
-        fp_text_append_format(out, "%+td objects, %+td B since the first frame",
-                              (ptrdiff_t)(last->objects - first->objects),
-                              (ptrdiff_t)(last->door_bytes - first->door_bytes));
-    }
+    judge(footprint, NAN);
+    tell_verdict(footprint, out);
+}
+
+/* The one of the two that is worse. */
+static enum fp_metric
+worse(const struct fp_judgement *judged)
+{
+    const struct fp_judgement *heap = &judged[FP_METRIC_HEAP];
+    const struct fp_judgement *rss = &judged[FP_METRIC_RSS];
+    if (heap->outcome == FP_GROWING || rss->outcome == FP_GROWING)
+        return heap->outcome == FP_GROWING ? FP_METRIC_HEAP : FP_METRIC_RSS;
+    return heap->outcome == FP_INCONCLUSIVE ? FP_METRIC_HEAP : FP_METRIC_RSS;
+}
+
+static int
+tell_growth(enum fp_metric metric, const struct fp_judgement *j)
+{
+    struct fp_text growth = {0};
+    struct fp_text most = {0};
+    fp__append_size(&growth, j->slope);
+    fp__append_size(&most, j->tolerance);
+    int code = fp__message_error(
+        FP__EXIT_VERDICT, "memory (%s) grows by %s per frame, more than --max-growth %s",
+        fp_metric_name(metric), fp_text_string(&growth), fp_text_string(&most));
+    fp_text_finish(&growth);
+    fp_text_finish(&most);
+    return code;
+}
+
+static int
+tell_doubt(enum fp_metric metric, size_t frames, size_t wanted)
+{
+    struct fp_text hint = {0};
+    fp_text_append_format(&hint, wanted > 0 ? "%zu should do" : "take more", wanted);
+    int code = fp__message_error(FP__EXIT_INCONCLUSIVE,
+                                 "%zu frames are too few to tell whether memory (%s) grows by more "
+                                 "than --max-growth" FP__AND_HINT "%s",
+                                 frames, fp_metric_name(metric), fp_text_string(&hint));
+    fp_text_finish(&hint);
+    return code;
+}
+
+int
+fp__footprint_limit(struct fp__footprint *footprint, double max_growth)
+{
+    judge(footprint, max_growth);
+    enum fp_metric metric = worse(footprint->finding.verdict.judged);
+    const struct fp_judgement *j = &footprint->finding.verdict.judged[metric];
+    if (j->outcome == FP_GROWING)
+        return tell_growth(metric, j);
+    if (j->outcome == FP_FLAT)
+        return FP__EXIT_FINE;
+    return tell_doubt(metric, footprint->frames, j->wanted * footprint->every);
+}
+
+int
+fp__footprint_write(struct fp__footprint *footprint, struct fp_context *ctx,
+                    const struct fp__settings *settings)
+{
+    const struct fp__finding *f = &footprint->finding;
+    if (f->samples.n == 0 || (!settings->rss && !settings->rss_plot))
+        return 0;
+    judge(footprint, settings->max_growth);
+    int csv = settings->rss ? fp__csv_write(ctx, settings->rss, f, 1) : 0;
+    int plot = settings->rss_plot ? fp__picture_save(ctx, settings->rss_plot, f, 1) : 0;
+    return csv ? csv : plot;
 }

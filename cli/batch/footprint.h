@@ -1,31 +1,49 @@
 /* SPDX-License-Identifier: MIT */
-/* footprint.h: what a job holds after its first frame and after its last, and what may be said
- * about it. */
+/* footprint.h: what a job holds after each of its frames, and what may be said about it. */
 #ifndef CLI_BATCH_FOOTPRINT_H
 #define CLI_BATCH_FOOTPRINT_H
 
-#include "flatplot/memory.h"
+#include "cli/batch/settings.h"
+#include "cli/check/finding.h"
+#include "cli/check/probe.h"
 #include "flatplot/text.h"
 
 struct fp__footprint {
     size_t frames;  /* of the job */
-    size_t warm_at; /* frames after which resident memory is expected to stay */
-    struct fp_memory_sample first;
-    struct fp_memory_sample warm;
+    size_t every;   /* frames from one sample to the next */
+    double max_rss; /* as in the settings */
+    bool new_glyph; /* since the sample before */
+    struct fp__probe probe;
+    struct fp__finding finding;    /* the samples and, at the end, the verdict on them */
+    struct fp_memory_sample first; /* after the first frame and after the last, the input closed */
     struct fp_memory_sample last;
 };
 
-void fp__footprint_init(struct fp__footprint *footprint, size_t frames);
+/* Makes room for all the samples that there will be. False when there is no memory.
+ * fp__footprint_finish frees in both cases. */
+bool fp__footprint_init(struct fp__footprint *footprint, size_t frames, double max_rss);
+void fp__footprint_finish(struct fp__footprint *footprint);
 
-/* True when a sample is due after so many frames: the figure cleared, the input closed. */
-bool fp__footprint_due(const struct fp__footprint *footprint, size_t frames_done);
-enum fp_status fp__footprint_take(struct fp__footprint *footprint, struct fp_context *ctx,
-                                  size_t frames_done);
+/* After each frame, the figure cleared: takes a sample if it is time for one. Returns 0, or an exit
+ * code after saying what failed or that there is more resident memory than may be. */
+int fp__footprint_frame(struct fp__footprint *footprint, struct fp_context *ctx,
+                        size_t frames_done);
 
-/* Appends what was measured, after the last frame. */
-void fp__footprint_tell(const struct fp__footprint *footprint, struct fp_text *out);
+/* True after the first frame and after the last one: then what is left of a frame is found exactly,
+ * once the input is closed. */
+bool fp__footprint_end_due(const struct fp__footprint *footprint, size_t frames_done);
+enum fp_status fp__footprint_end(struct fp__footprint *footprint, struct fp_context *ctx,
+                                 size_t frames_done);
 
-/* Appends "12.4 MiB". */
-void fp__append_mebibytes(struct fp_text *out, size_t bytes);
+/* Judges the samples, and appends what came out. */
+void fp__footprint_tell(struct fp__footprint *footprint, struct fp_text *out);
+
+/* Judges growth of heap and resident memory by this tolerance in bytes per frame. Returns 0, or an
+ * exit code after saying what came out. */
+int fp__footprint_limit(struct fp__footprint *footprint, double max_growth);
+
+/* Writes the samples where the settings say. Returns 0 or an exit code. */
+int fp__footprint_write(struct fp__footprint *footprint, struct fp_context *ctx,
+                        const struct fp__settings *settings);
 
 #endif

@@ -2,12 +2,16 @@
 /* run.c: the loop. read → draw → save → clear, and what is said about it. */
 #include "cli/batch/run.h"
 
+#include <math.h>
+
 #include "cli/batch/drawing.h"
 #include "cli/batch/footprint.h"
 #include "cli/batch/limits.h"
 #include "cli/batch/names.h"
 #include "cli/batch/plan.h"
 #include "cli/batch/signals.h"
+#include "cli/check/report.h"
+#include "cli/check/words.h"
 #include "cli/exit.h"
 #include "cli/opt/message.h"
 #include "cli/opt/progress.h"
@@ -82,16 +86,16 @@ one_frame(struct batch *b, size_t index)
     return code;
 }
 
-/* The input is closed for a sample, so that one with a longer name does not look like a leak. */
+/* The input is closed at both ends, so that one with a longer name does not look like a leak. */
 static int
 measure(struct batch *b)
 {
-    if (!fp__footprint_due(&b->footprint, b->done))
-        return 0;
+    int code = fp__footprint_frame(&b->footprint, b->ctx, b->done);
+    if (code || !fp__footprint_end_due(&b->footprint, b->done))
+        return code;
     fp__plan_close(&b->plan);
-    return fp__footprint_take(&b->footprint, b->ctx, b->done) == FP_OK
-               ? 0
-               : fp__message_failure(b->ctx);
+    return fp__footprint_end(&b->footprint, b->ctx, b->done) == FP_OK ? 0
+                                                                      : fp__message_failure(b->ctx);
 }
 
 static int
@@ -102,7 +106,6 @@ every_frame(struct batch *b)
     double began = fp__seconds();
     fp__progress_begin(&progress, b->ctx, (enum fp__progress_mode)b->settings->progress,
                        b->limits.scan ? "pass 2 of 2: frames" : "frames", b->plan.total);
-    fp__footprint_init(&b->footprint, b->plan.total);
     b->began = true;
     while (!code && b->done < b->plan.total && !fp__signals_came()) {
         code = one_frame(b, b->done);
@@ -139,7 +142,7 @@ append_scale(const struct fp__limits *limits, struct fp_text *line)
 }
 
 static void
-tell_success(const struct batch *b)
+tell_success(struct batch *b)
 {
     struct fp_text line = {0};
     if (b->plan.total > 1) {
@@ -154,7 +157,7 @@ tell_success(const struct batch *b)
     }
     if (b->settings->verbose) {
         fp_text_append(&line, b->plan.total > 1 ? " · caches " : "caches ");
-        fp__append_mebibytes(&line, b->footprint.last.cache_bytes);
+        fp__append_size(&line, (double)b->footprint.last.cache_bytes);
     }
     if (line.length > 0)
         fp__message_note("%s", fp_text_string(&line));
@@ -163,7 +166,7 @@ tell_success(const struct batch *b)
 
 /* A reader of standard output that went away is nothing to talk about. */
 static void
-tell(const struct batch *b, int code)
+tell(struct batch *b, int code)
 {
     if (code == 0) {
         tell_success(b);
@@ -196,11 +199,28 @@ warn_colored(const struct batch *b)
 static int
 prepare(struct batch *b, const char *const *inputs, size_t count)
 {
-    int failed = fp__names_init(&b->names, b->settings);
+    struct fp__check_settings files = {.csv = b->settings->rss, .plot = b->settings->rss_plot};
+    int failed = fp__report_check(&files);
+    failed = failed ? failed : fp__names_init(&b->names, b->settings);
     failed = failed ? failed : fp__drawing_init(&b->drawing, b->ctx, b->settings);
     failed = failed ? failed : fp__plan_make(&b->plan, b->ctx, inputs, count, b->settings->frames);
     failed = failed ? failed : fp__names_check(&b->names, &b->plan);
-    return failed ? failed : fp__drawing_check_glyphs(&b->drawing, b->plan.total);
+    failed = failed ? failed : fp__drawing_check_glyphs(&b->drawing, b->plan.total);
+    if (!failed && !fp__footprint_init(&b->footprint, b->plan.total, b->settings->max_rss))
+        failed = fp__message_no_memory();
+    return failed;
+}
+
+/* What was asked for beside pictures: samples in files, a limit to growth. */
+static int
+account(struct batch *b, int code)
+{
+    int failed = fp__footprint_write(&b->footprint, b->ctx, b->settings);
+    if (code || failed)
+        return code ? code : failed;
+    return isnan(b->settings->max_growth)
+               ? 0
+               : fp__footprint_limit(&b->footprint, b->settings->max_growth);
 }
 
 static int
@@ -213,6 +233,7 @@ run(struct batch *b)
     int code = fp__limits_find(&b->limits, &b->plan, b->settings);
     code = code ? code : every_frame(b);
     tell(b, code);
+    code = account(b, code);
     fp__signals_restore(&signals);
     return code;
 }
@@ -222,10 +243,12 @@ fp__batch_run(struct fp_context *ctx, const struct fp__settings *settings,
               const char *const *inputs, size_t input_count)
 {
     struct batch b = {.ctx = ctx, .settings = settings};
+    fp_memory_strict_profile();
     int code = prepare(&b, inputs, input_count);
     code = code ? code : run(&b);
     fp__names_finish(&b.names);
     fp__drawing_finish(&b.drawing);
     fp__plan_finish(&b.plan);
+    fp__footprint_finish(&b.footprint);
     return code;
 }

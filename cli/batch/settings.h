@@ -54,6 +54,11 @@ struct fp__settings {
     double inches[2];
     double dpi;
 
+    const char *rss; /* where samples of memory go, as lines and as a picture; NULL: nowhere */
+    const char *rss_plot;
+    double max_growth; /* bytes per frame; NaN: not given */
+    double max_rss;    /* bytes; 0: not given */
+
     int glyphs;   /* enum fp__glyph_rule */
     int progress; /* enum fp__progress_mode */
     bool verbose;

@@ -52,6 +52,8 @@ struct fp__common {
     bool verbose;
     const char **inputs; /* fp__common_finish frees the list, not the strings */
     size_t input_count;
+    bool dashes;          /* there was a "--" */
+    size_t before_dashes; /* how many of the inputs stood before it; all when there was none */
 };
 
 extern const struct fp__option_table fp__common_options;

@@ -172,6 +172,7 @@ every_word(const struct parser *p, int argc, char **argv)
     opterr = 0;
     for (int next = 1;; next = optind) {
         int failed = check_long(p, argv[next]);
+        p->common->dashes = argv[next] && strcmp(argv[next], "--") == 0;
         if (failed)
             return failed;
         code = getopt_long(argc, argv, p->letters, p->longs, NULL);
@@ -181,6 +182,7 @@ every_word(const struct parser *p, int argc, char **argv)
         if (failed || p->common->help || p->common->version)
             return failed;
     }
+    p->common->before_dashes = p->common->input_count;
     while (optind < argc)
         p->common->inputs[p->common->input_count++] = argv[optind++];
     return 0;

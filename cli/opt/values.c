@@ -61,6 +61,35 @@ fp__numbers_parse(const char *text, char separator, double *numbers, size_t n)
     return true;
 }
 
+bool
+fp__size_parse(const char *text, double *bytes)
+{
+    static const char letters[] = "KMGT";
+    const char *end;
+    double value;
+    if (!fp_number_parse(text, &end, &value) || !isfinite(value) || value < 0)
+        return false;
+    const char *letter = *end ? strchr(letters, *end) : NULL;
+    if (letter) {
+        value *= ldexp(1, 10 * (int)(letter - letters + 1));
+        end++;
+        end += *end == 'i';
+    }
+    end += *end == 'B';
+    if (*end)
+        return false;
+    *bytes = value;
+    return true;
+}
+
+int
+fp__read_size(const struct fp__given *given, void *member)
+{
+    return fp__size_parse(given->value, member)
+               ? 0
+               : fp__bad_value(given, "not a size in bytes, as in 64, 4K or 1.5M");
+}
+
 int
 fp__read_number(const struct fp__given *given, void *member)
 {

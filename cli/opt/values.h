@@ -21,9 +21,16 @@ int fp__read_positive(const struct fp__given *given, void *member);
 /* int: 1 … 32767. */
 int fp__read_count(const struct fp__given *given, void *member);
 
+/* double: a size in bytes, as fp__size_parse reads it. */
+int fp__read_size(const struct fp__given *given, void *member);
+
 /* Two sizes, "WIDTHxHEIGHT": int[2] in pixels, double[2] in any unit; above 0. */
 int fp__read_pixels(const struct fp__given *given, void *member);
 int fp__read_inches(const struct fp__given *given, void *member);
+
+/* Reads a size in bytes, 0 or more: "64", "4K", "1.5M", "2GiB"; each letter is 1024 times the one
+ * before. False when it is not that. */
+bool fp__size_parse(const char *text, double *bytes);
 
 /* Reads exactly n finite numbers with `separator` between them. False when it is not that. */
 bool fp__numbers_parse(const char *text, char separator, double *numbers, size_t n);

@@ -42,8 +42,9 @@ append_verbs(struct fp_text *out, bool all)
     if (all) {
         fp_text_append(out, "\noptions of every verb:\n");
         fp__help_options(out, &fp__common_options, true);
-        fp_text_append(out, "\nexit codes: 0 fine, 2 wrong command line, 3 input, 4 output, "
-                            "128 + signal when interrupted\n");
+        fp_text_append(out, "\nexit codes: 0 fine, 1 memory grows, 2 wrong command line, 3 input, "
+                            "4 output,\n5 the checked program failed, 6 inconclusive, 77 cannot "
+                            "be measured,\n128 + signal when interrupted\n");
     }
     fp_text_append(out, "\nflatplot VERB --help tells all about a verb.\n");
 }

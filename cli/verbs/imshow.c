@@ -223,6 +223,26 @@ static const struct fp__option rows[] = {
      .read = fp__read_flag,
      .member = MEMBER(mkdir),
      .help = "make folders that are missing"},
+    {.name = "rss",
+     .argument = "FILE",
+     .read = fp__read_bytes,
+     .member = MEMBER(rss),
+     .help = "write the memory after each frame: mem.csv (flatplot memcheck --from reads it)"},
+    {.name = "rss-plot",
+     .argument = "FILE",
+     .read = fp__read_bytes,
+     .member = MEMBER(rss_plot),
+     .help = "draw it: mem.png"},
+    {.name = "max-growth",
+     .argument = "SIZE",
+     .read = fp__read_size,
+     .member = MEMBER(max_growth),
+     .help = "exit 1 when memory grows by more per frame, 6 when that cannot be told"},
+    {.name = "max-rss",
+     .argument = "SIZE",
+     .read = fp__read_size,
+     .member = MEMBER(max_rss),
+     .help = "stop with exit 1 after a frame that leaves more resident memory than that: 500M"},
     {.name = "missing-glyphs",
      .argument = "RULE",
      .read = read_glyphs,
@@ -239,7 +259,7 @@ static void
 defaults(void *settings)
 {
     struct fp__settings *s = settings;
-    s->vmin = s->vmax = s->aspect = s->dpi = NAN;
+    s->vmin = s->vmax = s->aspect = s->dpi = s->max_growth = NAN;
 }
 
 static int

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* memory.h: one sample of what this process holds.
+/* memory.h: one sample of what this process holds, and of what other processes hold.
  *
  * Resident memory comes from /proc/self/statm (exact on kernels that count pages precisely), heap
  * from glibc's mallinfo2, files from /proc/self/fd. A sample allocates nothing. */
@@ -35,6 +35,63 @@ struct fp_memory_sample {
 
 /* Takes a sample; the objects are those of the context. FP_ERR_INPUT where /proc is not there. */
 FP_API enum fp_status fp_memory_sample(struct fp_context *ctx, struct fp_memory_sample *sample);
+
+/* From here on the C allocator has one arena and gives memory back by fixed thresholds, 128 KiB for
+ * blocks of their own and for the end of the heap. By itself it raises both as larger blocks are
+ * freed, so that the same loop holds more later than it did at first. For programs that judge their
+ * own memory; best called before anything else. Cannot be undone; nothing happens without glibc. */
+FP_API void fp_memory_strict_profile(void);
+
+/* --- Other processes --------------------------------------------------------------------------- */
+
+/* A process seen from outside. Memory that n processes share counts 1/n for each (the kernel's PSS),
+ * so that a sum over a tree counts it once, and a fork changes nothing: with what each has for
+ * itself (USS) all that was there before a fork would vanish until the child ends. */
+struct fp_process {
+    int pid;
+    int parent;     /* the process it was found below */
+    double started; /* seconds of CLOCK_BOOTTIME; with pid it names the process for good */
+    bool ended;     /* it holds nothing any more: a zombie, or gone meanwhile */
+    size_t threads;
+    double cpu_waited; /* seconds of CPU time of the children that it has waited for */
+
+    size_t held;       /* bytes that are no file's, resident or swapped out: what a leak shows in */
+    size_t uss;        /* resident bytes that it shares with nobody */
+    size_t rss;        /* resident bytes, files' pages included */
+    size_t open_files; /* FP_UNKNOWN when they are not ours to see */
+    double cpu;        /* seconds of CPU time */
+};
+
+/* The process and its descendants, parents before their children, with the first six members set.
+ * FP_ERR_INPUT when there is no such process, FP_ERR_LIMIT when there are more than `room`. */
+FP_API enum fp_status fp_process_list(struct fp_context *ctx, int pid, struct fp_process *rows,
+                                      size_t room, size_t *n);
+
+/* Several processes together. */
+struct fp_process_sum {
+    size_t processes; /* those that have not ended */
+    size_t threads;
+    size_t held; /* this and the rest as in struct fp_process */
+    size_t uss;
+    size_t rss;
+    size_t open_files;
+    double cpu;     /* that of the children they have waited for included */
+    size_t largest; /* index of the one that holds the most; n: all have ended */
+};
+
+/* Measures listed processes and adds them up. From /proc/PID/smaps_rollup; where that cannot be
+ * read, from statm, which counts shared memory in full for each. Nothing is allocated. Fails with
+ * FP_ERR_INPUT for want of descriptors, not because a process ended. */
+FP_API enum fp_status fp_process_measure(struct fp_context *ctx, struct fp_process *rows, size_t n,
+                                         struct fp_process_sum *sum);
+
+/* The command line of a process on one line of plain text, shortened to fit, its words separated by
+ * spaces. False, with "process 123" as the text, when it cannot be read. `room` is at least 32. */
+FP_API bool fp_process_command(int pid, char *text, size_t room);
+
+/* Index of the first of n names that appears in the list of what the process has mapped
+ * (/proc/PID/maps: libraries by their path); n when none does or it cannot be read. */
+FP_API size_t fp_process_maps_any(int pid, const char *const *names, size_t n);
 
 #ifdef __cplusplus
 }

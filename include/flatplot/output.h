@@ -34,6 +34,15 @@ FP_API enum fp_status fp_figure_save(struct fp_figure *fig, const char *path);
 FP_API enum fp_status fp_figure_save_as(struct fp_figure *fig, const char *format,
                                         const char *path);
 
+/* Writes n bytes as the whole new contents of a file, which appears as those of fp_figure_save do. */
+FP_API enum fp_status fp_file_write(struct fp_context *ctx, const char *path, const void *bytes,
+                                    size_t n);
+
+/* Reads a whole regular file of at most `limit` bytes. *bytes, the caller's to fp_free, ends in a
+ * NUL that *n does not count. FP_ERR_INPUT when it cannot be read or is larger. */
+FP_API enum fp_status fp_file_read_all(struct fp_context *ctx, const char *path, size_t limit,
+                                       char **bytes, size_t *n);
+
 /* The characters of `text` that no installed font has, as UTF-8, each once, separated by spaces,
  * in a buffer of `room` bytes that is always terminated ("" when there is a glyph for all).
  * FP_ERR_FONT when no font is installed at all. */

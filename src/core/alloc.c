@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "core/refuse.h"
+#include "flatplot/memory.h"
 
 /* Stands before every block. 16 bytes, so that blocks keep malloc's alignment. */
 struct head {
@@ -197,5 +198,17 @@ fp__alloc_trim(void)
 {
 #ifdef __GLIBC__
     malloc_trim(0);
+#endif
+}
+
+#define FIXED_THRESHOLD (128 * 1024)
+
+void
+fp_memory_strict_profile(void)
+{
+#ifdef __GLIBC__
+    mallopt(M_ARENA_MAX, 1);
+    mallopt(M_MMAP_THRESHOLD, FIXED_THRESHOLD);
+    mallopt(M_TRIM_THRESHOLD, FIXED_THRESHOLD);
 #endif
 }

@@ -14,7 +14,7 @@ out_lines 0
 err_lines 1
 err '12 frames · '
 err ' · colour limits 0 … 239 · memory'
-err '0 objects, 0 B left per frame'
+err 'memory: too few frames to judge (70); 0 objects, 0 B heap left per frame'
 check 'two digits' [ "$(entries out)" = 12 ]
 check 'of the default size' [ "$(png size out/11.png)" = '640 480' ]
 run imshow film.npy --frames 7: -o 'again{frame}.png' --cmap gray --colorbar --title 'frame {frame}'

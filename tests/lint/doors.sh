@@ -44,9 +44,11 @@ unlink unlinkat remove rmdir symlink ftruncate fsync fdatasync flock lockf tmpfi
 mkstemp mkostemp mkdtemp'
 ban call src/ "$files fstat stat lstat fstatat statx access faccessat readlink realpath mkdir mkdirat" \
     'files go through core/file.h' 'src/core/door.c src/memory/sample.c'
-# The tool may ask where a name leads and make folders (--mkdir); it opens and changes nothing.
+# The tool may ask where a name leads and make folders (--mkdir); it opens and changes nothing. Pipes,
+# a FIFO and the ends of both are how cli/check/child.c talks with the program it runs, a socket pair
+# how cli/check/channel.c talks with a process of our own.
 ban call cli/ "$files" 'files go through the library; the standard streams through cli/opt' \
-    'cli/opt/message.c cli/opt/stdout.c'
+    'cli/opt/message.c cli/opt/stdout.c cli/check/child.c cli/check/channel.c'
 
 ban call 'src/ cli/' 'printf vprintf fprintf vfprintf dprintf puts fputs putc fputc putchar fwrite
 perror psignal err errx warn warnx verr vwarn error syslog g_print g_printerr g_message g_warning' \

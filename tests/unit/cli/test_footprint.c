@@ -2,76 +2,157 @@
 /* test_footprint.c: what a summary may say about memory. */
 #include "cli/batch/footprint.h"
 
+#include "cli/check/csv.h"
 #include "unit/cli/capture.h"
+#include "unit/cli/samples.h"
 
-enum { MIB = 1 << 20 };
-
-/* A job of so many frames that ends with these differences to its first and its warm frame. */
+/* The line for a made-up job. */
 static const char *
-tell(size_t frames, long objects, long bytes, size_t growth)
+tell(size_t frames, double bytes, double objects)
 {
     static char said[256];
-    struct fp__footprint f;
     struct fp_text text = {0};
-    fp__footprint_init(&f, frames);
-    f.first = (struct fp_memory_sample){
-        .rss = 20 * MIB, .rss_anon = 9 * MIB, .objects = 10, .door_bytes = 10000};
-    f.warm = f.last = f.first;
-    f.last.objects += (size_t)objects;
-    f.last.door_bytes += (size_t)bytes;
-    f.last.rss_anon += growth;
+    struct fp__footprint f = {.frames = frames, .every = 1};
+    f.finding = made_up("imshow", frames, bytes, objects);
+    f.first = (struct fp_memory_sample){.objects = 10, .door_bytes = 10000};
+    f.last =
+        (struct fp_memory_sample){.rss = 20 << 20,
+                                  .objects = 10 + (size_t)(objects * (double)(frames - 1)),
+                                  .door_bytes = 10000 + (size_t)(bytes * (double)(frames - 1))};
     fp__footprint_tell(&f, &text);
     snprintf(said, sizeof said, "%s", fp_text_string(&text));
     fp_text_finish(&text);
+    fp__footprint_finish(&f);
     return said;
 }
 
 static void
-flat_is_said_of_what_was_measured(void **state)
+the_line_is_the_verdict(void **state)
 {
     (void)state;
-    assert_string_equal(tell(1000, 0, 0, 0),
-                        "memory flat: 20.0 MiB, 0 objects, 0 B left per frame");
-    assert_string_equal(tell(70, 0, 0, MIB),
-                        "memory flat: 20.0 MiB, 0 objects, 0 B left per frame");
-    assert_string_equal(tell(69, 0, 0, 0), "memory: 20.0 MiB, 0 objects, 0 B left per frame");
-    assert_string_equal(tell(2, 0, 0, 50 * MIB), "memory: 20.0 MiB, 0 objects, 0 B left per frame");
+    assert_string_equal(tell(1000, 0, 0), "memory flat: 20.0 MiB, per frame 0 objects, 0 B heap, "
+                                          "0 B RSS (resolves 5.4 B)");
+    assert_has(tell(1000, 4096, 2), "memory growing (object leak): 20.0 MiB, per frame 2 objects, "
+                                    "4.0 KiB heap, 4.0 KiB RSS (resolves ");
+    assert_has(tell(1000, 64, 0), "memory growing (hidden leak): 20.0 MiB, per frame 0 objects, "
+                                  "64 B heap, ");
 }
 
 static void
-growth_is_said(void **state)
+few_frames_are_not_judged(void **state)
 {
     (void)state;
-    assert_string_equal(tell(1000, 0, 0, MIB + MIB / 2),
-                        "memory: 20.0 MiB (1.5 MiB more than after frame 200), 0 objects, 0 B left "
-                        "per frame");
-    assert_string_equal(tell(1000, 3, 480, 0),
-                        "memory not flat: 20.0 MiB, +3 objects, +480 B since the first frame");
-    assert_string_equal(tell(2, 0, -8, 0),
-                        "memory not flat: 20.0 MiB, +0 objects, -8 B since the first frame");
+    assert_string_equal(tell(69, 0, 0),
+                        "memory: too few frames to judge (70); 0 objects, 0 B heap left per frame");
+    assert_string_equal(
+        tell(2, 480, 3),
+        "memory: too few frames to judge (70); 3 objects, 480 B heap left per frame");
+    assert_has(tell(70, 0, 0), "memory flat: ");
 }
 
 static void
-the_warm_up_is_a_fifth_and_ten_frames_at_least(void **state)
+growth_has_a_limit_when_asked(void **state)
+{
+    (void)state;
+    static const struct {
+        size_t frames;
+        double bytes;
+        double limit;
+        int code;
+        const char *says;
+    } cases[] = {
+        {1000, 0, 100, 0, ""},
+        {1000, 50, 200, 0, ""},
+        {1000, 200, 100, 1, "memory (heap) grows by 200 B per frame, more than --max-growth 100 B"},
+        {1000, 5000, 4096, 1, "more than --max-growth 4.0 KiB"},
+        {60, 0, 100, 6, "60 frames are too few to tell whether memory (heap) grows"},
+        {60, 0, 100, 6, "  hint: 70 should do"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct fp__footprint f = {.frames = cases[i].frames, .every = 1};
+        f.finding = made_up("imshow", cases[i].frames, cases[i].bytes, 0);
+        struct capture c = capture_begin();
+        int code = fp__footprint_limit(&f, cases[i].limit);
+        capture_end(&c);
+        assert_int_equal(code, cases[i].code);
+        assert_err(cases[i].says);
+        fp__footprint_finish(&f);
+    }
+}
+
+static void
+long_jobs_take_fewer_samples(void **state)
 {
     (void)state;
     struct fp__footprint f;
-    fp__footprint_init(&f, 20);
-    assert_int_equal(f.warm_at, 10);
-    fp__footprint_init(&f, 100);
-    assert_int_equal(f.warm_at, 20);
-    assert_true(fp__footprint_due(&f, 1) && fp__footprint_due(&f, 20) &&
-                fp__footprint_due(&f, 100));
-    assert_false(fp__footprint_due(&f, 2) || fp__footprint_due(&f, 99));
+    assert_true(fp__footprint_init(&f, 4096, 0));
+    assert_int_equal(f.every, 1);
+    fp__footprint_finish(&f);
+    assert_true(fp__footprint_init(&f, 100000, 0));
+    assert_int_equal(f.every, 25);
+    for (size_t i = 1; i <= 100; i++)
+        assert_int_equal(fp__footprint_frame(&f, NULL, i), 0);
+    assert_int_equal(f.finding.samples.n, 4);
+    assert_near(f.finding.samples.t[3], 100, 0);
+    assert_true(f.finding.samples.room >= 4000);
+    fp__footprint_finish(&f);
+    assert_true(fp__footprint_init(&f, 1, 0));
+    assert_true(fp__footprint_end_due(&f, 1));
+    fp__footprint_finish(&f);
+    fp_context_destroy(NULL);
+}
+
+static void
+every_frame_minds_the_resident_memory(void **state)
+{
+    (void)state;
+    struct fp__footprint f;
+    assert_true(fp__footprint_init(&f, 100000, 1));
+    struct capture c = capture_begin();
+    int code = fp__footprint_frame(&f, NULL, 1); /* not one that is kept */
+    capture_end(&c);
+    assert_int_equal(code, 1);
+    assert_err("more than --max-rss 1 B");
+    assert_int_equal(f.finding.samples.n, 0);
+    f.max_rss = 1e12;
+    assert_int_equal(fp__footprint_frame(&f, NULL, 25), 0);
+    assert_int_equal(f.finding.samples.n, 1);
+    fp__footprint_finish(&f);
+    fp_context_destroy(NULL);
+}
+
+static void
+samples_go_where_they_were_asked(void **state)
+{
+    (void)state;
+    struct fp__footprint f = {.frames = 80, .every = 1};
+    struct fp__settings settings = {.max_growth = NAN};
+    struct fp__recorded recorded;
+    f.finding = made_up("imshow", 80, 0, 0);
+    assert_int_equal(fp__footprint_write(&f, NULL, &settings), 0);
+    settings.rss = temp_path("rss.csv");
+    settings.rss_plot = temp_path("rss.png");
+    assert_int_equal(fp__footprint_write(&f, NULL, &settings), 0);
+    assert_int_equal(fp__recorded_read(NULL, settings.rss, &recorded), 0);
+    assert_int_equal(recorded.findings[0].samples.n, 80);
+    fp__recorded_finish(&recorded);
+    char *png = read_file(settings.rss_plot, NULL);
+    assert_memory_equal(png, "\x89PNG", 4);
+    free(png);
+    fp__footprint_finish(&f);
+    fp_context_destroy(NULL);
 }
 
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        world_test(flat_is_said_of_what_was_measured),
-        world_test(growth_is_said),
-        world_test(the_warm_up_is_a_fifth_and_ten_frames_at_least),
+        world_test(the_line_is_the_verdict),
+        world_test(few_frames_are_not_judged),
+        world_test(growth_has_a_limit_when_asked),
+        world_test(long_jobs_take_fewer_samples),
+        world_test(every_frame_minds_the_resident_memory),
+        world_test(samples_go_where_they_were_asked),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -15,6 +15,7 @@ struct settings {
     int size[2];
     double inches[2];
     double dpi;
+    double memory;
     bool flag;
 };
 
@@ -41,6 +42,7 @@ static const struct fp__option rows[] = {
     {.name = "size", .argument = "WxH", .read = fp__read_pixels, .member = MEMBER(size)},
     {.name = "figsize", .argument = "WxH", .read = fp__read_inches, .member = MEMBER(inches)},
     {.name = "dpi", .argument = "NUMBER", .read = fp__read_positive, .member = MEMBER(dpi)},
+    {.name = "memory", .argument = "SIZE", .read = fp__read_size, .member = MEMBER(memory)},
     {.name = "flag", .letter = 'f', .read = fp__read_flag, .member = MEMBER(flag)},
 };
 
@@ -120,6 +122,58 @@ options_and_inputs_mix(void **state)
     for (size_t i = 0; i < 6; i++)
         assert_string_equal(common.inputs[i], inputs[i]);
     assert_true(got.flag);
+}
+
+static void
+what_follows_two_dashes_is_told_apart(void **state)
+{
+    (void)state;
+    assert_int_equal(parse("a", "-f", "--", "b", "--", "-c"), 0);
+    assert_true(common.dashes);
+    assert_int_equal(common.before_dashes, 1);
+    assert_int_equal(common.input_count, 4);
+    assert_string_equal(common.inputs[2], "--");
+    assert_null(common.inputs[4]); /* as for execvp */
+    assert_int_equal(parse("a", "--"), 0);
+    assert_true(common.dashes);
+    assert_int_equal(common.before_dashes, common.input_count);
+    assert_int_equal(parse("a", "b"), 0);
+    assert_false(common.dashes);
+    assert_int_equal(common.before_dashes, 2);
+    assert_int_equal(parse("-o", "--"), 0); /* a value */
+    assert_false(common.dashes);
+}
+
+static void
+amounts_of_memory_have_letters(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        double bytes;
+    } sizes[] = {
+        {"0", 0},
+        {"64", 64},
+        {"64B", 64},
+        {"4K", 4096},
+        {"4KB", 4096},
+        {"4KiB", 4096},
+        {"1.5M", 1572864},
+        {"2G", 2147483648.0},
+        {"2GiB", 2147483648.0},
+        {"1T", 1099511627776.0},
+        {"1e3", 1000},
+    };
+    static const char *const wrong[] = {"",    "K",   "-1",  "4k",  "4Ki4",
+                                        "4iB", "4BB", "nan", "inf", "1 M"};
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        assert_int_equal(parse("--memory", sizes[i].text), 0);
+        assert_near(got.memory, sizes[i].bytes, 0);
+    }
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        assert_int_equal(parse("--memory", wrong[i]), 2);
+        assert_err("not a size in bytes, as in 64, 4K or 1.5M");
+    }
 }
 
 static void
@@ -257,6 +311,8 @@ main(void)
         cmocka_unit_test_teardown(every_spelling_of_a_value_works, teardown),
         cmocka_unit_test_teardown(an_optional_value_never_eats_the_input, teardown),
         cmocka_unit_test_teardown(options_and_inputs_mix, teardown),
+        cmocka_unit_test_teardown(what_follows_two_dashes_is_told_apart, teardown),
+        cmocka_unit_test_teardown(amounts_of_memory_have_letters, teardown),
         cmocka_unit_test_teardown(the_last_one_wins, teardown),
         cmocka_unit_test_teardown(names_are_exact, teardown),
         cmocka_unit_test_teardown(values_are_there_when_they_must, teardown),

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: MIT */
+/* finding.c: from samples to a verdict and its exit code. */
+#include "cli/check/finding.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "cli/exit.h"
+
+void
+fp__finding_finish(struct fp__finding *finding)
+{
+    fp__samples_finish(&finding->samples);
+}
+
+static size_t
+warm_up(const struct fp__samples *samples, const struct fp__warm_up *asked)
+{
+    if (!asked->given)
+        return FP_UNKNOWN;
+    if (asked->in_seconds)
+        return fp_samples_within(samples->seconds, samples->n, asked->value);
+    return (size_t)asked->value;
+}
+
+void
+fp__finding_judge(struct fp__finding *finding, const struct fp__check_settings *settings)
+{
+    struct fp_samples view = fp__samples_view(&finding->samples);
+    struct fp_verdict_options options;
+    fp_verdict_options_init(&options, finding->checked);
+    options.window.warm_up = warm_up(&finding->samples, &settings->warm_up);
+    options.window.drop_last = finding->drop_last;
+    options.strict = settings->strict;
+    for (int m = 0; m < FP_METRICS; m++) {
+        if (!isnan(settings->tolerance[m]))
+            options.tolerance[m] = settings->tolerance[m];
+    }
+    fp_verdict_judge(&view, &options, &finding->verdict);
+    if (finding->doubt && finding->verdict.outcome == FP_FLAT) {
+        finding->verdict.outcome = FP_INCONCLUSIVE;
+        finding->verdict.metric = FP_METRICS;
+        finding->verdict.wanted = 0;
+    }
+}
+
+static int
+inconclusive_code(enum fp__inconclusive choice)
+{
+    switch (choice) {
+    case FP__INCONCLUSIVE_6:
+        break;
+    case FP__INCONCLUSIVE_PASS:
+        return FP__EXIT_FINE;
+    case FP__INCONCLUSIVE_FAIL:
+        return FP__EXIT_VERDICT;
+    case FP__INCONCLUSIVE_SKIP:
+        return FP__EXIT_UNMEASURABLE;
+    }
+    return FP__EXIT_INCONCLUSIVE;
+}
+
+int
+fp__finding_code(const struct fp__finding *finding, const struct fp__check_settings *settings)
+{
+    if (finding->over_max_rss || finding->verdict.outcome == FP_GROWING)
+        return FP__EXIT_VERDICT;
+    if (finding->verdict.outcome == FP_FLAT)
+        return FP__EXIT_FINE;
+    return inconclusive_code((enum fp__inconclusive)settings->inconclusive);
+}
+
+bool
+fp__finding_as_expected(const struct fp__finding *finding)
+{
+    bool cause = !finding->causes || (finding->causes >> finding->verdict.cause & 1);
+    return finding->expected == FP_UNMEASURED ||
+           (finding->verdict.outcome == finding->expected && cause);
+}
+
+static int
+compare(const void *a, const void *b)
+{
+    double x = *(const double *)a;
+    double y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+/* The median, since a process that has to wait for its CPU makes a mean say anything. */
+static double
+median_step(const struct fp__samples *s, size_t begin, size_t n)
+{
+    double *steps = fp_alloc_array(n, sizeof *steps);
+    if (!steps)
+        return NAN;
+    for (size_t i = 0; i < n; i++) {
+        size_t k = begin + i;
+        steps[i] = (s->seconds[k + 1] - s->seconds[k]) / (s->t[k + 1] - s->t[k]);
+    }
+    qsort(steps, n, sizeof *steps, compare);
+    double median = steps[n / 2];
+    fp_free(steps);
+    return median;
+}
+
+void
+fp__finding_pace(const struct fp__finding *finding, double *first, double *last)
+{
+    const struct fp__samples *s = &finding->samples;
+    size_t tenth = s->n / 10;
+    bool enough = s->n >= 20;
+    *first = enough ? median_step(s, 0, tenth) : NAN;
+    *last = enough ? median_step(s, s->n - 1 - tenth, tenth) : NAN;
+}

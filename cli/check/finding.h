@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT */
+/* finding.h: one thing that was checked: its samples, its verdict, and what else is to be said. */
+#ifndef CLI_CHECK_FINDING_H
+#define CLI_CHECK_FINDING_H
+
+#include "cli/check/samples.h"
+#include "cli/check/settings.h"
+
+struct fp__finding {
+    char name[128]; /* "clf", the command, the file */
+    struct fp__samples samples;
+    enum fp_checked checked;
+    bool drop_last; /* as in struct fp_window */
+    struct fp_verdict verdict;
+    enum fp_outcome expected; /* FP_UNMEASURED: nothing in particular */
+    unsigned causes;          /* expected ones, 1 << enum fp_cause each; 0: any */
+    char kept[160];           /* what became more: "300 image, 300 array"; "" */
+    char measured[256];       /* what of a command was measured; "" */
+    const char *doubt;        /* why it must not be called flat, or NULL */
+    const char *allocator;    /* of a command, when it is not glibc's, or NULL */
+    bool failed;              /* the process that was checked */
+    int exit_code;
+    int signal;
+    int interrupted; /* the signal that came to us; 0: none */
+    bool over_max_rss;
+};
+
+void fp__finding_finish(struct fp__finding *finding);
+
+/* Judges the samples that are there, as the settings say. */
+void fp__finding_judge(struct fp__finding *finding, const struct fp__check_settings *settings);
+
+/* The exit code that the verdict has by itself. */
+int fp__finding_code(const struct fp__finding *finding, const struct fp__check_settings *settings);
+
+/* True unless something else was expected; inconclusive is something else. */
+bool fp__finding_as_expected(const struct fp__finding *finding);
+
+/* Seconds that an iteration took, the median over the first and over the last tenth of the samples.
+ * NaN when there are fewer than 20. */
+void fp__finding_pace(const struct fp__finding *finding, double *first, double *last);
+
+#endif

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT */
+/* probe.c: from the library's sample to one of ours. */
+#include "cli/check/probe.h"
+
+#include <math.h>
+#include <time.h>
+
+static double
+read_clock(clockid_t clock)
+{
+    struct timespec now;
+    clock_gettime(clock, &now);
+    return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
+}
+
+static double
+known(size_t value)
+{
+    return value == FP_UNKNOWN ? NAN : (double)value;
+}
+
+void
+fp__probe_begin(struct fp__probe *probe)
+{
+    *probe = (struct fp__probe){.began = read_clock(CLOCK_MONOTONIC),
+                                .cpu = read_clock(CLOCK_PROCESS_CPUTIME_ID)};
+    probe->before = probe->began;
+}
+
+enum fp_status
+fp__probe_take(struct fp__probe *probe, struct fp_context *ctx, double t, struct fp__sample *sample)
+{
+    struct fp_memory_sample now;
+    enum fp_status status = fp_memory_sample(ctx, &now);
+    if (status != FP_OK)
+        return status;
+    double cpu = read_clock(CLOCK_PROCESS_CPUTIME_ID);
+    *sample = (struct fp__sample){
+        .t = t,
+        .seconds = now.seconds - probe->began,
+        .x = {[FP_METRIC_OBJECTS] = (double)now.objects,
+              [FP_METRIC_FILES] = (double)now.open_files,
+              [FP_METRIC_THREADS] = (double)now.threads,
+              [FP_METRIC_HEAP] = known(now.heap_used),
+              [FP_METRIC_RSS] = known(now.rss_anon)},
+        .heap_free = known(now.heap_free),
+        .rss_total = known(now.rss),
+        .cpu = 100 * (cpu - probe->cpu) / (now.seconds - probe->before),
+    };
+    probe->new_glyph = now.glyphs > probe->glyphs;
+    probe->glyphs = now.glyphs;
+    probe->before = now.seconds;
+    probe->cpu = cpu;
+    return FP_OK;
+}

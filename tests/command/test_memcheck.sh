@@ -1,0 +1,151 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# memcheck on our own loop, on recorded samples, and the memory of a batch.
+. "${0%/*}/harness.sh"
+
+# A build with a sanitizer cannot judge itself, and says so.
+run memcheck --lifecycle clf -n 2
+if [ "$STATUS" -eq 77 ]; then
+    err 'whose quarantine grows by design'
+    finish
+fi
+
+# column NAME FILE: a column of a CSV file.
+column() { awk -F, -v name="$1" 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == name) c = i; next }
+    { print $c }' "$2"; }
+
+# Every form comes out as it must.
+run memcheck --quick --csv forms.csv --plot forms.png --json=forms.json
+expect 0
+err_lines 0
+for form in clf close both reuse; do
+    check "$form is flat" grep -qE "^$form +FLAT +- +0 +0 +0 +0 B " "$OUT"
+done
+check 'without clearing it grows' grep -qE '^none +GROWING +object leak +2 +0 +0 ' "$OUT"
+check 'by the array each turn' awk '/^none/ { found = $8 > 234 && $8 < 240 } END { exit !found }' "$OUT"
+check 'turns become slower' awk '/^none/ { n = NF; found = $(n - 1) > 2 * $(n - 3) } END { exit !found }' "$OUT"
+check 'five times 300 samples' [ "$(wc -l <forms.csv)" -eq 1501 ]
+check 'a wide picture' [ "$(png size forms.png)" = '1650 565' ]
+check 'a report' grep -q '^{"schema":1,"exit":0,"runs":\[{"name":"none","verdict":"GROWING"' forms.json
+run memcheck --from forms.csv
+expect 1 # one of them grows
+check 'the same again' grep -qE '^none +GROWING +object leak +2 +0 +0 ' "$OUT"
+
+# One form alone: the exit code is its verdict.
+run memcheck --lifecycle none -n 100
+expect 1
+out 'none: GROWING (object leak: 99 array, 99 image more)'
+out '100 iterations, '
+run memcheck --lifecycle clf --quick --csv clf.csv --plot clf.png --json
+expect 0
+out_lines 1
+err_lines 0
+check 'one object line' grep -q '"verdict":"FLAT"' "$OUT"
+check 'one picture' [ "$(png size clf.png)" = '720 565' ]
+check 'iterations 1 … 300' [ "$(column iteration clf.csv | tr '\n' ' ')" = "$(seq 300 | tr '\n' ' ')" ]
+check 'the same objects in each' [ "$(column objects clf.csv | sort -u)" = 1 ]
+run memcheck --from clf.csv
+expect 0
+out 'clf.csv: FLAT'
+run memcheck --lifecycle clf --quick -q
+expect 0
+out_lines 0
+
+# Leaks.
+run memcheck --lifecycle clf --quick --inject-leak 64
+expect 1
+out 'clf: GROWING (hidden leak: heap +96 B per iteration)'
+run memcheck --lifecycle reuse --quick --inject-leak 16K
+expect 1
+out 'reuse: GROWING (heap leak: heap +16.0 KiB per iteration)'
+run memcheck --lifecycle clf --quick --inject-leak 64 --tolerance heap=128
+expect 0
+run memcheck --selftest
+expect 0
+check 'nothing is nothing' grep -qE '^nothing +FLAT .* right$' "$OUT"
+check '64 B are hidden' grep -qE '^64 B +GROWING +hidden leak +96 B .* caught$' "$OUT"
+check '1 KiB' grep -qE '^1 KiB +GROWING +(heap|hidden) leak .* caught$' "$OUT"
+check '16 KiB' grep -qE '^16 KiB +GROWING +heap leak .* caught$' "$OUT"
+check 'an object' grep -qE '^one object +GROWING +object leak .* caught$' "$OUT"
+check 'a file' grep -qE '^one file +GROWING +file leak .* caught$' "$OUT"
+check 'a thread' grep -qE '^one thread +GROWING +thread leak .* caught$' "$OUT"
+
+# Limits, and too little to judge.
+run memcheck --lifecycle clf -n 10
+expect 6
+out 'clf: INCONCLUSIVE: 70 iterations would decide'
+out '40 iterations' # three looks
+run memcheck --lifecycle clf -n 10 --inconclusive skip
+expect 77
+run memcheck --lifecycle none --max-rss 20M
+expect 1
+err 'none: resident memory is above --max-rss (20.0 MiB) after '
+run memcheck --lifecycle none --duration 0.2
+check 'not all of 300' [ "$(sed -n '2s/ iterations.*//p' "$OUT")" -lt 300 ]
+
+# A child that dies is named, and the verdict said all the same: its memory is limited.
+COMMAND='flatplot memcheck --lifecycle none, with little memory'
+(
+    ulimit -v 80000
+    tool memcheck --lifecycle none
+) </dev/null >"$OUT" 2>"$ERR"
+STATUS=$?
+expect 5
+check 'its end' grep -qE '^flatplot: none: (failed with exit code|was ended by signal) [0-9]' "$ERR"
+out 'none: '
+
+# What cannot be written: exit 4, with the verdict.
+run memcheck --lifecycle clf --quick --csv /dev/full
+expect 4
+err '/dev/full'
+out 'clf: FLAT'
+run memcheck --lifecycle clf --quick --plot no/mem.png
+expect 4
+out_lines 0 # said before anything was run
+
+# ^C: what was sampled is written and judged.
+case ${MODE:-plain} in
+c) set -- LC_ALL=C ;;
+empty) set -- -i ;;
+*) set -- ;;
+esac
+COMMAND='flatplot memcheck, interrupted'
+env --default-signal=INT "$@" "$FLATPLOT" memcheck --lifecycle clf -n 100000 --csv cut.csv \
+    --plot cut.png </dev/null >"$OUT" 2>"$ERR" &
+PID=$!
+sleep 1.5
+kill -s INT $PID
+wait $PID
+STATUS=$?
+expect 130
+err 'clf: stopped after '
+out 'clf: '
+check 'what was sampled' [ "$(wc -l <cut.csv)" -eq "$(($(sed -n 's/.*stopped after \([0-9]*\) .*/\1/p' "$ERR") + 1))" ]
+check 'some' [ "$(wc -l <cut.csv)" -gt 1 ]
+check 'its picture' [ "$(png size cut.png)" = '720 565' ]
+
+# A batch ends with the same proof.
+npy film.npy '<f4' 300,8,9
+run imshow film.npy -o 'out/{frame}.png' --mkdir --rss rss.csv --rss-plot rss.png --max-growth 1K
+expect 0
+err_lines 1
+err '300 frames · '
+err 'memory flat: '
+err ' MiB, per frame 0 objects, 0 B heap, 0 B RSS (resolves '
+check 'a sample a frame' [ "$(column iteration rss.csv | tail -n 1)" = 300 ]
+check 'the picture' [ "$(png size rss.png)" = '720 565' ]
+run memcheck --from rss.csv
+expect 0
+run imshow film.npy --frames :20 -o 'out/{frame}.png' --max-growth 1K
+expect 6
+err '20 frames are too few to tell'
+run imshow film.npy -o 'out/{frame}.png' --max-rss 1M
+expect 1
+err 'more than --max-rss 1.0 MiB'
+err '1 of 300 frames were written'
+run imshow film.npy -o 'out/{frame}.png' --rss /dev/full
+expect 4
+run imshow film.npy -o 'out/{frame}.png' --rss no/rss.csv
+expect 4
+err_lines 2
+finish

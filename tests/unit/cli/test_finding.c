@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: MIT */
+/* test_finding.c: from samples to a verdict and an exit code. */
+#include "cli/check/finding.h"
+
+#include "unit/cli/samples.h"
+
+static void
+a_loop_is_judged_as_the_library_does(void **state)
+{
+    (void)state;
+    struct fp__check_settings settings = usual();
+    struct fp__finding flat = made_up("clf", 300, 0, 0);
+    struct fp__finding leak = made_up("clf", 300, 100, 0);
+    struct fp__finding few = made_up("clf", 69, 0, 0);
+    fp__finding_judge(&flat, &settings);
+    fp__finding_judge(&leak, &settings);
+    fp__finding_judge(&few, &settings);
+    assert_int_equal(flat.verdict.outcome, FP_FLAT);
+    assert_int_equal(leak.verdict.outcome, FP_GROWING);
+    assert_int_equal(leak.verdict.cause, FP_CAUSE_HIDDEN);
+    assert_int_equal(few.verdict.outcome, FP_INCONCLUSIVE);
+    assert_int_equal(few.verdict.wanted, 70);
+    fp__finding_finish(&flat);
+    fp__finding_finish(&leak);
+    fp__finding_finish(&few);
+}
+
+static void
+settings_reach_the_verdict(void **state)
+{
+    (void)state;
+    struct fp__check_settings settings = usual();
+    struct fp__finding f = made_up("clf", 300, 100, 0);
+    settings.tolerance[FP_METRIC_HEAP] = 200;
+    fp__finding_judge(&f, &settings);
+    assert_int_equal(f.verdict.outcome, FP_FLAT);
+    assert_near(f.verdict.judged[FP_METRIC_HEAP].tolerance, 200, 0);
+    assert_near(f.verdict.judged[FP_METRIC_RSS].tolerance, 1024, 0);
+    f.checked = FP_CHECKED_COMMAND;
+    fp__finding_judge(&f, &settings);
+    assert_near(f.verdict.judged[FP_METRIC_RSS].tolerance, 4096, 0);
+    fp__finding_finish(&f);
+}
+
+static void
+the_warm_up_is_samples_or_seconds(void **state)
+{
+    (void)state;
+    struct fp__check_settings settings = usual();
+    struct fp__finding f = made_up("clf", 300, 0, 0);
+    settings.warm_up = (struct fp__warm_up){.given = true, .value = 100};
+    fp__finding_judge(&f, &settings);
+    assert_int_equal(f.verdict.judged[FP_METRIC_HEAP].first, 100);
+    settings.warm_up = (struct fp__warm_up){.given = true, .in_seconds = true, .value = 0.0205};
+    fp__finding_judge(&f, &settings);
+    assert_int_equal(f.verdict.judged[FP_METRIC_HEAP].first, 21); /* a millisecond each */
+    fp__finding_finish(&f);
+}
+
+static void
+the_last_block_can_be_left_out(void **state)
+{
+    (void)state;
+    struct fp__check_settings settings = usual();
+    struct fp__finding f = made_up("command", 300, 0, 0);
+    for (size_t i = 290; i < 300; i++)
+        f.samples.x[FP_METRIC_OBJECTS][i] = 0;
+    fp__finding_judge(&f, &settings);
+    assert_int_equal(f.verdict.outcome, FP_INCONCLUSIVE);
+    f.drop_last = true;
+    fp__finding_judge(&f, &settings);
+    assert_int_equal(f.verdict.outcome, FP_FLAT);
+    fp__finding_finish(&f);
+}
+
+static void
+a_doubt_forbids_flat_only(void **state)
+{
+    (void)state;
+    struct fp__check_settings settings = usual();
+    struct fp__finding flat = made_up("a", 300, 0, 0);
+    struct fp__finding leak = made_up("b", 300, 5000, 0);
+    flat.doubt = leak.doubt = "it was looked at from behind";
+    fp__finding_judge(&flat, &settings);
+    fp__finding_judge(&leak, &settings);
+    assert_int_equal(flat.verdict.outcome, FP_INCONCLUSIVE);
+    assert_int_equal(flat.verdict.wanted, 0);
+    assert_int_equal(leak.verdict.outcome, FP_GROWING);
+    fp__finding_finish(&flat);
+    fp__finding_finish(&leak);
+}
+
+static void
+verdicts_have_exit_codes(void **state)
+{
+    (void)state;
+    struct fp__check_settings settings = usual();
+    struct fp__finding f = {.verdict.outcome = FP_FLAT};
+    assert_int_equal(fp__finding_code(&f, &settings), 0);
+    f.over_max_rss = true;
+    assert_int_equal(fp__finding_code(&f, &settings), 1);
+    f = (struct fp__finding){.verdict.outcome = FP_GROWING};
+    assert_int_equal(fp__finding_code(&f, &settings), 1);
+    f.verdict.outcome = FP_INCONCLUSIVE;
+    assert_int_equal(fp__finding_code(&f, &settings), 6);
+    settings.inconclusive = FP__INCONCLUSIVE_PASS;
+    assert_int_equal(fp__finding_code(&f, &settings), 0);
+    settings.inconclusive = FP__INCONCLUSIVE_FAIL;
+    assert_int_equal(fp__finding_code(&f, &settings), 1);
+    settings.inconclusive = FP__INCONCLUSIVE_SKIP;
+    assert_int_equal(fp__finding_code(&f, &settings), 77);
+}
+
+static void
+expectations_have_an_outcome_and_causes(void **state)
+{
+    (void)state;
+    struct fp__finding f = {.expected = FP_UNMEASURED, .verdict.outcome = FP_GROWING};
+    assert_true(fp__finding_as_expected(&f));
+    f.expected = FP_FLAT;
+    assert_false(fp__finding_as_expected(&f));
+    f.expected = FP_GROWING;
+    assert_true(fp__finding_as_expected(&f));
+    f.verdict.cause = FP_CAUSE_FILES;
+    f.causes = 1u << FP_CAUSE_OBJECTS | 1u << FP_CAUSE_HEAP;
+    assert_false(fp__finding_as_expected(&f));
+    f.verdict.cause = FP_CAUSE_HEAP;
+    assert_true(fp__finding_as_expected(&f));
+}
+
+static void
+pace_is_a_median(void **state)
+{
+    (void)state;
+    struct fp__finding f = made_up("clf", 100, 0, 0);
+    double first, last;
+    f.samples.seconds[0] -= 5; /* the first turn makes fonts */
+    for (size_t i = 6; i < 100; i++)
+        f.samples.seconds[i] += 3; /* it had to wait for its CPU once */
+    fp__finding_pace(&f, &first, &last);
+    assert_near(first, 0.001, 1e-9);
+    assert_near(last, 0.002, 1e-9);
+    f.samples.n = 19;
+    fp__finding_pace(&f, &first, &last);
+    assert_true(isnan(first) && isnan(last));
+    fp__finding_finish(&f);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        world_test(a_loop_is_judged_as_the_library_does),
+        world_test(settings_reach_the_verdict),
+        world_test(the_warm_up_is_samples_or_seconds),
+        world_test(the_last_block_can_be_left_out),
+        world_test(a_doubt_forbids_flat_only),
+        world_test(verdicts_have_exit_codes),
+        world_test(expectations_have_an_outcome_and_causes),
+        world_test(pace_is_a_median),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,1007 @@
+/* SPDX-License-Identifier: MIT */
+/* test_watch.c: programs are run and sampled with all their descendants, and nothing is left of them.
+ *
+ * The programs are this one with the name of a part to play as its first word, or the shell. */
+#include <errno.h>
+#include <math.h>
+#include <signal.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <time.h>
+
+#include "cli/batch/signals.h"
+#include "cli/check/watch.h"
+#include "core/file.h"
+#include "unit/cli/capture.h"
+
+#define KIB 1024
+#define MIB (1024 * 1024)
+
+#if defined(__SANITIZE_ADDRESS__)
+#define SANITIZED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define SANITIZED 1
+#endif
+#endif
+#ifndef SANITIZED
+#define SANITIZED 0
+#endif
+
+static char self[4096];
+static struct fp__watch_result result;
+
+/* --- the parts --------------------------------------------------------------------------------------- */
+
+static void
+nap(double seconds)
+{
+    struct timespec t = {.tv_sec = (time_t)seconds};
+
+    t.tv_nsec = (long)((seconds - (double)t.tv_sec) * 1e9);
+    while (nanosleep(&t, &t) != 0 && errno == EINTR)
+        continue;
+}
+
+/* Never freed; not from malloc, which rounds and keeps. */
+static void
+hold(size_t size)
+{
+    if (size > 0)
+        memset(mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0), 1,
+               size);
+}
+
+/* BYTES COUNT SECONDS: holds more every time. */
+static int
+play_leak(char **words)
+{
+    int count = atoi(words[1]);
+
+    for (int i = 0; i < count; i++) {
+        hold((size_t)atoi(words[0]));
+        nap(atof(words[2]));
+    }
+    return 0;
+}
+
+/* BYTES COUNT: a tick, and its answer, after each. */
+static int
+play_ticks(char **words)
+{
+    int tick = atoi(getenv("FLATPLOT_TICK_FD")), answer = atoi(getenv("FLATPLOT_ACK_FD"));
+    char byte;
+
+    for (int i = 0; i < atoi(words[1]); i++) {
+        hold((size_t)atoi(words[0]));
+        if (write(tick, "\n", 1) != 1 || read(answer, &byte, 1) != 1)
+            return 1;
+    }
+    return 0;
+}
+
+static long
+pages_of_parent(void)
+{
+    char path[64], text[128] = "";
+    long size, resident = 0, shared = 0;
+    FILE *file;
+
+    snprintf(path, sizeof path, "/proc/%d/statm", getppid());
+    file = fopen(path, "r");
+    if (!file || !fgets(text, sizeof text, file) ||
+        sscanf(text, "%ld %ld %ld", &size, &resident, &shared) != 3)
+        _exit(9);
+    fclose(file);
+    return resident - shared;
+}
+
+/* COUNT: fails when who samples it holds 16 pages more at the end than after a tenth. */
+static int
+play_observer(char **words)
+{
+    char *tenth[] = {(char *)"0", words[1], NULL}, *rest[] = {(char *)"0", words[0], NULL};
+    long before;
+    int failed = play_ticks(tenth);
+
+    before = pages_of_parent();
+    failed |= play_ticks(rest);
+    return failed || pages_of_parent() > before + 16;
+}
+
+/* BYTES COUNT SECONDS: a child that lives so long each time, with memory of its own. */
+static int
+play_helpers(char **words)
+{
+    for (int i = 0; i < atoi(words[1]); i++) {
+        pid_t pid = fork();
+
+        if (pid == 0) {
+            hold((size_t)atoi(words[0]));
+            nap(atof(words[2]));
+            _exit(0);
+        }
+        waitpid(pid, NULL, 0);
+    }
+    return 0;
+}
+
+/* BYTES COUNT SECONDS: more memory, and a child that shares it for so long, each time. */
+static int
+play_forking_leak(char **words)
+{
+    hold(8 * MIB);
+    for (int i = 0; i < atoi(words[1]); i++) {
+        pid_t pid;
+
+        hold((size_t)atoi(words[0]));
+        pid = fork();
+        if (pid == 0) {
+            nap(atof(words[2]));
+            _exit(0);
+        }
+        waitpid(pid, NULL, 0);
+    }
+    return 0;
+}
+
+/* FILE: maps it, so that its name is among what is mapped. */
+static int
+play_mapped(char **words)
+{
+    FILE *file = fopen(words[0], "r");
+
+    if (!file || mmap(NULL, 4096, PROT_READ, MAP_PRIVATE, fileno(file), 0) == MAP_FAILED)
+        return 1;
+    nap(0.2);
+    return 0;
+}
+
+/* The open descriptors that exec does not close, as text; those of ticks and answers left out. */
+static void
+descriptors(char *text, size_t room)
+{
+    const char *tick = getenv("FLATPLOT_TICK_FD"), *answer = getenv("FLATPLOT_ACK_FD");
+
+    *text = '\0';
+    for (int fd = 3; fd < 256; fd++) {
+        int flags = fcntl(fd, F_GETFD);
+        size_t length = strlen(text);
+
+        if (flags >= 0 && !(flags & FD_CLOEXEC) && !(tick && fd == atoi(tick)) &&
+            !(answer && fd == atoi(answer)))
+            snprintf(text + length, room - length, "%d ", fd);
+    }
+}
+
+/* DESCRIPTORS: fails unless it has these, and open ones for ticks and answers. */
+static int
+play_descriptors(char **words)
+{
+    char text[256];
+
+    descriptors(text, sizeof text);
+    return strcmp(text, words[0]) != 0 || fcntl(atoi(getenv("FLATPLOT_TICK_FD")), F_GETFD) != 0 ||
+           fcntl(atoi(getenv("FLATPLOT_ACK_FD")), F_GETFD) != 0;
+}
+
+static int
+play(int argc, char **argv)
+{
+    static const struct {
+        const char *name;
+        int (*part)(char **words);
+    } parts[] = {
+        {"leak", play_leak},
+        {"ticks", play_ticks},
+        {"observer", play_observer},
+        {"helpers", play_helpers},
+        {"forking-leak", play_forking_leak},
+        {"mapped", play_mapped},
+        {"descriptors", play_descriptors},
+    };
+
+    (void)argc;
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
+        if (strcmp(argv[1], parts[i].name) == 0)
+            return parts[i].part(argv + 2);
+    return 99;
+}
+
+/* --- running them ------------------------------------------------------------------------------------ */
+
+static int
+watch_words(struct fp__watch_options options, const char *const *words)
+{
+    int code;
+
+    options.command = (char *const *)words;
+    code = fp__watch_run(NULL, &options, &result);
+    errno = 0;
+    assert_int_equal(waitpid(-1, NULL, WNOHANG), -1);
+    assert_int_equal(errno, ECHILD);
+    assert_int_equal(count_files(temp_path("tmp")), 0);
+    return code;
+}
+
+#define with(...) ((struct fp__watch_options){__VA_ARGS__})
+#define watch(options, ...) watch_words((options), (const char *const[]){__VA_ARGS__, NULL})
+
+static const struct fp__watch_options plainly = {.pid = 0};
+
+static int
+finish(void **state)
+{
+    fp__watch_result_finish(&result);
+    return world_teardown(state);
+}
+
+#define watch_test(function) cmocka_unit_test_teardown(function, finish)
+
+static enum fp_outcome
+verdict(void)
+{
+    struct fp_samples view = fp__samples_view(&result.samples);
+    struct fp_verdict_options options;
+    struct fp_verdict verdict;
+
+    fp_verdict_options_init(&options, FP_CHECKED_COMMAND);
+    options.window.drop_last = result.ended_by_itself;
+    fp_verdict_judge(&view, &options, &verdict);
+    return verdict.outcome;
+}
+
+static double
+resident(size_t i)
+{
+    return result.samples.x[FP_METRIC_RSS][i];
+}
+
+static void
+shell(char *line, size_t room, const char *format, const char *program)
+{
+    snprintf(line, room, format, program);
+}
+
+/* --- what is judged ---------------------------------------------------------------------------------- */
+
+static void
+a_leak_is_seen_whoever_stands_before_it(void **state)
+{
+    char line[5000];
+
+    (void)state;
+    assert_int_equal(watch(plainly, self, "leak", "65536", "250", "0.01"), 0);
+    assert_int_equal(verdict(), FP_GROWING);
+    assert_true(result.samples.by_time);
+    assert_true(result.ended_by_itself);
+    assert_false(result.failed || result.interrupted || result.ticks_missing);
+    assert_has(result.measured, "leak 65536 250 0.01, 1 process");
+    fp__watch_result_finish(&result);
+    shell(line, sizeof line, "'%s' leak 65536 250 0.01; true", self);
+    assert_int_equal(watch(plainly, "sh", "-c", line), 0);
+    assert_int_equal(verdict(), FP_GROWING);
+    assert_has(result.measured, "leak 65536 250 0.01, 1 of 2 processes, 9");
+    fp__watch_result_finish(&result);
+}
+
+static void
+an_orphan_does_not_get_out_of_sight(void **state)
+{
+    char line[5000];
+    struct fp__watch_options options = {
+        .command = (char *const[]){(char *)"sh", (char *)"-c", line, NULL}};
+
+    (void)state;
+    shell(line, sizeof line, "('%s' leak 65536 300 0.01 & ) ; sleep 2.5", self);
+    assert_int_equal(fp__watch_run(NULL, &options, &result), 0);
+    assert_int_equal(verdict(), FP_GROWING);
+    while (wait(NULL) > 0) /* it goes on a little longer */
+        continue;
+}
+
+static void
+what_does_not_grow_is_flat(void **state)
+{
+    (void)state;
+    assert_int_equal(watch(with(.duration = 3), self, "leak", "0", "1000", "0.01"), 0);
+    assert_int_equal(verdict(), FP_FLAT);
+    assert_false(result.ended_by_itself || result.failed);
+    assert_true(isnan(result.samples.x[FP_METRIC_FILES][0]));
+    assert_true(isnan(result.samples.x[FP_METRIC_THREADS][0]));
+    assert_true(isnan(result.samples.x[FP_METRIC_HEAP][0]));
+}
+
+static void
+a_leak_that_forks_is_seen(void **state)
+{
+    (void)state;
+    assert_int_equal(watch(plainly, self, "forking-leak", "65536", "150", "0.015"), 0);
+    assert_int_equal(verdict(), FP_GROWING);
+}
+
+/* Helpers that come and go are no noise: every sample is as the one before. */
+static void
+short_lives_do_not_show(void **state)
+{
+    size_t same = 0, half;
+
+    (void)state;
+    assert_int_equal(watch(plainly, self, "helpers", "1048576", "70", "0.03"), 0);
+    half = result.samples.n / 2;
+    for (size_t i = half; i < result.samples.n - 1; i++)
+        same += fabs(resident(i) - resident(half)) <= 32 * KIB;
+    assert_in_range(same, (result.samples.n - 1 - half) * 95 / 100, result.samples.n);
+}
+
+static void
+the_program_alone_can_be_judged(void **state)
+{
+    char line[5000];
+
+    (void)state;
+    shell(line, sizeof line, "'%s' leak 65536 120 0.01; true", self);
+    assert_int_equal(watch(with(.no_children = true), "sh", "-c", line), 0);
+    assert_true(result.descendants_larger);
+    assert_true(resident(result.samples.n - 5) < resident(5) + 64 * KIB);
+    assert_has(result.measured, "sh -c ");
+    assert_has(result.measured, "; true, 1 of ");
+    fp__watch_result_finish(&result);
+    assert_int_equal(watch(with(.no_children = true), self, "leak", "65536", "100", "0.005"), 0);
+    assert_false(result.descendants_larger);
+}
+
+static void
+the_interval_can_be_set(void **state)
+{
+    (void)state;
+    assert_int_equal(watch(with(.interval = 0.05, .duration = 1), "sleep", "9"), 0);
+    assert_in_range(result.samples.n, 15, 21);
+    assert_near(result.samples.t[10] - result.samples.t[9], 0.05, 0.03);
+    assert_near(result.samples.t[10], result.samples.seconds[10], 0);
+    fp__watch_result_finish(&result);
+    assert_int_equal(watch(with(.duration = 1), "sleep", "9"), 0);
+    assert_in_range(result.samples.n, repeats(1000) < 1000 ? 30 : 60, 101);
+}
+
+static void
+cpu_time_is_sampled(void **state)
+{
+    double sum = 0;
+
+    (void)state;
+    assert_int_equal(
+        watch(with(.interval = 0.1, .duration = 1), "sh", "-c", "(while :; do :; done); true"), 0);
+    assert_true(isnan(result.samples.cpu[0]));
+    for (size_t i = 1; i < result.samples.n; i++)
+        sum += result.samples.cpu[i] / (double)(result.samples.n - 1);
+    assert_true(sum > 20 && sum < 130);
+}
+
+/* --- ticks ------------------------------------------------------------------------------------------- */
+
+static void
+a_sample_is_taken_between_tick_and_answer(void **state)
+{
+    (void)state;
+    assert_int_equal(watch(with(.by_ticks = true), self, "ticks", "65536", "100"), 0);
+    assert_false(result.failed || result.ticks_missing);
+    assert_false(result.samples.by_time);
+    assert_int_equal(result.samples.n, 100);
+    for (size_t i = 1; i < 100; i++) {
+        assert_near(result.samples.t[i], (double)(i + 1), 0);
+        /* Page tables are not counted; the kernel folds adjacent blocks. */
+        assert_near(resident(i) - resident(i - 1), 65536, 16384);
+        assert_near(result.samples.x[FP_METRIC_FILES][i], result.samples.x[FP_METRIC_FILES][0], 0);
+        assert_near(result.samples.x[FP_METRIC_THREADS][i], 1, 0);
+    }
+}
+
+static void
+unannounced_ticks_take_over(void **state)
+{
+    (void)state;
+    assert_int_equal(watch(plainly, "sh", "-c",
+                           "sleep 0.1; for i in 1 2 3; do echo >&$FLATPLOT_TICK_FD; "
+                           "read -r _ <&$FLATPLOT_ACK_FD; done"),
+                     0);
+    assert_false(result.samples.by_time);
+    assert_int_equal(result.samples.n, 3);
+    assert_near(result.samples.t[0], 1, 0);
+    assert_true(result.samples.seconds[0] >= 0.1);
+}
+
+static void
+the_fifo_serves_who_closes_descriptors(void **state)
+{
+    struct stat st;
+    char *name;
+
+    (void)state;
+    assert_int_equal(watch(with(.by_ticks = true), "sh", "-c",
+                           "exec 3>&- 4>&- 5>&- 6>&- 7>&-; test -p $FLATPLOT_TICK_FILE || exit 8; "
+                           "printf %s $FLATPLOT_TICK_FILE >$TMPDIR/../name;"
+                           "for i in 1 2 3; do echo >$FLATPLOT_TICK_FILE; sleep 0.05; done"),
+                     0);
+    assert_false(result.failed);
+    assert_int_equal(result.samples.n, 3);
+    name = read_file(temp_path("name"), NULL);
+    assert_int_equal(strncmp(name, temp_path("tmp"), strlen(temp_path("tmp"))), 0);
+    assert_int_not_equal(stat(name, &st), 0);
+    free(name);
+}
+
+static void
+without_a_folder_for_the_fifo_the_descriptor_serves(void **state)
+{
+    (void)state;
+    setenv("TMPDIR", "/nonexistent", 1);
+    assert_int_equal(watch(with(.by_ticks = true), "sh", "-c",
+                           "test -z \"$FLATPLOT_TICK_FILE\" || exit 8; "
+                           "for i in 1 2 3; do echo >&$FLATPLOT_TICK_FD; sleep 0.05; done"),
+                     0);
+    setenv("TMPDIR", temp_path("tmp"), 1);
+    assert_false(result.failed);
+    assert_int_equal(result.samples.n, 3);
+}
+
+/* Nobody reads 100,000 answers, and nobody waits for them. */
+static void
+who_does_not_wait_is_not_waited_for(void **state)
+{
+    (void)state;
+    assert_int_equal(watch(with(.by_ticks = true), "sh", "-c",
+                           "i=0; while [ $i -lt 100 ]; do printf '%01000d' 0 | tr 0 '\\n' "
+                           ">&$FLATPLOT_TICK_FD; i=$((i+1)); done; sleep 0.1"),
+                     0);
+    assert_false(result.failed);
+    assert_true(result.samples.n > 0);
+    assert_true(result.samples.t[result.samples.n - 1] > 50000);
+    assert_true(isnan(result.samples.x[FP_METRIC_FILES][0]));
+    assert_true(isnan(result.samples.x[FP_METRIC_THREADS][0]));
+}
+
+static void
+many_ticks_are_thinned_and_cost_us_no_memory(void **state)
+{
+    (void)state;
+    assert_int_equal(watch(with(.by_ticks = true), self, "observer", "4500", "450"), 0);
+    assert_int_equal(result.exit_code, 0);
+    assert_int_equal(result.samples.n, 2048 + (4950 - 4096) / 2);
+    assert_near(result.samples.t[0], 1, 0);
+    assert_near(result.samples.t[1000], 2001, 0);
+    assert_near(result.samples.t[2047], 4095, 0);
+    assert_near(result.samples.t[2048], 4098, 0);
+}
+
+static void
+lines_of_output_are_ticks_and_pass_through(void **state)
+{
+    struct capture c = capture_begin();
+    int code = watch(with(.tick_line = "^step "), "sh", "-c",
+                     "for i in 1 2 3; do echo step $i; echo other; sleep 0.03; done; "
+                     "echo step 4 >&2; sleep 0.03; printf 'the rest'; printf 'the rest' >&2");
+
+    (void)state;
+    capture_end(&c);
+    assert_int_equal(code, 0);
+    assert_false(result.failed || result.ticks_missing);
+    assert_int_equal(result.samples.n, 4);
+    assert_near(result.samples.t[3], 4, 0);
+    assert_true(isnan(result.samples.x[FP_METRIC_FILES][0]));
+    assert_string_equal(captured(1), "step 1\nother\nstep 2\nother\nstep 3\nother\nthe rest");
+    assert_string_equal(captured(2), "step 4\nthe rest");
+}
+
+static void
+output_can_go_to_standard_error(void **state)
+{
+    struct capture c = capture_begin();
+    int code = watch(with(.output_to_stderr = true), "sh", "-c", "echo a; echo b >&2");
+
+    (void)state;
+    fp__watch_result_finish(&result);
+    code |=
+        watch(with(.output_to_stderr = true, .tick_line = "x"), "sh", "-c", "echo c; echo d >&2");
+    capture_end(&c);
+    assert_int_equal(code, 0);
+    assert_string_equal(captured(1), "");
+    assert_string_equal(captured(2), "a\nb\nc\nd\n");
+}
+
+static void
+announced_ticks_that_do_not_come_are_missed(void **state)
+{
+    (void)state;
+    assert_int_equal(watch(with(.by_ticks = true), "true"), 0);
+    assert_true(result.ticks_missing);
+    assert_int_equal(result.samples.n, 0);
+    fp__watch_result_finish(&result);
+    assert_int_equal(watch(with(.tick_line = "never"), "true"), 0);
+    assert_true(result.ticks_missing);
+    fp__watch_result_finish(&result);
+    assert_int_equal(watch(plainly, "true"), 0);
+    assert_false(result.ticks_missing);
+}
+
+static void
+they_are_waited_for_ten_seconds(void **state)
+{
+    (void)state;
+    if (repeats(1000) < 1000)
+        skip();
+    assert_int_equal(watch(with(.by_ticks = true), "sleep", "15"), 0);
+    assert_true(result.ticks_missing);
+    assert_false(result.ended_by_itself);
+}
+
+/* --- the environment --------------------------------------------------------------------------------- */
+
+static void
+assert_environment(struct fp__watch_options options, const char *test)
+{
+    assert_int_equal(watch(options, "sh", "-c", test), 0);
+    if (result.failed)
+        fail_msg("in the program's environment this is not so: %s", test);
+    fp__watch_result_finish(&result);
+}
+
+static void
+the_allocator_is_made_strict_unless_wished_otherwise(void **state)
+{
+    static const struct fp__watch_options native = {.native_allocator = true};
+
+    (void)state;
+    setenv("MALLOC_ARENA_MAX", "7", 1);
+    setenv("GLIBC_TUNABLES", "glibc.malloc.perturb=1", 1);
+    setenv("MALLOC_ARENA_MAXIMUM", "other", 1);
+    assert_environment(plainly, "test \"$MALLOC_ARENA_MAX\" = 1");
+    assert_environment(plainly, "test \"$MALLOC_MMAP_THRESHOLD_\" = 131072");
+    assert_environment(plainly, "test \"$MALLOC_TRIM_THRESHOLD_\" = 131072");
+    assert_environment(plainly, "test \"$PYTHONMALLOC\" = malloc");
+    assert_environment(plainly, "test \"$GLIBC_TUNABLES\" = "
+                                "glibc.malloc.perturb=1:glibc.malloc.tcache_count=0");
+    assert_environment(plainly, "test \"$MALLOC_ARENA_MAXIMUM\" = other");
+    assert_environment(plainly, "test $(env | grep -c ^MALLOC_ARENA_MAX=) = 1");
+    assert_environment(native, "test \"$MALLOC_ARENA_MAX\" = 7");
+    assert_environment(native, "test \"$GLIBC_TUNABLES\" = glibc.malloc.perturb=1");
+    assert_environment(native, "test -z \"$PYTHONMALLOC$MALLOC_MMAP_THRESHOLD_\"");
+    unsetenv("MALLOC_ARENA_MAX");
+    unsetenv("MALLOC_ARENA_MAXIMUM");
+    unsetenv("GLIBC_TUNABLES");
+    assert_environment(plainly, "test \"$GLIBC_TUNABLES\" = glibc.malloc.tcache_count=0");
+}
+
+static void
+channels_of_an_outer_check_are_not_inherited(void **state)
+{
+    static const struct fp__watch_options by_line = {.tick_line = "x"};
+
+    (void)state;
+    unsetenv("PYTHONUNBUFFERED");
+    setenv("FLATPLOT_TICK_FD", "77", 1);
+    setenv("FLATPLOT_TICK_FILE", "/outer", 1);
+    setenv("FLATPLOT_ACK_FD", "78", 1);
+    assert_environment(by_line, "test -z \"$FLATPLOT_TICK_FD$FLATPLOT_TICK_FILE$FLATPLOT_ACK_FD\"");
+    assert_environment(by_line, "test \"$PYTHONUNBUFFERED\" = 1");
+    assert_environment(plainly, "test \"$FLATPLOT_TICK_FD\" -lt 10");
+    assert_environment(plainly, "test -z \"$PYTHONUNBUFFERED\"");
+    unsetenv("FLATPLOT_TICK_FD");
+    unsetenv("FLATPLOT_TICK_FILE");
+    unsetenv("FLATPLOT_ACK_FD");
+}
+
+static void
+no_descriptor_of_ours_is_inherited(void **state)
+{
+    char ours[256];
+
+    (void)state;
+    descriptors(ours, sizeof ours);
+    assert_int_equal(watch(plainly, self, "descriptors", ours), 0);
+    assert_int_equal(result.exit_code, 0);
+}
+
+/* We ignore it for ourselves; `yes | head` must end. */
+static void
+a_broken_pipe_ends_the_program_as_ever(void **state)
+{
+    struct sigaction ignore = {.sa_handler = SIG_IGN}, before;
+
+    (void)state;
+    sigaction(SIGPIPE, &ignore, &before);
+    assert_int_equal(watch(plainly, "sh", "-c", "kill -PIPE $$"), 0);
+    sigaction(SIGPIPE, &before, NULL);
+    assert_int_equal(result.signal, SIGPIPE);
+}
+
+/* --- ends -------------------------------------------------------------------------------------------- */
+
+static void
+how_it_ended_is_told(void **state)
+{
+    (void)state;
+    assert_int_equal(watch(plainly, "sh", "-c", "exit 3"), 0);
+    assert_true(result.ended_by_itself && result.failed);
+    assert_int_equal(result.exit_code, 3);
+    assert_int_equal(result.signal, 0);
+    fp__watch_result_finish(&result);
+    assert_int_equal(watch(plainly, "sh", "-c", "kill -SEGV $$"), 0);
+    assert_true(result.ended_by_itself && result.failed);
+    assert_int_equal(result.exit_code, 0);
+    assert_int_equal(result.signal, SIGSEGV);
+}
+
+/* Valgrind makes a fork of the vfork that would tell. */
+static void
+what_cannot_be_run_is_refused(void **state)
+{
+    struct capture c;
+
+    (void)state;
+    if (repeats(1000) < 1000)
+        skip();
+    c = capture_begin();
+    write_file(temp_path("text"), "no program\n", 11);
+    assert_int_equal(watch(plainly, "no-such-command"), 2);
+    fp__watch_result_finish(&result);
+    assert_int_equal(watch(plainly, temp_path("text")), 2);
+    fp__watch_result_finish(&result);
+    chmod(temp_path("text"), 0700);
+    assert_int_equal(watch(plainly, temp_path("text")), 2);
+    capture_end(&c);
+    assert_err("no-such-command: no such command\n  hint: ");
+    assert_err("text: may not be run\n  hint: ");
+    assert_err("text: is no program\n  hint: ");
+}
+
+static double
+now(void)
+{
+    struct timespec t;
+
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
+}
+
+static void
+the_whole_tree_is_ended(void **state)
+{
+    double began = now();
+
+    (void)state;
+    assert_int_equal(
+        watch(with(.duration = 0.3), "sh", "-c", "sleep 50 & (sleep 50; true) & sleep 50"), 0);
+    assert_true(now() - began < 3);
+    assert_false(result.ended_by_itself || result.failed);
+    assert_int_equal(result.exit_code, 0);
+    assert_int_equal(result.signal, 0);
+}
+
+static void
+who_does_not_want_to_end_is_killed_after_five_seconds(void **state)
+{
+    double began = now();
+
+    (void)state;
+    if (repeats(1000) < 1000)
+        skip();
+    assert_int_equal(
+        watch(with(.duration = 0.3), "sh", "-c", "trap '' TERM; while :; do sleep 1; done"), 0);
+    assert_true(now() - began > 5 && now() - began < 8);
+    assert_false(result.ended_by_itself || result.failed);
+}
+
+static void
+iterations_end_it(void **state)
+{
+    (void)state;
+    assert_int_equal(watch(with(.by_ticks = true, .iterations = 50), self, "ticks", "0", "1000000"),
+                     0);
+    assert_int_equal(result.samples.n, 50);
+    assert_false(result.ended_by_itself || result.failed);
+    fp__watch_result_finish(&result);
+    assert_int_equal(watch(with(.iterations = 20), "sleep", "50"), 0);
+    assert_int_equal(result.samples.n, 20);
+}
+
+static void
+too_much_memory_ends_it(void **state)
+{
+    (void)state;
+    assert_int_equal(watch(with(.max_rss = 30.0 * MIB), self, "leak", "1048576", "1000", "0.005"),
+                     0);
+    assert_true(result.over_max_rss);
+    assert_false(result.ended_by_itself || result.failed);
+    assert_in_range((size_t)result.samples.rss_total[result.samples.n - 1], 30 * MIB, 60 * MIB);
+    fp__watch_result_finish(&result);
+    assert_int_equal(watch(with(.max_rss = 300.0 * MIB), "sleep", "0.1"), 0);
+    assert_false(result.over_max_rss);
+}
+
+static void
+a_look_that_fails_ends_it_too(void **state)
+{
+    struct capture c = capture_begin();
+
+    (void)state;
+    for (size_t nth = 100; nth < 120; nth += 3) {
+        double began = now();
+
+        fp__file_fail_at(nth, true);
+        assert_int_equal(watch(plainly, "sleep", "50"), 3);
+        fp__file_fail_at(0, false);
+        assert_true(now() - began < 4);
+        fp__watch_result_finish(&result);
+    }
+    capture_end(&c);
+    assert_err("/proc");
+    assert_err("cannot be read");
+}
+
+/* Left behind on purpose, as servers are; nobody's to end. */
+static void
+who_outlives_the_program_goes_on(void **state)
+{
+    char *text;
+    int pid;
+
+    (void)state;
+    struct fp__watch_options options = {
+        .command = (char *const[]){(char *)"sh", (char *)"-c",
+                                   (char *)"sleep 50 >/dev/null & echo $! >$TMPDIR/../pid", NULL}};
+    assert_int_equal(fp__watch_run(NULL, &options, &result), 0);
+    assert_true(result.ended_by_itself);
+    text = read_file(temp_path("pid"), NULL);
+    pid = atoi(text);
+    free(text);
+    assert_int_equal(kill(pid, 0), 0);
+    kill(pid, SIGKILL);
+    waitpid(pid, NULL, 0);
+}
+
+static void
+children_we_had_before_are_none_of_the_programs(void **state)
+{
+    struct fp__watch_options options = {
+        .command = (char *const[]){(char *)"sleep", (char *)"50", NULL}, .duration = 0.3};
+    pid_t pid = fork();
+    int reaper = -1;
+
+    (void)state;
+    if (pid == 0) {
+        prctl(PR_SET_PDEATHSIG, SIGKILL);
+        hold(16 * MIB);
+        nap(50);
+        _exit(0);
+    }
+    nap(0.1);
+    assert_int_equal(fp__watch_run(NULL, &options, &result), 0);
+    assert_true(resident(result.samples.n - 1) < 8 * MIB);
+    assert_has(result.measured, "sleep 50, 1 process");
+    assert_int_equal(waitpid(pid, NULL, WNOHANG), 0);
+    prctl(PR_GET_CHILD_SUBREAPER, &reaper);
+    assert_int_equal(reaper, 0);
+    kill(pid, SIGKILL);
+    waitpid(pid, NULL, 0);
+}
+
+/* --- interruption -------------------------------------------------------------------------------------- */
+
+/* Sends us the signal after so long. */
+static pid_t
+send_later(int signal, double seconds)
+{
+    pid_t us = getpid(), pid = fork();
+
+    if (pid == 0) {
+        nap(seconds);
+        kill(us, signal);
+        _exit(0);
+    }
+    return pid;
+}
+
+static void
+a_signal_to_us_ends_it_and_keeps_the_samples(void **state)
+{
+    static const int signals[] = {SIGINT, SIGTERM};
+    struct fp__watch_options options = {
+        .command = (char *const[]){(char *)"sh", (char *)"-c",
+                                   (char *)"trap 'echo told >$TMPDIR/../told; exit 7' TERM; "
+                                           "while :; do sleep 0.02; done",
+                                   NULL}};
+
+    (void)state;
+    for (size_t i = 0; i < 2; i++) {
+        pid_t sender = send_later(signals[i], 0.4);
+        char *told;
+
+        assert_int_equal(fp__watch_run(NULL, &options, &result), 0);
+        waitpid(sender, NULL, 0);
+        assert_true(result.interrupted);
+        assert_int_equal(fp__signals_came(), signals[i]);
+        assert_false(result.failed);
+        assert_in_range(result.samples.n, 10, 45);
+        assert_int_equal(count_files(temp_path("tmp")), 0);
+        told = read_file(temp_path("told"), NULL);
+        assert_string_equal(told, "told\n");
+        free(told);
+        remove(temp_path("told"));
+        fp__watch_result_finish(&result);
+    }
+}
+
+/* --- attached ----------------------------------------------------------------------------------------- */
+
+static pid_t
+start(char *const *words)
+{
+    pid_t pid = fork();
+
+    if (pid == 0) {
+        prctl(PR_SET_PDEATHSIG, SIGKILL);
+        execvp(words[0], words);
+        _exit(1);
+    }
+    nap(0.05);
+    return pid;
+}
+
+static void
+a_process_is_attached_to_until_it_ends(void **state)
+{
+    char *words[] = {self, (char *)"leak", (char *)"65536", (char *)"1000", (char *)"0.005", NULL};
+    pid_t pid = start(words);
+    pid_t killer = fork();
+
+    (void)state;
+    if (killer == 0) {
+        nap(1);
+        kill(pid, SIGKILL);
+        _exit(0);
+    }
+    assert_int_equal(fp__watch_run(NULL, &with(.pid = pid), &result), 0);
+    assert_true(result.ended_by_itself);
+    assert_false(result.failed);
+    assert_in_range(result.samples.n, 60, 105);
+    assert_true(result.samples.by_time);
+    assert_true(resident(50) > resident(10) + 40 * 32 * KIB);
+    assert_has(result.measured, "leak 65536 1000 0.005, 1 process");
+    waitpid(pid, NULL, 0);
+    waitpid(killer, NULL, 0);
+}
+
+static void
+an_attached_process_is_left_alone(void **state)
+{
+    char *words[] = {(char *)"sleep", (char *)"50", NULL};
+    pid_t pid = start(words), sender;
+
+    (void)state;
+    assert_int_equal(fp__watch_run(NULL, &with(.pid = pid, .duration = 0.2), &result), 0);
+    assert_false(result.ended_by_itself);
+    fp__watch_result_finish(&result);
+    sender = send_later(SIGTERM, 0.2);
+    assert_int_equal(fp__watch_run(NULL, &with(.pid = pid), &result), 0);
+    waitpid(sender, NULL, 0);
+    assert_true(result.interrupted);
+    assert_int_equal(waitpid(pid, NULL, WNOHANG), 0);
+    kill(pid, SIGKILL);
+    waitpid(pid, NULL, 0);
+}
+
+static void
+what_cannot_be_attached_to_is_refused(void **state)
+{
+    char *words[] = {(char *)"true", NULL};
+    pid_t pid = start(words);
+    struct capture c = capture_begin();
+
+    (void)state;
+    assert_int_equal(fp__watch_run(NULL, &with(.pid = pid), &result), 2); /* a zombie */
+    fp__watch_result_finish(&result);
+    waitpid(pid, NULL, 0);
+    assert_int_equal(fp__watch_run(NULL, &with(.pid = pid), &result), 2);
+    fp__watch_result_finish(&result);
+    assert_int_equal(fp__watch_run(NULL, &with(.pid = getpid()), &result), 2);
+    capture_end(&c);
+    assert_err(": it has ended\n  hint: ");
+    assert_err(": there is none\n  hint: ");
+    assert_err(": it is flatplot itself\n  hint: ");
+}
+
+/* --- allocators -------------------------------------------------------------------------------------- */
+
+static void
+watch_mapped(const char *name)
+{
+    char page[4096] = "";
+
+    write_file(temp_path(name), page, sizeof page);
+    fp__watch_result_finish(&result);
+    assert_int_equal(watch(plainly, self, "mapped", temp_path(name)), 0);
+    assert_false(result.failed);
+}
+
+static void
+a_sanitizer_is_found(void **state)
+{
+    (void)state;
+    watch_mapped("libasan.so.8");
+    assert_string_equal(result.sanitizer, "AddressSanitizer");
+}
+
+/* Where the programs of this test have no sanitizer of their own. */
+static void
+other_allocators_are_found(void **state)
+{
+    (void)state;
+    if (SANITIZED)
+        skip();
+    watch_mapped("libnothing.so.1");
+    assert_null(result.sanitizer);
+    assert_null(result.allocator);
+    watch_mapped("libtsan.so.2");
+    assert_string_equal(result.sanitizer, "ThreadSanitizer");
+    watch_mapped("libjemalloc.so.2");
+    assert_null(result.sanitizer);
+    assert_string_equal(result.allocator, "jemalloc");
+    watch_mapped("libtcmalloc_minimal.so.4");
+    assert_string_equal(result.allocator, "tcmalloc");
+    watch_mapped("ld-musl-x86_64.so.1");
+    assert_string_equal(result.allocator, "musl's malloc");
+}
+
+int
+main(int argc, char **argv)
+{
+    const struct CMUnitTest tests[] = {
+        watch_test(a_leak_is_seen_whoever_stands_before_it),
+        watch_test(an_orphan_does_not_get_out_of_sight),
+        watch_test(what_does_not_grow_is_flat),
+        watch_test(a_leak_that_forks_is_seen),
+        watch_test(short_lives_do_not_show),
+        watch_test(the_program_alone_can_be_judged),
+        watch_test(the_interval_can_be_set),
+        watch_test(cpu_time_is_sampled),
+        watch_test(a_sample_is_taken_between_tick_and_answer),
+        watch_test(unannounced_ticks_take_over),
+        watch_test(the_fifo_serves_who_closes_descriptors),
+        watch_test(without_a_folder_for_the_fifo_the_descriptor_serves),
+        watch_test(who_does_not_wait_is_not_waited_for),
+        watch_test(many_ticks_are_thinned_and_cost_us_no_memory),
+        watch_test(lines_of_output_are_ticks_and_pass_through),
+        watch_test(output_can_go_to_standard_error),
+        watch_test(announced_ticks_that_do_not_come_are_missed),
+        watch_test(they_are_waited_for_ten_seconds),
+        watch_test(the_allocator_is_made_strict_unless_wished_otherwise),
+        watch_test(channels_of_an_outer_check_are_not_inherited),
+        watch_test(no_descriptor_of_ours_is_inherited),
+        watch_test(a_broken_pipe_ends_the_program_as_ever),
+        watch_test(how_it_ended_is_told),
+        watch_test(what_cannot_be_run_is_refused),
+        watch_test(the_whole_tree_is_ended),
+        watch_test(who_does_not_want_to_end_is_killed_after_five_seconds),
+        watch_test(iterations_end_it),
+        watch_test(too_much_memory_ends_it),
+        watch_test(a_look_that_fails_ends_it_too),
+        watch_test(who_outlives_the_program_goes_on),
+        watch_test(children_we_had_before_are_none_of_the_programs),
+        watch_test(a_signal_to_us_ends_it_and_keeps_the_samples),
+        watch_test(a_process_is_attached_to_until_it_ends),
+        watch_test(an_attached_process_is_left_alone),
+        watch_test(what_cannot_be_attached_to_is_refused),
+        watch_test(a_sanitizer_is_found),
+        watch_test(other_allocators_are_found),
+    };
+
+    if (argc > 1)
+        return play(argc, argv);
+    if (readlink("/proc/self/exe", self, sizeof self - 1) <= 0 ||
+        mkdir(temp_path("tmp"), 0700) != 0 || setenv("TMPDIR", temp_path("tmp"), 1) != 0)
+        return 99;
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
