@@ -20,7 +20,6 @@ fp__source_init(struct fp__source *source, const struct fp_image *image)
     source->image = image->body;
     source->reversed = false;
     source->full = is_float || layout->dtype == FP_BOOL ? 1 : 255;
-    source->single = layout->dtype == FP_FLOAT16 || layout->dtype == FP_FLOAT32;
     source->clipped = false;
     source->opaque = image->body->channels == 3;
     if (image->body->channels != 1)
@@ -81,14 +80,12 @@ fp__source_row(struct fp__source *source, size_t row, double *values)
 }
 
 /* A colour channel as matplotlib makes it: scaled to 255 and truncated; what is not finite is 0.
- * numpy scales float32 in float32, where 255·(k/255) comes out as k. */
+ * (numpy scales float32 in float32; for each of them in 0 … 1 that comes to the same.) */
 static uint8_t
 channel(const struct fp__source *source, double value)
 {
-    double x = value;
+    double x = value * (255 / source->full);
 
-    if (source->full == 1)
-        x = source->single ? (double)((float)value * 255.0f) : value * 255;
     return x >= 0 && x <= 255 ? (uint8_t)x : 0;
 }
 

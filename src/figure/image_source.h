@@ -12,7 +12,6 @@ struct fp__source {
     struct fp__mapper mapper; /* for one channel */
     bool reversed;            /* columns from the last to the first */
     double full;              /* the value of a full colour channel: 255 or 1 */
-    bool single;              /* colours are computed in float, as numpy does for float16 and 32 */
     bool clipped;             /* set when a colour had to be clipped */
     bool opaque;              /* every pixel is, whatever the values */
 };

@@ -49,9 +49,9 @@ fill_values(struct shown *s)
         s->values[i] = (double)(seed >> 40) / (1 << 24);
         if (s->dtype == FP_UINT8)
             s->values[i] = floor(s->values[i] * 256);
-        if (s->dtype == FP_FLOAT32) /* every other one a byte's share, which must come out whole */
-            s->values[i] =
-                i % 2 ? (double)(float)s->values[i] : (double)((float)(i % 256) / 255.0f);
+        if (s->dtype == FP_FLOAT32) /* every other one near a byte's share of 1 */
+            s->values[i] = i % 2 ? (double)(float)s->values[i]
+                                 : (double)nextafterf((float)(i % 256) / 255.0f, 0);
     }
 }
 

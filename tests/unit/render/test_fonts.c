@@ -136,6 +136,9 @@ draw_hangul_with_dejavu(void)
     must(strcmp(missing, "\xed\x95\x9c") == 0);
     must(fp_missing_glyphs(NULL, "0123\xe2\x88\x92 \xc3\xa4", missing, sizeof missing) == FP_OK);
     must(strcmp(missing, "") == 0);
+    missing[0] = 'x';
+    must(fp_missing_glyphs(NULL, HANGUL, missing, 0) == FP_OK);
+    must(missing[0] == 'x'); /* with no room at all nothing is written */
     must(fp_missing_glyphs(NULL, "\xff", missing, sizeof missing) == FP_ERR_ARGUMENT);
     fp_unref(fig);
 }
