@@ -126,7 +126,7 @@ turn(struct side *side)
 
 struct job {
     struct cache *cache;
-    struct fp__source source;
+    struct fp__image_source source;
     struct side x;     /* counted from the left */
     struct side y;     /* counted from where row 0 of the array lies */
     uint32_t *picture; /* y.count rows from the top of x.count pixels */
@@ -171,16 +171,16 @@ nearest_row(struct job *job, size_t row, uint32_t *to)
     double *values = job->cache->values, *picked = job->cache->picked;
     uint32_t *argb = job->cache->argb;
 
-    fp__source_row(&job->source, row, values);
+    fp__image_source_row(&job->source, row, values);
     if (job->x.source <= job->x.count) {
-        fp__source_paint(&job->source, values, job->x.source, argb);
+        fp__image_source_paint(&job->source, values, job->x.source, argb);
         for (size_t i = 0; i < job->x.count; i++)
             to[i] = argb[cols[i]];
         return;
     }
     for (size_t i = 0; i < job->x.count; i++)
         memcpy(picked + i * channels, values + cols[i] * channels, channels * sizeof *picked);
-    fp__source_paint(&job->source, picked, job->x.count, to);
+    fp__image_source_paint(&job->source, picked, job->x.count, to);
 }
 
 static bool
@@ -221,7 +221,7 @@ fetch(void *arg, size_t row)
 {
     struct job *job = arg;
 
-    fp__source_row(&job->source, row, job->cache->values);
+    fp__image_source_row(&job->source, row, job->cache->values);
     return job->cache->values;
 }
 
@@ -234,8 +234,8 @@ draw_smooth(struct fp_context *ctx, struct job *job, const struct fp__kernel *ke
                            shown_span(&job->x), shown_span(&job->y), job->source.image->channels);
 
     for (size_t o = 0; status == FP_OK && o < job->y.count; o++)
-        fp__source_paint(&job->source, fp__resampler_row(r, o, fetch, job), job->x.count,
-                         picture_row(job, o));
+        fp__image_source_paint(&job->source, fp__resampler_row(r, o, fetch, job), job->x.count,
+                               picture_row(job, o));
     return status;
 }
 
@@ -272,7 +272,7 @@ blit(const struct job *job, struct fp__canvas *canvas)
 }
 
 static void
-warn_clipped(struct fp_context *ctx, const struct fp__source *source)
+warn_clipped(struct fp_context *ctx, const struct fp__image_source *source)
 {
     struct fp_stats stats;
     char min[FP_NUMBER_ROOM], max[FP_NUMBER_ROOM];
@@ -284,6 +284,14 @@ warn_clipped(struct fp_context *ctx, const struct fp__source *source)
     fp__warn(ctx, FP_WARN_RGB_CLIPPED,
              "RGB values from %s to %s were clipped to 0 … %s (floats are 0 … 1, integers 0 … 255)",
              min, max, source->full == 1 ? "1" : "255");
+}
+
+static void
+warn_empty(struct fp_context *ctx, const struct fp__image_source *source)
+{
+    if (source->image->channels == 1 && !source->any_finite)
+        fp__warn(ctx, FP_WARN_NOT_FINITE,
+                 "an image without a single finite value was drawn as an empty one");
 }
 
 /* Where the image lies on the canvas; false when none of it does. Agg's clip box has the column at
@@ -321,12 +329,13 @@ fp__image_draw(struct fp__artist *artist, const struct fp__view *view, struct fp
         return fp__fail_closed(canvas->ctx, "array of an image");
     if (!find_place(&job, image->body, view, canvas))
         return FP_OK;
-    fp__source_init(&job.source, image);
+    fp__image_source_init(&job.source, image);
     job.source.reversed = job.x.backwards;
     status = make_picture(canvas->ctx, &job);
     if (status != FP_OK)
         return status;
     blit(&job, canvas);
     warn_clipped(canvas->ctx, &job.source);
+    warn_empty(canvas->ctx, &job.source);
     return FP_OK;
 }
