@@ -54,9 +54,6 @@ struct side {
     bool backwards;       /* the source's last pixel lies at the left, or at the bottom */
 };
 
-/* The box's sides are sums of fractions, so whole numbers of pixels come with noise. */
-#define NOISE 1e-6
-
 /* Beyond this many pixels the picture is taken to be its visible part. */
 #define LONGEST_SIDE (1 << 20)
 
@@ -77,17 +74,24 @@ shown_span(const struct side *side)
     return (struct fp__span){start, start + (double)side->count * pixel};
 }
 
-/* from, to: where the edges of the array's index 0 and of its last index lie, in pixels. `beyond`:
- * how many pixels past the box's rounded far edge are drawn. */
+/* Where Agg's clip box ends: the column at its right edge is inside; rows end where the edge is
+ * rounded from the top. */
+static double
+clipped_end(double last, bool columns)
+{
+    return columns ? nearest_pixel(last) + 1 : ceil(last - .5);
+}
+
+/* from, to: where the edges of the array's index 0 and of its last index lie, in pixels. */
 static bool
 find_side(struct side *side, size_t source, double from, double to, double box0, double box1,
-          int canvas, int beyond)
+          int canvas, bool columns)
 {
     double lo = fmin(from, to), hi = fmax(from, to), n = (double)source;
     double first = fmax(lo, box0), last = fmin(hi, box1);
     double at = nearest_pixel(first), skip = fmax(-at, 0);
-    double out = fmax(ceil(last - first - NOISE), 1);
-    double end = fmin(fmin(out, nearest_pixel(last) + beyond - at), canvas - at);
+    double out = fmax(ceil(last - first), 1);
+    double end = fmin(fmin(out, clipped_end(last, columns) - at), canvas - at);
     double start = first > lo ? (first - lo) / (hi - lo) * n : 0;
     double stop = last < hi ? (last - lo) / (hi - lo) * n : n;
     double pixel = (stop - start) / out;
@@ -294,8 +298,7 @@ warn_empty(struct fp_context *ctx, const struct fp__image_source *source)
                  "an image without a single finite value was drawn as an empty one");
 }
 
-/* Where the image lies on the canvas; false when none of it does. Agg's clip box has the column at
- * its right edge inside, and begins below the row at its upper edge. */
+/* Where the image lies on the canvas; false when none of it does. */
 static bool
 find_place(struct job *job, const struct fp__image_body *body, const struct fp__view *view,
            const struct fp__canvas *canvas)
@@ -306,9 +309,9 @@ find_place(struct job *job, const struct fp__image_body *body, const struct fp__
     double bottom = fp__view_y(view, e[2]), top = fp__view_y(view, e[3]);
 
     if (!find_side(&job->x, body->width, fp__view_x(view, e[0]), fp__view_x(view, e[1]), box->x0,
-                   box->x1, canvas->width, 1) ||
+                   box->x1, canvas->width, true) ||
         !find_side(&job->y, body->height, upper ? top : bottom, upper ? bottom : top, box->y0,
-                   box->y1, canvas->height, 0))
+                   box->y1, canvas->height, false))
         return false;
     if (job->y.backwards)
         turn(&job->y);

@@ -281,7 +281,7 @@ expect_rule(struct shown *s, bool up, bool left)
             long i = x - r(b[0]), o = y - top;
             long row, col;
 
-            if (i < 0 || i >= dw || x > r(b[2]) || o < 0 || o >= dh || y < s->height - r(b[3])) {
+            if (i < 0 || i >= dw || x > r(b[2]) || o < 0 || o >= dh || y < r(s->height - b[3])) {
                 expect_pixel(s, x, y, FP_WHITE);
                 continue;
             }

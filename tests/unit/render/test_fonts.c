@@ -16,6 +16,7 @@
 #include "core/context.h"
 #include "figure/figure.h"
 #include "render/fonts.h"
+#include "render/leak_check.h"
 #include "unit/figure/scene.h"
 
 #define HANGUL "\xed\x95\x9c\xea\xb8\x80"
@@ -59,6 +60,7 @@ run_with(const char *config, void (*child)(void))
         setenv("FONTCONFIG_FILE", config, 1);
         child();
         fp_context_destroy(NULL);
+        fp__leak_check_end(); /* this process ends without its exit handlers */
         _exit(0);
     }
     assert_true(pid > 0);
