@@ -82,7 +82,7 @@ int
 fp__names_init(struct fp__names *names, const struct fp__settings *settings)
 {
     memset(names, 0, sizeof *names);
-    names->make_folders = settings->mkdir;
+    names->mkdir = settings->mkdir;
     if (!settings->output || !*settings->output)
         return no_output();
     int failed = settings->format ? fp__format_by_name(settings->format, &names->format) : 0;

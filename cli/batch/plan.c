@@ -52,7 +52,7 @@ select_frames(struct fp__plan *plan, struct fp__input *input, const struct fp__s
               const char *words)
 {
     long long outside;
-    struct fp__run *runs = plan->runs + (size_t)(input - plan->inputs) * plan->runs_each;
+    struct fp__frame_run *runs = plan->runs + (size_t)(input - plan->inputs) * plan->runs_each;
     if (!fp__selection_resolve(selection, input->frames, runs, &outside)) {
         return fp__message_error(FP__EXIT_INPUT,
                                  "%s: no frame %lld" FP__AND_HINT "it has frames 0 … %zu",
@@ -127,7 +127,7 @@ struct fp__item
 fp__plan_item(const struct fp__plan *plan, size_t index)
 {
     const struct fp__input *input = input_of(plan, index);
-    const struct fp__run *run = plan->runs + (size_t)(input - plan->inputs) * plan->runs_each;
+    const struct fp__frame_run *run = plan->runs + (size_t)(input - plan->inputs) * plan->runs_each;
     size_t place = index - input->first;
     while (place >= run->count)
         place -= run++->count;
@@ -143,7 +143,9 @@ check_unchanged(struct fp_frames *frames, const struct fp__input *input, struct 
         return fp__message_failure(ctx);
     if (now.frames != input->frames || now.height != input->height || now.width != input->width ||
         now.colored != input->colored) {
-        return fp__message_error(FP__EXIT_INPUT, "%s: its shape changed while the job was running",
+        return fp__message_error(FP__EXIT_INPUT,
+                                 "%s: its shape changed while the job was running" FP__AND_HINT
+                                 "run it again when the file is no longer written",
                                  input->path);
     }
     return 0;

@@ -23,7 +23,7 @@ struct fp__plan {
     struct fp_context *ctx;
     struct fp__input *inputs;
     size_t input_count;
-    struct fp__run *runs; /* runs_each for each input */
+    struct fp__frame_run *runs; /* runs_each for each input */
     size_t runs_each;
     size_t total;           /* frames of the job */
     size_t unselected;      /* frames of the inputs, before selecting */

@@ -105,7 +105,9 @@ fp__message_failure(struct fp_context *ctx)
 int
 fp__message_no_memory(void)
 {
-    return fp__message_error(FP__EXIT_OUTPUT, "out of memory");
+    return fp__message_error(FP__EXIT_OUTPUT,
+                             "out of memory" FP__AND_HINT
+                             "end other programs, or give the job fewer inputs at a time");
 }
 
 void

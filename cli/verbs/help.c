@@ -42,8 +42,8 @@ append_verbs(struct fp_text *out, bool all)
     if (all) {
         fp_text_append(out, "\noptions of every verb:\n");
         fp__help_options(out, &fp__common_options, true);
-        fp_text_append(out, "\nexit codes: 0 fine, 2 wrong command line, 3 input, 4 output, "
-                            "128 + signal when interrupted\n");
+        fp_text_append(out, "\nexit codes: 0 fine, 2 wrong command line, 3 input, 4 output,\n"
+                            "            128 + signal when interrupted\n");
     }
     fp_text_append(out, "\nflatplot VERB --help tells all about a verb.\n");
 }
