@@ -96,11 +96,11 @@ fp__drawing_check(const struct fp__drawing *drawing, const struct fp__plan *plan
     int failed = 0;
     for (size_t i = 0; i < plan->input_count && !failed; i++)
         failed = check_size(drawing->settings, &plan->inputs[i]);
-    if (failed || drawing->settings->no_axes || rule == FP__GLYPHS_WARN ||
-        (rule == FP__GLYPHS_BY_COUNT && plan->total == 1)) {
+    if (failed || drawing->settings->no_axes)
         return failed;
-    }
-    return fp__glyphs_check(drawing->labels, FP__LABELS, plan);
+    return fp__glyphs_check(drawing->labels, FP__LABELS, plan,
+                            rule == FP__GLYPHS_WARN ||
+                                (rule == FP__GLYPHS_BY_COUNT && plan->total == 1));
 }
 
 static struct fp_imshow_options
@@ -135,11 +135,13 @@ fit_figure(struct fp__drawing *drawing, const struct fp__input *input)
     return status == FP_OK ? 0 : fp__message_failure(drawing->ctx);
 }
 
+/* Without axes nothing lies behind the image, so its own alpha is the picture's. */
 static struct fp_axes *
-add_axes(struct fp__drawing *drawing)
+add_axes(struct fp__drawing *drawing, const struct fp__input *input)
 {
     if (!drawing->settings->no_axes)
         return fp_figure_add_subplot(drawing->figure, 1, 1, 1);
+    fp_figure_set_facecolor(drawing->figure, input->has_alpha ? FP_CLEAR : FP_WHITE);
     struct fp_axes *ax = fp_figure_add_axes(drawing->figure, (const double[4]){0, 0, 1, 1});
     return ax && fp_axes_set_axis(ax, false) == FP_OK ? ax : NULL;
 }
@@ -236,7 +238,7 @@ fp__drawing_add(struct fp__drawing *drawing, const struct fp__item *item, struct
     if (failed)
         return failed;
     struct fp_imshow_options options = image_options(s, item->input);
-    struct fp_axes *ax = add_axes(drawing);
+    struct fp_axes *ax = add_axes(drawing, item->input);
     struct fp_image *image = ax ? fp_axes_imshow(ax, array, &options) : NULL;
     bool wants_bar = image && s->colorbar && !item->input->colored;
     struct fp_colorbar *bar = wants_bar ? fp_axes_colorbar(ax, image, NULL) : NULL;

@@ -73,12 +73,16 @@ collect_all(struct collection *c, const struct fp__template *labels, size_t n,
 }
 
 static int
-check(struct fp_context *ctx, const char *text)
+check(struct fp_context *ctx, const char *text, bool warn)
 {
     char missing[512];
     if (fp_missing_glyphs(ctx, text, missing, sizeof missing) != FP_OK)
         return fp__message_failure(ctx);
-    if (!*missing)
+    if (*missing && warn)
+        fp__message_warning("no installed font has %s; boxes are drawn instead (Korean: apt "
+                            "install fonts-nanum)",
+                            missing);
+    if (!*missing || warn)
         return 0;
     return fp__message_error(FP__EXIT_INPUT,
                              "no installed font has these characters: %s" FP__AND_HINT
@@ -88,13 +92,15 @@ check(struct fp_context *ctx, const char *text)
 }
 
 int
-fp__glyphs_check(const struct fp__template *labels, size_t n, const struct fp__plan *plan)
+fp__glyphs_check(const struct fp__template *labels, size_t n, const struct fp__plan *plan,
+                 bool warn)
 {
     struct collection c = {.seen = fp_alloc(CODES / 8)};
     if (!c.seen)
         return fp__message_no_memory();
     collect_all(&c, labels, n, plan);
-    int code = c.text.failed ? fp__message_no_memory() : check(plan->ctx, fp_text_string(&c.text));
+    int code =
+        c.text.failed ? fp__message_no_memory() : check(plan->ctx, fp_text_string(&c.text), warn);
     fp_free(c.seen);
     fp_text_finish(&c.text);
     return code;

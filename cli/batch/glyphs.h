@@ -7,7 +7,9 @@
 #include "cli/batch/template.h"
 
 /* Looks at the n labels as they will be filled in for every input, and at the characters of
- * numbers. Returns 0 or an exit code after naming the characters that no font has. */
-int fp__glyphs_check(const struct fp__template *labels, size_t n, const struct fp__plan *plan);
+ * numbers, and names those that no font has: as an error, whose exit code is returned, or with
+ * `warn` as a warning. */
+int fp__glyphs_check(const struct fp__template *labels, size_t n, const struct fp__plan *plan,
+                     bool warn);
 
 #endif

@@ -34,6 +34,7 @@ describe(struct fp_frames *frames, struct fp__input *input)
     input->height = info->frame.shape[0];
     input->width = info->frame.shape[1];
     input->colored = info->frame.ndim == 3;
+    input->has_alpha = input->colored && info->frame.shape[2] == 4;
     input->vmin = input->vmax = NAN;
     return 0;
 }
@@ -72,6 +73,14 @@ select_frames(struct fp__plan *plan, struct fp__input *input, const struct fp__s
 }
 
 static int
+refuse_standard_input(void)
+{
+    return fp__message_error(FP__EXIT_USAGE,
+                             "-: standard input is not read in this version" FP__AND_HINT
+                             "save the array to a file first; a file named - is ./-");
+}
+
+static int
 fill(struct fp__plan *plan, const char *const *paths, const struct fp__selection *selection,
      const char *frames)
 {
@@ -85,7 +94,8 @@ fill(struct fp__plan *plan, const char *const *paths, const struct fp__selection
     for (size_t i = 0; i < plan->input_count; i++) {
         struct fp__input *input = &plan->inputs[i];
         input->path = paths[i];
-        int failed = read_header(plan->ctx, input);
+        int failed = strcmp(paths[i], "-") == 0 ? refuse_standard_input() : 0;
+        failed = failed ? failed : read_header(plan->ctx, input);
         failed = failed ? failed : select_frames(plan, input, selection, frames);
         if (failed)
             return failed;
@@ -142,7 +152,7 @@ check_unchanged(struct fp_frames *frames, const struct fp__input *input, struct 
     if (describe(frames, &now) != 0)
         return fp__message_failure(ctx);
     if (now.frames != input->frames || now.height != input->height || now.width != input->width ||
-        now.colored != input->colored) {
+        now.colored != input->colored || now.has_alpha != input->has_alpha) {
         return fp__message_error(FP__EXIT_INPUT,
                                  "%s: its shape changed while the job was running" FP__AND_HINT
                                  "run it again when the file is no longer written",

@@ -140,8 +140,8 @@ void
 fp__message_library_warning(void *data, enum fp_warning kind, const char *message)
 {
     (void)data;
-    (void)kind;
-    fp__message_warning("%s", message);
+    if (kind != FP_WARN_MISSING_GLYPHS) /* batch/glyphs looked at all texts, and said so */
+        fp__message_warning("%s", message);
 }
 
 void

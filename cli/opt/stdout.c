@@ -23,6 +23,12 @@ fp__stdout_begin(void)
 }
 
 bool
+fp__stdout_is_terminal(void)
+{
+    return isatty(STDOUT_FILENO);
+}
+
+bool
 fp__stdout_write(const void *bytes, size_t n)
 {
     const char *at = bytes;

@@ -53,6 +53,9 @@ for x in 0 1 2; do
 done
 run imshow rgb.npy -o rgb.png --no-axes
 check 'colours as they are' [ "$(png pixel rgb.png 1 0)" = '3 4 5 255' ]
+npy rgba.npy '|u1' 2,2,4
+run imshow rgba.npy -o rgba.png --no-axes
+check 'alpha as it is' [ "$(png pixel rgba.png 1 1 | cut -d' ' -f4)" = 15 ]
 run imshow rgb.npy -o rgb.png --cmap gray --vmax 3
 expect 0
 err_lines 1

@@ -41,6 +41,10 @@ if [ -d "$DEJAVU" ]; then
     err 'flatplot: warning: '
     err 한
     err_lines 1
+    run imshow film.npy --frames 0 -o one.png --title 한 --xlabel 글 --colorbar=나
+    expect 0
+    err '한 글 나'
+    err_lines 1
     mkdir out
     run imshow film.npy -o 'out/{frame}.png' --title 'µ 한글'
     refused 3 한 fonts-nanum

@@ -81,4 +81,6 @@ for help in -h --help; do
         narrow
     done
 done
+run imshow - -o a.png
+refused 2 'standard input'
 finish

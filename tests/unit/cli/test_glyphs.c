@@ -18,7 +18,7 @@ check(const char *label, size_t count)
     struct fp__plan plan = {.inputs = inputs, .input_count = count, .total = count};
     struct capture c = capture_begin();
     int code = fp__template_parse(&tmpl, label, FP__TEMPLATE_TITLE, "--title");
-    code = code ? code : fp__glyphs_check(&tmpl, 1, &plan);
+    code = code ? code : fp__glyphs_check(&tmpl, 1, &plan, false);
     capture_end(&c);
     fp__template_finish(&tmpl);
     return code;
