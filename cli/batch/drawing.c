@@ -5,12 +5,12 @@
 #include <math.h>
 #include <string.h>
 
+#include "cli/batch/glyphs.h"
 #include "cli/batch/names.h"
 #include "cli/exit.h"
 #include "cli/opt/message.h"
 #include "cli/opt/unicode.h"
 #include "flatplot/axes.h"
-#include "flatplot/output.h"
 
 static int
 set_size(struct fp__drawing *drawing)
@@ -62,42 +62,45 @@ fp__drawing_finish(struct fp__drawing *drawing)
     memset(drawing, 0, sizeof *drawing);
 }
 
-static int
-find_missing(const struct fp__drawing *drawing, char *missing, size_t room)
+/* --no-axes without a size: a data pixel is `scale` pixels wide and high. */
+static bool
+fits_data(const struct fp__settings *s)
 {
-    struct fp_text literals = {0};
-    for (int i = 0; i < FP__LABELS; i++) {
-        const struct fp__template *label = &drawing->labels[i];
-        for (size_t k = 0; k < label->count; k++) {
-            if (label->parts[k].word == FP__WORD_LITERAL)
-                fp_text_append_bytes(&literals, label->parts[k].text, label->parts[k].length);
-        }
+    return s->no_axes && s->pixels[0] == 0 && s->inches[0] == 0;
+}
+
+static size_t
+scale_of(const struct fp__settings *s)
+{
+    return s->scale ? (size_t)s->scale : 1;
+}
+
+static int
+check_size(const struct fp__settings *s, const struct fp__input *input)
+{
+    size_t scale = scale_of(s);
+    if (!fits_data(s) ||
+        (input->width <= FP_MAX_SIDE / scale && input->height <= FP_MAX_SIDE / scale)) {
+        return 0;
     }
-    int code = literals.failed ? fp__message_no_memory()
-               : fp_missing_glyphs(drawing->ctx, fp_text_string(&literals), missing, room) == FP_OK
-                   ? 0
-                   : fp__message_failure(drawing->ctx);
-    fp_text_finish(&literals);
-    return code;
+    return fp__message_error(FP__EXIT_USAGE,
+                             "%s: %zux%zu values at --scale %zu are more than %d pixels a "
+                             "side" FP__AND_HINT "give the size with --size WxH",
+                             input->path, input->width, input->height, scale, FP_MAX_SIDE);
 }
 
 int
-fp__drawing_check_glyphs(const struct fp__drawing *drawing, size_t frames)
+fp__drawing_check(const struct fp__drawing *drawing, const struct fp__plan *plan)
 {
-    char missing[512];
     int rule = drawing->settings->glyphs;
-    if (rule == FP__GLYPHS_WARN || (rule == FP__GLYPHS_BY_COUNT && frames == 1) ||
-        drawing->settings->no_axes) {
-        return 0;
-    }
-    int failed = find_missing(drawing, missing, sizeof missing);
-    if (failed || !*missing)
+    int failed = 0;
+    for (size_t i = 0; i < plan->input_count && !failed; i++)
+        failed = check_size(drawing->settings, &plan->inputs[i]);
+    if (failed || drawing->settings->no_axes)
         return failed;
-    return fp__message_error(FP__EXIT_INPUT,
-                             "no installed font has these characters: %s" FP__AND_HINT
-                             "install one (Korean: apt install fonts-nanum), or draw boxes with "
-                             "--missing-glyphs warn",
-                             missing);
+    return fp__glyphs_check(drawing->labels, FP__LABELS, plan,
+                            rule == FP__GLYPHS_WARN ||
+                                (rule == FP__GLYPHS_BY_COUNT && plan->total == 1));
 }
 
 static struct fp_imshow_options
@@ -109,12 +112,12 @@ image_options(const struct fp__settings *s, const struct fp__input *input)
         options.norm.vmin = input->vmin;
         options.norm.vmax = input->vmax;
     }
-    options.interpolation = (enum fp_interpolation)s->interpolation;
+    options.interpolation = s->interpolation.kind;
     options.origin = (enum fp_origin)s->origin;
     options.aspect = isnan(s->aspect) ? options.aspect : s->aspect;
     options.has_extent = s->extent.given;
     memcpy(options.extent, s->extent.edges, sizeof options.extent);
-    if (s->no_axes && s->pixels[0] == 0 && s->inches[0] == 0) {
+    if (fits_data(s) && !s->interpolation.given) {
         options.interpolation = FP_NEAREST; /* a data pixel is exactly so many pixels */
     }
     if (s->no_axes && isnan(s->aspect))
@@ -122,29 +125,23 @@ image_options(const struct fp__settings *s, const struct fp__input *input)
     return options;
 }
 
-/* The picture is the image alone, a data pixel `scale` pixels wide and high. */
+/* The picture is the image alone. */
 static int
 fit_figure(struct fp__drawing *drawing, const struct fp__input *input)
 {
-    size_t scale = drawing->settings->scale ? (size_t)drawing->settings->scale : 1;
-    if (drawing->settings->pixels[0] > 0 || drawing->settings->inches[0] > 0)
-        return 0;
-    if (input->width > FP_MAX_SIDE / scale || input->height > FP_MAX_SIDE / scale) {
-        return fp__message_error(FP__EXIT_USAGE,
-                                 "%s: %zux%zu values at --scale %zu are more than %d pixels a "
-                                 "side" FP__AND_HINT "give the size with --size WxH",
-                                 input->path, input->width, input->height, scale, FP_MAX_SIDE);
-    }
+    size_t scale = scale_of(drawing->settings);
     enum fp_status status = fp_figure_set_size_pixels(drawing->figure, (int)(input->width * scale),
                                                       (int)(input->height * scale));
     return status == FP_OK ? 0 : fp__message_failure(drawing->ctx);
 }
 
+/* Without axes nothing lies behind the image, so its own alpha is the picture's. */
 static struct fp_axes *
-add_axes(struct fp__drawing *drawing)
+add_axes(struct fp__drawing *drawing, const struct fp__input *input)
 {
     if (!drawing->settings->no_axes)
         return fp_figure_add_subplot(drawing->figure, 1, 1, 1);
+    fp_figure_set_facecolor(drawing->figure, input->has_alpha ? FP_CLEAR : FP_WHITE);
     struct fp_axes *ax = fp_figure_add_axes(drawing->figure, (const double[4]){0, 0, 1, 1});
     return ax && fp_axes_set_axis(ax, false) == FP_OK ? ax : NULL;
 }
@@ -237,11 +234,11 @@ int
 fp__drawing_add(struct fp__drawing *drawing, const struct fp__item *item, struct fp_array *array)
 {
     const struct fp__settings *s = drawing->settings;
-    int failed = s->no_axes ? fit_figure(drawing, item->input) : 0;
+    int failed = fits_data(s) ? fit_figure(drawing, item->input) : 0;
     if (failed)
         return failed;
     struct fp_imshow_options options = image_options(s, item->input);
-    struct fp_axes *ax = add_axes(drawing);
+    struct fp_axes *ax = add_axes(drawing, item->input);
     struct fp_image *image = ax ? fp_axes_imshow(ax, array, &options) : NULL;
     bool wants_bar = image && s->colorbar && !item->input->colored;
     struct fp_colorbar *bar = wants_bar ? fp_axes_colorbar(ax, image, NULL) : NULL;

@@ -23,8 +23,9 @@ int fp__drawing_init(struct fp__drawing *drawing, struct fp_context *ctx,
                      const struct fp__settings *settings);
 void fp__drawing_finish(struct fp__drawing *drawing);
 
-/* Refuses texts with characters that no font has, when the rule for so many frames is that. */
-int fp__drawing_check_glyphs(const struct fp__drawing *drawing, size_t frames);
+/* Refuses what the job's inputs do not allow: pictures that are too large, and texts with
+ * characters that no font has, when the rule for so many frames is that. */
+int fp__drawing_check(const struct fp__drawing *drawing, const struct fp__plan *plan);
 
 /* Draws the frame into the figure, which must be empty. */
 int fp__drawing_add(struct fp__drawing *drawing, const struct fp__item *item,

@@ -35,7 +35,7 @@ any_scalar(const struct fp__plan *plan)
     return false;
 }
 
-static enum fp__scale
+static enum fp__clim_scale
 choose_scale(const struct fp__plan *plan, enum fp__clim kind)
 {
     switch (kind) {
@@ -133,14 +133,30 @@ crossed(const char *what, double vmin, double vmax)
                              what, low, high);
 }
 
-/* What the command line says goes before what the data say. */
+/* What the command line says goes before what the data say. Own colours have no limits. */
 static int
-settle(const struct fp__limits *limits, const struct range *range, struct fp__input *input)
+settle(const struct fp__limits *limits, const struct range *range, struct fp__input *input,
+       const char *what)
 {
     bool empty = range->low > range->high;
+    if (input->colored)
+        return 0;
     input->vmin = !isnan(limits->vmin) || empty ? limits->vmin : range->low;
     input->vmax = !isnan(limits->vmax) || empty ? limits->vmax : range->high;
-    return input->vmin > input->vmax ? crossed(input->path, input->vmin, input->vmax) : 0;
+    return input->vmin > input->vmax ? crossed(what, input->vmin, input->vmax) : 0;
+}
+
+static int
+settle_together(struct fp__limits *limits, const struct range *all, struct fp__plan *plan)
+{
+    int failed = 0;
+    for (size_t i = 0; i < plan->input_count && !failed; i++) {
+        struct fp__input *input = &plan->inputs[i];
+        failed = settle(limits, all, input, plan->input_count == 1 ? input->path : "all inputs");
+    }
+    limits->vmin = isnan(limits->vmin) && all->low <= all->high ? all->low : limits->vmin;
+    limits->vmax = isnan(limits->vmax) && all->low <= all->high ? all->high : limits->vmax;
+    return failed;
 }
 
 static int
@@ -148,21 +164,18 @@ find(struct fp__limits *limits, struct pass *pass)
 {
     struct range all = nothing;
     struct fp__plan *plan = pass->plan;
+    bool one = limits->scale == FP__SCALE_ONE;
     int failed = 0;
     for (size_t i = 0; i < plan->input_count && !failed && !fp__signals_came(); i++) {
         struct range own = nothing;
-        if (limits->scan && !plan->inputs[i].colored)
-            failed = scan_input(pass, &plan->inputs[i], &own);
+        struct fp__input *input = &plan->inputs[i];
+        if (limits->scan && !input->colored)
+            failed = scan_input(pass, input, &own);
         widen(&all, own.low, own.high);
-        failed = failed ? failed : settle(limits, &own, &plan->inputs[i]);
+        if (!failed && !one && !fp__signals_came())
+            failed = settle(limits, &own, input, input->path);
     }
-    for (size_t i = 0; i < plan->input_count && !failed && limits->scale == FP__SCALE_ONE; i++)
-        failed = settle(limits, &all, &plan->inputs[i]);
-    if (limits->scale == FP__SCALE_ONE) {
-        limits->vmin = plan->inputs[0].vmin;
-        limits->vmax = plan->inputs[0].vmax;
-    }
-    return failed;
+    return failed || !one || fp__signals_came() ? failed : settle_together(limits, &all, plan);
 }
 
 int

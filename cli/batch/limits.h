@@ -6,8 +6,9 @@
 
 #include "cli/batch/plan.h"
 #include "cli/batch/settings.h"
+#include "flatplot/text.h"
 
-enum fp__scale {
+enum fp__clim_scale {
     FP__SCALE_NONE,  /* every input has its own colours */
     FP__SCALE_ONE,   /* vmin and vmax hold for the job */
     FP__SCALE_INPUT, /* each input has its own */
@@ -15,7 +16,7 @@ enum fp__scale {
 };
 
 struct fp__limits {
-    enum fp__scale scale;
+    enum fp__clim_scale scale;
     double vmin;
     double vmax;
     bool scan; /* the data have to be read first */
@@ -30,5 +31,12 @@ struct fp__limits fp__limits_choose(const struct fp__plan *plan,
  * exit code: after saying what is wrong, or 128 + the signal that came. */
 int fp__limits_find(struct fp__limits *limits, struct fp__plan *plan,
                     const struct fp__settings *settings);
+
+/* Appends the scale that was used to the summary, so that it can be typed again. */
+void fp__limits_append(const struct fp__limits *limits, struct fp_text *line);
+
+/* When each input has its own scale: says them, one line an input; of many inputs only the first
+ * ones unless all are wanted. */
+void fp__limits_tell(const struct fp__limits *limits, const struct fp__plan *plan, bool all);
 
 #endif

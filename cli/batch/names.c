@@ -9,6 +9,7 @@
 #include "cli/batch/place.h"
 #include "cli/exit.h"
 #include "cli/opt/message.h"
+#include "cli/opt/stdout.h"
 
 int
 fp__digits(size_t number)
@@ -78,23 +79,32 @@ compose_pattern(struct fp_text *pattern, const char *output, const char *inside)
     }
 }
 
+static int
+check_standard_output(const struct fp__names *names)
+{
+    if (!names->format)
+        return fp__message_error(FP__EXIT_USAGE, "-o -: standard output needs a format" FP__AND_HINT
+                                                 "add --format png");
+    if (fp__stdout_is_terminal())
+        return fp__message_error(FP__EXIT_USAGE,
+                                 "-o -: a terminal cannot show the bytes of a picture" FP__AND_HINT
+                                 "send them to a program or a file: | display, > a.png");
+    return 0;
+}
+
 int
 fp__names_init(struct fp__names *names, const struct fp__settings *settings)
 {
     memset(names, 0, sizeof *names);
-    names->make_folders = settings->mkdir;
+    names->mkdir = settings->mkdir;
     if (!settings->output || !*settings->output)
         return no_output();
     int failed = settings->format ? fp__format_by_name(settings->format, &names->format) : 0;
     if (failed)
         return failed;
     names->standard_output = strcmp(settings->output, "-") == 0;
-    if (names->standard_output) {
-        return names->format ? 0
-                             : fp__message_error(FP__EXIT_USAGE,
-                                                 "-o -: standard output needs a format" FP__AND_HINT
-                                                 "add --format png");
-    }
+    if (names->standard_output)
+        return check_standard_output(names);
     compose_pattern(&names->pattern[0], settings->output, "{stem}_{frame}.png");
     compose_pattern(&names->pattern[1], settings->output, "{stem}.png");
     for (int i = 0; i < 2 && !failed; i++) {

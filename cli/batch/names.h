@@ -9,7 +9,8 @@
 
 struct fp__names {
     bool standard_output;
-    bool make_folders;
+    bool mkdir;
+    bool folders_missing; /* fp__names_make_folders has something to do */
     const char *format;
     int index_width;
     struct fp_text pattern[2]; /* of inputs with several frames, and of single pictures */
@@ -22,8 +23,12 @@ int fp__names_init(struct fp__names *names, const struct fp__settings *settings)
 void fp__names_finish(struct fp__names *names);
 
 /* Checks every name of the job: the ending, that no two are one file, that none is an input, that
- * the folders are there (or makes them). */
+ * the folders are there (or may be made). */
 int fp__names_check(struct fp__names *names, const struct fp__plan *plan);
+
+/* Makes the folders that were missing; for when the first picture is about to be saved, so that a
+ * job that is refused leaves none behind. */
+int fp__names_make_folders(const struct fp__names *names, const struct fp__plan *plan);
 
 /* Appends the name of the frame's file. */
 void fp__names_append(const struct fp__names *names, const struct fp__item *item,

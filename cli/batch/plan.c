@@ -34,6 +34,7 @@ describe(struct fp_frames *frames, struct fp__input *input)
     input->height = info->frame.shape[0];
     input->width = info->frame.shape[1];
     input->colored = info->frame.ndim == 3;
+    input->has_alpha = input->colored && info->frame.shape[2] == 4;
     input->vmin = input->vmax = NAN;
     return 0;
 }
@@ -52,7 +53,7 @@ select_frames(struct fp__plan *plan, struct fp__input *input, const struct fp__s
               const char *words)
 {
     long long outside;
-    struct fp__run *runs = plan->runs + (size_t)(input - plan->inputs) * plan->runs_each;
+    struct fp__frame_run *runs = plan->runs + (size_t)(input - plan->inputs) * plan->runs_each;
     if (!fp__selection_resolve(selection, input->frames, runs, &outside)) {
         return fp__message_error(FP__EXIT_INPUT,
                                  "%s: no frame %lld" FP__AND_HINT "it has frames 0 … %zu",
@@ -72,6 +73,14 @@ select_frames(struct fp__plan *plan, struct fp__input *input, const struct fp__s
 }
 
 static int
+refuse_standard_input(void)
+{
+    return fp__message_error(FP__EXIT_USAGE,
+                             "-: standard input is not read in this version" FP__AND_HINT
+                             "save the array to a file first; a file named - is ./-");
+}
+
+static int
 fill(struct fp__plan *plan, const char *const *paths, const struct fp__selection *selection,
      const char *frames)
 {
@@ -85,7 +94,8 @@ fill(struct fp__plan *plan, const char *const *paths, const struct fp__selection
     for (size_t i = 0; i < plan->input_count; i++) {
         struct fp__input *input = &plan->inputs[i];
         input->path = paths[i];
-        int failed = read_header(plan->ctx, input);
+        int failed = strcmp(paths[i], "-") == 0 ? refuse_standard_input() : 0;
+        failed = failed ? failed : read_header(plan->ctx, input);
         failed = failed ? failed : select_frames(plan, input, selection, frames);
         if (failed)
             return failed;
@@ -127,7 +137,7 @@ struct fp__item
 fp__plan_item(const struct fp__plan *plan, size_t index)
 {
     const struct fp__input *input = input_of(plan, index);
-    const struct fp__run *run = plan->runs + (size_t)(input - plan->inputs) * plan->runs_each;
+    const struct fp__frame_run *run = plan->runs + (size_t)(input - plan->inputs) * plan->runs_each;
     size_t place = index - input->first;
     while (place >= run->count)
         place -= run++->count;
@@ -142,8 +152,10 @@ check_unchanged(struct fp_frames *frames, const struct fp__input *input, struct 
     if (describe(frames, &now) != 0)
         return fp__message_failure(ctx);
     if (now.frames != input->frames || now.height != input->height || now.width != input->width ||
-        now.colored != input->colored) {
-        return fp__message_error(FP__EXIT_INPUT, "%s: its shape changed while the job was running",
+        now.colored != input->colored || now.has_alpha != input->has_alpha) {
+        return fp__message_error(FP__EXIT_INPUT,
+                                 "%s: its shape changed while the job was running" FP__AND_HINT
+                                 "run it again when the file is no longer written",
                                  input->path);
     }
     return 0;

@@ -12,10 +12,11 @@ struct fp__input {
     size_t frames; /* before selecting */
     size_t height; /* of a frame, in values */
     size_t width;
-    bool colored; /* frames are RGB or RGBA */
-    size_t first; /* the job's number of its first selected frame */
-    size_t count; /* selected frames */
-    double vmin;  /* ends of the colour scale; NaN: found for each frame by itself */
+    bool colored;   /* frames are RGB or RGBA */
+    bool has_alpha; /* RGBA */
+    size_t first;   /* the job's number of its first selected frame */
+    size_t count;   /* selected frames */
+    double vmin;    /* ends of the colour scale; NaN: found for each frame by itself */
     double vmax;
 };
 
@@ -23,7 +24,7 @@ struct fp__plan {
     struct fp_context *ctx;
     struct fp__input *inputs;
     size_t input_count;
-    struct fp__run *runs; /* runs_each for each input */
+    struct fp__frame_run *runs; /* runs_each for each input */
     size_t runs_each;
     size_t total;           /* frames of the job */
     size_t unselected;      /* frames of the inputs, before selecting */

@@ -80,6 +80,8 @@ one_frame(struct batch *b, size_t index)
 {
     struct fp__item item = fp__plan_item(&b->plan, index);
     int code = draw(b, &item);
+    if (!code && index == 0)
+        code = fp__names_make_folders(&b->names, &b->plan);
     code = code ? code : save(b, &item);
     if (!code && fp_figure_clear(b->drawing.figure) != FP_OK)
         code = fp__message_failure(b->ctx);
@@ -121,37 +123,17 @@ every_frame(struct batch *b)
 }
 
 static void
-append_scale(const struct fp__limits *limits, struct fp_text *line)
-{
-    switch (limits->scale) {
-    case FP__SCALE_NONE:
-        break;
-    case FP__SCALE_ONE:
-        fp_text_append(line, " · colour limits ");
-        fp_text_append_number(line, limits->vmin);
-        fp_text_append(line, " … ");
-        fp_text_append_number(line, limits->vmax);
-        break;
-    case FP__SCALE_INPUT:
-        fp_text_append(line, " · colour limits of each input");
-        break;
-    case FP__SCALE_FRAME:
-        fp_text_append(line, " · colour limits of each frame");
-        break;
-    }
-}
-
-static void
 tell_success(struct batch *b)
 {
     struct fp_text line = {0};
+    fp__limits_tell(&b->limits, &b->plan, b->settings->verbose);
     if (b->plan.total > 1) {
         fp_text_append_format(&line, "%zu frames · ", b->plan.total);
         fp_text_append_fixed(&line, b->seconds, b->seconds < 0.1 ? 3 : 1);
         fp_text_append(&line, " s · ");
         fp_text_append_fixed(&line, (double)b->plan.total / b->seconds, 0);
         fp_text_append(&line, " frames/s");
-        append_scale(&b->limits, &line);
+        fp__limits_append(&b->limits, &line);
         fp_text_append(&line, " · ");
         fp__footprint_tell(&b->footprint, &line);
     }
@@ -171,7 +153,9 @@ tell(struct batch *b, int code)
     if (code == 0) {
         tell_success(b);
     } else if (code >= FP__EXIT_SIGNAL) {
-        fp__message_error(code, "stopped after %zu of %zu", b->done, b->plan.total);
+        fp__message_error(code,
+                          "stopped after %zu of %zu" FP__AND_HINT "the files written are whole",
+                          b->done, b->plan.total);
     } else if (b->began && b->plan.total > 1 && !fp__stdout_failed()) {
         fp__message_error(code, "%zu of %zu frames were written", b->done, b->plan.total);
     }
@@ -205,7 +189,7 @@ prepare(struct batch *b, const char *const *inputs, size_t count)
     failed = failed ? failed : fp__drawing_init(&b->drawing, b->ctx, b->settings);
     failed = failed ? failed : fp__plan_make(&b->plan, b->ctx, inputs, count, b->settings->frames);
     failed = failed ? failed : fp__names_check(&b->names, &b->plan);
-    failed = failed ? failed : fp__drawing_check_glyphs(&b->drawing, b->plan.total);
+    failed = failed ? failed : fp__drawing_check(&b->drawing, &b->plan);
     if (!failed && !fp__footprint_init(&b->footprint, b->plan.total, b->settings->max_rss))
         failed = fp__message_no_memory();
     return failed;

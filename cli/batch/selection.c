@@ -97,7 +97,7 @@ bound(long long value, long long n, bool backwards)
     return value < low ? low : value > high ? high : value;
 }
 
-static struct fp__run
+static struct fp__frame_run
 resolve_slice(const struct fp__slice *slice, long long n)
 {
     bool backwards = slice->step < 0;
@@ -106,16 +106,16 @@ resolve_slice(const struct fp__slice *slice, long long n)
     long long span = backwards ? start - stop : stop - start;
     long long stride = backwards ? -slice->step : slice->step;
     if (span <= 0)
-        return (struct fp__run){.step = slice->step};
-    return (struct fp__run){(size_t)start, slice->step, (size_t)((span - 1) / stride + 1)};
+        return (struct fp__frame_run){.step = slice->step};
+    return (struct fp__frame_run){(size_t)start, slice->step, (size_t)((span - 1) / stride + 1)};
 }
 
 bool
-fp__selection_resolve(const struct fp__selection *selection, size_t n, struct fp__run *runs,
+fp__selection_resolve(const struct fp__selection *selection, size_t n, struct fp__frame_run *runs,
                       long long *outside)
 {
     if (!selection->slices) {
-        runs[0] = (struct fp__run){.start = 0, .step = 1, .count = n};
+        runs[0] = (struct fp__frame_run){.start = 0, .step = 1, .count = n};
         return true;
     }
     for (size_t i = 0; i < selection->count; i++) {
@@ -127,7 +127,7 @@ fp__selection_resolve(const struct fp__selection *selection, size_t n, struct fp
             *outside = slice->start;
             return false;
         } else {
-            runs[i] = (struct fp__run){.start = (size_t)at, .step = 1, .count = 1};
+            runs[i] = (struct fp__frame_run){.start = (size_t)at, .step = 1, .count = 1};
         }
     }
     return true;

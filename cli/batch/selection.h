@@ -23,7 +23,7 @@ struct fp__selection {
 };
 
 /* Frames start, start + step, … : `count` of them. */
-struct fp__run {
+struct fp__frame_run {
     size_t start;
     long long step;
     size_t count;
@@ -39,7 +39,7 @@ size_t fp__selection_runs(const struct fp__selection *selection);
 
 /* The runs over an input of n frames, as Python slices a list of that length. Runs may be empty.
  * False when a single number is outside; *outside is that number. */
-bool fp__selection_resolve(const struct fp__selection *selection, size_t n, struct fp__run *runs,
-                           long long *outside);
+bool fp__selection_resolve(const struct fp__selection *selection, size_t n,
+                           struct fp__frame_run *runs, long long *outside);
 
 #endif

@@ -23,6 +23,11 @@ struct fp__clim_choice {
 
 enum fp__glyph_rule { FP__GLYPHS_BY_COUNT, FP__GLYPHS_WARN, FP__GLYPHS_ERROR };
 
+struct fp__interpolation_choice {
+    bool given;
+    enum fp_interpolation kind;
+};
+
 struct fp__extent_choice {
     bool given;
     double edges[4];
@@ -39,9 +44,9 @@ struct fp__settings {
     double vmin; /* NaN: not given */
     double vmax;
     struct fp__clim_choice clim;
-    int interpolation; /* enum fp_interpolation */
-    int origin;        /* enum fp_origin */
-    double aspect;     /* NaN: not given */
+    struct fp__interpolation_choice interpolation;
+    int origin;    /* enum fp_origin */
+    double aspect; /* NaN: not given */
     struct fp__extent_choice extent;
 
     const char *title; /* NULL: none */

@@ -105,7 +105,9 @@ fp__message_failure(struct fp_context *ctx)
 int
 fp__message_no_memory(void)
 {
-    return fp__message_error(FP__EXIT_OUTPUT, "out of memory");
+    return fp__message_error(FP__EXIT_OUTPUT,
+                             "out of memory" FP__AND_HINT
+                             "end other programs, or give the job fewer inputs at a time");
 }
 
 void
@@ -138,8 +140,8 @@ void
 fp__message_library_warning(void *data, enum fp_warning kind, const char *message)
 {
     (void)data;
-    (void)kind;
-    fp__message_warning("%s", message);
+    if (kind != FP_WARN_MISSING_GLYPHS) /* batch/glyphs looked at all texts, and said so */
+        fp__message_warning("%s", message);
 }
 
 void

@@ -111,8 +111,11 @@ check_long(const struct parser *p, const char *word)
     const struct fp__option *row = row_of_name(p, word + 2, length);
     if (!row)
         return unknown_option(p, word + 2, length);
-    if (word[2 + length] && !row->argument)
-        return fp__message_error(FP__EXIT_USAGE, "--%s takes no value", row->name);
+    if (word[2 + length] && !row->argument) {
+        return fp__message_error(FP__EXIT_USAGE,
+                                 "--%s takes no value" FP__AND_HINT "write --%s alone", row->name,
+                                 row->name);
+    }
     return 0;
 }
 
@@ -121,7 +124,9 @@ missing_value(const struct parser *p, int code)
 {
     const struct fp__option *row =
         code >= FIRST_ROW ? row_at(p, (size_t)(code - FIRST_ROW)) : row_of_letter(p, code);
-    return fp__message_error(FP__EXIT_USAGE, "--%s needs a value: %s", row->name, row->argument);
+    return fp__message_error(FP__EXIT_USAGE,
+                             "--%s needs a value" FP__AND_HINT "write --%s %s; --help tells more",
+                             row->name, row->name, row->argument);
 }
 
 static int

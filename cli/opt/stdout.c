@@ -9,6 +9,7 @@
 
 #include "cli/exit.h"
 #include "cli/opt/message.h"
+#include "cli/opt/reason.h"
 
 static struct {
     int failure; /* errno of the first write that failed */
@@ -19,6 +20,12 @@ void
 fp__stdout_begin(void)
 {
     memset(&state, 0, sizeof state);
+}
+
+bool
+fp__stdout_is_terminal(void)
+{
+    return isatty(STDOUT_FILENO);
 }
 
 bool
@@ -61,19 +68,6 @@ check_arrival(void)
         state.failure = errno;
 }
 
-static const char *
-reason(int error)
-{
-    switch (error) {
-    case EBADF:
-        return "it is closed";
-    case ENOSPC:
-        return "the disk is full";
-    default:
-        return strerror(error);
-    }
-}
-
 int
 fp__stdout_finish(int code)
 {
@@ -86,5 +80,5 @@ fp__stdout_finish(int code)
     return fp__message_error(FP__EXIT_OUTPUT,
                              "standard output: %s" FP__AND_HINT
                              "what was written there is not complete",
-                             reason(state.failure));
+                             fp__reason(state.failure));
 }

@@ -11,6 +11,9 @@
 /* Forgets an earlier run's failure. */
 void fp__stdout_begin(void);
 
+/* Whether somebody would see the bytes on a screen. */
+bool fp__stdout_is_terminal(void);
+
 /* Writes all n bytes. False from the first failure on. */
 bool fp__stdout_write(const void *bytes, size_t n);
 

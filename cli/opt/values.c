@@ -11,9 +11,10 @@
 #include "flatplot/text.h"
 
 int
-fp__bad_value(const struct fp__given *given, const char *why)
+fp__bad_value(const struct fp__given *given, const char *why, const char *hint)
 {
-    return fp__message_error(FP__EXIT_USAGE, "%s %s: %s", given->name, given->value, why);
+    return fp__message_error(FP__EXIT_USAGE, "%s %s: %s" FP__AND_HINT "%s", given->name,
+                             given->value, why, hint);
 }
 
 int
@@ -95,7 +96,7 @@ fp__read_number(const struct fp__given *given, void *member)
 {
     double value;
     if (!fp__numbers_parse(given->value, 0, &value, 1))
-        return fp__bad_value(given, "not a number");
+        return fp__bad_value(given, "not a number", "a number is written as in 12, -0.5 or 3e-7");
     *(double *)member = value;
     return 0;
 }
@@ -105,7 +106,7 @@ fp__read_positive(const struct fp__given *given, void *member)
 {
     double value;
     if (!fp__numbers_parse(given->value, 0, &value, 1) || value <= 0)
-        return fp__bad_value(given, "not a number above 0");
+        return fp__bad_value(given, "not a number above 0", "as in 100 or 0.5");
     *(double *)member = value;
     return 0;
 }
@@ -121,7 +122,7 @@ fp__read_count(const struct fp__given *given, void *member)
 {
     double value;
     if (!fp__numbers_parse(given->value, 0, &value, 1) || !is_count(value))
-        return fp__bad_value(given, "not a whole number from 1 to 32767");
+        return fp__bad_value(given, "not a whole number from 1 to 32767", "as in 3");
     *(int *)member = (int)value;
     return 0;
 }
@@ -133,7 +134,8 @@ fp__read_pixels(const struct fp__given *given, void *member)
     int *pixels = member;
     if (!fp__numbers_parse(given->value, 'x', size, 2) || !is_count(size[0]) ||
         !is_count(size[1])) {
-        return fp__bad_value(given, "not WIDTHxHEIGHT in pixels from 1 to 32767, as in 1920x1080");
+        return fp__bad_value(given, "not WIDTHxHEIGHT in pixels from 1 to 32767",
+                             "as in 1920x1080");
     }
     pixels[0] = (int)size[0];
     pixels[1] = (int)size[1];
@@ -145,7 +147,7 @@ fp__read_inches(const struct fp__given *given, void *member)
 {
     double size[2];
     if (!fp__numbers_parse(given->value, 'x', size, 2) || size[0] <= 0 || size[1] <= 0)
-        return fp__bad_value(given, "not WIDTHxHEIGHT in inches, as in 6.4x4.8");
+        return fp__bad_value(given, "not WIDTHxHEIGHT in inches", "as in 6.4x4.8");
     memcpy(member, size, sizeof size);
     return 0;
 }
@@ -163,9 +165,9 @@ fp__choice(const struct fp__given *given, const char *const *names, size_t n)
         fp_text_append(&list, names[i]);
     }
     const char *near = fp_text_nearest(given->value, names, n);
-    fp__message_error(FP__EXIT_USAGE, "%s %s: not %s" FP__AND_HINT "%s%s%s", given->name,
-                      given->value, fp_text_string(&list), near ? "did you mean " : "",
-                      near ? near : "", near ? "?" : "");
+    fp__message_error(FP__EXIT_USAGE, "%s %s: no such choice" FP__AND_HINT "%s%s%schoose %s",
+                      given->name, given->value, near ? "did you mean " : "", near ? near : "",
+                      near ? "? " : "", fp_text_string(&list));
     fp_text_finish(&list);
     return -1;
 }

@@ -38,7 +38,7 @@ bool fp__numbers_parse(const char *text, char separator, double *numbers, size_t
 /* The place of the value among the n names; -1 after saying which there are. */
 int fp__choice(const struct fp__given *given, const char *const *names, size_t n);
 
-/* Says "--name value: why"; returns FP__EXIT_USAGE. */
-int fp__bad_value(const struct fp__given *given, const char *why);
+/* Says "--name value: why" and the hint; returns FP__EXIT_USAGE. */
+int fp__bad_value(const struct fp__given *given, const char *why, const char *hint);
 
 #endif

@@ -30,10 +30,12 @@ read_clim(const struct fp__given *given, void *member)
     double ends[2];
     if (fp__numbers_parse(given->value, ',', ends, 2)) {
         *clim = (struct fp__clim_choice){FP__CLIM_FIXED, ends[0], ends[1]};
-        return ends[0] > ends[1] ? fp__bad_value(given, "the first is above the second") : 0;
+        return ends[0] > ends[1] ? fp__bad_value(given, "the first is above the second",
+                                                 "exchange them; --cmap NAME_r turns colours round")
+                                 : 0;
     }
     if (strchr(given->value, ','))
-        return fp__bad_value(given, "not two numbers, as in --clim 0,1");
+        return fp__bad_value(given, "not two numbers", "as in --clim 0,1");
     int choice = fp__choice(given, names, 4);
     if (choice >= 0)
         *clim = (struct fp__clim_choice){.kind = (enum fp__clim)choice};
@@ -43,10 +45,10 @@ read_clim(const struct fp__given *given, void *member)
 static int
 read_interpolation(const struct fp__given *given, void *member)
 {
-    enum fp_interpolation value;
-    if (fp_interpolation_find(given->ctx, given->value, &value) != FP_OK)
+    struct fp__interpolation_choice *choice = member;
+    if (fp_interpolation_find(given->ctx, given->value, &choice->kind) != FP_OK)
         return fp__message_failure(given->ctx);
-    *(int *)member = (int)value;
+    choice->given = true;
     return 0;
 }
 
@@ -90,7 +92,7 @@ read_aspect(const struct fp__given *given, void *member)
     } else if (strcmp(given->value, "auto") == 0) {
         *aspect = FP_ASPECT_AUTO;
     } else if (!fp__numbers_parse(given->value, 0, aspect, 1) || *aspect <= 0) {
-        return fp__bad_value(given, "not equal, auto or a number above 0");
+        return fp__bad_value(given, "not a ratio", "choose equal, auto or a number above 0");
     }
     return 0;
 }
@@ -101,9 +103,10 @@ read_extent(const struct fp__given *given, void *member)
     struct fp__extent_choice *extent = member;
     double *e = extent->edges;
     if (!fp__numbers_parse(given->value, ',', e, 4))
-        return fp__bad_value(given, "not LEFT,RIGHT,BOTTOM,TOP, as in 0,10,0,5");
+        return fp__bad_value(given, "not LEFT,RIGHT,BOTTOM,TOP", "as in --extent 0,10,0,5");
     if (e[0] == e[1] || e[2] == e[3])
-        return fp__bad_value(given, "the edges must not be equal");
+        return fp__bad_value(given, "two edges are equal",
+                             "left and right differ, bottom and top too");
     extent->given = true;
     return 0;
 }
@@ -150,7 +153,7 @@ static const struct fp__option rows[] = {
      .argument = "KIND",
      .read = read_interpolation,
      .member = MEMBER(interpolation),
-     .help = "auto, nearest or hanning"},
+     .help = "auto, nearest or hanning; auto unless --no-axes means nearest"},
     {.name = "aspect",
      .argument = "RATIO",
      .read = read_aspect,
@@ -307,13 +310,13 @@ const struct fp__verb fp__verb_imshow = {
     .summary = "arrays (.npy) to image frames",
     .examples = {"flatplot imshow frames.npy -o 'out/{frame}.png' --mkdir --colorbar",
                  "flatplot imshow a.npy b.npy -o '{stem}.png' --cmap gray --vmin 0 --vmax 1"},
-    .notes =
-        "Arrays of shape (N,H,W) and (N,H,W,3|4) are N frames, (H,W) and (H,W,3|4) one\n"
-        "picture. Names know {stem} {dir} {member} {frame} {index}; %05d is {index:05}, %% a\n"
-        "percent sign. {frame} counts in its input, {index} in the job, both from 0. A folder\n"
-        "as output means {stem}_{frame}.png. Titles and labels know {stem} {member} {frame}\n"
-        "{index} {vmin} {vmax} {min} {max}, with formats as in {frame:05} and {vmin:.2f}; {{\n"
-        "is a brace. Colour limits are those of all frames of an input, drawn or not.\n",
+    .notes = "Arrays of shape (N,H,W) and (N,H,W,3|4) are N frames, (H,W) and (H,W,3|4) one\n"
+             "picture. Names know {stem} {dir} {member} {frame} {index}; %05d is {index:05},\n"
+             "%% a percent sign. {frame} counts in its input, {index} in the job, both from 0.\n"
+             "A folder as output means {stem}_{frame}.png. Titles and labels know {stem}\n"
+             "{member} {frame} {index} {vmin} {vmax} {min} {max}, with formats as in\n"
+             "{frame:05} and {vmin:.2f}; {{ is a brace. Colour limits are those of all frames\n"
+             "of an input, drawn or not.\n",
     .options = FP__OPTION_TABLE(rows),
     .settings_size = sizeof(struct fp__settings),
     .defaults = defaults,

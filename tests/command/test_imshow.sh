@@ -53,6 +53,9 @@ for x in 0 1 2; do
 done
 run imshow rgb.npy -o rgb.png --no-axes
 check 'colours as they are' [ "$(png pixel rgb.png 1 0)" = '3 4 5 255' ]
+npy rgba.npy '|u1' 2,2,4
+run imshow rgba.npy -o rgba.png --no-axes
+check 'alpha as it is' [ "$(png pixel rgba.png 1 1 | cut -d' ' -f4)" = 15 ]
 run imshow rgb.npy -o rgb.png --cmap gray --vmax 3
 expect 0
 err_lines 1
@@ -65,7 +68,26 @@ check 'every frame uses all colours' [ "$(png pixel f03.png 4 3)" = '255 255 255
 run imshow film.npy -o 'g{frame}.png' --no-axes --cmap gray --clim 0,19 --vmin 19
 err 'colour limits 19 … 19'
 run imshow film.npy low.npy -o '{stem}{frame}.png' --no-axes
+err_lines 3
+err 'colour limits of film: 0 … 239'
+err 'colour limits of low: 0 … 3'
 err 'colour limits of each input'
+run imshow low.npy high.npy -o '{stem}.png' --no-axes --clim all --vmin 5 --cmap gray
+expect 0
+err 'colour limits 5 … 8'
+check 'below is the first colour' [ "$(png pixel low.png 1 1)" = '0 0 0 255' ]
+check 'the greatest is the last' [ "$(png pixel high.png 2 2)" = '255 255 255 255' ]
+run imshow low.npy high.npy -o '{stem}.png' --no-axes --clim input --vmin 5
+refused 2 'low.npy: vmin 5 is above vmax 3'
+run imshow rgb.npy low.npy -o '{stem}.png' --no-axes --vmin 2
+expect 0
+err 'colour limits 2 … 3'
+run imshow rgb.npy rgb.npy -o '{index}.png' --clim 0,1 --vmin 5
+expect 0
+npy nan.npy '<f4' 3,4,5 nan
+run imshow nan.npy -o 'nan{frame}.png'
+expect 0
+err 'colour limits: no finite value'
 run imshow film.npy low.npy -o '{stem}{frame}.png' --no-axes --clim all
 err 'colour limits 0 … 239'
 
@@ -76,6 +98,37 @@ run imshow low.npy -o size.png --figsize 3.333x2.777 --dpi 72
 check 'in inches, truncated' [ "$(png size size.png)" = '239 199' ]
 run imshow low.npy -o size.png --no-axes --size 10x30
 check 'of the image alone' [ "$(png size size.png)" = '10 30' ]
+
+# Options that change where and how the image is drawn.
+differ() { ! png same "$1" "$2"; }
+part() { png box "$1" "$2" "$3" "$4" "$5" >"$WORK/log/part"; cksum <"$WORK/log/part"; }
+npy wide.npy '<f8' 20,50
+for kind in nearest hanning auto; do
+    run imshow wide.npy -o $kind.png --interpolation $kind --size 97x67 --no-axes
+    run imshow low.npy -o ${kind}3.png --interpolation $kind --scale 3 --no-axes
+    expect 0
+done
+run imshow low.npy -o plain3.png --scale 3 --no-axes
+check 'hanning smooths' differ nearest.png hanning.png
+check 'auto smooths what is not enlarged by a whole number' png same auto.png hanning.png
+check 'a data pixel is exactly so many pixels' png same plain3.png nearest3.png
+check 'unless something else is asked' differ plain3.png hanning3.png
+check 'auto too is something else' png same auto3.png hanning3.png
+run imshow wide.npy -o equal.png
+run imshow wide.npy -o filled.png --aspect auto
+run imshow wide.npy -o moved.png --aspect auto --extent 100,200,0,1
+check 'square data pixels leave space above' [ "$(png pixel equal.png 300 80)" = '255 255 255 255' ]
+for x in 82 328 574; do
+    check 'auto fills the whole width' [ "$(png pixel filled.png $x 61)" != '255 255 255 255' ]
+    check 'and height' [ "$(png pixel filled.png $x 424)" != '255 255 255 255' ]
+done
+for x in 70 586; do
+    check 'and no more' [ "$(png pixel filled.png $x 61)" = '255 255 255 255' ]
+done
+check 'another extent has other ticks' \
+    [ "$(part moved.png 0 430 640 50)" != "$(part filled.png 0 430 640 50)" ]
+check 'at the left too' [ "$(part moved.png 0 0 78 480)" != "$(part filled.png 0 0 78 480)" ]
+check 'and the same image' [ "$(part moved.png 82 60 490 360)" = "$(part filled.png 82 60 490 360)" ]
 
 # The order of options and inputs does not matter, and an optional value needs its =.
 run imshow -o mixed.png --colorbar low.npy --cmap=gray -q

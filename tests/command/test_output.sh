@@ -32,11 +32,23 @@ run imshow a.npy -o no/such/a.png --mkdir
 expect 0
 check 'now it was' [ "$(png size no/such/a.png)" = '640 480' ]
 run imshow a.npy -o a.npy/x.png
-expect 4
-err a.npy
+refused 4 a.npy
+run imshow a.npy -o a.npy/no/x.png --mkdir
+refused 4 a.npy
 run imshow a.npy -o /proc/x.png
-expect 4
-err /proc/x.png
+refused 4 /proc/x.png
+run imshow a.npy -o /proc/no/x.png --mkdir
+refused 4 /proc/no 'the folder cannot be made'
+
+# A job that is refused leaves no folder behind.
+npy c.npy '<f8' 4,5
+for wish in --vmin=99 '--no-axes --scale 30000' --title={x} --frames=77; do
+    run imshow a.npy -o no/refused/x.png --mkdir $wish
+    check 'it is refused' [ "$STATUS" -ge 2 ]
+    run imshow a.npy c.npy -o 'no/refused/{index}.png' --mkdir $wish
+    check 'it is refused' [ "$STATUS" -ge 2 ]
+    check 'nothing is made' [ ! -e no/refused ]
+done
 
 # A folder in which nothing may be made. Root may everything, so it becomes somebody else.
 mkdir closed
@@ -79,21 +91,20 @@ check 'its target is a picture' [ "$(png size out/real.png)" = '640 480' ]
 # Standard output: one picture, a full device, a reader that goes away.
 tool imshow a.npy -o - --format png >one.png 2>"$WORK/log/err"
 check 'the same picture' png same one.png before.png
-tool imshow a.npy -o - --format png >/dev/full 2>"$WORK/log/err"
+full() {
+    COMMAND="flatplot $*"
+    OUT=/dev/null
+    tool "$@" >/dev/full 2>"$ERR"
+    STATUS=$?
+    refused 4 'standard output: the disk is full'
+}
+full imshow a.npy -o - --format png
+full info a.npy
+full --help
+COMMAND='flatplot --version'
+tool --version >&- 2>"$ERR"
 STATUS=$?
-expect 4
-err 'standard output: the disk is full'
-err '  hint: '
-tool info a.npy >/dev/full 2>"$WORK/log/err"
-STATUS=$?
-expect 4
-tool --help >/dev/full 2>"$WORK/log/err"
-STATUS=$?
-expect 4
-tool --version >&- 2>"$WORK/log/err"
-STATUS=$?
-expect 4
-err 'standard output: it is closed'
+refused 4 'standard output: it is closed'
 npy long.npy '<f4' 400,8,8
 {
     tool imshow long.npy -o - --format png 2>"$WORK/log/err"

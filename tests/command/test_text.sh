@@ -26,6 +26,13 @@ run info --json "$name"
 expect 0
 check 'JSON is UTF-8' iconv -f utf-8 -t utf-16 "$OUT" -o "$WORK/log/utf16"
 
+# Two lines are two lines.
+run imshow film.npy -o 'lines{frame}.png' --title "$(printf 'one\ntwo')" --missing-glyphs error
+expect 0
+no_err warning
+run imshow film.npy -o 'line{frame}.png' --title 'one two'
+check 'not one' sh -c "! '$HELPERS/png' same line0.png lines0.png"
+
 # With DejaVu alone: a warning for one picture, a refusal for several.
 if [ -d "$DEJAVU" ]; then
     fonts "$DEJAVU"
@@ -33,6 +40,10 @@ if [ -d "$DEJAVU" ]; then
     expect 0
     err 'flatplot: warning: '
     err 한
+    err_lines 1
+    run imshow film.npy --frames 0 -o one.png --title 한 --xlabel 글 --colorbar=나
+    expect 0
+    err '한 글 나'
     err_lines 1
     mkdir out
     run imshow film.npy -o 'out/{frame}.png' --title 'µ 한글'
@@ -42,6 +53,13 @@ if [ -d "$DEJAVU" ]; then
     run imshow film.npy -o 'out/{frame}.png' --title 한글 --missing-glyphs warn
     expect 0
     check 'now it is' [ "$(entries out)" = 3 ]
+    run imshow film.npy -o 'made/{frame}.png' --title 한글 --mkdir
+    refused 3 한
+    check 'no folder is left behind' [ ! -e made ]
+    run imshow film.npy '한글 µ.npy' -o 'out/{index}.png' --title '{stem}'
+    refused 3 '한 글' fonts-nanum
+    run imshow film.npy '한글 µ.npy' -o 'out/{index}.png' --title '{index}'
+    expect 0
     run imshow film.npy --frames 0 -o error.png --title 한글 --missing-glyphs error
     refused 3 fonts-nanum
     run imshow film.npy -o 'out/{frame}.png' --title 'µ {frame}' --colorbar

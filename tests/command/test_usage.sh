@@ -23,7 +23,11 @@ wrong '{vmin}' a.npy -o out/x.png --title '{x}'
 wrong 'vmin' a.npy -o out/x.png --vmin 2 --vmax 1
 wrong 'vmin 100 is above vmax 19' a.npy a.npy -o 'out/{index}.png' --vmin 100
 wrong 'two frames have one name' film.npy -o out/x.png
-wrong 'two frames have one name' a.npy a.npy -o 'out/{stem}.png'
+wrong 'put {index} into the name' a.npy a.npy -o 'out/{stem}.png'
+wrong 'put {index} into the name' film.npy -o 'out/{stem}_{frame}.png' --frames 0,0
+cp a.npy b.jpg.npy
+cp a.npy a.png.npy
+wrong 'jpg is not written' a.png.npy b.jpg.npy -o 'out/{stem}'
 wrong 'also an input' a.npy -o a.npy --format png
 ln -s a.npy link.png
 wrong 'also an input' a.npy -o link.png
@@ -43,11 +47,13 @@ check 'the input is as it was' cmp a.npy link.png
 run imshow a.npy -o out/x.png --out y
 refused 2 'unknown option --out'
 run imshow a.npy -o out/x.png --vmin
-expect 2
-err '--vmin needs a value'
-run imshow a.npy -o out/x.png --vmin 1,5
-expect 2
-err 'not a number'
+refused 2 '--vmin needs a value'
+for value in --vmin=1,5 --vmax=x --clim=1,x --clim=2,1 --clim=often --aspect=wide --origin=left \
+    --extent=1,2 --extent=0,0,1,2 --scale=0 --size=640 --size=0x1 --figsize=6.4 --dpi=0 \
+    --progress=maybe --missing-glyphs=no --interpolation=linear --frames=x --no-axes=3; do
+    run imshow film.npy -o out/x.png $value
+    refused 2
+done
 
 run
 expect 2
@@ -61,13 +67,20 @@ done
 run --version
 expect 0
 check 'the version' [ "$(cat "$OUT")" = 'flatplot 0.1.0' ]
+# Characters are counted: in UTF-8 those bytes that continue none.
+narrow() { check 'help fits into 80 columns' [ "$(LC_ALL=C sed 's/[\x80-\xbf]//g' "$OUT" | LC_ALL=C awk 'length > 80' | wc -l)" = 0 ]; }
 for help in -h --help; do
     run $help
     expect 0
     out imshow
-    run imshow $help
-    expect 0
-    out 'examples:'
-    check 'help fits into 80 columns' [ "$(awk 'length > 120' "$OUT" | wc -l)" = 0 ]
+    narrow
+    for verb in imshow info; do
+        run $verb $help
+        expect 0
+        out 'examples:'
+        narrow
+    done
 done
+run imshow - -o a.png
+refused 2 'standard input'
 finish

@@ -6,7 +6,8 @@
 
 #include "unit/cli/capture.h"
 
-/* film: 10 frames of 2×5, values 0 … 99. low and high: one picture each, 0 … 3 and 0 … 8. */
+/* film: 10 frames of 2×5, values 0 … 99. low, high and below: one picture each, 0 … 3, 0 … 8 and
+ * -3 … 0. */
 static int
 make_inputs(void **state)
 {
@@ -14,6 +15,7 @@ make_inputs(void **state)
     write_ramp(temp_path("film.npy"), "10,2,5");
     write_ramp(temp_path("low.npy"), "2,2");
     write_ramp(temp_path("high.npy"), "3,3");
+    write_steps(temp_path("below.npy"), "2,2", -1);
     write_ramp(temp_path("rgb.npy"), "2,2,3");
     return 0;
 }
@@ -26,7 +28,7 @@ struct wish {
     double low, high; /* of FP__CLIM_FIXED */
     double vmin, vmax;
     int code;
-    enum fp__scale scale;
+    enum fp__clim_scale scale;
     bool scan;
     double first[2]; /* what the first and the last input get */
     double last[2];
@@ -188,6 +190,32 @@ limits_come_from_where_they_are_asked(void **state)
          {1, none}},
         {"film.npy", FP__CLIM_AUTO, 0, 0, 99, none, 0, FP__SCALE_ONE, true, {99, 99}, {99, 99}},
         {"film.npy", FP__CLIM_AUTO, 0, 0, 100, none, 2, FP__SCALE_ONE, true, {0, 0}, {0, 0}},
+        /* One end given: the other one is that of all data which share the scale. */
+        {"low.npy high.npy", FP__CLIM_ALL, 0, 0, 5, none, 0, FP__SCALE_ONE, true, {5, 8}, {5, 8}},
+        {"low.npy high.npy", FP__CLIM_AUTO, 0, 0, 5, none, 0, FP__SCALE_ONE, true, {5, 8}, {5, 8}},
+        {"low.npy below.npy",
+         FP__CLIM_ALL,
+         0,
+         0,
+         none,
+         -1,
+         0,
+         FP__SCALE_ONE,
+         true,
+         {-3, -1},
+         {-3, -1}},
+        {"low.npy high.npy", FP__CLIM_ALL, 0, 0, 9, none, 2, FP__SCALE_ONE, true, {0, 0}, {0, 0}},
+        {"low.npy high.npy",
+         FP__CLIM_INPUT,
+         0,
+         0,
+         5,
+         none,
+         2,
+         FP__SCALE_INPUT,
+         true,
+         {0, 0},
+         {0, 0}},
         /* Own colours need no scale, and do not count for that of others. */
         {"rgb.npy",
          FP__CLIM_ALL,
@@ -210,7 +238,40 @@ limits_come_from_where_they_are_asked(void **state)
          FP__SCALE_ONE,
          true,
          {0, 3},
-         {0, 3}},
+         {none, none}},
+        {"rgb.npy",
+         FP__CLIM_FIXED,
+         0,
+         1,
+         5,
+         none,
+         0,
+         FP__SCALE_NONE,
+         false,
+         {none, none},
+         {none, none}},
+        {"rgb.npy low.npy",
+         FP__CLIM_ALL,
+         0,
+         0,
+         2,
+         none,
+         0,
+         FP__SCALE_ONE,
+         true,
+         {none, none},
+         {2, 3}},
+        {"rgb.npy low.npy",
+         FP__CLIM_INPUT,
+         0,
+         0,
+         2,
+         none,
+         0,
+         FP__SCALE_INPUT,
+         true,
+         {none, none},
+         {2, 3}},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         check(&rows[i], (int)i);

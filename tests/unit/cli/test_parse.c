@@ -17,9 +17,18 @@ struct settings {
     double dpi;
     double memory;
     bool flag;
+    int when;
 };
 
 #define MEMBER(member) offsetof(struct settings, member)
+
+static int
+read_when(const struct fp__given *given, void *member)
+{
+    static const char *const names[] = {"never", "often", "always"};
+    *(int *)member = fp__choice(given, names, 3);
+    return *(int *)member < 0 ? 2 : 0;
+}
 
 static const struct fp__option rows[] = {
     {.name = "output",
@@ -43,6 +52,7 @@ static const struct fp__option rows[] = {
     {.name = "figsize", .argument = "WxH", .read = fp__read_inches, .member = MEMBER(inches)},
     {.name = "dpi", .argument = "NUMBER", .read = fp__read_positive, .member = MEMBER(dpi)},
     {.name = "memory", .argument = "SIZE", .read = fp__read_size, .member = MEMBER(memory)},
+    {.name = "when", .argument = "WHEN", .read = read_when, .member = MEMBER(when)},
     {.name = "flag", .letter = 'f', .read = fp__read_flag, .member = MEMBER(flag)},
 };
 
@@ -207,11 +217,11 @@ values_are_there_when_they_must(void **state)
 {
     (void)state;
     assert_int_equal(parse("--output"), 2);
-    assert_err("--output needs a value: NAME");
+    assert_err("--output needs a value\n  hint: write --output NAME");
     assert_int_equal(parse("-j"), 2);
-    assert_err("--jobs needs a value: N");
+    assert_err("--jobs needs a value\n  hint: write --jobs N");
     assert_int_equal(parse("--flag=yes"), 2);
-    assert_err("--flag takes no value");
+    assert_err("--flag takes no value\n  hint: write --flag alone");
 }
 
 static void
@@ -226,7 +236,7 @@ numbers_are_whole_words(void **state)
     assert_near(got.vmin, 0.5, 0);
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         assert_int_equal(parse("--vmin", bad[i]), 2);
-        assert_err("not a number");
+        assert_err(": not a number\n  hint: ");
     }
     assert_int_equal(parse("--dpi", "0"), 2);
     assert_int_equal(parse("--dpi", "-1"), 2);
@@ -257,11 +267,25 @@ sizes_are_two_numbers(void **state)
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         if (parse("--size", bad[i]) != 2)
             fail_msg("--size %s was taken", bad[i]);
+        assert_err("\n  hint: as in 1920x1080\n");
     }
     assert_int_equal(parse("--figsize=6.4x4.8"), 0);
     assert_near(got.inches[0], 6.4, 0);
     assert_near(got.inches[1], 4.8, 0);
     assert_int_equal(parse("--figsize=0x1"), 2);
+}
+
+static void
+choices_are_listed(void **state)
+{
+    (void)state;
+    assert_int_equal(parse("--when", "often"), 0);
+    assert_int_equal(got.when, 1);
+    assert_int_equal(parse("--when", "oftn"), 2);
+    assert_err("--when oftn: no such choice\n  hint: did you mean often? choose never, often or "
+               "always\n");
+    assert_int_equal(parse("--when", "x"), 2);
+    assert_err("--when x: no such choice\n  hint: choose never, often or always\n");
 }
 
 static void
@@ -319,6 +343,7 @@ main(void)
         cmocka_unit_test_teardown(numbers_are_whole_words, teardown),
         cmocka_unit_test_teardown(nothing_is_left_of_an_earlier_line, teardown),
         cmocka_unit_test_teardown(sizes_are_two_numbers, teardown),
+        cmocka_unit_test_teardown(choices_are_listed, teardown),
         cmocka_unit_test_teardown(drawn_text_is_utf8, teardown),
         cmocka_unit_test_teardown(help_stops_the_reading, teardown),
         cmocka_unit_test_teardown(parsing_survives_exhaustion, teardown),

@@ -56,7 +56,7 @@ static const struct {
 static void
 resolve(const struct fp__selection *selection, size_t n, char *out, size_t room)
 {
-    struct fp__run runs[8];
+    struct fp__frame_run runs[8];
     long long outside;
     size_t at = 0;
     *out = 0;

@@ -150,6 +150,7 @@ contradictions_are_2(void **state)
         if (code != 2)
             fail_msg("%s gave %d", wrong[i][0], code);
         assert_err("flatplot: ");
+        assert_err("\n  hint: ");
         assert_false(there(png));
     }
     assert_int_equal(run("imshow", in, "--cmap", "virdis", "-o", png), 2);

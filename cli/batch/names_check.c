@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* check.c: all names of a job before the first picture is drawn. */
+/* names_check.c: all names of a job before the first picture is drawn. */
 #include <string.h>
 
 #include "cli/batch/format.h"
@@ -12,6 +12,7 @@
 struct checker {
     struct fp__names *names;
     const struct fp__plan *plan;
+    bool format_given;             /* by --format: endings say nothing */
     struct fp__set places;         /* of the names so far, by the job's frame number */
     struct fp__set inputs;         /* of the inputs' files, by the input's number */
     struct fp__identity *identity; /* of each input */
@@ -37,6 +38,21 @@ same_place(void *data, size_t index)
     return same;
 }
 
+/* What tells the two frames apart: always a word that differs between them. */
+static const char *
+way_apart(const struct fp__item *a, const struct fp__item *b)
+{
+    struct fp__values va = fp__values_of(a);
+    struct fp__values vb = fp__values_of(b);
+    bool one_stem =
+        va.stem_length == vb.stem_length && memcmp(va.stem, vb.stem, va.stem_length) == 0;
+    if (a->input == b->input && a->frame != b->frame)
+        return "put {frame} into the name, as in -o 'out/{stem}_{frame}.png'";
+    if (one_stem)
+        return "put {index} into the name, as in -o 'out/{index}_{stem}.png'";
+    return "put {stem} and {frame} into the name, as in -o 'out/{stem}_{frame}.png'";
+}
+
 static int
 check_twin(struct checker *c, const struct fp__item *item)
 {
@@ -49,13 +65,11 @@ check_twin(struct checker *c, const struct fp__item *item)
         return 0;
     }
     struct fp__item other = fp__plan_item(c->plan, twin);
-    bool one_input = other.input == item->input;
     return fp__message_error(FP__EXIT_USAGE,
                              "two frames have one name, %s: frame %zu of %s and frame %zu of "
-                             "%s" FP__AND_HINT "put %s into the name, as in -o 'out/%s.png'",
+                             "%s" FP__AND_HINT "%s",
                              fp_text_string(&c->name), other.frame, other.input->path, item->frame,
-                             item->input->path, one_input ? "{frame}" : "{stem} or {index}",
-                             one_input ? "{frame}" : "{stem}_{frame}");
+                             item->input->path, way_apart(&other, item));
 }
 
 static bool
@@ -96,7 +110,10 @@ check_folder(struct checker *c, const char *name)
     case FP__FOLDER_THERE:
         return 0;
     case FP__FOLDER_NONE:
-        return fp__message_error(FP__EXIT_OUTPUT, "%s: not a folder that can be used", folder);
+        return fp__message_error(FP__EXIT_OUTPUT,
+                                 "%s: not a folder that can be used" FP__AND_HINT
+                                 "write into another one; ls -ld tells what it is",
+                                 folder);
     case FP__FOLDER_MISSING:
         break;
     }
@@ -116,49 +133,15 @@ check_name(struct checker *c, size_t index)
     fp__place_key(name, &c->key);
     if (c->name.failed || c->key.failed)
         return fp__message_no_memory();
-    if (!c->names->format) {
-        int failed = fp__format_by_ending(name, &c->names->format);
-        if (failed)
-            return failed;
-    }
+    int failed = c->format_given ? 0 : fp__format_by_ending(name, &c->names->format);
+    if (failed)
+        return failed;
     if (fp__is_device(name)) {
         return 0; /* takes one picture after the other */
     }
-    int failed = check_twin(c, &item);
+    failed = check_twin(c, &item);
     failed = failed ? failed : check_inputs(c, name);
     return failed ? failed : check_folder(c, name);
-}
-
-static int
-make_folder(const char *folder)
-{
-    int error = fp__folder_state(folder) == FP__FOLDER_THERE ? 0 : fp__folder_make(folder);
-    return error ? fp__message_error(FP__EXIT_OUTPUT, "%s: the folder cannot be made: %s", folder,
-                                     strerror(error))
-                 : 0;
-}
-
-static int
-make_folders(struct checker *c)
-{
-    fp_text_clear(&c->folder);
-    for (size_t i = 0; i < c->plan->total; i++) {
-        struct fp__item item = fp__plan_item(c->plan, i);
-        fp_text_clear(&c->name);
-        fp__names_append(c->names, &item, &c->name);
-        const char *name = fp_text_string(&c->name);
-        size_t length = fp__folder_length(name);
-        if (length == c->folder.length && memcmp(fp_text_string(&c->folder), name, length) == 0)
-            continue;
-        fp_text_clear(&c->folder);
-        fp_text_append_bytes(&c->folder, name, length);
-        if (c->name.failed || c->folder.failed)
-            return fp__message_no_memory();
-        int failed = make_folder(fp_text_string(&c->folder));
-        if (failed)
-            return failed;
-    }
-    return 0;
 }
 
 static int
@@ -175,20 +158,17 @@ check_all(struct checker *c)
     }
     if (c->folder.failed || c->missing.failed)
         return fp__message_no_memory();
-    if (c->missing.length == 0)
+    c->names->folders_missing = c->missing.length > 0;
+    if (!c->names->folders_missing || c->names->mkdir)
         return 0;
-    if (!c->names->make_folders) {
-        return fp__message_error(FP__EXIT_OUTPUT,
-                                 "%s: no such folder" FP__AND_HINT "--mkdir makes it",
-                                 fp_text_string(&c->missing));
-    }
-    return make_folders(c);
+    return fp__message_error(FP__EXIT_OUTPUT, "%s: no such folder" FP__AND_HINT "--mkdir makes it",
+                             fp_text_string(&c->missing));
 }
 
 int
 fp__names_check(struct fp__names *names, const struct fp__plan *plan)
 {
-    struct checker c = {.names = names, .plan = plan};
+    struct checker c = {.names = names, .plan = plan, .format_given = names->format};
     int code;
     names->index_width = fp__digits(plan->unselected - 1);
     if (names->standard_output)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* test_check.c: output names, before anything is drawn. */
+/* test_names_check.c: output names, before anything is drawn. */
 #include <sys/stat.h>
 
 #include "cli/batch/names.h"
@@ -7,12 +7,14 @@
 
 static struct fp__plan plan;
 static struct fp__names names;
+static const char *format; /* of --format */
 
 /* Plans the inputs in the temporary folder (NULL ends them) and checks the names of `output`. */
 static int
 check(const char *output, const char *frames, bool make, const char *const *inputs)
 {
-    struct fp__settings settings = {.output = output, .frames = frames, .mkdir = make};
+    struct fp__settings settings = {
+        .output = output, .format = format, .frames = frames, .mkdir = make};
     const char *paths[4];
     size_t count = 0;
     for (; inputs[count]; count++)
@@ -108,12 +110,30 @@ no_two_frames_share_a_name(void **state)
     assert_err("two frames have one name");
     assert_err("hint: put {frame} into the name");
     finish();
-    assert_int_equal(check(temp_path("{frame}.png"), "0,1,0", false, film), 2);
-    finish();
     assert_int_equal(check(temp_path("a.png"), "7", false, film), 0);
+    finish();
+    assert_int_equal(check(temp_path("a.png"), "0", false, both), 2);
+    assert_err("hint: put {stem} and {frame} into the name");
+}
+
+static void
+the_hint_is_a_name_that_is_free(void **state)
+{
+    (void)state;
+    assert_int_equal(check(temp_path("{stem}_{frame}.png"), "0,1,0", false, film), 2);
+    assert_err("hint: put {index} into the name, as in -o 'out/{index}_{stem}.png'");
+    finish();
+    assert_int_equal(check(temp_path("{index}_{stem}.png"), "0,1,0", false, film), 0);
+    finish();
+    mkdir(temp_path("other"), 0700);
+    write_ramp(temp_path("other/still.npy"), "2,2");
+    const char *const stems[] = {"still.npy", "other/still.npy", NULL};
+    assert_int_equal(check(temp_path("{stem}_{frame}.png"), NULL, false, stems), 2);
+    assert_err("hint: put {index} into the name, as in -o 'out/{index}_{stem}.png'");
     finish();
     const char *const twice[] = {"still.npy", "still.npy", NULL};
     assert_int_equal(check(temp_path("{stem}.png"), NULL, false, twice), 2);
+    assert_err("hint: put {index} into the name");
     finish();
     assert_int_equal(check(temp_path("{index}.png"), NULL, false, twice), 0);
 }
@@ -159,27 +179,22 @@ an_input_is_never_written(void **state)
 }
 
 static void
-folders_are_there_or_made(void **state)
+folders_are_there_or_may_be_made(void **state)
 {
     (void)state;
     struct stat st;
     assert_int_equal(check(temp_path("no/such/{frame}.png"), NULL, false, film), 4);
-    assert_err("no such folder");
-    assert_err("--mkdir");
-    assert_int_equal(stat(temp_path("no"), &st), -1);
+    assert_err("no such folder\n  hint: --mkdir");
     finish();
     assert_int_equal(check(temp_path("no/such/{frame}.png"), NULL, true, film), 0);
-    assert_int_equal(stat(temp_path("no/such"), &st), 0);
+    assert_true(names.folders_missing);
+    assert_int_equal(stat(temp_path("no"), &st), -1);
     finish();
-    assert_int_equal(check(temp_path("{stem}/deep/{frame}.png"), NULL, true, both), 0);
-    assert_int_equal(stat(temp_path("film/deep"), &st), 0);
-    assert_int_equal(stat(temp_path("still/deep"), &st), 0);
+    assert_int_equal(check(temp_path("{frame}.png"), NULL, true, film), 0);
+    assert_false(names.folders_missing);
     finish();
     assert_int_equal(check(temp_path("film.npy/{frame}.png"), NULL, true, film), 4);
-    finish();
-    /* A wrong command line is told before folders are made. */
-    assert_int_equal(check(temp_path("never/x.png"), NULL, true, film), 2);
-    assert_int_equal(stat(temp_path("never"), &st), -1);
+    assert_err("film.npy: not a folder that can be used\n  hint: ");
 }
 
 static void
@@ -205,6 +220,21 @@ endings_are_those_that_are_written(void **state)
         finish();
     }
     assert_int_equal(check(temp_path("a.PNG"), "0", false, film), 0);
+}
+
+static void
+every_ending_is_looked_at(void **state)
+{
+    (void)state;
+    write_ramp(temp_path("a.png.npy"), "2,2");
+    write_ramp(temp_path("b.jpg.npy"), "2,2");
+    const char *const two[] = {"a.png.npy", "b.jpg.npy", NULL};
+    assert_int_equal(check(temp_path("o_{stem}"), NULL, false, two), 2);
+    assert_err("o_b.jpg: jpg is not written");
+    finish();
+    format = "png";
+    assert_int_equal(check(temp_path("o_{stem}"), NULL, false, two), 0);
+    format = NULL;
 }
 
 static void
@@ -251,8 +281,10 @@ main(void)
         names_test(no_two_frames_share_a_name),
         names_test(links_do_not_hide_a_shared_name),
         names_test(an_input_is_never_written),
-        names_test(folders_are_there_or_made),
+        names_test(the_hint_is_a_name_that_is_free),
+        names_test(folders_are_there_or_may_be_made),
         names_test(endings_are_those_that_are_written),
+        names_test(every_ending_is_looked_at),
         names_test(a_hundred_thousand_names_take_no_time),
         names_test(checking_survives_exhaustion),
     };

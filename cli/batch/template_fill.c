@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* render.c: filling a template in. */
+/* template_fill.c: filling a template in. */
 #include "cli/batch/template.h"
 
 #include <math.h>

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/* glyphs.h: whether the fonts have every character that a job will draw. */
+#ifndef CLI_BATCH_GLYPHS_H
+#define CLI_BATCH_GLYPHS_H
+
+#include "cli/batch/plan.h"
+#include "cli/batch/template.h"
+
+/* Looks at the n labels as they will be filled in for every input, and at the characters of
+ * numbers, and names those that no font has: as an error, whose exit code is returned, or with
+ * `warn` as a warning. */
+int fp__glyphs_check(const struct fp__template *labels, size_t n, const struct fp__plan *plan,
+                     bool warn);
+
+#endif
