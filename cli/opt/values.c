@@ -88,7 +88,7 @@ fp__read_size(const struct fp__given *given, void *member)
 {
     return fp__size_parse(given->value, member)
                ? 0
-               : fp__bad_value(given, "not a size in bytes, as in 64, 4K or 1.5M");
+               : fp__bad_value(given, "not a size in bytes", "such as 64, 4K or 1.5M");
 }
 
 int
