@@ -5,7 +5,8 @@
  * the caches. One context belongs to one thread. Wherever a function takes a context, NULL means
  * the calling thread's default one, made at its first use and released when that thread ends.
  *
- * The library never prints, never exits and never aborts on bad input. A function that fails
+ * A pointer argument must not be NULL unless its function says so; a NULL object counts as a closed
+ * one. Beyond that the library never prints, never exits and never aborts. A function that fails
  * returns a negative status (or NULL, with the status left in the context), leaves its outputs
  * as they were, and leaves a one-line message and a one-line hint in the context. */
 #ifndef FLATPLOT_CONTEXT_H

@@ -28,7 +28,8 @@ FP_API struct fp_figure *fp_figure_create(struct fp_context *ctx);
 FP_API enum fp_status fp_figure_clear(struct fp_figure *fig);
 
 /* The picture's size. In inches its pixels are truncated: 3.333 × 2.777 in at 72 dpi is 239 × 199.
- * In pixels it is exact at the present dpi, and stays exact until inches or dpi are set again. */
+ * In pixels it is exact at the present dpi, and stays exact until inches or dpi are set again.
+ * A side ends at FP_MAX_SIDE pixels, dpi at 32767: FP_ERR_LIMIT. */
 FP_API enum fp_status fp_figure_set_size_inches(struct fp_figure *fig, double width, double height);
 FP_API enum fp_status fp_figure_set_size_pixels(struct fp_figure *fig, int width, int height);
 FP_API enum fp_status fp_figure_set_dpi(struct fp_figure *fig, double dpi);
@@ -58,8 +59,8 @@ FP_API struct fp_axes *fp_figure_add_axes(struct fp_figure *fig, const double bo
  * last. */
 FP_API struct fp_axes *fp_figure_get_axes(struct fp_figure *fig, size_t i);
 
-/* Text that goes into written files beside the picture (PNG: tEXt). A value of NULL removes the
- * key. Keys are 1 to 79 printable ASCII characters. */
+/* Text that goes into written files beside the picture (PNG: tEXt). A value of NULL or "" removes
+ * the key. Keys are 1 to 79 printable ASCII characters. */
 FP_API enum fp_status fp_figure_set_metadata(struct fp_figure *fig, const char *key,
                                              const char *value);
 

@@ -33,7 +33,8 @@ struct fp_memory_sample {
     size_t threads;
 };
 
-/* Takes a sample; the objects are those of the context. FP_ERR_INPUT where /proc is not there. */
+/* Takes a sample; the objects are those of the context. Where /proc is not there, or cannot be read,
+ * what it tells is FP_UNKNOWN. */
 FP_API enum fp_status fp_memory_sample(struct fp_context *ctx, struct fp_memory_sample *sample);
 
 #ifdef __cplusplus

@@ -14,11 +14,12 @@ extern "C" {
  * else *rgba must hold that many (fp_figure_get_size_pixels tells). */
 FP_API enum fp_status fp_figure_pixels(struct fp_figure *fig, uint8_t **rgba);
 
-/* Takes n bytes of a file being written; any negative status stops the writing and is returned. */
+/* Takes n bytes of a file being written; any negative status stops the writing and is returned. It
+ * must not draw or trim in the context whose bytes it is given. */
 typedef enum fp_status (*fp_sink_fn)(void *data, const void *bytes, size_t n);
 
 /* The formats: "png", and "png-reference", the same pixels through libpng, slower. NULL past the
- * last; names are also the file endings. */
+ * last; names are also the file endings, in large letters or small. */
 FP_API const char *fp_format_name(size_t i);
 
 /* Draws the figure and writes it in that format through the sink. */

@@ -21,6 +21,7 @@ struct fp__replace {
     int fd;          /* -1 when not open */
     mode_t mode;     /* of the file that is replaced */
     bool replaces;   /* there is such a file */
+    bool ours;       /* the temporary file is nobody else's, so it is ours to remove */
 };
 
 /* A copy of the first n bytes of `folder` followed by `name`. */
@@ -102,14 +103,23 @@ still_there(const struct fp__replace *file)
 static enum fp_status
 fail_lock(struct fp__replace *file)
 {
-    if (errno != EWOULDBLOCK)
+    if (errno != EWOULDBLOCK) {
+        file->ours = true;
         return fp__door_fail_output(file->ctx, file->path, errno);
+    }
     fp__door_close(file->fd);
     file->fd = -1;
     return fp__fail(file->ctx, FP_ERR_OUTPUT,
                     "%s: another process is writing this file" FP__HINT
                     "wait for it, or choose another name",
                     file->path);
+}
+
+/* Some network and cluster file systems have no locks: better to go on than to write nothing. */
+static bool
+lacks_locks(int error)
+{
+    return error == ENOSYS || error == EOPNOTSUPP || error == ENOLCK;
 }
 
 static enum fp_status
@@ -119,9 +129,10 @@ open_temporary(struct fp__replace *file)
         file->fd = fp__door_open(file->temporary, O_RDWR | O_CREAT | O_NOFOLLOW);
         if (file->fd < 0)
             return fp__door_fail_output(file->ctx, file->path, errno);
-        if (fp__door_lock(file->fd) != 0)
+        if (fp__door_lock(file->fd) != 0 && !lacks_locks(errno))
             return fail_lock(file);
-        if (still_there(file))
+        file->ours = still_there(file);
+        if (file->ours)
             return FP_OK;
         fp__door_close(file->fd);
         file->fd = -1;
@@ -270,7 +281,7 @@ fp__replace_abandon(struct fp__replace *file)
 {
     if (!file)
         return;
-    if (file->fd >= 0 && file->temporary)
+    if (file->ours)
         fp__door_unlink(file->temporary);
     if (file->fd >= 0)
         fp__door_close(file->fd);

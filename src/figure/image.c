@@ -116,14 +116,21 @@ find_limits(struct fp_context *ctx, struct fp__image_body *body)
     status = fp_array_stats(body->array, &stats);
     if (status != FP_OK)
         return status;
-    if (stats.finite == 0) {
-        fp__warn(ctx, FP_WARN_NOT_FINITE,
-                 "an image without a single finite value was drawn as an empty one");
+    if (stats.finite == 0)
         return FP_OK;
-    }
     norm->vmin = isnan(norm->vmin) ? stats.min : norm->vmin;
     norm->vmax = isnan(norm->vmax) ? stats.max : norm->vmax;
     return fp__norm_check(ctx, norm);
+}
+
+static void
+warn_unused(struct fp_context *ctx, const struct fp__image_body *body)
+{
+    const struct fp_norm *norm = &body->options.norm;
+
+    if (body->channels > 1 && (!isnan(norm->vmin) || !isnan(norm->vmax)))
+        fp__warn(ctx, FP_WARN_RGB_OPTIONS,
+                 "an image of RGB colours takes no vmin and vmax; they were ignored");
 }
 
 struct fp_norm
@@ -355,6 +362,7 @@ fp_axes_imshow(struct fp_axes *ax, struct fp_array *array, const struct fp_imsho
         return NULL;
     if (put_into_axes(ax, image) != FP_OK)
         return NULL;
+    warn_unused(ax->base.ctx, image->body);
     warn_if_hiding(ax, image);
     return image;
 }

@@ -54,9 +54,6 @@ struct side {
     bool backwards;       /* the source's last pixel lies at the left, or at the bottom */
 };
 
-/* The box's sides are sums of fractions, so whole numbers of pixels come with noise. */
-#define NOISE 1e-6
-
 /* Beyond this many pixels the picture is taken to be its visible part. */
 #define LONGEST_SIDE (1 << 20)
 
@@ -77,17 +74,24 @@ shown_span(const struct side *side)
     return (struct fp__span){start, start + (double)side->count * pixel};
 }
 
-/* from, to: where the edges of the array's index 0 and of its last index lie, in pixels. `beyond`:
- * how many pixels past the box's rounded far edge are drawn. */
+/* Where Agg's clip box ends: the column at its right edge is inside; rows end where the edge is
+ * rounded from the top. */
+static double
+clipped_end(double last, bool columns)
+{
+    return columns ? nearest_pixel(last) + 1 : ceil(last - .5);
+}
+
+/* from, to: where the edges of the array's index 0 and of its last index lie, in pixels. */
 static bool
 find_side(struct side *side, size_t source, double from, double to, double box0, double box1,
-          int canvas, int beyond)
+          int canvas, bool columns)
 {
     double lo = fmin(from, to), hi = fmax(from, to), n = (double)source;
     double first = fmax(lo, box0), last = fmin(hi, box1);
     double at = nearest_pixel(first), skip = fmax(-at, 0);
-    double out = fmax(ceil(last - first - NOISE), 1);
-    double end = fmin(fmin(out, nearest_pixel(last) + beyond - at), canvas - at);
+    double out = fmax(ceil(last - first), 1);
+    double end = fmin(fmin(out, clipped_end(last, columns) - at), canvas - at);
     double start = first > lo ? (first - lo) / (hi - lo) * n : 0;
     double stop = last < hi ? (last - lo) / (hi - lo) * n : n;
     double pixel = (stop - start) / out;
@@ -126,7 +130,7 @@ turn(struct side *side)
 
 struct job {
     struct cache *cache;
-    struct fp__source source;
+    struct fp__image_source source;
     struct side x;     /* counted from the left */
     struct side y;     /* counted from where row 0 of the array lies */
     uint32_t *picture; /* y.count rows from the top of x.count pixels */
@@ -171,16 +175,16 @@ nearest_row(struct job *job, size_t row, uint32_t *to)
     double *values = job->cache->values, *picked = job->cache->picked;
     uint32_t *argb = job->cache->argb;
 
-    fp__source_row(&job->source, row, values);
+    fp__image_source_row(&job->source, row, values);
     if (job->x.source <= job->x.count) {
-        fp__source_paint(&job->source, values, job->x.source, argb);
+        fp__image_source_paint(&job->source, values, job->x.source, argb);
         for (size_t i = 0; i < job->x.count; i++)
             to[i] = argb[cols[i]];
         return;
     }
     for (size_t i = 0; i < job->x.count; i++)
         memcpy(picked + i * channels, values + cols[i] * channels, channels * sizeof *picked);
-    fp__source_paint(&job->source, picked, job->x.count, to);
+    fp__image_source_paint(&job->source, picked, job->x.count, to);
 }
 
 static bool
@@ -221,7 +225,7 @@ fetch(void *arg, size_t row)
 {
     struct job *job = arg;
 
-    fp__source_row(&job->source, row, job->cache->values);
+    fp__image_source_row(&job->source, row, job->cache->values);
     return job->cache->values;
 }
 
@@ -234,8 +238,8 @@ draw_smooth(struct fp_context *ctx, struct job *job, const struct fp__kernel *ke
                            shown_span(&job->x), shown_span(&job->y), job->source.image->channels);
 
     for (size_t o = 0; status == FP_OK && o < job->y.count; o++)
-        fp__source_paint(&job->source, fp__resampler_row(r, o, fetch, job), job->x.count,
-                         picture_row(job, o));
+        fp__image_source_paint(&job->source, fp__resampler_row(r, o, fetch, job), job->x.count,
+                               picture_row(job, o));
     return status;
 }
 
@@ -272,7 +276,7 @@ blit(const struct job *job, struct fp__canvas *canvas)
 }
 
 static void
-warn_clipped(struct fp_context *ctx, const struct fp__source *source)
+warn_clipped(struct fp_context *ctx, const struct fp__image_source *source)
 {
     struct fp_stats stats;
     char min[FP_NUMBER_ROOM], max[FP_NUMBER_ROOM];
@@ -286,8 +290,15 @@ warn_clipped(struct fp_context *ctx, const struct fp__source *source)
              min, max, source->full == 1 ? "1" : "255");
 }
 
-/* Where the image lies on the canvas; false when none of it does. Agg's clip box has the column at
- * its right edge inside, and begins below the row at its upper edge. */
+static void
+warn_empty(struct fp_context *ctx, const struct fp__image_source *source)
+{
+    if (source->image->channels == 1 && !source->any_finite)
+        fp__warn(ctx, FP_WARN_NOT_FINITE,
+                 "an image without a single finite value was drawn as an empty one");
+}
+
+/* Where the image lies on the canvas; false when none of it does. */
 static bool
 find_place(struct job *job, const struct fp__image_body *body, const struct fp__view *view,
            const struct fp__canvas *canvas)
@@ -298,9 +309,9 @@ find_place(struct job *job, const struct fp__image_body *body, const struct fp__
     double bottom = fp__view_y(view, e[2]), top = fp__view_y(view, e[3]);
 
     if (!find_side(&job->x, body->width, fp__view_x(view, e[0]), fp__view_x(view, e[1]), box->x0,
-                   box->x1, canvas->width, 1) ||
+                   box->x1, canvas->width, true) ||
         !find_side(&job->y, body->height, upper ? top : bottom, upper ? bottom : top, box->y0,
-                   box->y1, canvas->height, 0))
+                   box->y1, canvas->height, false))
         return false;
     if (job->y.backwards)
         turn(&job->y);
@@ -321,12 +332,13 @@ fp__image_draw(struct fp__artist *artist, const struct fp__view *view, struct fp
         return fp__fail_closed(canvas->ctx, "array of an image");
     if (!find_place(&job, image->body, view, canvas))
         return FP_OK;
-    fp__source_init(&job.source, image);
+    fp__image_source_init(&job.source, image);
     job.source.reversed = job.x.backwards;
     status = make_picture(canvas->ctx, &job);
     if (status != FP_OK)
         return status;
     blit(&job, canvas);
     warn_clipped(canvas->ctx, &job.source);
+    warn_empty(canvas->ctx, &job.source);
     return FP_OK;
 }

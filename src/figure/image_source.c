@@ -9,7 +9,7 @@
 #include "data/dtype.h"
 
 void
-fp__source_init(struct fp__source *source, const struct fp_image *image)
+fp__image_source_init(struct fp__image_source *source, const struct fp_image *image)
 {
     const struct fp_imshow_options *o = &image->body->options;
     const struct fp_layout *layout = fp_array_layout(image->body->array);
@@ -20,7 +20,7 @@ fp__source_init(struct fp__source *source, const struct fp_image *image)
     source->image = image->body;
     source->reversed = false;
     source->full = is_float || layout->dtype == FP_BOOL ? 1 : 255;
-    source->single = layout->dtype == FP_FLOAT16 || layout->dtype == FP_FLOAT32;
+    source->any_finite = false;
     source->clipped = false;
     source->opaque = image->body->channels == 3;
     if (image->body->channels != 1)
@@ -33,7 +33,7 @@ fp__source_init(struct fp__source *source, const struct fp_image *image)
 }
 
 static void
-read_row(const struct fp__source *source, size_t row, double *values)
+read_row(const struct fp__image_source *source, size_t row, double *values)
 {
     const struct fp_layout *layout = fp_array_layout(source->image->array);
     size_t channels = source->image->channels, width = source->image->width;
@@ -58,7 +58,7 @@ read_row(const struct fp__source *source, size_t row, double *values)
 
 /* Colours are clipped before they are resampled, as matplotlib's set_data does. */
 static void
-clip(struct fp__source *source, double *values, size_t n)
+clip(struct fp__image_source *source, double *values, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
         double v = values[i];
@@ -71,29 +71,29 @@ clip(struct fp__source *source, double *values, size_t n)
 }
 
 void
-fp__source_row(struct fp__source *source, size_t row, double *values)
+fp__image_source_row(struct fp__image_source *source, size_t row, double *values)
 {
     size_t channels = source->image->channels;
 
     read_row(source, row, values);
     if (channels != 1)
         clip(source, values, source->image->width * channels);
+    for (size_t i = 0; channels == 1 && !source->any_finite && i < source->image->width; i++)
+        source->any_finite = isfinite(values[i]);
 }
 
 /* A colour channel as matplotlib makes it: scaled to 255 and truncated; what is not finite is 0.
- * numpy scales float32 in float32, where 255·(k/255) comes out as k. */
+ * (numpy scales float32 in float32; for each of them in 0 … 1 that comes to the same.) */
 static uint8_t
-channel(const struct fp__source *source, double value)
+channel(const struct fp__image_source *source, double value)
 {
-    double x = value;
+    double x = value * (255 / source->full);
 
-    if (source->full == 1)
-        x = source->single ? (double)((float)value * 255.0f) : value * 255;
     return x >= 0 && x <= 255 ? (uint8_t)x : 0;
 }
 
 static uint32_t
-color_of(const struct fp__source *source, const double *values)
+color_of(const struct fp__image_source *source, const double *values)
 {
     struct fp_color c = {channel(source, values[0]), channel(source, values[1]),
                          channel(source, values[2]), 255};
@@ -104,7 +104,8 @@ color_of(const struct fp__source *source, const double *values)
 }
 
 void
-fp__source_paint(const struct fp__source *source, const double *values, size_t n, uint32_t *argb)
+fp__image_source_paint(const struct fp__image_source *source, const double *values, size_t n,
+                       uint32_t *argb)
 {
     size_t channels = source->image->channels;
 

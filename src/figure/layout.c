@@ -13,51 +13,77 @@
 #define BAR_FRACTION 0.15
 #define BAR_PAD 0.05
 
-/* Cell i (from 0) of n along one side: `gap` is a fraction of the mean cell. */
+/* All of this is done in fractions of the figure and in matplotlib's order of operations: where a
+ * box ends on half a pixel, the last bit decides to which side it is rounded. */
+
+/* Along one side of length `total`, cut into n cells of sizes in the given ratios (NULL: equal) with
+ * gaps between them, a fraction `gap` of the mean cell: where cell i begins and ends. */
 static void
-cell(double from, double to, double gap, int n, int i, double *first, double *last)
+cell(double total, int n, double gap, const double *ratios, int i, double *first, double *last)
 {
-    double size = (to - from) / (n + gap * (n - 1));
+    double size = total / (n + gap * (n - 1));
+    double sum = ratios ? 0 : n, unit, at = 0;
 
-    *first = from + i * size * (1 + gap);
-    *last = *first + size;
+    *first = *last = 0;
+
+    for (int k = 0; ratios && k < n; k++)
+        sum += ratios[k];
+    unit = size * n / sum;
+    for (int k = 0; k <= i; k++) {
+        *first = k > 0 ? at + gap * size : at;
+        *last = at = *first + (ratios ? ratios[k] : 1) * unit;
+    }
 }
 
-static struct fp__box
-grid_cell(const struct fp_margins *m, const struct fp__place *place)
+/* Columns count from the left, rows from the top. */
+static void
+take_column(struct fp__box *box, int n, double gap, const double *ratios, int i)
 {
-    int row = (place->index - 1) / place->cols;
-    int col = (place->index - 1) % place->cols;
-    struct fp__box box;
+    double first, last, left = box->x0;
 
-    cell(m->left, m->right, m->wspace, place->cols, col, &box.x0, &box.x1);
-    cell(m->bottom, m->top, m->hspace, place->rows, place->rows - 1 - row, &box.y0, &box.y1);
+    cell(box->x1 - left, n, gap, ratios, i, &first, &last);
+    box->x0 = left + first;
+    box->x1 = left + last;
+}
+
+static void
+take_row(struct fp__box *box, int n, double gap, const double *ratios, int i)
+{
+    double first, last, top = box->y1;
+
+    cell(top - box->y0, n, gap, ratios, i, &first, &last);
+    box->y1 = top - first;
+    box->y0 = top - last;
+}
+
+/* The axes' whole place. */
+static struct fp__box
+whole_place(const struct fp_margins *m, const struct fp__place *place)
+{
+    struct fp__box box = {m->left, m->bottom, m->right, m->top};
+
+    if (place->rows == 0)
+        return (struct fp__box){place->box[0], place->box[1], place->box[0] + place->box[2],
+                                place->box[1] + place->box[3]};
+    take_column(&box, place->cols, m->wspace, NULL, (place->index - 1) % place->cols);
+    take_row(&box, place->rows, m->hspace, NULL, (place->index - 1) / place->cols);
     return box;
-}
-
-/* The axes' whole place in pixels. */
-static struct fp__box
-whole_place(const struct fp__figure_body *fig, const struct fp__place *place)
-{
-    struct fp__box box = {place->box[0], place->box[1], place->box[0] + place->box[2],
-                          place->box[1] + place->box[3]};
-    double size[2];
-
-    if (place->rows > 0)
-        box = grid_cell(&fig->margins, place);
-    fp__figure_extent(fig, size);
-    return (struct fp__box){box.x0 * size[0], box.y0 * size[1], box.x1 * size[0], box.y1 * size[1]};
 }
 
 /* Splits a place: what stays for the axes at the left, what its colorbar gets at the right. */
 static struct fp__box
 split(struct fp__box *place)
 {
-    double width = place->x1 - place->x0;
+    static const double columns[2] = {1 - BAR_FRACTION - BAR_PAD, BAR_FRACTION};
+    static const double rows[3] = {0, 1, 0};
+    const double gap = 2 * BAR_PAD / (1 - BAR_PAD);
     struct fp__box bar = *place;
 
-    bar.x0 = place->x1 - BAR_FRACTION * width;
-    place->x1 = bar.x0 - BAR_PAD * width;
+    take_column(place, 2, gap, columns, 0);
+    take_column(&bar, 2, gap, columns, 1);
+    take_row(place, 1, 0, NULL, 0);
+    take_row(&bar, 1, 0, NULL, 0);
+    take_row(&bar, 3, 0, rows, 1);
     return bar;
 }
 
@@ -66,7 +92,7 @@ static struct fp__box
 place_among_bars(const struct fp__figure_body *fig, const struct fp_axes *ax,
                  const struct fp_axes *bar, bool *has_bars)
 {
-    struct fp__box place = whole_place(fig, &ax->body->place);
+    struct fp__box place = whole_place(&fig->margins, &ax->body->place);
 
     *has_bars = false;
     for (size_t i = 0; i < fig->axes_count; i++) {
@@ -93,17 +119,21 @@ wanted_aspect(const struct fp__axes_body *body)
            fabs((body->y.lim[1] - body->y.lim[0]) / (body->x.lim[1] - body->x.lim[0]));
 }
 
+/* figure: the figure's height over its width, for the place is in fractions of both. */
 static struct fp__box
-shrink(struct fp__box place, double aspect, const double anchor[2])
+shrink(struct fp__box place, double aspect, double figure, const double anchor[2])
 {
-    double width = place.x1 - place.x0;
-    double height = place.y1 - place.y0;
-    double w = width * aspect <= height ? width : height / aspect;
-    double h = width * aspect <= height ? width * aspect : height;
-    double x = place.x0 + anchor[0] * (width - w);
-    double y = place.y0 + anchor[1] * (height - h);
+    double w = place.x1 - place.x0, h = place.y1 - place.y0;
+    struct fp__box b = {place.x0, place.y0, place.x0 + w, place.y0 + w * aspect / figure};
+    double dx, dy;
 
-    return (struct fp__box){x, y, x + w, y + h};
+    if (!(w * aspect / figure <= h)) {
+        b.x1 = b.x0 + h * figure / aspect;
+        b.y1 = b.y0 + h;
+    }
+    dx = place.x0 + anchor[0] * (w - (b.x1 - b.x0)) - b.x0;
+    dy = place.y0 + anchor[1] * (h - (b.y1 - b.y0)) - b.y0;
+    return (struct fp__box){b.x0 + dx, b.y0 + dy, b.x1 + dx, b.y1 + dy};
 }
 
 enum fp_status
@@ -113,13 +143,17 @@ fp__layout_box(struct fp_axes *ax, struct fp__box *box)
     struct fp__axes_body *body = ax->body;
     struct fp_axes *parent = fp__weak_peek(body->parent);
     struct fp_figure *fig = fp__axes_figure(body);
-    double aspect = wanted_aspect(body);
+    double aspect = wanted_aspect(body), size[2];
     bool has_bars;
 
     if (!fig)
         return fp__fail_closed(ax->base.ctx, "figure");
+    fp__figure_extent(fig->body, size);
     *box = place_among_bars(fig->body, parent ? parent : ax, parent ? ax : NULL, &has_bars);
     if (aspect > 0)
-        *box = shrink(*box, aspect, has_bars && !parent ? beside_bar : body->anchor);
+        *box = shrink(*box, aspect, size[1] / size[0],
+                      has_bars && !parent ? beside_bar : body->anchor);
+    *box = (struct fp__box){box->x0 * size[0], box->y0 * size[1], box->x1 * size[0],
+                            box->y1 * size[1]};
     return FP_OK;
 }

@@ -43,9 +43,8 @@ remove_at(struct fp__metadata *metadata, size_t i)
             (--metadata->count - i) * sizeof metadata->pairs[0]);
 }
 
-/* The PNG specification's rule for keywords (third edition, 11.3.3.1), kept to ASCII. */
-static bool
-key_is_fine(const char *key)
+bool
+fp__metadata_key_is_fine(const char *key)
 {
     size_t n = key ? strlen(key) : 0;
 
@@ -82,7 +81,7 @@ fp_figure_set_metadata(struct fp_figure *fig, const char *key, const char *value
 
     if (!body)
         return FP_ERR_CLOSED;
-    if (!key_is_fine(key) || (value && !fp_utf8_valid(value, strlen(value))))
+    if (!fp__metadata_key_is_fine(key) || (value && !fp_utf8_valid(value, strlen(value))))
         return fp__fail(fig->base.ctx, FP_ERR_ARGUMENT,
                         "metadata: the key or its value cannot be written" FP__HINT
                         "keys are 1 to 79 printable ASCII characters, values are UTF-8");

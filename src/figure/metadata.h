@@ -3,6 +3,7 @@
 #ifndef FIGURE_METADATA_H
 #define FIGURE_METADATA_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct fp__text_pair {
@@ -15,6 +16,10 @@ struct fp__metadata {
     size_t count;
     size_t room;
 };
+
+/* Whether a key can go into files: PNG's rule for keywords (third edition, 11.3.3.1), kept to
+ * ASCII. */
+bool fp__metadata_key_is_fine(const char *key);
 
 void fp__metadata_finish(struct fp__metadata *metadata);
 

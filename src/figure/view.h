@@ -14,16 +14,26 @@ struct fp__view {
     double ylim[2]; /* and at its bottom and top */
 };
 
+/* v between first and last, to between a and b: matplotlib's product of two affine matrices
+ * (transLimits and transAxes), rounded as there. */
+static inline double
+fp__view_map(double v, double first, double last, double a, double b)
+{
+    double scale = 1 / (last - first);
+
+    return v * ((b - a) * scale) + ((b - a) * (-first * scale) + a);
+}
+
 static inline double
 fp__view_x(const struct fp__view *v, double x)
 {
-    return v->box.x0 + (x - v->xlim[0]) / (v->xlim[1] - v->xlim[0]) * (v->box.x1 - v->box.x0);
+    return fp__view_map(x, v->xlim[0], v->xlim[1], v->box.x0, v->box.x1);
 }
 
 static inline double
 fp__view_y(const struct fp__view *v, double y)
 {
-    return v->box.y0 + (y - v->ylim[0]) / (v->ylim[1] - v->ylim[0]) * (v->box.y1 - v->box.y0);
+    return fp__view_map(y, v->ylim[0], v->ylim[1], v->box.y0, v->box.y1);
 }
 
 #endif

@@ -24,27 +24,43 @@ next_number(const char **p)
 }
 
 /* statm: size, resident, shared (files and shared memory) … in pages; proc(5). */
-static enum fp_status
-read_resident(struct fp_context *ctx, struct fp_memory_sample *sample)
+static bool
+read_statm(struct fp_context *ctx, char *text, size_t room)
 {
+    static const char path[] = "/proc/self/statm";
     struct fp__file file;
-    char text[256];
-    const char *p = text;
-    size_t got, page = (size_t)sysconf(_SC_PAGESIZE), shared;
-    enum fp_status status = fp__file_open(ctx, "/proc/self/statm", &file);
+    size_t got = 0;
+    enum fp_status status = fp__file_open(ctx, path, &file);
 
     if (status != FP_OK)
-        return status;
-    status = fp__file_read_at(ctx, &file, "/proc/self/statm", text, sizeof text - 1, 0, &got);
+        return false;
+    status = fp__file_read_at(ctx, &file, path, text, room - 1, 0, &got);
     fp__file_close(&file);
-    if (status != FP_OK)
-        return status;
     text[got] = '\0';
+    return status == FP_OK && got > 0;
+}
+
+static void
+read_resident(struct fp_context *ctx, struct fp_memory_sample *sample)
+{
+    char text[256];
+    const char *p = text;
+    size_t page = (size_t)sysconf(_SC_PAGESIZE), shared;
+
+    sample->rss = sample->rss_anon = FP_UNKNOWN;
+    if (!read_statm(ctx, text, sizeof text))
+        return;
     next_number(&p);
     sample->rss = next_number(&p) * page;
     shared = next_number(&p) * page;
     sample->rss_anon = sample->rss > shared ? sample->rss - shared : 0;
-    return FP_OK;
+}
+
+static void
+read_counts(struct fp_context *ctx, struct fp_memory_sample *sample)
+{
+    sample->open_files = sample->threads = FP_UNKNOWN;
+    fp__file_count_self(ctx, &sample->open_files, &sample->threads);
 }
 
 static void
@@ -66,15 +82,11 @@ fp_memory_sample(struct fp_context *ctx, struct fp_memory_sample *sample)
 {
     struct fp_memory_sample taken = {0};
     struct timespec now;
-    enum fp_status status;
 
     if (!fp__context(ctx)) /* made now, if at all: not between the counts below */
         return FP_ERR_MEMORY;
-    status = read_resident(ctx, &taken);
-    if (status == FP_OK)
-        status = fp__file_count_self(ctx, &taken.open_files, &taken.threads);
-    if (status != FP_OK)
-        return status;
+    read_resident(ctx, &taken);
+    read_counts(ctx, &taken);
     read_heap(&taken);
     clock_gettime(CLOCK_MONOTONIC, &now);
     taken.seconds = (double)now.tv_sec + (double)now.tv_nsec * 1e-9;

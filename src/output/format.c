@@ -2,7 +2,7 @@
 /* format.c: the table of formats. */
 #include "output/format.h"
 
-#include <string.h>
+#include <strings.h>
 
 #include "core/status.h"
 #include "flatplot/text.h"
@@ -37,7 +37,7 @@ enum fp_status
 fp__format_find(struct fp_context *ctx, const char *name, const struct fp__format **format)
 {
     for (size_t i = 0; i < FORMATS; i++) {
-        if (strcmp(formats[i]->name, name) == 0) {
+        if (strcasecmp(formats[i]->name, name) == 0) {
             *format = formats[i];
             return FP_OK;
         }

@@ -8,34 +8,15 @@
 #include "core/status.h"
 #include "flatplot/text.h"
 
-#define KEY_LENGTH 79
 #define CHUNK_LENGTH 0x7fffffff /* PNG specification, 5.3 */
 #define CHUNK_EXTRA 128         /* at least what stands around a value: the key and up to 5 bytes */
-
-static bool
-is_printable(char c)
-{
-    return c >= 0x20 && c <= 0x7e;
-}
-
-static bool
-is_key(const char *key)
-{
-    size_t n = strlen(key);
-
-    if (n == 0 || n > KEY_LENGTH || key[0] == ' ' || key[n - 1] == ' ' || strstr(key, "  "))
-        return false;
-    while (is_printable(*key))
-        key++;
-    return *key == '\0';
-}
 
 static enum fp_status
 check_text(struct fp_context *ctx, const struct fp__text_pair *text)
 {
     size_t n = strlen(text->value);
 
-    if (!is_key(text->key))
+    if (!fp__metadata_key_is_fine(text->key))
         return fp__fail(ctx, FP_ERR_ARGUMENT,
                         "PNG text \"%s\": not a name that a PNG can hold" FP__HINT
                         "use 1 to 79 ASCII characters, single spaces only inside",
@@ -90,7 +71,7 @@ fp__png_pixels_per_metre(double dpi)
 bool
 fp__png_text_is_plain(const char *value)
 {
-    while (is_printable(*value) || *value == '\n')
+    while ((*value >= 0x20 && *value <= 0x7e) || *value == '\n')
         value++;
     return *value == '\0';
 }

@@ -28,8 +28,8 @@ wait_for_threads(void)
     }
 }
 
-static void
-release(void)
+void
+fp__leak_check_end(void)
 {
     wait_for_threads();
     cairo_debug_reset_static_data();
@@ -39,7 +39,7 @@ release(void)
 static void
 begin(void)
 {
-    atexit(release);
+    atexit(fp__leak_check_end);
 }
 
 void

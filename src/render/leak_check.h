@@ -7,9 +7,17 @@
 #ifdef FLATPLOT_LEAK_CHECK
 /* To be called once fonts are in use. */
 void fp__leak_check_begin(void);
+
+/* Gives all of it back now; the end of the process does it by itself. */
+void fp__leak_check_end(void);
 #else
 static inline void
 fp__leak_check_begin(void)
+{
+}
+
+static inline void
+fp__leak_check_end(void)
 {
 }
 #endif

@@ -12,8 +12,8 @@ unset DESTDIR
 "$work/root/bin/flatplot" --version
 
 pc=$(find "$work/root" -name flatplot.pc)
-flags=$(PKG_CONFIG_PATH=${pc%/*} pkg-config --define-variable=prefix="$work/root" --cflags --libs flatplot)
-lib=$(PKG_CONFIG_PATH=${pc%/*} pkg-config --define-variable=prefix="$work/root" --variable=libdir flatplot)
+flags=$(PKG_CONFIG_PATH=${pc%/*} pkg-config --cflags --libs flatplot)
+lib=$(PKG_CONFIG_PATH=${pc%/*} pkg-config --variable=libdir flatplot)
 "$cc" -std=c17 -Wall -Wextra -Wpedantic -Werror "$here/user.c" -o "$work/user" $flags
 LD_LIBRARY_PATH=$lib "$work/user"
 

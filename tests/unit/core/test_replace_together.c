@@ -1,12 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /* test_replace_together.c: several processes and one name; full disks and folders that refuse. */
+#include <errno.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -297,6 +302,45 @@ a_folder_may_refuse(void **state)
     assert_int_equal(count_files(folder), 1);
 }
 
+/* --- without locks ---------------------------------------------------------------------------------- */
+
+/* From now on flock answers as it does where a file system has none. */
+static bool
+take_locks_away(void)
+{
+    struct sock_filter code[] = {
+        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, __NR_flock, 0, 1),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | ENOSYS),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+    };
+    struct sock_fprog filter = {sizeof code / sizeof code[0], code};
+
+    return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
+           prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &filter) == 0;
+}
+
+static void
+a_file_system_without_locks_is_written(void **state)
+{
+    const char *folder = own_folder("lockless");
+    char path[600];
+    int status;
+    pid_t child;
+
+    (void)state;
+    snprintf(path, sizeof path, "%s/file", folder);
+    child = fork();
+    if (child == 0)
+        _exit(!take_locks_away() ? 77 : replace(path, "new contents") == FP_OK ? 0 : 1);
+    assert_int_equal(waitpid(child, &status, 0), child);
+    if (WIFEXITED(status) && WEXITSTATUS(status) == 77)
+        skip(); /* no seccomp here */
+    assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    assert_contents(path, "new contents");
+    assert_int_equal(count_files(folder), 1);
+}
+
 int
 main(void)
 {
@@ -309,6 +353,7 @@ main(void)
         world_test(a_short_write_leaves_the_old_file),
         world_test(a_slow_reader_gets_everything),
         world_test(a_folder_may_refuse),
+        world_test(a_file_system_without_locks_is_written),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -60,9 +60,17 @@ BY_HAND = [
 ]
 
 
+# Sizes at which edges come to lie on half a pixel, or as good as.
+ROUND_SIZES = [(4, 3), (6, 4), (6, 6), (10, 10), (12, 9), (6, 4.5), (5, 5), (8, 6.5), (10, 7.5),
+               (2, 1.5), (9, 1.5), (8, 6), (3, 2.5), (14, 10.5)]
+
+
 def cases():
     yield from BY_HAND
     draw = random.Random(1)
+    for size in ROUND_SIZES:
+        yield {"size": size, "shape": (30, 40), "colorbar": True}
+        yield {"size": size}
     for _ in range(70):
         rows, cols = draw.choice([(1, 1), (1, 1), (2, 3), (3, 2), (4, 5)])
         yield {
@@ -97,7 +105,7 @@ def line(changes):
         *case["size"], case["dpi"], *case["grid"], *case["shape"], case["aspect"],
         ", ".join(map(repr, case["extent"] or (0,) * 4)), str(case["lower"]).lower(),
         str(case["colorbar"]).lower(), *pixels,
-        ", ".join("%.4f" % v for v in box), ", ".join("%.4f" % v for v in bar))
+        ", ".join(repr(float(v)) for v in box), ", ".join(repr(float(v)) for v in bar))
 
 
 def main():

@@ -49,9 +49,9 @@ fill_values(struct shown *s)
         s->values[i] = (double)(seed >> 40) / (1 << 24);
         if (s->dtype == FP_UINT8)
             s->values[i] = floor(s->values[i] * 256);
-        if (s->dtype == FP_FLOAT32) /* every other one a byte's share, which must come out whole */
-            s->values[i] =
-                i % 2 ? (double)(float)s->values[i] : (double)((float)(i % 256) / 255.0f);
+        if (s->dtype == FP_FLOAT32) /* every other one near a byte's share of 1 */
+            s->values[i] = i % 2 ? (double)(float)s->values[i]
+                                 : (double)nextafterf((float)(i % 256) / 255.0f, 0);
     }
 }
 
@@ -281,7 +281,7 @@ expect_rule(struct shown *s, bool up, bool left)
             long i = x - r(b[0]), o = y - top;
             long row, col;
 
-            if (i < 0 || i >= dw || x > r(b[2]) || o < 0 || o >= dh || y < s->height - r(b[3])) {
+            if (i < 0 || i >= dw || x > r(b[2]) || o < 0 || o >= dh || y < r(s->height - b[3])) {
                 expect_pixel(s, x, y, FP_WHITE);
                 continue;
             }
@@ -609,6 +609,41 @@ an_image_without_a_value_is_empty_and_warns(void **state)
 }
 
 static void
+given_limits_do_not_hush_the_warning(void **state)
+{
+    struct shown s = shown(FP_FLOAT64, 4, 4, 0);
+    struct heard heard = {0};
+
+    (void)state;
+    fp_context_set_warning(NULL, hear, &heard);
+    fill_values(&s);
+    for (size_t i = 0; i < 16; i++)
+        s.values[i] = NAN;
+    s.options.norm.vmin = 0;
+    s.options.norm.vmax = 1;
+    draw(&s);
+    assert_int_equal(heard.times, 1);
+    assert_int_equal(heard.kind, FP_WARN_NOT_FINITE);
+    finish(&s);
+}
+
+static void
+colours_take_no_limits(void **state)
+{
+    struct shown s = shown(FP_FLOAT64, 4, 4, 3);
+    struct heard heard = {0};
+
+    (void)state;
+    fp_context_set_warning(NULL, hear, &heard);
+    fill_values(&s);
+    s.options.norm.vmin = 0;
+    draw(&s);
+    assert_int_equal(heard.times, 1);
+    assert_int_equal(heard.kind, FP_WARN_RGB_OPTIONS);
+    finish(&s);
+}
+
+static void
 equal_limits_show_the_lowest_colour(void **state)
 {
     struct shown s = shown(FP_FLOAT64, 4, 4, 0);
@@ -705,6 +740,8 @@ main(void)
         world_test(smoothing_does_not_depend_on_what_is_cut),
         world_test(colours_out_of_range_are_clipped_with_one_warning),
         world_test(an_image_without_a_value_is_empty_and_warns),
+        world_test(given_limits_do_not_hush_the_warning),
+        world_test(colours_take_no_limits),
         world_test(equal_limits_show_the_lowest_colour),
         world_test(extreme_limits_and_extents_do_no_harm),
         world_test(enormous_axes_do_no_harm),

@@ -26,9 +26,19 @@ every_listed_name_is_found(void **state)
 }
 
 static void
+capitals_are_no_other_name(void **state)
+{
+    const struct fp__format *format = NULL;
+
+    (void)state;
+    assert_int_equal(fp__format_find(NULL, "PNG", &format), FP_OK);
+    assert_string_equal(format->name, "png");
+}
+
+static void
 another_name_fails_with_the_names_as_hint(void **state)
 {
-    static const char *const names[] = {"jpeg", "", "PNG", "pn", "png-"};
+    static const char *const names[] = {"jpeg", "", "pn", "png-"};
     const struct fp__format *const before = &fp__format_png_reference;
 
     (void)state;
@@ -64,6 +74,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         world_test(names_are_listed_in_order_and_end),
         world_test(every_listed_name_is_found),
+        world_test(capitals_are_no_other_name),
         world_test(another_name_fails_with_the_names_as_hint),
         world_test(failing_survives_failing_allocations),
     };

@@ -16,6 +16,7 @@
 #include "core/context.h"
 #include "figure/figure.h"
 #include "render/fonts.h"
+#include "render/leak_check.h"
 #include "unit/figure/scene.h"
 
 #define HANGUL "\xed\x95\x9c\xea\xb8\x80"
@@ -59,6 +60,7 @@ run_with(const char *config, void (*child)(void))
         setenv("FONTCONFIG_FILE", config, 1);
         child();
         fp_context_destroy(NULL);
+        fp__leak_check_end(); /* this process ends without its exit handlers */
         _exit(0);
     }
     assert_true(pid > 0);
@@ -136,6 +138,9 @@ draw_hangul_with_dejavu(void)
     must(strcmp(missing, "\xed\x95\x9c") == 0);
     must(fp_missing_glyphs(NULL, "0123\xe2\x88\x92 \xc3\xa4", missing, sizeof missing) == FP_OK);
     must(strcmp(missing, "") == 0);
+    missing[0] = 'x';
+    must(fp_missing_glyphs(NULL, HANGUL, missing, 0) == FP_OK);
+    must(missing[0] == 'x'); /* with no room at all nothing is written */
     must(fp_missing_glyphs(NULL, "\xff", missing, sizeof missing) == FP_ERR_ARGUMENT);
     fp_unref(fig);
 }
