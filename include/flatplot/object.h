@@ -136,8 +136,9 @@ FP_API void fp_gc_set_thresholds(struct fp_context *ctx, const size_t thresholds
  * one the first. Valid during the call. */
 typedef void (*fp_cycle_fn)(void *data, const char *const *classes, size_t n);
 
-/* Tells of a shortest ring in every group of live objects that hold each other, garbage or not, and
- * how many groups there are in *groups. Frees nothing. found may be NULL. */
+/* Tells of one ring in every group of live objects that hold each other, garbage or not: a shortest
+ * one through the group's oldest object; and how many groups there are in *groups, which a failure
+ * leaves as it was. Frees nothing. found may be NULL. FP_ERR_LIMIT while a collection runs. */
 FP_API enum fp_status fp_gc_find_cycles(struct fp_context *ctx, fp_cycle_fn found, void *data,
                                         size_t *groups);
 

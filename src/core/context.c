@@ -118,7 +118,7 @@ fp_context_destroy(struct fp_context *ctx)
 void
 fp__context_settle(struct fp_context *ctx)
 {
-    if (ctx->destroyed && ctx->live == 0 && !ctx->burying)
+    if (ctx->destroyed && ctx->live == 0 && !ctx->burying && !ctx->gc.collecting)
         fp_free(ctx);
 }
 

@@ -30,9 +30,9 @@ struct fp__gc {
     bool collecting;
     size_t thresholds[FP_GENERATIONS];
     size_t objects[FP_GENERATIONS]; /* live objects of each generation */
-    size_t since[FP_GENERATIONS];   /* [0]: objects made; [g]: collections of g − 1; since the last */
-    size_t pending;                 /* became oldest since the last full collection */
-    size_t survivors;               /* of that collection */
+    size_t since[FP_GENERATIONS]; /* [0]: objects made; [g]: collections of g − 1; since the last */
+    size_t pending;               /* became oldest since the last full collection */
+    size_t survivors;             /* of that collection */
 };
 
 struct fp_context {

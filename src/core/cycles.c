@@ -4,6 +4,7 @@
 #include "core/alloc.h"
 #include "core/context.h"
 #include "core/status.h"
+#include "core/table.h"
 
 #define NONE UINT32_MAX
 
@@ -11,7 +12,7 @@
 struct graph {
     struct fp_context *ctx;
     uint32_t n;
-    struct fp_object **object;
+    const struct fp_class **cls;
     size_t *first;
     size_t edges;
     uint32_t *to;
@@ -28,7 +29,7 @@ struct graph {
 static void
 graph_finish(struct graph *g)
 {
-    fp_free(g->object);
+    fp_free(g->cls);
     fp_free(g->first);
     fp_free(g->to);
     fp_free(g->order);
@@ -46,7 +47,7 @@ reserve(struct graph *g)
 {
     size_t n = (size_t)g->n + 1;
 
-    g->object = fp_alloc_array(n, sizeof(struct fp_object *));
+    g->cls = fp_alloc_array(n, sizeof *g->cls);
     g->first = fp_alloc_array(n, sizeof *g->first);
     g->order = fp_alloc_array(n, sizeof *g->order);
     g->low = fp_alloc_array(n, sizeof *g->low);
@@ -55,9 +56,16 @@ reserve(struct graph *g)
     g->at = fp_alloc_array(n, sizeof *g->at);
     g->open = fp_alloc_array(n, sizeof *g->open);
     g->before = fp_alloc_array(n, sizeof *g->before);
-    g->names = fp_alloc_array(n, sizeof(char *));
-    return g->object && g->first && g->order && g->low && g->group && g->path && g->at && g->open &&
+    g->names = fp_alloc_array(n, sizeof *g->names);
+    return g->cls && g->first && g->order && g->low && g->group && g->path && g->at && g->open &&
            g->before && g->names;
+}
+
+/* In the graph are the objects of the table: not those that wait for their burial. */
+static bool
+is_vertex(const struct graph *g, const struct fp_object *obj)
+{
+    return obj->ctx == g->ctx && !(obj->flags & FP__OBJECT_DOOMED);
 }
 
 static void
@@ -65,7 +73,7 @@ count_edge(struct fp_object *child, void *arg)
 {
     struct graph *g = arg;
 
-    g->edges += child->ctx == g->ctx;
+    g->edges += is_vertex(g, child);
 }
 
 static void
@@ -73,8 +81,15 @@ add_edge(struct fp_object *child, void *arg)
 {
     struct graph *g = arg;
 
-    if (child->ctx == g->ctx)
+    if (is_vertex(g, child))
         g->to[g->edges++] = (uint32_t)child->gc.outside;
+}
+
+static void
+show_children(struct graph *g, struct fp_object *obj, fp_visit_fn visit)
+{
+    if (obj->cls->traverse)
+        obj->cls->traverse(obj, visit, g);
 }
 
 /* gc.outside serves as the object's number meanwhile. */
@@ -85,19 +100,20 @@ build(struct graph *g)
 
     for (struct fp_object *o = g->ctx->oldest; o; o = o->prev) {
         o->gc.outside = v;
-        g->object[v++] = o;
-        if (o->cls->traverse)
-            o->cls->traverse(o, count_edge, g);
+        g->cls[v++] = o->cls;
+        show_children(g, o, count_edge);
     }
     g->to = fp_alloc_array(g->edges, sizeof *g->to);
+    if (!g->to)
+        return false;
     g->edges = 0;
-    for (v = 0; g->to && v < g->n; v++) {
-        g->first[v] = g->edges;
-        if (g->object[v]->cls->traverse)
-            g->object[v]->cls->traverse(g->object[v], add_edge, g);
+    v = 0;
+    for (struct fp_object *o = g->ctx->oldest; o; o = o->prev) {
+        g->first[v++] = g->edges;
+        show_children(g, o, add_edge);
     }
-    g->first[g->n] = g->edges;
-    return g->to != NULL;
+    g->first[v] = g->edges;
+    return true;
 }
 
 /* --- components ------------------------------------------------------------------------------------ */
@@ -177,7 +193,7 @@ name_ring(struct graph *g, uint32_t v, uint32_t last)
         n++;
     n++;
     for (uint32_t w = last, i = (uint32_t)n; i-- > 0; w = g->before[w])
-        g->names[i] = g->object[w]->cls->name;
+        g->names[i] = g->cls[w]->name;
     return n;
 }
 
@@ -241,7 +257,7 @@ fp_gc_find_cycles(struct fp_context *ctx, fp_cycle_fn found, void *data, size_t 
     if (g.ctx->live >= NONE || g.ctx->gc.collecting)
         return fp__fail(g.ctx, FP_ERR_LIMIT,
                         "cycles cannot be looked for now" FP__HINT
-                        "not from a close or finalize function, and not among 2^32 objects");
+                        "not while a collection runs, and not among 2^32 objects");
     g.n = (uint32_t)g.ctx->live;
     if (!reserve(&g) || !build(&g))
         status = fp__fail_memory(g.ctx, "looking for cycles");

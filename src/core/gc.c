@@ -31,17 +31,20 @@ fp_gc_set_thresholds(struct fp_context *ctx, const size_t thresholds[FP_GENERATI
 
 /* --- who is reachable ------------------------------------------------------------------------------ */
 
-/* The objects that are looked at: the table from its newest to the last of this generation. */
+/* The objects that are looked at: the table from its newest to the last of this generation. One that
+ * waits for its burial is in the table no more. */
 static bool
 is_among(const struct fp_object *obj, const struct fp_context *ctx, unsigned generation)
 {
-    return obj && obj->ctx == ctx && fp__generation(obj) <= generation;
+    return obj && obj->ctx == ctx && fp__generation(obj) <= generation &&
+           !(obj->flags & FP__OBJECT_DOOMED);
 }
 
 struct walk {
     struct fp_context *ctx;
     unsigned generation;
     struct fp_object *reached; /* objects whose children are still to be visited, by gc.link */
+    size_t survivors;
 };
 
 static void
@@ -103,21 +106,20 @@ mark(struct walk *walk)
 
 /* --- freeing -------------------------------------------------------------------------------------- */
 
+/* Garbage too, or it would not lie in order among the others when a reference keeps its shell. */
 static void
 grow_older(struct fp_object *obj, struct fp__gc *gc, unsigned generation)
 {
-    unsigned before = fp__generation(obj);
     unsigned after = generation + 1 < FP_GENERATIONS ? generation + 1 : FP_GENERATIONS - 1;
 
-    gc->objects[before]--;
+    gc->objects[fp__generation(obj)]--;
     gc->objects[after]++;
-    gc->pending += after == FP_GENERATIONS - 1 && before < after;
     obj->flags = (uint16_t)(obj->flags % FP__OBJECT_GENERATION + after * FP__OBJECT_GENERATION);
 }
 
 /* Unmarks the reached, lets all grow older, and returns the others, held and linked. */
 static struct fp_object *
-gather_garbage(const struct walk *walk)
+gather_garbage(struct walk *walk)
 {
     struct fp_object *garbage = NULL;
     struct fp_object *o = walk->ctx->newest;
@@ -125,7 +127,9 @@ gather_garbage(const struct walk *walk)
     while (is_among(o, walk->ctx, walk->generation)) {
         struct fp_object *next = o->next;
 
-        if (!(o->flags & FP__OBJECT_REACHED)) {
+        if (o->flags & FP__OBJECT_REACHED) {
+            walk->survivors++;
+        } else {
             o->gc.link = garbage;
             garbage = fp_ref(o);
         }
@@ -134,6 +138,15 @@ gather_garbage(const struct walk *walk)
         o = next;
     }
     return garbage;
+}
+
+/* An object that was closed before may have been given children since. */
+static void
+end(struct fp_object *obj)
+{
+    if (fp_is_closed(obj) && obj->cls->clear)
+        obj->cls->clear(obj);
+    fp_close(obj);
 }
 
 /* Each step over all of it before the next begins: no function of a class may meet a garbage object
@@ -146,7 +159,7 @@ free_garbage(struct fp_object *garbage)
     for (struct fp_object *o = garbage; o; o = o->gc.link)
         fp__weak_kill(o);
     for (struct fp_object *o = garbage; o; o = o->gc.link)
-        fp_close(o);
+        end(o);
     while (garbage) {
         struct fp_object *next = garbage->gc.link;
 
@@ -158,22 +171,27 @@ free_garbage(struct fp_object *garbage)
 }
 
 static void
-note_collection(struct fp__gc *gc, unsigned generation)
+note_collection(const struct walk *walk)
 {
-    for (unsigned g = 0; g <= generation; g++)
+    struct fp__gc *gc = &walk->ctx->gc;
+
+    for (unsigned g = 0; g <= walk->generation; g++)
         gc->since[g] = 0;
-    if (generation + 1 < FP_GENERATIONS) {
-        gc->since[generation + 1]++;
+    if (walk->generation + 1 < FP_GENERATIONS)
+        gc->since[walk->generation + 1]++;
+    if (walk->generation + 2 == FP_GENERATIONS)
+        gc->pending += walk->survivors;
+    if (walk->generation + 1 < FP_GENERATIONS)
         return;
-    }
     gc->pending = 0;
-    gc->survivors = gc->objects[FP_GENERATIONS - 1];
+    gc->survivors = walk->survivors;
 }
 
 size_t
 fp_gc_collect(struct fp_context *ctx, int generation)
 {
     struct walk walk = {.ctx = fp__context(ctx)};
+    struct fp_object *garbage;
     size_t freed;
 
     if (!walk.ctx || walk.ctx->gc.collecting || generation < 0)
@@ -183,9 +201,11 @@ fp_gc_collect(struct fp_context *ctx, int generation)
     walk.ctx->gc.collecting = true;
     fp__gc_count_outside(walk.ctx, walk.generation);
     mark(&walk);
-    freed = free_garbage(gather_garbage(&walk));
-    note_collection(&walk.ctx->gc, walk.generation);
+    garbage = gather_garbage(&walk);
+    note_collection(&walk); /* now: what is made while garbage is freed counts for the next time */
+    freed = free_garbage(garbage);
     walk.ctx->gc.collecting = false;
+    fp__context_settle(walk.ctx);
     return freed;
 }
 

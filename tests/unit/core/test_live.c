@@ -139,6 +139,98 @@ a_large_table_is_read_at_once(void **state)
     fp_unref(bare);
 }
 
+static void
+assert_held(const struct fp_live_row *row, const char *name, size_t count, size_t held)
+{
+    assert_string_equal(row->name, name);
+    assert_int_equal(row->count, count);
+    assert_int_equal(row->held, held);
+}
+
+/* Causes are told from consequences: held by the test, or only by other objects. */
+static void
+rows_tell_who_is_held_from_outside(void **state)
+{
+    struct fp_live_row rows[2] = {{0}};
+    void *bare = fp_object_create(NULL, &bare_class);
+    struct node *a = node_create(NULL, 1);
+    struct node *b = node_give(a, node_create(NULL, 2));
+    struct node *c = node_give(b, node_create(NULL, 3));
+
+    (void)state;
+    node_link(a, c);
+    assert_int_equal(fp_live_table(NULL, rows, 2), 2);
+    assert_held(&rows[0], "bare", 1, 1);
+    assert_held(&rows[1], "node", 3, 1);
+    fp_ref(c);
+    fp_live_table(NULL, rows, 2);
+    assert_held(&rows[1], "node", 3, 2);
+    fp_unref(bare);
+    fp_unref(a);
+    fp_live_table(NULL, rows, 1);
+    assert_held(&rows[0], "node", 1, 1);
+    fp_unref(c);
+    read_journal();
+}
+
+/* A ring that nobody holds has no cause outside: it is the collector's. */
+static void
+garbage_is_held_by_nobody_outside(void **state)
+{
+    struct fp_live_row row;
+    struct node *a = node_create(NULL, 1);
+
+    (void)state;
+    node_link(node_give(a, node_create(NULL, 2)), a);
+    fp_live_table(NULL, &row, 1);
+    assert_held(&row, "node", 2, 1);
+    fp_unref(a);
+    fp_live_table(NULL, &row, 1);
+    assert_held(&row, "node", 2, 0);
+    assert_int_equal(fp_gc_collect(NULL, 2), 2);
+    read_journal();
+}
+
+/* Who holds it is not in the table's context, so it is outside. */
+static void
+objects_of_another_context_are_outside(void **state)
+{
+    struct fp_context *ctx = fp_context_create();
+    struct node *holder = node_create(ctx, 1);
+    struct fp_live_row row;
+
+    (void)state;
+    node_give(holder, node_create(NULL, 2));
+    fp_live_table(NULL, &row, 1);
+    assert_held(&row, "node", 1, 1);
+    fp_unref(holder);
+    fp_context_destroy(ctx);
+    read_journal();
+}
+
+static struct fp_live_row seen;
+
+static void
+look_at_the_table(struct node *node)
+{
+    fp_live_table(node->base.ctx, &seen, 1);
+}
+
+static void
+while_a_collection_runs_none_counts_as_held(void **state)
+{
+    struct node *a = node_create(NULL, 1), *other = node_create(NULL, 2);
+
+    (void)state;
+    node_link(a, a);
+    a->on_close = look_at_the_table;
+    fp_unref(a);
+    assert_int_equal(fp_gc_collect(NULL, 2), 1);
+    assert_held(&seen, "node", 2, 0);
+    fp_unref(other);
+    read_journal();
+}
+
 int
 main(void)
 {
@@ -149,6 +241,10 @@ main(void)
         world_test(room_may_be_short),
         world_test(each_context_has_its_own),
         world_test(a_large_table_is_read_at_once),
+        world_test(rows_tell_who_is_held_from_outside),
+        world_test(garbage_is_held_by_nobody_outside),
+        world_test(objects_of_another_context_are_outside),
+        world_test(while_a_collection_runs_none_counts_as_held),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
