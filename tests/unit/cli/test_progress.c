@@ -89,7 +89,9 @@ a_terminal_gets_the_bar(void **state)
     char seen[512] = {0};
     struct fp__progress p;
     int ours = posix_openpt(O_RDWR | O_NOCTTY);
-    assert_true(ours >= 0 && grantpt(ours) == 0 && unlockpt(ours) == 0);
+    if (ours < 0)
+        skip(); /* a root without pseudoterminals */
+    assert_true(grantpt(ours) == 0 && unlockpt(ours) == 0);
     int theirs = open(ptsname(ours), O_RDWR | O_NOCTTY);
     struct capture c = capture_begin();
     dup2(theirs, 2);
