@@ -17,12 +17,12 @@
 enum { QUICK = 300, DEEP = 4000, MOST_ITERATIONS = 1000000, MOST_PID = 1 << 30 };
 
 static int
-read_whole(const struct fp__given *given, double *value, double most, const char *why)
+read_whole(const struct fp__given *given, double *value, double most, const char *hint)
 {
     double number;
     if (!fp__numbers_parse(given->value, 0, &number, 1) || number < 1 || number > most ||
         number != floor(number))
-        return fp__bad_value(given, why);
+        return fp__bad_value(given, "not a whole number in its range", hint);
     *value = number;
     return 0;
 }
@@ -30,7 +30,7 @@ read_whole(const struct fp__given *given, double *value, double most, const char
 static int
 read_iterations(const struct fp__given *given, void *member)
 {
-    return read_whole(given, member, MOST_ITERATIONS, "not a whole number from 1 to 1000000");
+    return read_whole(given, member, MOST_ITERATIONS, "a whole number from 1 to 1000000");
 }
 
 static int
@@ -52,7 +52,7 @@ read_deep(const struct fp__given *given, void *member)
 static int
 read_pid(const struct fp__given *given, void *member)
 {
-    return read_whole(given, member, MOST_PID, "not the number of a process");
+    return read_whole(given, member, MOST_PID, "the number of a process: pgrep NAME finds it");
 }
 
 static int
@@ -73,8 +73,8 @@ read_warm_up(const struct fp__given *given, void *member)
     double value;
     if (!fp_number_parse(given->value, &end, &value) || !isfinite(value) || value < 0 ||
         (*end && strcmp(end, "s") != 0) || (!*end && value != floor(value)))
-        return fp__bad_value(given,
-                             "not a number of iterations, as in 200, or of seconds, as in 5s");
+        return fp__bad_value(given, "neither a number of iterations nor one of seconds",
+                             "such as 200, or 5s");
     *warm_up = (struct fp__warm_up){.given = true, .in_seconds = *end, .value = value};
     return 0;
 }
@@ -92,8 +92,8 @@ read_tolerance(const struct fp__given *given, void *member)
         if (given->value[length] && fp__size_parse(given->value + length + 1, &tolerance[m]))
             return 0;
     }
-    return fp__bad_value(given, "not METRIC=VALUE, as in rss=2K; metrics are objects, files, "
-                                "threads, heap and rss");
+    return fp__bad_value(given, "not METRIC=VALUE",
+                         "such as rss=2K; there are objects, files, threads, heap and rss");
 }
 
 static int
