@@ -107,11 +107,11 @@ enum fp_linestyle { FP_SOLID, FP_DASHED, FP_DASHDOT, FP_DOTTED };
 
 /* What plot takes beside the values. Start from fp_plot_defaults(). */
 struct fp_plot_options {
-    bool has_color; /* else the next of matplotlib's ten: tab10 */
+    bool has_color; /* else the next of matplotlib's ten, tab10, after those taken since clear */
     struct fp_color color;
     double linewidth; /* in points: 1.5 */
     enum fp_linestyle linestyle;
-    const char *label; /* for the legend: UTF-8, copied; NULL or "" for none */
+    const char *label; /* for the legend: one line of UTF-8, copied; NULL or "" for none */
 };
 
 /* The defaults that are told above. */
@@ -128,7 +128,7 @@ FP_API struct fp_line *fp_axes_plot(struct fp_axes *ax, struct fp_array *x, stru
 FP_API struct fp_span *fp_axes_axvspan(struct fp_axes *ax, double x0, double x1,
                                        struct fp_color color);
 
-/* Writes text (10 pt, UTF-8, copied) that begins at a point in data coordinates, its letters
+/* Writes one line of text (10 pt, UTF-8, copied) that begins at a point in data coordinates, its letters
  * centred on it: a name at the end of a curve. It does not count for the limits. Lent. */
 FP_API struct fp_note *fp_axes_text(struct fp_axes *ax, double x, double y, const char *text,
                                     struct fp_color color);

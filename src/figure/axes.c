@@ -149,6 +149,7 @@ fp_axes_clear(struct fp_axes *ax)
     if (ax->body) {
         forget_texts(ax->body);
         reset_limits(ax->body);
+        ax->body->cycled = 0;
     }
     fp_unref(ax);
     return FP_OK;

@@ -39,6 +39,7 @@ struct fp__axes_body {
     struct fp_color facecolor;
     char *title;
     struct fp__axis x, y;
+    size_t cycled;               /* lines that took the next colour */
     struct fp__artist **artists; /* strong, in the order in which they are drawn */
     size_t artist_count;
     size_t artist_room;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* axes_draw.c: an axes on a canvas: face, images, ticks, lines, spines, texts, in this order.
+/* axes_draw.c: an axes on a canvas: face, images, spans, grid and ticks, lines, spines, texts, in this
+ * order.
  *
  * Lengths in points, and what aligns with what, are matplotlib 3.6's defaults (rcsetup.py,
- * axis.py, spines.py, text.py). Lines snap to pixels as its Agg backend snaps them: a line of odd
- * width in pixels runs through pixel centres (path_converters.h, PathSnapper). */
+ * axis.py, spines.py, text.py). */
 #include <math.h>
 #include <string.h>
 
@@ -45,13 +45,10 @@ line_width(const struct pen *pen)
     return LINE_WIDTH * pen->point;
 }
 
-/* The place of a line's middle nearest to v that makes its edges sharp. */
 static double
 snap(const struct pen *pen, double v)
 {
-    bool odd = (long)floor(line_width(pen) + .5) % 2 != 0;
-
-    return floor(v + .5) + (odd ? .5 : 0);
+    return fp__snap(v, line_width(pen));
 }
 
 static void

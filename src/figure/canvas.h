@@ -6,6 +6,7 @@
 #ifndef FIGURE_CANVAS_H
 #define FIGURE_CANVAS_H
 
+#include <math.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -40,11 +41,13 @@ struct fp__blit {
     bool opaque;
 };
 
-/* How a path is drawn: width, dashes (lengths on and off, in pixels; none: solid) and colour. */
+/* How a path is drawn: width, dashes (lengths on and off, in pixels; none: solid), how far into them
+ * each of its pieces begins, and colour. */
 struct fp__stroke {
     double width;
     double dashes[4];
     int dash_count;
+    double dash_start;
     struct fp_color color;
 };
 
@@ -69,6 +72,14 @@ struct fp__canvas_ops {
     enum fp_status (*extents)(struct fp__canvas *canvas, const struct fp__words *run,
                               struct fp__extents *extents);
 };
+
+/* The place of a line's middle nearest to v that makes its edges sharp: Agg's rule (path_converters.h,
+ * PathSnapper). A line of odd width in pixels runs through pixel centres. */
+static inline double
+fp__snap(double v, double width)
+{
+    return floor(v + .5) + (fmod(floor(width + .5), 2) != 0 ? .5 : 0);
+}
 
 /* The head of every canvas. */
 struct fp__canvas {

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* fit.c: limits that follow what is drawn, with matplotlib 3.6's margins of 5 % (autoscale_view). */
+/* fit.c: limits that follow what is drawn, as matplotlib 3.6's autoscale_view finds them, with its
+ * margins of 5 %. */
+#include <float.h>
 #include <math.h>
 
 #include "figure/axes.h"
@@ -12,20 +14,31 @@ fit(struct fp__axis *axis, double lo, double hi)
 {
     double margin;
 
-    if (!axis->fits || !(lo <= hi))
+    if (!axis->fits)
         return;
-    fp__interval_widen(&lo, &hi, MARGIN, 1e-15);
+    if (lo <= hi) {
+        fp__interval_widen(&lo, &hi, .05, 1e-15); /* Locator.nonsingular */
+    } else {
+        lo = -.05;
+        hi = .05;
+    }
     margin = MARGIN * (hi - lo);
-    if (!isfinite(margin))
-        return;
-    axis->lim[0] = lo - margin;
-    axis->lim[1] = hi + margin;
+    lo -= margin;
+    hi += margin;
+    fp__interval_widen(&lo, &hi, 1e-12, 1e-13); /* MaxNLocator.view_limits */
+    if (!isfinite(hi - lo)) {                   /* where matplotlib gives up */
+        lo = fmax(lo, -DBL_MAX / 2);
+        hi = fmin(hi, DBL_MAX / 2);
+    }
+    axis->lim[0] = lo;
+    axis->lim[1] = hi;
 }
 
 void
 fp__axes_fit(struct fp__axes_body *body)
 {
     double x[2] = {INFINITY, -INFINITY}, y[2] = {INFINITY, -INFINITY};
+    bool any = false;
 
     if (!body->x.fits && !body->y.fits)
         return;
@@ -33,9 +46,13 @@ fp__axes_fit(struct fp__axes_body *body)
         const struct fp__artist *artist = body->artists[i];
         const struct fp__artist_class *cls = (const struct fp__artist_class *)artist->base.cls;
 
-        if (cls->limits)
-            cls->limits(artist, x, y);
+        if (!cls->limits)
+            continue;
+        cls->limits(artist, x, y);
+        any = true;
     }
+    if (!any)
+        return;
     fit(&body->x, x[0], x[1]);
     fit(&body->y, y[0], y[1]);
 }

@@ -2,10 +2,12 @@
 /* legend.c: the legend artist. It holds nothing: what it names, it finds in its axes when drawn. */
 #include <math.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "core/status.h"
 #include "figure/axes.h"
 #include "figure/line.h"
+#include "figure/trace.h"
 
 #define FONT_SIZE 10.0
 
@@ -16,6 +18,7 @@
 #define HANDLE_PAD 0.8
 #define BORDER_AXES_PAD 0.5
 #define ROUNDING 0.2
+#define HANDLE_MIDDLE 0.35 /* above the baseline: half of legend.handleheight */
 
 struct fp_legend {
     struct fp__artist artist;
@@ -86,26 +89,34 @@ stand(const struct fp__box *axes, const struct size *size, double pad, enum fp_l
     double x = axes->x0 + pad + shares[place][0] * (axes->x1 - axes->x0 - 2 * pad - size->width);
     double y = axes->y0 + pad + shares[place][1] * (axes->y1 - axes->y0 - 2 * pad - size->height);
 
-    x = floor(x + .5);
-    y = floor(y + .5);
     return (struct fp__box){x, y, x + size->width, y + size->height};
 }
 
+/* How badly a line would be covered, as matplotlib counts (_find_best_position): its points inside
+ * the box, and one more if it crosses it. */
 static size_t
-points_inside(const struct fp_line *line, const struct fp__view *view, const struct fp__box *box)
+cover(const struct fp_line *line, const struct fp__view *view, const struct fp__box *b)
 {
-    double x[256], y[256];
+    const double box[4] = {b->x0, b->y0, b->x1, b->y1};
+    double x[256], y[256], before[2] = {NAN, NAN};
     size_t from = 0, n, inside = 0;
+    bool crosses = false;
 
     while ((n = fp__line_points(line, from, 256, x, y)) > 0) {
         for (size_t i = 0; i < n; i++) {
-            double px = fp__view_x(view, x[i]), py = fp__view_y(view, y[i]);
+            double at[2] = {fp__view_x(view, x[i]), fp__view_y(view, y[i])}, to[2];
 
-            inside += px >= box->x0 && px <= box->x1 && py >= box->y0 && py <= box->y1;
+            if (!isfinite(at[0]) || !isfinite(at[1]))
+                at[0] = NAN;
+            inside += at[0] > b->x0 && at[0] < b->x1 && at[1] > b->y0 && at[1] < b->y1;
+            memcpy(to, at, sizeof to);
+            if (!crosses && !isnan(before[0]) && !isnan(at[0]))
+                crosses = fp__trace_cut(box, before, to);
+            memcpy(before, at, sizeof before);
         }
         from += n;
     }
-    return inside;
+    return inside + crosses;
 }
 
 static struct fp__box
@@ -121,7 +132,7 @@ find_best(const struct fp__axes_body *body, const struct fp__view *view, const s
 
         for (size_t i = 0; i < body->artist_count; i++)
             if (body->artists[i]->base.cls == &fp__line_class.base)
-                covered += points_inside((struct fp_line *)body->artists[i], view, &box);
+                covered += cover((struct fp_line *)body->artists[i], view, &box);
         if (covered >= least)
             continue;
         least = covered;
@@ -143,7 +154,7 @@ draw_rows(const struct fp__axes_body *body, struct fp__canvas *canvas, const str
     for (size_t i = 0; status == FP_OK && i < body->artist_count; i++) {
         struct fp__artist *artist = body->artists[i];
         struct fp__words words = {.text = label_of(artist), .size = font, .color = FP_BLACK};
-        double from[2] = {x, y - size->ascent * .35};
+        double from[2] = {x, y - HANDLE_MIDDLE * font};
         double to[2] = {x + HANDLE_LENGTH * font, from[1]};
 
         if (!words.text)
@@ -157,10 +168,22 @@ draw_rows(const struct fp__axes_body *body, struct fp__canvas *canvas, const str
     return status;
 }
 
+/* Its edge is one point wide and sharp. */
+static void
+draw_panel(struct fp__canvas *canvas, const struct fp__box *b, double font)
+{
+    static const struct fp_color paper = {255, 255, 255, 204}, edge = {204, 204, 204, 204};
+    double width = canvas->dpi / 72;
+    double box[4] = {b->x0, canvas->height - b->y1, b->x1, canvas->height - b->y0};
+
+    for (int i = 0; i < 4; i++)
+        box[i] = fp__snap(box[i], width);
+    canvas->ops->panel(canvas, box, ROUNDING * font, paper, width, edge);
+}
+
 static enum fp_status
 legend_draw(struct fp__artist *artist, const struct fp__view *view, struct fp__canvas *canvas)
 {
-    static const struct fp_color paper = {255, 255, 255, 204}, edge = {204, 204, 204, 204};
     const struct fp_legend *legend = (const struct fp_legend *)artist;
     const struct fp__axes_body *body = fp__artist_axes(artist)->body;
     double font = FONT_SIZE * canvas->dpi / 72;
@@ -173,10 +196,7 @@ legend_draw(struct fp__artist *artist, const struct fp__view *view, struct fp__c
     box = legend->place == FP_LEGEND_BEST
               ? find_best(body, view, &size, BORDER_AXES_PAD * font)
               : stand(&view->box, &size, BORDER_AXES_PAD * font, legend->place);
-    canvas->ops->panel(canvas,
-                       (const double[4]){floor(box.x0) + .5, floor(canvas->height - box.y1) + .5,
-                                         floor(box.x1) + .5, floor(canvas->height - box.y0) + .5},
-                       ROUNDING * font, paper, canvas->dpi / 72, edge);
+    draw_panel(canvas, &box, font);
     return draw_rows(body, canvas, &box, &size, font);
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* line.c: the line artist: what plot makes. */
+/* line.c: the line artist: what plot makes. How it looks is in line_draw.c. */
 #include "figure/line.h"
 
 #include <math.h>
@@ -61,14 +61,23 @@ convert(struct fp_array *array, size_t from, size_t n, double *values)
     fp__values_to_double(&run, n, values);
 }
 
+/* As many as both arrays have: one that was closed has none. */
+static size_t
+count_points(const struct fp_line *line)
+{
+    size_t x = line->x ? fp_array_count(line->x) : SIZE_MAX, y = fp_array_count(line->y);
+
+    return x < y ? x : y;
+}
+
 size_t
 fp__line_points(const struct fp_line *line, size_t from, size_t n, double *x, double *y)
 {
-    size_t count = line->y ? fp_array_count(line->y) : 0;
+    size_t count = count_points(line);
 
-    n = from < count && n < count - from ? n : from < count ? count - from : 0;
-    if (n == 0)
+    if (from >= count)
         return 0;
+    n = n < count - from ? n : count - from;
     convert(line->y, from, n, y);
     if (line->x)
         convert(line->x, from, n, x);
@@ -101,100 +110,12 @@ line_limits(const struct fp__artist *artist, double xlim[2], double ylim[2])
     }
 }
 
-/* --- drawing -------------------------------------------------------------------------------------- */
-
-/* matplotlib's lines.*_pattern, in line widths. */
-static const struct dashes {
-    double lengths[4];
-    int n;
-} patterns[] = {
-    [FP_SOLID] = {{0}, 0},
-    [FP_DASHED] = {{3.7, 1.6}, 2},
-    [FP_DASHDOT] = {{6.4, 1.6, 1, 1.6}, 4},
-    [FP_DOTTED] = {{1, 1.65}, 2},
-};
-
-static struct fp__stroke
-stroke_of(const struct fp_line *line, const struct fp__canvas *canvas)
-{
-    struct fp__stroke stroke = {.width = line->linewidth * canvas->dpi / 72,
-                                .color = line->color,
-                                .dash_count = patterns[line->linestyle].n};
-
-    for (int i = 0; i < stroke.dash_count; i++)
-        stroke.dashes[i] = patterns[line->linestyle].lengths[i] * stroke.width;
-    return stroke;
-}
-
-/* True when every piece is horizontal or vertical: such lines snap to pixels, as in Agg. */
-static bool
-is_rectilinear(const struct fp_line *line)
-{
-    double x[CHUNK], y[CHUNK], last_x = NAN, last_y = NAN;
-    size_t from = 0, n;
-
-    while ((n = fp__line_points(line, from, CHUNK, x, y)) > 0) {
-        for (size_t i = 0; i < n; i++) {
-            if (isfinite(last_x + last_y + x[i] + y[i]) && x[i] != last_x && y[i] != last_y)
-                return false;
-            last_x = x[i];
-            last_y = y[i];
-        }
-        from += n;
-    }
-    return true;
-}
-
-static double
-place(double v, bool snap, double width)
-{
-    bool odd = (long)floor(width + .5) % 2 != 0;
-
-    return snap ? floor(v + .5) + (odd ? .5 : 0) : v;
-}
-
-static enum fp_status
-line_draw(struct fp__artist *artist, const struct fp__view *view, struct fp__canvas *canvas)
-{
-    const struct fp_line *line = (const struct fp_line *)artist;
-    struct fp__stroke stroke = stroke_of(line, canvas);
-    const struct fp__box *b = &view->box;
-    bool snap = is_rectilinear(line);
-    double x[CHUNK], y[CHUNK];
-    size_t from = 0, n;
-
-    canvas->ops->clip(
-        canvas, (const double[4]){b->x0, canvas->height - b->y1, b->x1, canvas->height - b->y0});
-    while ((n = fp__line_points(line, from, CHUNK, x, y)) > 0) {
-        for (size_t i = 0; i < n; i++) {
-            x[i] = place(fp__view_x(view, x[i]), snap, stroke.width);
-            y[i] = place(canvas->height - fp__view_y(view, y[i]), snap, stroke.width);
-        }
-        canvas->ops->path(canvas, x, y, n);
-        from += n;
-    }
-    canvas->ops->stroke(canvas, &stroke);
-    canvas->ops->clip(canvas, NULL);
-    return FP_OK;
-}
+/* --- the class ------------------------------------------------------------------------------------ */
 
 static const char *
 line_label(const struct fp__artist *artist)
 {
     return ((const struct fp_line *)artist)->label;
-}
-
-/* A piece of the line for the legend. */
-static void
-line_key(const struct fp__artist *artist, struct fp__canvas *canvas, const double from[2],
-         const double to[2])
-{
-    struct fp__stroke stroke = stroke_of((const struct fp_line *)artist, canvas);
-    double x[2] = {from[0], to[0]}, y[2];
-
-    y[0] = y[1] = place(from[1], true, stroke.width);
-    canvas->ops->path(canvas, x, y, 2);
-    canvas->ops->stroke(canvas, &stroke);
 }
 
 static size_t
@@ -213,9 +134,9 @@ const struct fp__artist_class fp__line_class = {
              .bytes = line_bytes},
     .layer = FP__LAYER_LINES,
     .limits = line_limits,
-    .draw = line_draw,
+    .draw = fp__line_draw,
     .label = line_label,
-    .key = line_key,
+    .key = fp__line_key,
 };
 
 /* --- plot ----------------------------------------------------------------------------------------- */
@@ -260,17 +181,14 @@ fp_line_set_data(struct fp_line *line, struct fp_array *x, struct fp_array *y)
     return take_data(line->artist.base.ctx, line, x, y);
 }
 
-/* The colour after those of the lines that are there: axes.prop_cycle. */
+/* The next of axes.prop_cycle. */
 static struct fp_color
-next_color(const struct fp_axes *ax)
+cycle_color(const struct fp_axes *ax)
 {
     struct fp_colormap cycle;
-    size_t lines = 0;
 
-    for (size_t i = 0; i < ax->body->artist_count; i++)
-        lines += ax->body->artists[i]->base.cls == &fp__line_class.base;
     return fp_colormap_find(ax->base.ctx, "tab10", &cycle) == FP_OK
-               ? fp_colormap_color(&cycle, lines % cycle.n)
+               ? fp_colormap_color(&cycle, ax->body->cycled % cycle.n)
                : FP_BLACK;
 }
 
@@ -284,7 +202,7 @@ take_options(struct fp_axes *ax, struct fp_line *line, const struct fp_plot_opti
                         "the width is above 0 points, labels are UTF-8");
     if (!fp__copy_string(&line->label, o->label))
         return fp__fail_memory(ax->base.ctx, "a label");
-    line->color = o->has_color ? o->color : next_color(ax);
+    line->color = o->has_color ? o->color : cycle_color(ax);
     line->linewidth = o->linewidth;
     line->linestyle = o->linestyle;
     return FP_OK;
@@ -297,11 +215,15 @@ fp_axes_plot(struct fp_axes *ax, struct fp_array *x, struct fp_array *y,
     struct fp_plot_options defaults = fp_plot_defaults();
     struct fp_line *line = fp__axes_open(ax) ? fp__artist_create(ax, &fp__line_class) : NULL;
 
+    options = options ? options : &defaults;
     if (!line)
         return NULL;
-    if (take_data(ax->base.ctx, line, x, y) == FP_OK &&
-        take_options(ax, line, options ? options : &defaults) == FP_OK)
-        return fp__axes_take_artist(ax, &line->artist) == FP_OK ? line : NULL;
-    fp_unref(line);
-    return NULL;
+    if (take_data(ax->base.ctx, line, x, y) != FP_OK || take_options(ax, line, options) != FP_OK) {
+        fp_unref(line);
+        return NULL;
+    }
+    if (fp__axes_take_artist(ax, &line->artist) != FP_OK)
+        return NULL;
+    ax->body->cycled += !options->has_color;
+    return line;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* line.h: what other artists need of lines. */
+/* line.h: what is inside a line, for its own files and the legend. */
 #ifndef FIGURE_LINE_H
 #define FIGURE_LINE_H
 
@@ -20,5 +20,11 @@ extern const struct fp__artist_class fp__line_class;
 
 /* The next points, up to n of them from index `from`, in data coordinates. */
 size_t fp__line_points(const struct fp_line *line, size_t from, size_t n, double *x, double *y);
+
+/* As the class's functions of these names. */
+enum fp_status fp__line_draw(struct fp__artist *artist, const struct fp__view *view,
+                             struct fp__canvas *canvas);
+void fp__line_key(const struct fp__artist *artist, struct fp__canvas *canvas, const double from[2],
+                  const double to[2]);
 
 #endif

@@ -43,8 +43,19 @@ note_draw(struct fp__artist *artist, const struct fp__view *view, struct fp__can
     return canvas->ops->text(canvas, &words);
 }
 
+static size_t
+note_bytes(const struct fp_object *obj)
+{
+    const char *text = ((const struct fp_note *)obj)->text;
+
+    return text ? strlen(text) + 1 : 0;
+}
+
 static const struct fp__artist_class note_class = {
-    .base = {.name = "note", .size = sizeof(struct fp_note), .close = note_close},
+    .base = {.name = "note",
+             .size = sizeof(struct fp_note),
+             .close = note_close,
+             .bytes = note_bytes},
     .layer = FP__LAYER_TEXTS,
     .draw = note_draw,
 };

@@ -85,7 +85,7 @@ path(struct fp__canvas *canvas, const double *x, const double *y, size_t n)
 
     for (size_t i = 0; i < n; i++) {
         if (isfinite(x[i]) && isfinite(y[i]))
-            cairo_line_to(cr, x[i], y[i]); /* after a gap it begins a new piece */
+            cairo_line_to(cr, bounded(x[i]), bounded(y[i])); /* after a gap it begins a new piece */
         else
             cairo_new_sub_path(cr);
     }
@@ -99,7 +99,8 @@ clip(struct fp__canvas *canvas, const double box[4])
     cairo_reset_clip(cr);
     if (!box)
         return;
-    cairo_rectangle(cr, box[0], box[1], box[2] - box[0], box[3] - box[1]);
+    cairo_rectangle(cr, bounded(box[0]), bounded(box[1]), bounded(box[2]) - bounded(box[0]),
+                    bounded(box[3]) - bounded(box[1]));
     cairo_clip(cr);
 }
 
@@ -109,10 +110,10 @@ stroke(struct fp__canvas *canvas, const struct fp__stroke *s)
     cairo_t *cr = with_color(canvas, s->color);
 
     cairo_save(cr);
-    cairo_set_line_width(cr, s->width);
+    cairo_set_line_width(cr, bounded(s->width));
     cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
     cairo_set_line_cap(cr, s->dash_count ? CAIRO_LINE_CAP_BUTT : CAIRO_LINE_CAP_SQUARE);
-    cairo_set_dash(cr, s->dashes, s->dash_count, 0);
+    cairo_set_dash(cr, s->dashes, s->dash_count, s->dash_start);
     cairo_stroke(cr);
     cairo_restore(cr);
 }
@@ -122,12 +123,14 @@ panel(struct fp__canvas *canvas, const double box[4], double radius, struct fp_c
       double edge_width, struct fp_color edge)
 {
     cairo_t *cr = with_color(canvas, color);
+    double x0 = bounded(box[0]) + radius, y0 = bounded(box[1]) + radius;
+    double x1 = bounded(box[2]) - radius, y1 = bounded(box[3]) - radius;
 
     cairo_new_path(cr);
-    cairo_arc(cr, box[2] - radius, box[1] + radius, radius, -M_PI / 2, 0);
-    cairo_arc(cr, box[2] - radius, box[3] - radius, radius, 0, M_PI / 2);
-    cairo_arc(cr, box[0] + radius, box[3] - radius, radius, M_PI / 2, M_PI);
-    cairo_arc(cr, box[0] + radius, box[1] + radius, radius, M_PI, 3 * M_PI / 2);
+    cairo_arc(cr, x1, y0, radius, -M_PI / 2, 0);
+    cairo_arc(cr, x1, y1, radius, 0, M_PI / 2);
+    cairo_arc(cr, x0, y1, radius, M_PI / 2, M_PI);
+    cairo_arc(cr, x0, y0, radius, M_PI, 3 * M_PI / 2);
     cairo_close_path(cr);
     cairo_fill_preserve(cr);
     with_color(canvas, edge);

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* recorder.h: a canvas that writes one text line per operation. A letter is as wide as half its
+/* recorder.h: a canvas that writes one text line per operation; of a path only the points of up to
+ * eight, of longer ones how many they are. A letter is as wide as half its
  * font is high, ascents are three quarters of that height and descents a quarter: no font needed. */
 #ifndef TESTS_UNIT_FIGURE_RECORDER_H
 #define TESTS_UNIT_FIGURE_RECORDER_H
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -51,6 +53,54 @@ record_line(struct fp__canvas *canvas, double x0, double y0, double x1, double y
 }
 
 static void
+record_clip(struct fp__canvas *canvas, const double box[4])
+{
+    if (box)
+        record(canvas, "clip", box, 4, "");
+    else
+        record(canvas, "unclip", NULL, 0, "");
+}
+
+/* "path 1,2 3,4 gap 5,6", or "path 100 points". */
+static void
+record_path(struct fp__canvas *canvas, const double *x, const double *y, size_t n)
+{
+    char points[300] = "";
+    size_t length = 0;
+
+    for (size_t i = 0; n <= 8 && i < n; i++)
+        length +=
+            (size_t)snprintf(points + length, sizeof points - length,
+                             isfinite(x[i]) && isfinite(y[i]) ? " %.5g,%.5g" : " gap", x[i], y[i]);
+    if (n > 8)
+        snprintf(points, sizeof points, " %zu points", n);
+    record(canvas, "path", NULL, 0, points);
+}
+
+static void
+record_stroke(struct fp__canvas *canvas, const struct fp__stroke *s)
+{
+    struct fp_color c = s->color;
+    char rest[200];
+    int n = snprintf(rest, sizeof rest, " #%02x%02x%02x%02x", c.r, c.g, c.b, c.a);
+
+    for (int i = 0; i < s->dash_count; i++)
+        n += snprintf(rest + n, sizeof rest - (size_t)n, " %.4g", s->dashes[i]);
+    if (s->dash_count > 0)
+        snprintf(rest + n, sizeof rest - (size_t)n, " from %.4g", s->dash_start);
+    record(canvas, "stroke", &s->width, 1, rest);
+}
+
+static void
+record_panel(struct fp__canvas *canvas, const double box[4], double radius, struct fp_color color,
+             double edge_width, struct fp_color edge)
+{
+    (void)color;
+    (void)edge;
+    record(canvas, "panel", (double[]){box[0], box[1], box[2], box[3], radius, edge_width}, 6, "");
+}
+
+static void
 record_image(struct fp__canvas *canvas, const struct fp__blit *b)
 {
     record(canvas, "image", (double[]){b->x, b->y, b->width, b->height}, 4,
@@ -84,6 +134,10 @@ fake_extents(struct fp__canvas *canvas, const struct fp__words *w, struct fp__ex
 
 static const struct fp__canvas_ops recorder_ops = {.fill = record_fill,
                                                    .line = record_line,
+                                                   .clip = record_clip,
+                                                   .path = record_path,
+                                                   .stroke = record_stroke,
+                                                   .panel = record_panel,
                                                    .image = record_image,
                                                    .text = record_text,
                                                    .extents = fake_extents};

@@ -38,6 +38,33 @@ show_counting(struct fp_axes *ax, size_t rows, size_t cols, const struct fp_imsh
     return image;
 }
 
+/* An array of n doubles. NULL without memory. */
+static inline struct fp_array *
+column(const double *values, size_t n)
+{
+    struct fp_layout layout = fp_layout_c(FP_FLOAT64, 1, &n);
+
+    return fp_array_copy(NULL, values, &layout);
+}
+
+/* The line through n points; x may be NULL. Lent; NULL when plot failed. */
+static inline struct fp_line *
+plot_points(struct fp_axes *ax, const double *x, const double *y, size_t n,
+            const struct fp_plot_options *options)
+{
+    struct fp_array *xs = x ? column(x, n) : NULL, *ys = column(y, n);
+    struct fp_line *line = ys && (xs || !x) ? fp_axes_plot(ax, xs, ys, options) : NULL;
+
+    fp_unref(xs);
+    fp_unref(ys);
+    return line;
+}
+
+/* Of some literal values against 0, 1, 2 … */
+#define PLOT(ax, ...)                                                                              \
+    plot_points((ax), NULL, (const double[]){__VA_ARGS__},                                         \
+                sizeof((const double[]){__VA_ARGS__}) / sizeof(double), NULL)
+
 /* Keeps the last warning; a struct heard is the callback's data. */
 struct heard {
     int times;

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: MIT */
+/* line_draw.c: lines on a canvas, and their samples in legends. */
+#include <math.h>
+
+#include "core/status.h"
+#include "figure/line.h"
+#include "figure/trace.h"
+
+#define CHUNK 256         /* points that are converted at a time */
+#define SNAP_AT_MOST 1024 /* Agg looks at no more points (path_converters.h, PathSnapper) */
+
+/* matplotlib's lines.*_pattern, in line widths. */
+static const struct dashes {
+    double lengths[4];
+    int n;
+} patterns[] = {
+    [FP_SOLID] = {{0}, 0},
+    [FP_DASHED] = {{3.7, 1.6}, 2},
+    [FP_DASHDOT] = {{6.4, 1.6, 1, 1.6}, 4},
+    [FP_DOTTED] = {{1, 1.65}, 2},
+};
+
+static struct fp__stroke
+stroke_of(const struct fp_line *line, const struct fp__canvas *canvas)
+{
+    struct fp__stroke stroke = {.width = line->linewidth * canvas->dpi / 72,
+                                .color = line->color,
+                                .dash_count = patterns[line->linestyle].n};
+
+    for (int i = 0; i < stroke.dash_count; i++)
+        stroke.dashes[i] = patterns[line->linestyle].lengths[i] * stroke.width;
+    return stroke;
+}
+
+/* The next points on the canvas. */
+static size_t
+place_points(const struct fp_line *line, const struct fp__view *view,
+             const struct fp__canvas *canvas, size_t from, double *x, double *y)
+{
+    size_t n = fp__line_points(line, from, CHUNK, x, y);
+
+    for (size_t i = 0; i < n; i++) {
+        x[i] = fp__view_x(view, x[i]);
+        y[i] = canvas->height - fp__view_y(view, y[i]);
+    }
+    return n;
+}
+
+/* Lines of horizontal and vertical pieces only snap to whole pixels, as in Agg. */
+static bool
+is_rectilinear(const struct fp_line *line, const struct fp__view *view,
+               const struct fp__canvas *canvas)
+{
+    double x[CHUNK], y[CHUNK], last_x = NAN, last_y = NAN;
+    size_t from = 0, n;
+
+    if (fp_array_count(line->y) > SNAP_AT_MOST)
+        return false;
+    while ((n = place_points(line, view, canvas, from, x, y)) > 0) {
+        for (size_t i = 0; i < n; i++) {
+            if (!isfinite(x[i]) || !isfinite(y[i]))
+                continue;
+            if (fabs(x[i] - last_x) >= 1e-4 && fabs(y[i] - last_y) >= 1e-4)
+                return false;
+            last_x = x[i];
+            last_y = y[i];
+        }
+        from += n;
+    }
+    return true;
+}
+
+/* What can be seen, and around it room enough for the ends of what was cut off. */
+static void
+find_visible(const struct fp__canvas *canvas, const double clip[4], double width, double box[4])
+{
+    double around = fmin(2 * width + 2, 0x1p16);
+
+    box[0] = fmax(clip[0], 0) - around;
+    box[1] = fmax(clip[1], 0) - around;
+    box[2] = fmin(clip[2], canvas->width) + around;
+    box[3] = fmin(clip[3], canvas->height) + around;
+}
+
+static void
+trace_points(const struct fp_line *line, const struct fp__view *view, struct fp__canvas *canvas,
+             const double clip[4])
+{
+    struct fp__stroke stroke = stroke_of(line, canvas);
+    bool snap = is_rectilinear(line, view, canvas);
+    double x[CHUNK], y[CHUNK];
+    struct fp__trace trace;
+    size_t from = 0, n;
+    double box[4];
+
+    find_visible(canvas, clip, stroke.width, box);
+    fp__trace_begin(&trace, canvas, &stroke, box, fp_array_count(line->y));
+    while ((n = place_points(line, view, canvas, from, x, y)) > 0) {
+        for (size_t i = 0; i < n; i++)
+            fp__trace_add(&trace, snap ? fp__snap(x[i], stroke.width) : x[i],
+                          snap ? fp__snap(y[i], stroke.width) : y[i]);
+        from += n;
+    }
+    fp__trace_end(&trace);
+}
+
+enum fp_status
+fp__line_draw(struct fp__artist *artist, const struct fp__view *view, struct fp__canvas *canvas)
+{
+    const struct fp_line *line = (const struct fp_line *)artist;
+    const struct fp__box *b = &view->box;
+    const double clip[4] = {floor(b->x0 + .5), floor(canvas->height - b->y1 + .5),
+                            floor(b->x1 + .5), floor(canvas->height - b->y0 + .5)};
+
+    if (fp_is_closed(line->y) || (line->x && fp_is_closed(line->x)))
+        return fp__fail_closed(canvas->ctx, "array of a line");
+    canvas->ops->clip(canvas, clip);
+    trace_points(line, view, canvas, clip);
+    canvas->ops->clip(canvas, NULL);
+    return FP_OK;
+}
+
+void
+fp__line_key(const struct fp__artist *artist, struct fp__canvas *canvas, const double from[2],
+             const double to[2])
+{
+    struct fp__stroke stroke = stroke_of((const struct fp_line *)artist, canvas);
+    double x[2] = {fp__snap(from[0], stroke.width), fp__snap(to[0], stroke.width)};
+    double y[2] = {fp__snap(from[1], stroke.width), fp__snap(to[1], stroke.width)};
+
+    canvas->ops->path(canvas, x, y, 2);
+    canvas->ops->stroke(canvas, &stroke);
+}

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: MIT */
+/* test_layers.c: what is drawn before what, and the grid. */
+#include "unit/support.h"
+
+#include "unit/figure/recorder.h"
+#include "unit/figure/scene.h"
+
+static const struct fp_color shade = {1, 2, 3, 255};
+
+static void
+add(struct fp_axes *ax, char what)
+{
+    struct fp_plot_options options = fp_plot_defaults();
+
+    options.label = "named";
+    switch (what) {
+    case 'i':
+        show_counting(ax, 2, 2, NULL);
+        break;
+    case 's':
+        fp_axes_axvspan(ax, 0, 1, shade);
+        break;
+    case 'p':
+        plot_points(ax, NULL, (double[]){0, 1}, 2, &options);
+        break;
+    case 't':
+        fp_axes_text(ax, 0, 0, "note", FP_BLACK);
+        break;
+    default:
+        fp_axes_legend(ax, FP_LEGEND_CENTER);
+    }
+}
+
+static void
+expect_layers(const struct recorder *recorder)
+{
+    static const char *const lines[] = {
+        "fill 143 58 513 427 #ffffffff\n", /* the face */
+        "image ",
+        "#010203ff\n", /* the span */
+        "butt\n",      /* grid and ticks */
+        "clip ",       /* the line */
+        "unclip\n",
+        "square\n", /* spines */
+        " note\n",
+        "panel ", /* the legend */
+        " named\n",
+        " title\n",
+    };
+
+    for (size_t i = 1; i < sizeof lines / sizeof lines[0]; i++)
+        if (recorded_at(recorder, lines[i - 1]) >= recorded_at(recorder, lines[i]))
+            fail_msg("%s must be drawn before %s", lines[i - 1], lines[i]);
+}
+
+/* In whatever order they are added: all 120. */
+static void
+layers_come_in_matplotlibs_order(void **state)
+{
+    (void)state;
+    for (int order = 0; order < 120; order++) {
+        struct fp_figure *fig = fp_figure_create(NULL);
+        struct fp_axes *ax = fp_figure_add_subplot(fig, 1, 1, 1);
+        struct recorder recorder;
+        char left[] = "isptl";
+
+        for (int rest = order, n = 5; n > 0; rest /= n--) {
+            int pick = rest % n;
+
+            add(ax, left[pick]);
+            memmove(left + pick, left + pick + 1, strlen(left + pick));
+        }
+        fp_axes_set_title(ax, "title");
+        recorder = recorder_for(fig);
+        assert_int_equal(fp__figure_draw(fig, &recorder.base), FP_OK);
+        expect_layers(&recorder);
+        fp_text_finish(&recorder.lines);
+        fp_unref(fig);
+    }
+}
+
+static void
+in_a_layer_the_first_added_is_drawn_first(void **state)
+{
+    struct fp_figure *fig = fp_figure_create(NULL);
+    struct fp_axes *ax = fp_figure_add_subplot(fig, 1, 1, 1);
+    struct recorder recorder = recorder_for(fig);
+
+    (void)state;
+    PLOT(ax, 0, 1);
+    fp_axes_text(ax, 0, 0, "first", FP_BLACK);
+    PLOT(ax, 1, 0);
+    fp_axes_text(ax, 0, 0, "second", FP_BLACK);
+    assert_int_equal(fp__figure_draw(fig, &recorder.base), FP_OK);
+    assert_true(recorded_at(&recorder, "#1f77b4ff\n") < recorded_at(&recorder, "#ff7f0eff\n"));
+    assert_true(recorded_at(&recorder, " first\n") < recorded_at(&recorder, " second\n"));
+    fp_text_finish(&recorder.lines);
+    fp_unref(fig);
+}
+
+/* Limits 0 … 1: ticks at fifths, the box at 80 … 576 and 57.6 … 427.2. */
+static void
+the_grid_crosses_the_box_at_every_tick(void **state)
+{
+    static const char *const lines[] = {
+        "line 80.5 427 80.5 58 1.111 butt\n",   "line 179.5 427 179.5 58 1.111 butt\n",
+        "line 278.5 427 278.5 58 1.111 butt\n", "line 576.5 427 576.5 58 1.111 butt\n",
+        "line 80 427.5 576 427.5 1.111 butt\n", "line 80 353.5 576 353.5 1.111 butt\n",
+        "line 80 58.5 576 58.5 1.111 butt\n",
+    };
+    struct fp_figure *fig = fp_figure_create(NULL);
+    struct fp_axes *ax = fp_figure_add_subplot(fig, 1, 1, 1);
+    struct recorder recorder = recorder_for(fig);
+
+    (void)state;
+    assert_int_equal(fp_axes_set_grid(ax, true), FP_OK);
+    assert_int_equal(fp__figure_draw(fig, &recorder.base), FP_OK);
+    for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++)
+        recorded_at(&recorder, lines[i]);
+    fp_text_clear(&recorder.lines);
+    fp_axes_set_grid(ax, false);
+    assert_int_equal(fp__figure_draw(fig, &recorder.base), FP_OK);
+    for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++)
+        assert_null(strstr(fp_text_string(&recorder.lines), lines[i]));
+    fp_text_finish(&recorder.lines);
+    fp_unref(fig);
+}
+
+static void
+a_closed_axes_has_no_grid(void **state)
+{
+    struct fp_figure *fig = fp_figure_create(NULL);
+    struct fp_axes *ax = fp_ref(fp_figure_add_subplot(fig, 1, 1, 1));
+
+    (void)state;
+    fp_unref(fig);
+    assert_int_equal(fp_axes_set_grid(ax, true), FP_ERR_CLOSED);
+    fp_context_clear_error(NULL);
+    fp_unref(ax);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        world_test(layers_come_in_matplotlibs_order),
+        world_test(in_a_layer_the_first_added_is_drawn_first),
+        world_test(the_grid_crosses_the_box_at_every_tick),
+        world_test(a_closed_axes_has_no_grid),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

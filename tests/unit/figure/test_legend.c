@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: MIT */
+/* test_legend.c: what a legend names, where it stands, and how it lives. */
+#include "unit/support.h"
+
+#include <math.h>
+
+#include "figure/axes.h"
+#include "unit/figure/recorder.h"
+#include "unit/figure/scene.h"
+
+static struct fp_axes *
+new_axes(struct fp_figure **fig)
+{
+    *fig = fp_figure_create(NULL);
+    return fp_figure_add_subplot(*fig, 1, 1, 1);
+}
+
+static struct fp_line *
+plot_named(struct fp_axes *ax, const char *label, const double *x, const double *y, size_t n)
+{
+    struct fp_plot_options options = fp_plot_defaults();
+
+    options.label = label;
+    return plot_points(ax, x, y, n, &options);
+}
+
+static struct recorder
+draw(struct fp_figure *fig)
+{
+    struct recorder recorder = recorder_for(fig);
+
+    assert_int_equal(fp__figure_draw(fig, &recorder.base), FP_OK);
+    return recorder;
+}
+
+/* What is recorded from the legend's panel on. */
+static void
+expect_legend(struct fp_figure *fig, const char *expected)
+{
+    struct recorder recorder = draw(fig);
+    const char *panel = strstr(fp_text_string(&recorder.lines), "panel");
+
+    assert_string_equal(panel ? panel : "", expected);
+    fp_text_finish(&recorder.lines);
+}
+
+/* --- what it names ---------------------------------------------------------------------------------- */
+
+/* 10 pt are 13.89 px: "wider" is 34.7 px wide, so the box is (2 + .8 + .8) × 13.89 + 34.7 = 84.7 px
+ * wide, and (2 × 13.89 + .5 × 13.89 + .8 × 13.89) = 45.8 px high, .5 × 13.89 from the corner. */
+static void
+lines_are_named_in_the_order_in_which_they_were_added(void **state)
+{
+    struct fp_figure *fig;
+    struct fp_axes *ax = new_axes(&fig);
+
+    (void)state;
+    plot_named(ax, "wider", NULL, (double[]){0, 1}, 2);
+    plot_named(ax, NULL, NULL, (double[]){0, 1}, 2);
+    plot_named(ax, "", NULL, (double[]){0, 1}, 2);
+    plot_named(ax, "two", NULL, (double[]){0, 1}, 2);
+    fp_axes_legend(ax, FP_LEGEND_UPPER_RIGHT);
+    expect_legend(fig, "panel 484.5 65.5 569.5 110.5 2.778 1.389\n"
+                       "path 490,76 518,76\n"
+                       "stroke 2.083 #1f77b4ff\n"
+                       "text 529 81 13.89 wider\n"
+                       "path 490,96 518,96\n"
+                       "stroke 2.083 #d62728ff\n"
+                       "text 529 101 13.89 two\n");
+    fp_unref(fig);
+}
+
+static void
+without_labels_there_is_nothing_to_draw(void **state)
+{
+    struct fp_figure *fig;
+    struct fp_axes *ax = new_axes(&fig);
+
+    (void)state;
+    assert_non_null(fp_axes_legend(ax, FP_LEGEND_BEST));
+    expect_legend(fig, "");
+    PLOT(ax, 0, 1);
+    show_counting(ax, 2, 2, NULL);
+    expect_legend(fig, "");
+    fp_unref(fig);
+}
+
+/* It looks when it is drawn, so lines that came later are named and those that went are not. */
+static void
+it_names_who_is_there_when_it_is_drawn(void **state)
+{
+    struct fp_figure *fig;
+    struct fp_axes *ax = new_axes(&fig);
+    struct fp_line *early;
+    struct recorder recorder;
+
+    (void)state;
+    early = plot_named(ax, "early", NULL, (double[]){0, 1}, 2);
+    fp_axes_legend(ax, FP_LEGEND_CENTER);
+    plot_named(ax, "late", NULL, (double[]){0, 1}, 2);
+    recorder = draw(fig);
+    assert_true(recorded_at(&recorder, " early\n") < recorded_at(&recorder, " late\n"));
+    fp_text_finish(&recorder.lines);
+    fp_artist_remove(early);
+    recorder = draw(fig);
+    recorded_at(&recorder, " late\n");
+    assert_null(strstr(recorder.lines.bytes, "early"));
+    fp_text_finish(&recorder.lines);
+    fp_unref(fig);
+}
+
+static void
+samples_have_the_dashes_of_their_lines(void **state)
+{
+    struct fp_figure *fig;
+    struct fp_axes *ax = new_axes(&fig);
+    struct fp_plot_options options = fp_plot_defaults();
+    struct recorder recorder;
+    const char *panel;
+
+    (void)state;
+    options.linewidth = .72; /* 1 px: its sample runs through pixel centres */
+    options.linestyle = FP_DASHED;
+    options.label = "dashed";
+    plot_points(ax, NULL, (double[]){0, 1}, 2, &options);
+    fp_axes_legend(ax, FP_LEGEND_LOWER_LEFT);
+    recorder = draw(fig);
+    panel = strstr(fp_text_string(&recorder.lines), "panel");
+    assert_non_null(strstr(panel, "stroke 1 #1f77b4ff 3.7 1.6 from 0\n"));
+    fp_text_finish(&recorder.lines);
+    fp_unref(fig);
+}
+
+static void
+a_text_that_fails_ends_the_drawing(void **state)
+{
+    struct fp_figure *fig;
+    struct fp_axes *ax = new_axes(&fig);
+    struct recorder recorder = recorder_for(fig);
+
+    (void)state;
+    plot_named(ax, "label", NULL, (double[]){0, 1}, 2);
+    fp_axes_legend(ax, FP_LEGEND_BEST);
+    fp_axes_set_axis(ax, false);
+    recorder.text_status = FP_ERR_FONT;
+    assert_int_equal(fp__figure_draw(fig, &recorder.base), FP_ERR_FONT);
+    assert_null(strstr(fp_text_string(&recorder.lines), "panel"));
+    fp_text_finish(&recorder.lines);
+    fp_unref(fig);
+}
+
+/* --- where it stands --------------------------------------------------------------------------------- */
+
+/* The corner of the panel that is drawn for a legend of one line "x": 56.9 × 25 px, on whole ones. */
+static void
+expect_place(struct fp_figure *fig, int left, int top)
+{
+    struct recorder recorder = draw(fig);
+    double box[4] = {0};
+    const char *panel = strstr(fp_text_string(&recorder.lines), "panel ");
+
+    assert_non_null(panel);
+    assert_int_equal(sscanf(panel, "panel %lf %lf %lf %lf", &box[0], &box[1], &box[2], &box[3]), 4);
+    fp_text_finish(&recorder.lines);
+    assert_near(box[0], left + .5, 0);
+    assert_near(box[1], top + .5, 0);
+    assert_near(box[2] - box[0], 56.5, .5);
+    assert_near(box[3] - box[1], 25, 0);
+}
+
+enum { LEFT = 87, MIDDLE = 300, RIGHT = 512, TOP = 65, HALFWAY = 230, BOTTOM = 395 };
+
+static void
+each_place_is_where_its_name_says(void **state)
+{
+    static const int at[FP_LEGEND_PLACES][2] = {
+        [FP_LEGEND_UPPER_RIGHT] = {RIGHT, TOP},      [FP_LEGEND_UPPER_LEFT] = {LEFT, TOP},
+        [FP_LEGEND_LOWER_LEFT] = {LEFT, BOTTOM},     [FP_LEGEND_LOWER_RIGHT] = {RIGHT, BOTTOM},
+        [FP_LEGEND_CENTER_RIGHT] = {RIGHT, HALFWAY}, [FP_LEGEND_CENTER_LEFT] = {LEFT, HALFWAY},
+        [FP_LEGEND_LOWER_CENTER] = {MIDDLE, BOTTOM}, [FP_LEGEND_UPPER_CENTER] = {MIDDLE, TOP},
+        [FP_LEGEND_CENTER] = {MIDDLE, HALFWAY},
+    };
+    struct fp_figure *fig;
+    struct fp_axes *ax = new_axes(&fig);
+
+    (void)state;
+    plot_named(ax, "x", NULL, (double[]){0, 1}, 2);
+    for (int i = FP_LEGEND_UPPER_RIGHT; i < FP_LEGEND_PLACES; i++) {
+        assert_non_null(fp_axes_legend(ax, (enum fp_legend_place)i));
+        expect_place(fig, at[i][0], at[i][1]);
+    }
+    fp_unref(fig);
+}
+
+/* Where the best place is for a line within the limits 0 … 1. */
+static void
+expect_best(const double *x, const double *y, size_t n, int left, int top)
+{
+    struct fp_figure *fig;
+    struct fp_axes *ax = new_axes(&fig);
+
+    fp_axes_set_xlim(ax, 0, 1);
+    fp_axes_set_ylim(ax, 0, 1);
+    assert_non_null(plot_named(ax, "x", x, y, n));
+    fp_axes_legend(ax, FP_LEGEND_BEST);
+    expect_place(fig, left, top);
+    fp_unref(fig);
+}
+
+static void
+the_best_place_avoids_points(void **state)
+{
+    (void)state;
+    expect_best((double[]){.5, .5}, (double[]){0, 1}, 2, RIGHT, TOP);
+    expect_best((double[]){.5, .9}, (double[]){0, .95}, 2, LEFT, TOP);
+    expect_best((double[]){.5, .9, .5, .05}, (double[]){0, .95, 0, .95}, 4, LEFT, BOTTOM);
+    expect_best((double[]){.05, .9, .9, .05}, (double[]){.05, .95, .05, .95}, 4, LEFT, HALFWAY);
+}
+
+static void
+the_best_place_avoids_what_runs_between_points(void **state)
+{
+    (void)state;
+    expect_best((double[]){0, 1}, (double[]){.95, .95}, 2, LEFT, BOTTOM);
+    expect_best((double[]){-3, 1.4, 9}, (double[]){1.5, .5, 9}, 3, RIGHT, TOP);
+    expect_best((double[]){.93, .93, .04, .04}, (double[]){-1, 5, 5, -1}, 4, MIDDLE, BOTTOM);
+    expect_best((double[]){0, NAN, 1}, (double[]){.95, .95, .95}, 3, RIGHT,
+                TOP); /* but a gap not */
+}
+
+static void
+where_all_is_covered_the_least_is_best(void **state)
+{
+    double x[1000], y[1000];
+    size_t n = 0;
+
+    (void)state;
+    for (int i = 0; i < 30; i++)
+        for (int k = 0; k < 30; k++)
+            if (i != 22 || k < 28) {
+                x[n] = i / 29.;
+                y[n++] = k / 29.;
+            }
+    expect_best(x, y, n, RIGHT, TOP); /* all alike: the first */
+    x[n] = .95;
+    y[n++] = .95;
+    expect_best(x, y, n, LEFT, TOP);
+}
+
+static void
+the_best_place_looks_at_all_lines(void **state)
+{
+    struct fp_figure *fig;
+    struct fp_axes *ax = new_axes(&fig);
+
+    (void)state;
+    fp_axes_set_xlim(ax, 0, 1);
+    fp_axes_set_ylim(ax, 0, 1);
+    plot_named(ax, "x", (double[]){.5, .95}, (double[]){.5, .95}, 2);
+    plot_named(ax, NULL, (double[]){.5, .05}, (double[]){.5, .95}, 2); /* also without a name */
+    fp_axes_legend(ax, FP_LEGEND_BEST);
+    expect_place(fig, LEFT, BOTTOM);
+    fp_unref(fig);
+}
+
+/* --- life ------------------------------------------------------------------------------------------ */
+
+static void
+a_second_legend_takes_the_place_of_the_first(void **state)
+{
+    struct fp_figure *fig;
+    struct fp_axes *ax = new_axes(&fig);
+    struct fp_legend *legend = fp_axes_legend(ax, FP_LEGEND_UPPER_LEFT);
+
+    (void)state;
+    plot_named(ax, "x", NULL, (double[]){0, 1}, 2);
+    assert_ptr_equal(fp_axes_legend(ax, FP_LEGEND_LOWER_RIGHT), legend);
+    assert_int_equal(ax->body->artist_count, 2);
+    expect_place(fig, RIGHT, BOTTOM);
+    fp_unref(fig);
+}
+
+static void
+a_place_that_is_none_is_refused_and_changes_nothing(void **state)
+{
+    struct fp_figure *fig;
+    struct fp_axes *ax = new_axes(&fig);
+
+    (void)state;
+    plot_named(ax, "x", NULL, (double[]){0, 1}, 2);
+    assert_null(fp_axes_legend(ax, FP_LEGEND_PLACES));
+    assert_int_equal(fp_context_status(NULL), FP_ERR_ARGUMENT);
+    expect_legend(fig, "");
+    fp_axes_legend(ax, FP_LEGEND_CENTER);
+    assert_null(fp_axes_legend(ax, FP_LEGEND_PLACES + 7));
+    expect_place(fig, MIDDLE, HALFWAY);
+    fp_context_clear_error(NULL);
+    fp_unref(fig);
+}
+
+static void
+it_goes_when_removed_cleared_or_with_its_axes(void **state)
+{
+    struct fp_figure *fig;
+    struct fp_axes *ax = fp_ref(new_axes(&fig));
+    struct fp_legend *legend;
+
+    (void)state;
+    plot_named(ax, "x", NULL, (double[]){0, 1}, 2);
+    legend = fp_ref(fp_axes_legend(ax, FP_LEGEND_BEST));
+    assert_int_equal(fp_artist_remove(legend), FP_OK);
+    assert_int_equal(fp_artist_remove(legend), FP_ERR_CLOSED);
+    assert_string_equal(fp_context_message(NULL), "the legend was closed");
+    expect_legend(fig, "");
+    fp_unref(legend);
+
+    legend = fp_ref(fp_axes_legend(ax, FP_LEGEND_BEST));
+    fp_axes_clear(ax);
+    assert_true(fp_is_closed(legend));
+    fp_unref(legend);
+
+    legend = fp_ref(fp_axes_legend(ax, FP_LEGEND_BEST));
+    fp_unref(fig);
+    assert_true(fp_is_closed(legend));
+    assert_null(fp_axes_legend(ax, FP_LEGEND_BEST));
+    assert_int_equal(fp_context_status(NULL), FP_ERR_CLOSED);
+    fp_context_clear_error(NULL);
+    fp_unref(legend);
+    fp_unref(ax);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        world_test(lines_are_named_in_the_order_in_which_they_were_added),
+        world_test(without_labels_there_is_nothing_to_draw),
+        world_test(it_names_who_is_there_when_it_is_drawn),
+        world_test(samples_have_the_dashes_of_their_lines),
+        world_test(a_text_that_fails_ends_the_drawing),
+        world_test(each_place_is_where_its_name_says),
+        world_test(the_best_place_avoids_points),
+        world_test(the_best_place_avoids_what_runs_between_points),
+        world_test(where_all_is_covered_the_least_is_best),
+        world_test(the_best_place_looks_at_all_lines),
+        world_test(a_second_legend_takes_the_place_of_the_first),
+        world_test(a_place_that_is_none_is_refused_and_changes_nothing),
+        world_test(it_goes_when_removed_cleared_or_with_its_axes),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: MIT */
+/* test_trace.c: what comes of a line's points: cut, thinned, in pieces. */
+#include "unit/support.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "figure/trace.h"
+
+#define ROOM 100000
+
+/* What the canvas was given: all points of all paths, and where strokes ended them. */
+static double drawn_x[ROOM], drawn_y[ROOM];
+static size_t drawn, strokes, longest, since_stroke;
+static double dash_start[100];
+
+static void
+keep_path(struct fp__canvas *canvas, const double *x, const double *y, size_t n)
+{
+    (void)canvas;
+    for (size_t i = 0; i < n; i++) {
+        drawn_x[drawn] = x[i];
+        drawn_y[drawn++] = y[i];
+    }
+    since_stroke += n;
+    longest = since_stroke > longest ? since_stroke : longest;
+}
+
+static void
+keep_stroke(struct fp__canvas *canvas, const struct fp__stroke *stroke)
+{
+    (void)canvas;
+    dash_start[strokes++] = stroke->dash_start;
+    since_stroke = 0;
+}
+
+static const struct fp__canvas_ops ops = {.path = keep_path, .stroke = keep_stroke};
+static struct fp__canvas canvas = {.ops = &ops};
+
+static struct fp__trace
+begin(const double box[4], size_t points, unsigned char alpha)
+{
+    struct fp__stroke stroke = {.width = 1, .color = {0, 0, 0, alpha}};
+    struct fp__trace trace;
+
+    drawn = strokes = longest = since_stroke = 0;
+    fp__trace_begin(&trace, &canvas, &stroke, box, points);
+    return trace;
+}
+
+/* Traces "x,y x,y gap x,y" in the box 0, 0, 10, 10. */
+static const char *
+traced(const char *points)
+{
+    static const double box[4] = {0, 0, 10, 10};
+    static char text[400];
+    struct fp__trace trace = begin(box, 3, 255);
+    size_t length = 0;
+
+    for (const char *p = points; *p; p += strcspn(p, " ") + (strchr(p, ' ') != NULL)) {
+        double x = NAN, y = NAN;
+
+        sscanf(p, "%lf,%lf", &x, &y);
+        fp__trace_add(&trace, x, y);
+    }
+    fp__trace_end(&trace);
+    text[0] = '\0';
+    for (size_t i = 0; i < drawn; i++)
+        length +=
+            (size_t)snprintf(text + length, sizeof text - length,
+                             isnan(drawn_x[i]) ? "gap " : "%.6g,%.6g ", drawn_x[i], drawn_y[i]);
+    return text;
+}
+
+/* A gap begins each piece. */
+static void
+what_is_inside_goes_through(void **state)
+{
+    (void)state;
+    assert_string_equal(traced(""), "");
+    assert_string_equal(traced("5,5"), "");
+    assert_string_equal(traced("1,2 3,4"), "gap 1,2 3,4 ");
+    assert_string_equal(traced("1,2 3,4 5,5 0,10"), "gap 1,2 3,4 5,5 0,10 ");
+    assert_string_equal(traced("1,2 1,2"), "gap 1,2 1,2 ");
+}
+
+static void
+gaps_part_a_line_and_single_points_vanish(void **state)
+{
+    (void)state;
+    assert_string_equal(traced("1,1 2,2 gap 3,3 4,4"), "gap 1,1 2,2 gap 3,3 4,4 ");
+    assert_string_equal(traced("gap gap 1,1 2,2 gap"), "gap 1,1 2,2 ");
+    assert_string_equal(traced("1,1 gap 2,2 gap 3,3 4,4"), "gap 3,3 4,4 ");
+    assert_string_equal(traced("1,1 inf,2 3,3 4,4"), "gap 3,3 4,4 ");
+}
+
+static void
+what_is_outside_is_cut_off(void **state)
+{
+    (void)state;
+    assert_string_equal(traced("5,5 15,5"), "gap 5,5 10,5 ");
+    assert_string_equal(traced("-5,5 5,5"), "gap 0,5 5,5 ");
+    assert_string_equal(traced("-10,-10 20,20"), "gap 0,0 10,10 ");
+    assert_string_equal(traced("5,-10 5,30"), "gap 5,0 5,10 ");
+    assert_string_equal(traced("-5,0 0,5"), "gap 0,5 0,5 "); /* touches an edge at its end */
+    assert_string_equal(traced("-1,5 5,11"), "gap 0,6 4,10 ");
+    assert_string_equal(traced("-5,4 4,-5"), "");
+    assert_string_equal(traced("11,0 11,10"), "");
+    assert_string_equal(traced("-3,5 -1,5 -2,7"), "");
+    assert_string_equal(traced("5,5 15,5 15,8 5,8"), "gap 5,5 10,5 gap 10,8 5,8 ");
+    assert_string_equal(traced("2,2 12,2 4,2 5,5"), "gap 2,2 10,2 gap 10,2 4,2 5,5 ");
+}
+
+static void
+far_away_ends_keep_the_direction(void **state)
+{
+    (void)state;
+    assert_string_equal(traced("5,5 1e300,5"), "gap 5,5 10,5 ");
+    assert_string_equal(traced("-1e300,5 1e300,5"), "gap 0,5 10,5 ");
+    assert_string_equal(traced("-1e9,-1e9 1e9,1e9"), "gap 0,0 10,10 ");
+    assert_string_equal(traced("3,-1e308 3,1e308"), "gap 3,0 3,10 ");
+    assert_string_equal(traced("1e300,1e300 1e301,1e301"), "");
+}
+
+static double
+noise(size_t i)
+{
+    return (double)((i * 2654435761u) % 1000) / 10;
+}
+
+/* Per column of pixels the lowest and the highest point stay, and so do the ends. */
+static void
+many_points_are_thinned_and_no_extreme_is_lost(void **state)
+{
+    static const double box[4] = {0, 0, 100, 100};
+    struct fp__trace trace = begin(box, ROOM, 128);
+    double low[100], high[100];
+
+    (void)state;
+    for (int i = 0; i < 100; i++) {
+        low[i] = INFINITY;
+        high[i] = -INFINITY;
+    }
+    for (size_t i = 0; i < ROOM; i++) {
+        double x = (double)i / (ROOM / 100), y = noise(i);
+
+        fp__trace_add(&trace, x, y);
+        low[(int)x] = fmin(low[(int)x], y);
+        high[(int)x] = fmax(high[(int)x], y);
+    }
+    fp__trace_end(&trace);
+    assert_true(drawn > 300 && drawn <= 401);
+    for (size_t i = 1; i < drawn; i++) { /* [0] is the gap that begins it */
+        int at = (int)drawn_x[i];
+
+        assert_true(i == 1 || drawn_x[i] > drawn_x[i - 1]);
+        low[at] = drawn_y[i] == low[at] ? NAN : low[at];
+        high[at] = drawn_y[i] == high[at] ? NAN : high[at];
+    }
+    for (int i = 0; i < 100; i++)
+        assert_true(isnan(low[i]) && isnan(high[i]));
+    assert_near(drawn_x[1], 0, 0);
+    assert_near(drawn_x[drawn - 1], (ROOM - 1) / (ROOM / 100.), 0);
+}
+
+static void
+few_points_per_column_are_all_drawn(void **state)
+{
+    static const double box[4] = {0, 0, 100, 100};
+    struct fp__trace trace = begin(box, 400, 128);
+
+    (void)state;
+    for (size_t i = 0; i < 400; i++)
+        fp__trace_add(&trace, (double)(i / 40), noise(i)); /* 40 in each of ten columns */
+    fp__trace_end(&trace);
+    assert_int_equal(drawn, 401);
+}
+
+static void
+gaps_part_thinned_lines_too(void **state)
+{
+    static const double box[4] = {0, 0, 10, 100};
+    struct fp__trace trace = begin(box, 1000, 128);
+    size_t gaps = 0;
+
+    (void)state;
+    for (size_t i = 0; i < 1000; i++)
+        fp__trace_add(&trace, (double)i / 100, i % 500 == 250 ? NAN : noise(i));
+    fp__trace_end(&trace);
+    for (size_t i = 0; i < drawn; i++)
+        gaps += isnan(drawn_x[i]);
+    assert_int_equal(gaps, 3); /* before each piece */
+}
+
+static void
+opaque_lines_are_stroked_in_pieces_that_share_a_point(void **state)
+{
+    static const double box[4] = {0, 0, 1000, 1000};
+    struct fp__trace trace = begin(box, 1000, 255);
+
+    (void)state;
+    for (size_t i = 0; i < 1000; i++)
+        fp__trace_add(&trace, (double)i, i == 900 ? NAN : 3);
+    fp__trace_end(&trace);
+    assert_int_equal(longest, FP__TRACE_ROOM);
+    assert_int_equal(strokes, 5);
+    assert_near(dash_start[0], 0, 0);
+    assert_near(dash_start[1], FP__TRACE_ROOM - 2, 0); /* the first of it is a gap */
+    assert_near(dash_start[2], 2 * FP__TRACE_ROOM - 3, 0);
+    assert_near(dash_start[4], 0, 0); /* after the gap dashes begin anew */
+    assert_near(drawn_x[FP__TRACE_ROOM - 1], drawn_x[FP__TRACE_ROOM], 0);
+}
+
+/* Or one piece would shine through the next where they meet. */
+static void
+translucent_lines_are_one_piece(void **state)
+{
+    static const double box[4] = {0, 0, 1000, 1000};
+    struct fp__trace trace = begin(box, 1000, 254);
+
+    (void)state;
+    for (size_t i = 0; i < 1000; i++)
+        fp__trace_add(&trace, (double)i, 3);
+    fp__trace_end(&trace);
+    assert_int_equal(strokes, 1);
+    assert_int_equal(drawn, 1001);
+    for (size_t i = 1; i < drawn; i++)
+        assert_near(drawn_x[i], (double)(i - 1), 0);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        world_test(what_is_inside_goes_through),
+        world_test(gaps_part_a_line_and_single_points_vanish),
+        world_test(what_is_outside_is_cut_off),
+        world_test(far_away_ends_keep_the_direction),
+        world_test(many_points_are_thinned_and_no_extreme_is_lost),
+        world_test(few_points_per_column_are_all_drawn),
+        world_test(gaps_part_thinned_lines_too),
+        world_test(opaque_lines_are_stroked_in_pieces_that_share_a_point),
+        world_test(translucent_lines_are_one_piece),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
