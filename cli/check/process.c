@@ -142,10 +142,11 @@ fp__tree_finish(struct fp__tree *tree)
 /* --- a look ------------------------------------------------------------------------------------------ */
 
 /* While a process is forked or torn down, memory is shared with one that is not listed yet, or can be
- * measured no more, and part of it counts for nobody. So a view is taken again, at most so often, when
- * processes came or went meanwhile; and where they did at one of the last looks, twice at least: a
- * fork has copied the memory before the new process can be seen. */
-enum { VIEWS = 5, RESTLESS_LOOKS = 100 };
+ * measured no more, and part of it counts for nobody. So a view is taken again, a moment later and at
+ * most so often, when processes came or went meanwhile; and, where they did at one of the last looks,
+ * when there is less memory than before, since a fork copies the memory before it can be seen. */
+enum { VIEWS = 8, RESTLESS_LOOKS = 100 };
+static const struct timespec moment = {.tv_nsec = 1000000};
 
 /* What came of measuring the listed processes. */
 struct view {
@@ -206,9 +207,9 @@ view_once(struct fp__tree *tree, struct view *view)
     return FP_OK;
 }
 
-/* How many views are needed at least: whether the same processes were there at the last look. */
-static int
-views_needed(struct fp__tree *tree, const struct view *view)
+/* Whether processes came or went lately. */
+static bool
+is_restless(struct fp__tree *tree, const struct view *view)
 {
     long who = 0;
     for (size_t i = 0; i < tree->n; i++)
@@ -216,7 +217,7 @@ views_needed(struct fp__tree *tree, const struct view *view)
     if (!view->steady || who != tree->who_before)
         tree->restless = RESTLESS_LOOKS;
     tree->who_before = who;
-    return tree->restless > 0 && tree->restless-- ? 2 : 1;
+    return tree->restless > 0 && tree->restless-- > 0;
 }
 
 /* All errors are on one side: the view with the most memory missed least. */
@@ -225,15 +226,19 @@ view_tree(struct fp__tree *tree, struct view *best)
 {
     *best = (struct view){0};
     enum fp_status status = view_once(tree, best);
-    int needed = views_needed(tree, best);
+    bool restless = is_restless(tree, best);
     bool steady = best->steady;
-    for (int i = 1; status == FP_OK && i < VIEWS && (i < needed || !steady); i++) {
+    for (int i = 1; status == FP_OK && i < VIEWS; i++) {
         struct view view;
+        if (steady && !(restless && best->held < tree->held_before))
+            break;
+        nanosleep(&moment, NULL);
         status = view_once(tree, &view);
         steady = view.steady;
         if (status == FP_OK && view.held > best->held)
             *best = view;
     }
+    tree->held_before = best->held;
     return status;
 }
 

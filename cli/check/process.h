@@ -23,8 +23,9 @@ struct fp__tree {
     size_t strangers;
     int reaper_before;
 
-    long who_before; /* sum of the processes' numbers at the last look */
-    int restless;    /* looks since it changed, counted down */
+    long who_before;    /* sum of the processes' numbers at the last look */
+    int restless;       /* looks since it changed, counted down */
+    size_t held_before; /* at the last look */
     size_t looks;
     double alone_total; /* held by the root, summed over all looks, and by all others */
     double others_total;

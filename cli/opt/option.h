@@ -35,11 +35,12 @@ struct fp__option {
 struct fp__option_table {
     const struct fp__option *rows;
     size_t count;
+    bool first_word_ends; /* all that follows the first input is input too: a command's options */
 };
 
 #define FP__OPTION_TABLE(rows)                                                                     \
     {                                                                                              \
-        rows, sizeof(rows) / sizeof *(rows)                                                        \
+        rows, sizeof(rows) / sizeof *(rows), false                                                 \
     }
 
 enum fp__help { FP__HELP_NONE, FP__HELP_BRIEF, FP__HELP_ALL };

@@ -186,8 +186,11 @@ every_word(const struct parser *p, int argc, char **argv)
         failed = one_word(p, code, optarg);
         if (failed || p->common->help || p->common->version)
             return failed;
+        if (code == WORD && p->table->first_word_ends)
+            break;
     }
-    p->common->before_dashes = p->common->input_count;
+    size_t before = p->common->input_count + (code == WORD ? (size_t)(argc - optind) : 0);
+    p->common->before_dashes = before;
     while (optind < argc)
         p->common->inputs[p->common->input_count++] = argv[optind++];
     return 0;

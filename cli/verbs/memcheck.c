@@ -294,6 +294,22 @@ is_command(const char *word)
     return false;
 }
 
+/* As a shell reads it. */
+static void
+append_word(struct fp_text *line, const char *word)
+{
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+                                "%+,-./:=@_";
+    if (*word && !word[strspn(word, plain)]) {
+        fp_text_append_format(line, " %s", word);
+        return;
+    }
+    fp_text_append(line, " '");
+    for (; *word; word++)
+        fp_text_append_bytes(line, *word == '\'' ? "'\\''" : word, *word == '\'' ? 4 : 1);
+    fp_text_append(line, "'");
+}
+
 static int
 refuse_words(const struct fp__common *common)
 {
@@ -307,7 +323,7 @@ refuse_words(const struct fp__common *common)
                                  first);
     }
     for (size_t i = 0; i < common->input_count; i++)
-        fp_text_append_format(&line, " %s", common->inputs[i]);
+        append_word(&line, common->inputs[i]);
     int code = is_command(first)
                    ? fp__message_error(FP__EXIT_USAGE,
                                        "%s: a command stands after --" FP__AND_HINT
@@ -351,7 +367,7 @@ const struct fp__verb fp__verb_memcheck = {
              "Exit codes: 0 FLAT, 1 GROWING, 6 INCONCLUSIVE, 5 the checked program failed,\n"
              "77 it cannot be measured. Without a command and with --selftest: 0 when everything\n"
              "came out as it must, else 1.\n",
-    .options = FP__OPTION_TABLE(rows),
+    .options = {rows, sizeof rows / sizeof *rows, true},
     .settings_size = sizeof(struct fp__check_settings),
     .defaults = defaults,
     .run = run,

@@ -81,18 +81,27 @@ free_heap_accounts(const struct fp_samples *samples, const struct fp_window *win
     return held.outcome == FP_GROWING && rss->slope - held.slope <= rss->tolerance;
 }
 
+/* Whether resident memory gives no hint of the heap's growth. */
+static bool
+is_hidden(const struct fp_judgement *heap, const struct fp_judgement *rss)
+{
+    return rss->outcome == FP_FLAT ||
+           (rss->outcome == FP_INCONCLUSIVE && rss->slope < heap->slope / 2);
+}
+
 /* The cause that growth of a metric has, first by its own kind. */
 static enum fp_cause
-cause_of(enum fp_metric metric, const struct fp_judgement *rss)
+cause_of(enum fp_metric metric, const struct fp_judgement *judged)
 {
     static const enum fp_cause causes[FP_METRICS] = {
         [FP_METRIC_OBJECTS] = FP_CAUSE_OBJECTS, [FP_METRIC_FILES] = FP_CAUSE_FILES,
         [FP_METRIC_THREADS] = FP_CAUSE_THREADS, [FP_METRIC_HEAP] = FP_CAUSE_HEAP,
         [FP_METRIC_RSS] = FP_CAUSE_RESIDENT,
     };
-    bool shown = rss->outcome == FP_GROWING || rss->outcome == FP_UNMEASURED;
 
-    return metric == FP_METRIC_HEAP && !shown ? FP_CAUSE_HIDDEN : causes[metric];
+    if (metric == FP_METRIC_HEAP && is_hidden(&judged[FP_METRIC_HEAP], &judged[FP_METRIC_RSS]))
+        return FP_CAUSE_HIDDEN;
+    return causes[metric];
 }
 
 /* The first metric with that outcome; FP_METRICS: none has it. */
@@ -159,7 +168,7 @@ fp_verdict_judge(const struct fp_samples *samples, const struct fp_verdict_optio
 
     verdict->wanted = 0;
     if (growing != FP_METRICS && !retained) {
-        conclude(verdict, FP_GROWING, cause_of(growing, rss), growing);
+        conclude(verdict, FP_GROWING, cause_of(growing, judged), growing);
     } else if (open != FP_METRICS || first_with(judged, FP_FLAT) == FP_METRICS) {
         conclude(verdict, FP_INCONCLUSIVE, filling[open] ? FP_CAUSE_GLYPHS : FP_CAUSE_NONE, open);
         verdict->wanted = most_wanted(judged);

@@ -63,7 +63,7 @@ static struct fp__common common;
 
 /* Parses the words, which end in NULL; the inputs stay in `common`. */
 static int
-parse_words(const char *const *words)
+parse_words(const struct fp__option_table *options, const char *const *words)
 {
     char *argv[MAX_WORDS + 2] = {(char *)"verb"};
     int argc = 1;
@@ -73,12 +73,12 @@ parse_words(const char *const *words)
     memset(&got, 0, sizeof got);
     memset(&common, 0, sizeof common);
     struct capture c = capture_begin();
-    int code = fp__options_parse(NULL, &table, argc, argv, &got, &common);
+    int code = fp__options_parse(NULL, options, argc, argv, &got, &common);
     capture_end(&c);
     return code;
 }
 
-#define parse(...) parse_words((const char *const[]){__VA_ARGS__, NULL})
+#define parse(...) parse_words(&table, (const char *const[]){__VA_ARGS__, NULL})
 
 static int
 teardown(void **state)
@@ -152,6 +152,21 @@ what_follows_two_dashes_is_told_apart(void **state)
     assert_int_equal(common.before_dashes, 2);
     assert_int_equal(parse("-o", "--"), 0); /* a value */
     assert_false(common.dashes);
+}
+
+static void
+a_command_keeps_its_options(void **state)
+{
+    (void)state;
+    struct fp__option_table commands = table;
+    commands.first_word_ends = true;
+    static const char *const words[] = {"-f", "python3", "-u", "--", "x.py", NULL};
+    assert_int_equal(parse_words(&commands, words), 0);
+    assert_true(got.flag);
+    assert_false(common.dashes);
+    assert_int_equal(common.input_count, 4);
+    assert_int_equal(common.before_dashes, 4);
+    assert_string_equal(common.inputs[1], "-u");
 }
 
 static void
@@ -336,6 +351,7 @@ main(void)
         cmocka_unit_test_teardown(an_optional_value_never_eats_the_input, teardown),
         cmocka_unit_test_teardown(options_and_inputs_mix, teardown),
         cmocka_unit_test_teardown(what_follows_two_dashes_is_told_apart, teardown),
+        cmocka_unit_test_teardown(a_command_keeps_its_options, teardown),
         cmocka_unit_test_teardown(amounts_of_memory_have_letters, teardown),
         cmocka_unit_test_teardown(the_last_one_wins, teardown),
         cmocka_unit_test_teardown(names_are_exact, teardown),

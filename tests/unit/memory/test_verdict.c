@@ -106,6 +106,20 @@ the_cause_is_what_comes_first(void **state)
     assert_verdict(FP_GROWING, FP_CAUSE_OBJECTS, FP_METRIC_OBJECTS);
 }
 
+/* It may rise with the heap, though too little for a verdict of its own. */
+static void
+what_resident_memory_hints_at_is_not_hidden(void **state)
+{
+    (void)state;
+    begin(LOOK);
+    leak(FP_METRIC_HEAP, 1000, 0);
+    leak(FP_METRIC_RSS, 400, 0);
+    assert_verdict(FP_GROWING, FP_CAUSE_HIDDEN, FP_METRIC_HEAP);
+    leak(FP_METRIC_RSS, 500, 0);
+    assert_verdict(FP_GROWING, FP_CAUSE_HEAP, FP_METRIC_HEAP);
+    assert_int_equal(verdict.judged[FP_METRIC_RSS].outcome, FP_INCONCLUSIVE);
+}
+
 static void
 a_leak_that_resident_memory_does_not_show_is_hidden(void **state)
 {
@@ -344,6 +358,7 @@ main(void)
         world_test(a_flat_heap_vouches_for_the_free_one),
         world_test(the_cause_is_what_comes_first),
         world_test(a_leak_that_resident_memory_does_not_show_is_hidden),
+        world_test(what_resident_memory_hints_at_is_not_hidden),
         world_test(growth_beside_the_heap_is_resident_growth),
         world_test(retention_passes_unless_strict),
         world_test(retention_is_seen_in_a_program_that_ended),
