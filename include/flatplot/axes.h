@@ -42,7 +42,7 @@ FP_API enum fp_status fp_axes_set_aspect(struct fp_axes *ax, double aspect);
 FP_API enum fp_status fp_axes_set_axis(struct fp_axes *ax, bool on);
 FP_API enum fp_status fp_axes_set_ticks(struct fp_axes *ax, bool on);
 
-/* The colour behind the artists: white; not drawn when the axis is off. */
+/* The colour behind the artists: the style's, white; not drawn when the axis is off. */
 FP_API enum fp_status fp_axes_set_facecolor(struct fp_axes *ax, struct fp_color color);
 
 /* The box that is drawn, in pixels from the picture's lower left corner: x0, y0, x1, y1. */
@@ -107,7 +107,7 @@ enum fp_linestyle { FP_SOLID, FP_DASHED, FP_DASHDOT, FP_DOTTED };
 
 /* What plot takes beside the values. Start from fp_plot_defaults(). */
 struct fp_plot_options {
-    bool has_color; /* else the next of matplotlib's ten, tab10, after those taken since clear */
+    bool has_color; /* else the next of the style's ten (tab10) after those taken since clear */
     struct fp_color color;
     double linewidth; /* in points: 1.5 */
     enum fp_linestyle linestyle;

@@ -23,8 +23,8 @@ struct fp_axes;
 /* A figure of the default size. NULL with FP_ERR_LIMIT when the context's cap is reached. */
 FP_API struct fp_figure *fp_figure_create(struct fp_context *ctx);
 
-/* Clears: every axes is cleared and closed, metadata goes. Size, dpi, face colour, margins, the
- * window and, in the pyplot layer, number and being current stay. */
+/* Clears: every axes is cleared and closed, metadata goes. Size, dpi, face colour, style, margins,
+ * the window and, in the pyplot layer, number and being current stay. */
 FP_API enum fp_status fp_figure_clear(struct fp_figure *fig);
 
 /* The picture's size. In inches its pixels are truncated: 3.333 × 2.777 in at 72 dpi is 239 × 199.
@@ -36,8 +36,17 @@ FP_API enum fp_status fp_figure_set_dpi(struct fp_figure *fig, double dpi);
 FP_API enum fp_status fp_figure_get_size_pixels(struct fp_figure *fig, int *width, int *height);
 FP_API enum fp_status fp_figure_get_dpi(struct fp_figure *fig, double *dpi);
 
-/* The colour behind the axes: white. With an alpha below 255 files have an alpha channel. */
+/* The colour behind the axes: the style's, white. With an alpha below 255 files have an alpha channel. */
 FP_API enum fp_status fp_figure_set_facecolor(struct fp_figure *fig, struct fp_color color);
+
+/* Colours of everything that nobody coloured: faces, texts, ticks, spines, grids, legends and the
+ * lines made from now on. They are matplotlib 3.6's defaults, its dark_background (white on black),
+ * and its tableau-colorblind10 (lines in colours that most people can tell apart). */
+enum fp_style { FP_STYLE_DEFAULT, FP_STYLE_DARK, FP_STYLE_COLORBLIND, FP_STYLES };
+
+/* Sets the style, and with it the face colours of the figure and of all its axes, those that come
+ * later included: set faces of your own afterwards. Lines that are there keep their colours. */
+FP_API enum fp_status fp_figure_set_style(struct fp_figure *fig, enum fp_style style);
 
 /* Margins and gaps of the subplot grid, as in matplotlib's subplots_adjust: left < right and
  * bottom < top as fractions of the figure, gaps as fractions of the mean axes size. */

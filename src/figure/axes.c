@@ -8,6 +8,7 @@
 #include "core/alloc.h"
 #include "core/status.h"
 #include "figure/layout.h"
+#include "figure/style.h"
 #include "flatplot/text.h"
 
 /* --- life ---------------------------------------------------------------------------------------- */
@@ -123,7 +124,7 @@ fp__axes_create(struct fp_figure *fig, const struct fp__place *place)
     ax->body->place = *place;
     ax->body->anchor[0] = ax->body->anchor[1] = .5;
     ax->body->axis_on = ax->body->ticks_on = true;
-    ax->body->facecolor = FP_WHITE;
+    ax->body->facecolor = fp__style_of(ax->body)->axes;
     ax->body->x.side = FP__SIDE_BOTTOM;
     ax->body->y.side = FP__SIDE_LEFT;
     reset_limits(ax->body);

@@ -9,8 +9,9 @@
 
 #include "core/status.h"
 #include "figure/axes.h"
+#include "figure/style.h"
 #include "figure/ticks.h"
-#include "flatplot/text.h"
+#include "figure/words.h"
 
 #define LINE_WIDTH 0.8
 #define TICK_LENGTH 3.5
@@ -20,22 +21,18 @@
 #define TITLE_PAD 6.0
 #define LABEL_PAD 4.0
 #define OFFSET_PAD 3.0
-#define LINE_SPACING 1.2
-
-static const struct fp_color grid_color = {0xb0, 0xb0, 0xb0, 255};
 
 /* What every step of one drawing needs. */
 struct pen {
     struct fp__canvas *canvas;
     const struct fp__axes_body *body;
+    const struct fp__style *style;
     struct fp__view view;
     double point;  /* in pixels */
     double height; /* of the picture: canvas y = height − y */
     struct fp__ticks ticks;
     double reach; /* how far tick labels reach from the axes' edge, in pixels */
 };
-
-enum align { ALIGN_FIRST, ALIGN_MIDDLE, ALIGN_LAST };
 
 /* --- lines ---------------------------------------------------------------------------------------- */
 
@@ -71,85 +68,21 @@ draw_spines(const struct pen *pen)
     double width = line_width(pen);
     struct fp__canvas *c = pen->canvas;
 
-    c->ops->line(c, left, bottom, left, top, width, false, FP_BLACK);
-    c->ops->line(c, right, bottom, right, top, width, false, FP_BLACK);
-    c->ops->line(c, left, bottom, right, bottom, width, false, FP_BLACK);
-    c->ops->line(c, left, top, right, top, width, false, FP_BLACK);
+    c->ops->line(c, left, bottom, left, top, width, false, pen->style->ink);
+    c->ops->line(c, right, bottom, right, top, width, false, pen->style->ink);
+    c->ops->line(c, left, bottom, right, bottom, width, false, pen->style->ink);
+    c->ops->line(c, left, top, right, top, width, false, pen->style->ink);
 }
 
 /* --- texts ---------------------------------------------------------------------------------------- */
 
-/* Where a text hangs: the point, and which part of it lies there along and across its baseline. */
-struct anchor {
-    double x, y;
-    enum align along;
-    double across; /* of the baseline below the point, in ascents: 0 on it, 1 text hangs below */
-    double below;  /* and in descents, for texts that stand above the point with their descent */
-};
-
-/* One line of text; `lower`: how far below its place it stands, for the lines of a longer text. */
 static enum fp_status
-draw_line(struct pen *pen, struct fp__words *words, struct anchor at, double lower)
-{
-    struct fp__canvas *c = pen->canvas;
-    struct fp__extents e;
-    enum fp_status status = c->ops->extents(c, words, &e);
-    double back, down;
-
-    if (status != FP_OK)
-        return status;
-    back = at.along == ALIGN_FIRST ? 0 : at.along == ALIGN_MIDDLE ? e.width / 2 : e.width;
-    down = at.across * e.ascent - at.below * e.descent + lower;
-    words->x = words->vertical ? at.x + down : at.x - back;
-    words->y = pen->height - at.y + (words->vertical ? back : down);
-    words->x = floor(words->x + .5); /* whole pixels, or the same letters would look different */
-    words->y = floor(words->y + .5);
-    return c->ops->text(c, words);
-}
-
-/* From one baseline to the next: matplotlib's, for lines no higher than "lp". */
-static enum fp_status
-line_step(const struct pen *pen, struct fp__words words, double *step)
-{
-    struct fp__extents e;
-    enum fp_status status;
-
-    words.text = "lp";
-    status = pen->canvas->ops->extents(pen->canvas, &words, &e);
-    *step = status == FP_OK ? LINE_SPACING * e.ascent + e.descent : 0;
-    return status;
-}
-
-/* A text that hangs grows downwards from its first line, one that stands upwards from its last. */
-static enum fp_status
-draw_lines(struct pen *pen, const char *text, struct fp__words *words, struct anchor at)
-{
-    struct fp_text line = {0};
-    double step, lower = 0;
-    enum fp_status status = line_step(pen, *words, &step);
-
-    for (const char *p = text; at.across < 1 && (p = strchr(p, '\n')); p++)
-        lower -= step;
-    for (const char *end; status == FP_OK && text; text = *end ? end + 1 : NULL) {
-        end = text + strcspn(text, "\n");
-        fp_text_clear(&line);
-        fp_text_append_bytes(&line, text, (size_t)(end - text));
-        words->text = fp_text_string(&line);
-        status = line.failed ? fp__fail_memory(pen->canvas->ctx, "a text")
-                             : draw_line(pen, words, at, lower);
-        lower += step;
-    }
-    fp_text_finish(&line);
-    return status;
-}
-
-static enum fp_status
-draw_text(struct pen *pen, const char *text, double points, bool vertical, struct anchor at)
+draw_text(struct pen *pen, const char *text, double points, bool vertical, struct fp__anchor at)
 {
     struct fp__words words = {
-        .text = text, .size = points * pen->point, .vertical = vertical, .color = FP_BLACK};
+        .text = text, .size = points * pen->point, .vertical = vertical, .color = pen->style->ink};
 
-    return strchr(text, '\n') ? draw_lines(pen, text, &words, at) : draw_line(pen, &words, at, 0);
+    return fp__words_draw(pen->canvas, &words, at);
 }
 
 static enum fp_status
@@ -205,12 +138,12 @@ draw_tick(const struct pen *pen, enum fp__side side, double v)
     if (side == FP__SIDE_BOTTOM) {
         x = snap(pen, fp__view_x(&pen->view, v));
         y = snap(pen, pen->height - b->y0);
-        c->ops->line(c, x, y, x, y + length, line_width(pen), true, FP_BLACK);
+        c->ops->line(c, x, y, x, y + length, line_width(pen), true, pen->style->ink);
         return;
     }
     x = snap(pen, side == FP__SIDE_RIGHT ? b->x1 : b->x0);
     y = snap(pen, pen->height - fp__view_y(&pen->view, v));
-    c->ops->line(c, x, y, x + outward * length, y, line_width(pen), true, FP_BLACK);
+    c->ops->line(c, x, y, x + outward * length, y, line_width(pen), true, pen->style->ink);
 }
 
 /* Across the box. */
@@ -224,11 +157,12 @@ draw_grid_line(const struct pen *pen, enum fp__side side, double v)
     if (side == FP__SIDE_BOTTOM) {
         x = snap(pen, fp__view_x(&pen->view, v));
         c->ops->line(c, x, floor(pen->height - b->y0 + .5), x, floor(pen->height - b->y1 + .5),
-                     line_width(pen), true, grid_color);
+                     line_width(pen), true, pen->style->grid);
         return;
     }
     y = snap(pen, pen->height - fp__view_y(&pen->view, v));
-    c->ops->line(c, floor(b->x0 + .5), y, floor(b->x1 + .5), y, line_width(pen), true, grid_color);
+    c->ops->line(c, floor(b->x0 + .5), y, floor(b->x1 + .5), y, line_width(pen), true,
+                 pen->style->grid);
 }
 
 static enum fp_status
@@ -236,15 +170,15 @@ draw_tick_label(struct pen *pen, enum fp__side side, double v, const char *label
 {
     const struct fp__box *b = &pen->view.box;
     double gap = (TICK_LENGTH + TICK_PAD) * pen->point;
-    struct anchor at = {.x = b->x0 - gap, .along = ALIGN_LAST, .across = .5};
+    struct fp__anchor at = {.x = b->x0 - gap, .along = FP__ALIGN_LAST, .across = .5};
 
     if (side == FP__SIDE_BOTTOM)
-        at = (struct anchor){fp__view_x(&pen->view, v), b->y0 - gap, ALIGN_MIDDLE, 1, 0};
+        at = (struct fp__anchor){fp__view_x(&pen->view, v), b->y0 - gap, FP__ALIGN_MIDDLE, 1, 0};
     else
         at.y = fp__view_y(&pen->view, v);
     if (side == FP__SIDE_RIGHT) {
         at.x = b->x1 + gap;
-        at.along = ALIGN_FIRST;
+        at.along = FP__ALIGN_FIRST;
     }
     return draw_text(pen, label, FONT_SIZE, false, at);
 }
@@ -271,15 +205,15 @@ draw_offset(struct pen *pen, enum fp__side side)
 {
     const struct fp__box *b = &pen->view.box;
     double pad = OFFSET_PAD * pen->point;
-    struct anchor at = {b->x0, b->y1 + pad, ALIGN_FIRST, 0, 0};
+    struct fp__anchor at = {b->x0, b->y1 + pad, FP__ALIGN_FIRST, 0, 0};
 
     if (pen->ticks.offset[0] == '\0')
         return FP_OK;
     if (side == FP__SIDE_BOTTOM)
-        at = (struct anchor){b->x1, b->y0 - pen->reach - pad, ALIGN_LAST, 1, 0};
+        at = (struct fp__anchor){b->x1, b->y0 - pen->reach - pad, FP__ALIGN_LAST, 1, 0};
     if (side == FP__SIDE_RIGHT) {
         at.x = b->x1;
-        at.along = ALIGN_LAST;
+        at.along = FP__ALIGN_LAST;
     }
     return draw_text(pen, pen->ticks.offset, FONT_SIZE, false, at);
 }
@@ -312,13 +246,13 @@ draw_axis_label(struct pen *pen, const struct fp__axis *axis)
     switch (axis->side) {
     case FP__SIDE_BOTTOM:
         return draw_text(pen, axis->label, FONT_SIZE, false,
-                         (struct anchor){x, b->y0 - away, ALIGN_MIDDLE, 1, 0});
+                         (struct fp__anchor){x, b->y0 - away, FP__ALIGN_MIDDLE, 1, 0});
     case FP__SIDE_LEFT:
         return draw_text(pen, axis->label, FONT_SIZE, true,
-                         (struct anchor){b->x0 - away, y, ALIGN_MIDDLE, 0, 1});
+                         (struct fp__anchor){b->x0 - away, y, FP__ALIGN_MIDDLE, 0, 1});
     case FP__SIDE_RIGHT:
         return draw_text(pen, axis->label, FONT_SIZE, true,
-                         (struct anchor){b->x1 + away, y, ALIGN_MIDDLE, 1, 0});
+                         (struct fp__anchor){b->x1 + away, y, FP__ALIGN_MIDDLE, 1, 0});
     case FP__SIDE_NONE:
         break;
     }
@@ -341,9 +275,9 @@ draw_title(struct pen *pen)
 {
     const struct fp__box *b = &pen->view.box;
 
-    return draw_text(
-        pen, pen->body->title, TITLE_SIZE, false,
-        (struct anchor){(b->x0 + b->x1) / 2, b->y1 + TITLE_PAD * pen->point, ALIGN_MIDDLE, 0, 0});
+    return draw_text(pen, pen->body->title, TITLE_SIZE, false,
+                     (struct fp__anchor){(b->x0 + b->x1) / 2, b->y1 + TITLE_PAD * pen->point,
+                                         FP__ALIGN_MIDDLE, 0, 0});
 }
 
 static enum fp_status
@@ -388,6 +322,7 @@ fp__axes_draw(struct fp_axes *ax, struct fp__canvas *canvas)
     if (status != FP_OK)
         return status;
     pen.body = ax->body;
+    pen.style = fp__style_of(ax->body);
     draw_face(&pen);
     status = draw_layers(&pen, FP__LAYER_IMAGES, FP__LAYER_PATCHES);
     if (status == FP_OK && pen.body->axis_on)

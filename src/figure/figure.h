@@ -12,6 +12,7 @@ struct fp__figure_body {
     double inches[2];
     double dpi;
     int exact[2]; /* the size in pixels when it was given so, else 0 */
+    enum fp_style style;
     struct fp_color facecolor;
     struct fp_margins margins;
     struct fp_axes **axes; /* strong, in the order in which they are drawn */

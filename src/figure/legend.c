@@ -7,6 +7,7 @@
 #include "core/status.h"
 #include "figure/axes.h"
 #include "figure/line.h"
+#include "figure/style.h"
 #include "figure/trace.h"
 
 #define FONT_SIZE 10.0
@@ -153,7 +154,8 @@ draw_rows(const struct fp__axes_body *body, struct fp__canvas *canvas, const str
 
     for (size_t i = 0; status == FP_OK && i < body->artist_count; i++) {
         struct fp__artist *artist = body->artists[i];
-        struct fp__words words = {.text = label_of(artist), .size = font, .color = FP_BLACK};
+        struct fp__words words = {
+            .text = label_of(artist), .size = font, .color = fp__style_of(body)->ink};
         double from[2] = {x, y - HANDLE_MIDDLE * font};
         double to[2] = {x + HANDLE_LENGTH * font, from[1]};
 
@@ -170,15 +172,15 @@ draw_rows(const struct fp__axes_body *body, struct fp__canvas *canvas, const str
 
 /* Its edge is one point wide and sharp. */
 static void
-draw_panel(struct fp__canvas *canvas, const struct fp__box *b, double font)
+draw_panel(struct fp__canvas *canvas, const struct fp__style *style, const struct fp__box *b,
+           double font)
 {
-    static const struct fp_color paper = {255, 255, 255, 204}, edge = {204, 204, 204, 204};
     double width = canvas->dpi / 72;
     double box[4] = {b->x0, canvas->height - b->y1, b->x1, canvas->height - b->y0};
 
     for (int i = 0; i < 4; i++)
         box[i] = fp__snap(box[i], width);
-    canvas->ops->panel(canvas, box, ROUNDING * font, paper, width, edge);
+    canvas->ops->panel(canvas, box, ROUNDING * font, style->legend_face, width, style->legend_edge);
 }
 
 static enum fp_status
@@ -196,7 +198,7 @@ legend_draw(struct fp__artist *artist, const struct fp__view *view, struct fp__c
     box = legend->place == FP_LEGEND_BEST
               ? find_best(body, view, &size, BORDER_AXES_PAD * font)
               : stand(&view->box, &size, BORDER_AXES_PAD * font, legend->place);
-    draw_panel(canvas, &box, font);
+    draw_panel(canvas, fp__style_of(body), &box, font);
     return draw_rows(body, canvas, &box, &size, font);
 }
 

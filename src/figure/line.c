@@ -9,6 +9,7 @@
 #include "core/status.h"
 #include "data/dtype.h"
 #include "figure/axes.h"
+#include "figure/style.h"
 #include "flatplot/text.h"
 
 #define CHUNK 256 /* points that are converted at a time */
@@ -181,17 +182,6 @@ fp_line_set_data(struct fp_line *line, struct fp_array *x, struct fp_array *y)
     return take_data(line->artist.base.ctx, line, x, y);
 }
 
-/* The next of axes.prop_cycle. */
-static struct fp_color
-cycle_color(const struct fp_axes *ax)
-{
-    struct fp_colormap cycle;
-
-    return fp_colormap_find(ax->base.ctx, "tab10", &cycle) == FP_OK
-               ? fp_colormap_color(&cycle, ax->body->cycled % cycle.n)
-               : FP_BLACK;
-}
-
 static enum fp_status
 take_options(struct fp_axes *ax, struct fp_line *line, const struct fp_plot_options *o)
 {
@@ -202,7 +192,8 @@ take_options(struct fp_axes *ax, struct fp_line *line, const struct fp_plot_opti
                         "the width is above 0 points, labels are UTF-8");
     if (!fp__copy_string(&line->label, o->label))
         return fp__fail_memory(ax->base.ctx, "a label");
-    line->color = o->has_color ? o->color : cycle_color(ax);
+    line->color =
+        o->has_color ? o->color : fp__style_of(ax->body)->cycle[ax->body->cycled % FP__CYCLE];
     line->linewidth = o->linewidth;
     line->linestyle = o->linestyle;
     return FP_OK;
