@@ -99,6 +99,11 @@ struct fp_stats {
 /* Counts the array's values, whatever their type and strides. */
 FP_API enum fp_status fp_array_stats(struct fp_array *array, struct fp_stats *stats);
 
+/* The smallest and the largest of the array's values that lie between `above` and `below` and are
+ * neither; −∞ and ∞ for those of all finite values. NaN for both when there is none. */
+FP_API enum fp_status fp_array_range(struct fp_array *array, double above, double below,
+                                     double *low, double *high);
+
 #ifdef __cplusplus
 }
 #endif

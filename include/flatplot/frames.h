@@ -53,6 +53,10 @@ FP_API enum fp_status fp_frames_read_all(struct fp_frames *frames, struct fp_arr
 /* Counts over every value of the file, in bounded memory. */
 FP_API enum fp_status fp_frames_stats(struct fp_frames *frames, struct fp_stats *stats);
 
+/* fp_array_range over every value of the file, in bounded memory. */
+FP_API enum fp_status fp_frames_range(struct fp_frames *frames, double above, double below,
+                                      double *low, double *high);
+
 #ifdef __cplusplus
 }
 #endif

@@ -7,6 +7,12 @@
 
 #include "color/color.h"
 
+static bool
+has_one_colour(const struct fp_norm *norm)
+{
+    return norm->vmin == norm->vmax && norm->kind != FP_NORM_TWOSLOPE;
+}
+
 void
 fp__mapper_init(struct fp__mapper *mapper, const struct fp_colormap *map,
                 const struct fp_norm *norm, const struct fp_color *under,
@@ -17,9 +23,11 @@ fp__mapper_init(struct fp__mapper *mapper, const struct fp_colormap *map,
     struct fp_color above = over ? *over : fp_colormap_color(map, n - 1);
 
     assert(n <= FP__COLORMAP_MAX);
-    mapper->scale = fp__norm_scale(norm);
+    mapper->placer = fp__placer_of(norm);
+    if (norm->kind == FP_NORM_BOUNDARY)
+        fp__boundaries_init(&mapper->boundaries, norm, n);
     mapper->n = n;
-    mapper->opaque = norm->vmin == norm->vmax || (below.a == 255 && above.a == 255);
+    mapper->opaque = has_one_colour(norm) || (below.a == 255 && above.a == 255);
     mapper->bad_opaque = bad->a == 255;
     mapper->argb[0] = fp__premultiply(below);
     for (size_t i = 0; i < n; i++)
@@ -31,23 +39,60 @@ fp__mapper_init(struct fp__mapper *mapper, const struct fp_colormap *map,
 /* n·x reaches n exactly when x reaches 1, for every double, so one product decides all. No branch
  * tells under and over from the rest: in noise across the limits it would be mispredicted. */
 static inline uint32_t
-pixel(const struct fp__mapper *mapper, double value)
+pixel_at(const struct fp__mapper *mapper, double x, bool fine)
 {
     double n = (double)mapper->n;
-    double place = n * fp__scale_at(&mapper->scale, value);
+    double place = n * x;
     int index;
 
     place = place > -0.5 ? place : -0.5;
     place = place < n + 0.5 ? place : n + 0.5;
     index = 1 + (int)place - (place < 0) - (place == n);
-    return mapper->argb[isfinite(value) ? index : (int)mapper->n + 2];
+    return mapper->argb[fine ? index : (int)mapper->n + 2];
+}
+
+static void
+linear_row(const struct fp__mapper *mapper, const double *values, size_t n, uint32_t *argb)
+{
+    for (size_t i = 0; i < n; i++)
+        argb[i] =
+            pixel_at(mapper, fp__placer_linear(&mapper->placer, values[i]), isfinite(values[i]));
+}
+
+static void
+boundary_row(const struct fp__mapper *mapper, const double *values, size_t n, uint32_t *argb)
+{
+    for (size_t i = 0; i < n; i++)
+        argb[i] =
+            mapper->argb[isfinite(values[i])
+                             ? (size_t)(fp__boundaries_index(&mapper->boundaries, values[i]) + 1)
+                             : mapper->n + 2];
+}
+
+static void
+curved_row(const struct fp__mapper *mapper, const double *values, size_t n, uint32_t *argb)
+{
+    for (size_t i = 0; i < n; i++) {
+        double x = isfinite(values[i]) ? fp__placer_at(&mapper->placer, values[i]) : NAN;
+
+        argb[i] = pixel_at(mapper, x, isfinite(x));
+    }
 }
 
 void
 fp__mapper_row(const struct fp__mapper *mapper, const double *values, size_t n, uint32_t *argb)
 {
-    for (size_t i = 0; i < n; i++)
-        argb[i] = pixel(mapper, values[i]);
+    switch (mapper->placer.kind) {
+    case FP_NORM_LINEAR:
+    case FP_NORM_CENTERED:
+        linear_row(mapper, values, n, argb);
+        break;
+    case FP_NORM_BOUNDARY:
+        boundary_row(mapper, values, n, argb);
+        break;
+    default:
+        curved_row(mapper, values, n, argb);
+    }
 }
 
 bool

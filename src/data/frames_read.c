@@ -5,6 +5,7 @@
 #include "data/array.h"
 #include "data/dtype.h"
 #include "data/frames.h"
+#include "data/range.h"
 #include "data/stats.h"
 
 static enum fp_status
@@ -151,8 +152,23 @@ fp_frames_read_all(struct fp_frames *frames, struct fp_array **array)
     return status;
 }
 
+/* Takes n values of a run in. */
+typedef void (*take_fn)(void *to, const struct fp__run *run, size_t n);
+
+static void
+take_stats(void *to, const struct fp__run *run, size_t n)
+{
+    fp__stats_add(to, run, n);
+}
+
+static void
+take_range(void *to, const struct fp__run *run, size_t n)
+{
+    fp__range_add(to, run, n);
+}
+
 static enum fp_status
-sum_values(struct fp__source *source, void *chunk, struct fp__stats_sum *sum)
+take_values(struct fp__source *source, void *chunk, take_fn take, void *to)
 {
     size_t size = fp_dtype_size(source->layout.dtype);
     struct fp__run run = {chunk, (ptrdiff_t)size, source->layout.dtype, source->layout.swapped};
@@ -165,17 +181,16 @@ sum_values(struct fp__source *source, void *chunk, struct fp__stats_sum *sum)
         if (status < 0) {
             return status;
         }
-        fp__stats_add(sum, &run, n / size);
+        take(to, &run, n / size);
         done += n;
     }
     return FP_OK;
 }
 
-enum fp_status
-fp_frames_stats(struct fp_frames *frames, struct fp_stats *stats)
+static enum fp_status
+take_all(struct fp_frames *frames, take_fn take, void *to)
 {
     enum fp_status status = check_open(frames);
-    struct fp__stats_sum sum;
     void *chunk;
 
     if (status < 0) {
@@ -185,11 +200,35 @@ fp_frames_stats(struct fp_frames *frames, struct fp_stats *stats)
     if (!chunk) {
         return fp__fail_memory(frames->base.ctx, "counting the values of a file");
     }
+    status = take_values(&frames->body->source, chunk, take, to);
+    fp_free(chunk);
+    return status;
+}
+
+enum fp_status
+fp_frames_stats(struct fp_frames *frames, struct fp_stats *stats)
+{
+    struct fp__stats_sum sum;
+    enum fp_status status;
+
     fp__stats_begin(&sum);
-    status = sum_values(&frames->body->source, chunk, &sum);
+    status = take_all(frames, take_stats, &sum);
     if (status == FP_OK) {
         fp__stats_end(&sum, stats);
     }
-    fp_free(chunk);
+    return status;
+}
+
+enum fp_status
+fp_frames_range(struct fp_frames *frames, double above, double below, double *low, double *high)
+{
+    struct fp__range range;
+    enum fp_status status;
+
+    fp__range_begin(&range, above, below);
+    status = take_all(frames, take_range, &range);
+    if (status == FP_OK) {
+        fp__range_end(&range, low, high);
+    }
     return status;
 }

@@ -24,6 +24,7 @@ image_close(struct fp_object *obj)
     if (!image->body)
         return;
     fp_unref(image->body->array);
+    fp_unref(image->body->options.norm.boundaries);
     fp_free(image->body);
     image->body = NULL;
 }
@@ -35,6 +36,8 @@ image_traverse(struct fp_object *obj, fp_visit_fn visit, void *arg)
 
     if (body && body->array)
         visit((struct fp_object *)body->array, arg);
+    if (body && body->options.norm.boundaries)
+        visit((struct fp_object *)body->options.norm.boundaries, arg);
 }
 
 static size_t
@@ -102,25 +105,47 @@ take_array(struct fp_context *ctx, struct fp__image_body *body, struct fp_array 
 
 /* --- limits --------------------------------------------------------------------------------------- */
 
+/* A norm that shows none of the values was hardly meant; without a finite value every norm gives an
+ * empty picture. */
+static enum fp_status
+check_shown(struct fp_context *ctx, struct fp_array *array, const struct fp_norm *norm)
+{
+    struct fp_stats stats;
+    enum fp_status status = fp_array_stats(array, &stats);
+
+    if (status != FP_OK || stats.finite == 0)
+        return status;
+    return fp__fail(ctx, FP_ERR_ARGUMENT,
+                    "norm %s: no value is above 0%s, so there are no limits to find" FP__HINT
+                    "give vmin and vmax, or take symlog or asinh, which take every number",
+                    fp__norm_name(norm->kind), norm->kind == FP_NORM_LOGIT ? " and below 1" : "");
+}
+
+static bool
+has_limits(const struct fp_norm *norm)
+{
+    return !isnan(norm->vmin) && !isnan(norm->vmax);
+}
+
 /* Fills in the limits that were left open: matplotlib's autoscale_None, once, when imshow is
  * called. */
 static enum fp_status
 find_limits(struct fp_context *ctx, struct fp__image_body *body)
 {
     struct fp_norm *norm = &body->options.norm;
-    struct fp_stats stats;
+    double above, below, low, high;
     enum fp_status status;
 
-    if (body->channels != 1 || (!isnan(norm->vmin) && !isnan(norm->vmax)))
+    if (body->channels != 1)
         return FP_OK;
-    status = fp_array_stats(body->array, &stats);
-    if (status != FP_OK)
+    status = fp_norm_resolve(ctx, norm, NAN, NAN); /* what needs no data */
+    if (status != FP_OK || has_limits(norm))
         return status;
-    if (stats.finite == 0)
-        return FP_OK;
-    norm->vmin = isnan(norm->vmin) ? stats.min : norm->vmin;
-    norm->vmax = isnan(norm->vmax) ? stats.max : norm->vmax;
-    return fp__norm_check(ctx, norm);
+    fp_norm_domain(norm, &above, &below);
+    status = fp_array_range(body->array, above, below, &low, &high);
+    if (status == FP_OK && isnan(low))
+        return check_shown(ctx, body->array, norm);
+    return status == FP_OK ? fp_norm_resolve(ctx, norm, low, high) : status;
 }
 
 static void
@@ -128,9 +153,25 @@ warn_unused(struct fp_context *ctx, const struct fp__image_body *body)
 {
     const struct fp_norm *norm = &body->options.norm;
 
-    if (body->channels > 1 && (!isnan(norm->vmin) || !isnan(norm->vmax)))
+    if (body->channels > 1 &&
+        (norm->kind != FP_NORM_LINEAR || !isnan(norm->vmin) || !isnan(norm->vmax)))
         fp__warn(ctx, FP_WARN_RGB_OPTIONS,
-                 "an image of RGB colours takes no vmin and vmax; they were ignored");
+                 "an image of RGB colours takes no norm, vmin and vmax; they were ignored");
+}
+
+/* matplotlib's colorbar widens limits in the norm itself. Centered and boundary norms put theirs
+ * right again; widening that leads out of a norm's domain, where matplotlib fails, is left away. */
+static void
+widen(struct fp_norm *norm)
+{
+    struct fp_norm wide = *norm;
+    double above, below;
+
+    fp_norm_domain(norm, &above, &below);
+    fp__interval_widen(&wide.vmin, &wide.vmax, .1, 1e-15);
+    if (norm->kind != FP_NORM_CENTERED && norm->kind != FP_NORM_BOUNDARY && wide.vmin > above &&
+        wide.vmax < below)
+        *norm = wide;
 }
 
 struct fp_norm
@@ -139,8 +180,8 @@ fp__image_norm(const struct fp_image *image)
     struct fp_norm norm = image->body->options.norm;
     bool has_colorbar = fp__weak_peek(image->artist.dependent) != NULL;
 
-    if (has_colorbar && !isnan(norm.vmin) && !isnan(norm.vmax))
-        fp__interval_widen(&norm.vmin, &norm.vmax, .1, 1e-15);
+    if (has_colorbar && has_limits(&norm))
+        widen(&norm);
     return norm;
 }
 
@@ -176,7 +217,7 @@ fp_image_set_clim(struct fp_image *image, double vmin, double vmax)
     norm = body->options.norm;
     norm.vmin = isnan(vmin) ? norm.vmin : vmin;
     norm.vmax = isnan(vmax) ? norm.vmax : vmax;
-    status = fp__norm_check(image->artist.base.ctx, &norm);
+    status = fp_norm_resolve(image->artist.base.ctx, &norm, NAN, NAN);
     if (status == FP_OK)
         body->options.norm = norm;
     return status;
@@ -197,18 +238,28 @@ fp_image_get_clim(struct fp_image *image, double *vmin, double *vmax)
 
 /* --- hiding --------------------------------------------------------------------------------------- */
 
+/* True when the norm gives every value of the image a colour that is not the bad one. */
+static bool
+has_no_bad(const struct fp__image_body *body)
+{
+    struct fp_stats stats;
+    double above, below;
+
+    fp_norm_domain(&body->options.norm, &above, &below);
+    return fp_array_stats(body->array, &stats) == FP_OK && stats.finite == stats.count &&
+           stats.min > above && stats.max < below;
+}
+
 static bool
 is_opaque(const struct fp__image_body *body)
 {
     const struct fp_imshow_options *o = &body->options;
-    struct fp_stats stats;
 
     if (body->channels != 1)
         return body->channels == 3;
     if ((o->has_under && o->under.a < 255) || (o->has_over && o->over.a < 255))
         return false;
-    return o->bad.a == 255 ||
-           (fp_array_stats(body->array, &stats) == FP_OK && stats.finite == stats.count);
+    return o->bad.a == 255 || has_no_bad(body);
 }
 
 static bool
@@ -291,9 +342,14 @@ take_options(struct fp_context *ctx, struct fp__image_body *body,
     enum fp_status status;
 
     body->options = options ? *options : fp_imshow_defaults();
+    if (body->options.norm.kind != FP_NORM_BOUNDARY)
+        body->options.norm.boundaries = NULL;
+    fp_ref(body->options.norm.boundaries);
     status = fp__norm_check(ctx, &body->options.norm);
     if (status == FP_OK)
         status = fp__colormap_check(ctx, &body->options.cmap);
+    if (status == FP_OK)
+        status = fp__norm_fits(ctx, &body->options.norm, &body->options.cmap);
     if (body->options.has_extent)
         memcpy(body->extent, body->options.extent, sizeof body->extent);
     else

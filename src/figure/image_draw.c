@@ -322,6 +322,7 @@ enum fp_status
 fp__image_draw(struct fp__artist *artist, const struct fp__view *view, struct fp__canvas *canvas)
 {
     struct fp_image *image = (struct fp_image *)artist;
+    struct fp_array *boundaries = image->body->options.norm.boundaries;
     struct job job = {
         .cache = fp__context_slot(canvas->ctx, FP__SLOT_IMAGE, sizeof *job.cache, &cache_class)};
     enum fp_status status;
@@ -330,6 +331,8 @@ fp__image_draw(struct fp__artist *artist, const struct fp__view *view, struct fp
         return FP_ERR_MEMORY;
     if (fp_is_closed(image->body->array))
         return fp__fail_closed(canvas->ctx, "array of an image");
+    if (boundaries && fp_is_closed(boundaries))
+        return fp__fail_closed(canvas->ctx, "array of an image's boundaries");
     if (!find_place(&job, image->body, view, canvas))
         return FP_OK;
     fp__image_source_init(&job.source, image);

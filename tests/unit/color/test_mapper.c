@@ -26,8 +26,9 @@ mapper_of(const char *name, double vmin, double vmax)
     struct fp_colormap map = map_of(name);
     struct fp__mapper mapper;
 
-    fp__mapper_init(&mapper, &map, &(struct fp_norm){FP_NORM_LINEAR, vmin, vmax}, &UNDER, &OVER,
-                    &BAD);
+    fp__mapper_init(&mapper, &map,
+                    &(struct fp_norm){.kind = FP_NORM_LINEAR, .vmin = vmin, .vmax = vmax}, &UNDER,
+                    &OVER, &BAD);
     return mapper;
 }
 
@@ -111,7 +112,7 @@ one_is_the_only_one(void **state)
         struct fp__mapper mapper;
 
         rgb[n - 1][1] = 99;
-        fp__mapper_init(&mapper, &map, &(struct fp_norm){FP_NORM_LINEAR, 0, 1}, &UNDER, &OVER,
+        fp__mapper_init(&mapper, &map, &(struct fp_norm){.vmin = 0, .vmax = 1}, &UNDER, &OVER,
                         &BAD);
         assert_int_equal(pixel(&mapper, nextafter(1, 0)), 0xff006300);
         assert_int_equal(pixel(&mapper, 1), 0xff006300);
@@ -154,7 +155,7 @@ without_under_and_over_the_end_colours_go_on(void **state)
     struct fp__mapper mapper;
 
     (void)state;
-    fp__mapper_init(&mapper, &map, &(struct fp_norm){FP_NORM_LINEAR, 0, 1}, NULL, NULL, &FP_CLEAR);
+    fp__mapper_init(&mapper, &map, &(struct fp_norm){.vmin = 0, .vmax = 1}, NULL, NULL, &FP_CLEAR);
     assert_int_equal(pixel(&mapper, -1), color("plasma", 255));
     assert_int_equal(pixel(&mapper, 2), color("plasma", 0));
     assert_int_equal(pixel(&mapper, NAN), 0);
@@ -180,8 +181,8 @@ static void
 opaque_is_told_from_what_can_occur(void **state)
 {
     struct fp_colormap map = map_of("viridis");
-    struct fp_norm norm = {FP_NORM_LINEAR, 0, 1};
-    struct fp_norm flat = {FP_NORM_LINEAR, 1, 1};
+    struct fp_norm norm = {.vmin = 0, .vmax = 1};
+    struct fp_norm flat = {.vmin = 1, .vmax = 1};
     struct fp_color thin = {9, 9, 9, 254};
     struct fp__mapper mapper;
 
