@@ -11,7 +11,8 @@
 extern "C" {
 #endif
 
-/* Clears: artists, title, labels and limits go; the axes, its place and its aspect stay.
+/* Clears: artists, title, labels and limits go; the axes, its place, its aspect and whom it
+ * shares limits with stay.
  * Colorbars of its images are closed and give their space back. */
 FP_API enum fp_status fp_axes_clear(struct fp_axes *ax);
 
@@ -30,6 +31,21 @@ FP_API enum fp_status fp_axes_set_xlim(struct fp_axes *ax, double left, double r
 FP_API enum fp_status fp_axes_set_ylim(struct fp_axes *ax, double bottom, double top);
 FP_API enum fp_status fp_axes_get_xlim(struct fp_axes *ax, double *left, double *right);
 FP_API enum fp_status fp_axes_get_ylim(struct fp_axes *ax, double *bottom, double *top);
+
+/* Gives ax the limits of `with`, and both have them in common from now on, with all that share with
+ * either, as matplotlib's sharex and sharey: whoever sets them sets them for all, and while nobody
+ * has set them they fit what is drawn in any of them. Sharing keeps nobody alive; a closed axes drops
+ * out. Clearing the one that others share with sets the limits back for all, clearing another one
+ * leaves them. The aspect stays each one's own, and shrinks its box as it does alone.
+ * FP_ERR_ARGUMENT for a colorbar's axes. */
+FP_API enum fp_status fp_axes_share_x(struct fp_axes *ax, struct fp_axes *with);
+FP_API enum fp_status fp_axes_share_y(struct fp_axes *ax, struct fp_axes *with);
+
+/* What matplotlib's subplots(sharex=True) does with inner axes: unless the axes stands in the last
+ * row of its grid, its x label goes and tick labels are no longer drawn along x; along y unless it
+ * stands in the first column. Labels set later are drawn, tick labels stay away. */
+FP_API enum fp_status fp_axes_label_outer_x(struct fp_axes *ax);
+FP_API enum fp_status fp_axes_label_outer_y(struct fp_axes *ax);
 
 /* The aspect is the height of a data unit in y per width of one in x. Any number above 0 shrinks
  * the box inside its place, 1 for square data pixels; this value fills the place. */

@@ -9,7 +9,7 @@
 #include "core/status.h"
 #include "figure/layout.h"
 #include "figure/style.h"
-#include "flatplot/text.h"
+#include "figure/words.h"
 
 /* --- life ---------------------------------------------------------------------------------------- */
 
@@ -55,6 +55,7 @@ axes_close(struct fp_object *obj)
         return;
     if (fig)
         fp__figure_drop_axes(fig, ax);
+    fp__share_leave(ax);
     drop_all_artists(ax);
     forget_texts(ax->body);
     fp_weak_destroy(ax->body->figure);
@@ -98,12 +99,18 @@ fp__axes_open(struct fp_axes *ax)
     return NULL;
 }
 
+/* Those of an axes that follows another one are not its own. */
 static void
-reset_limits(struct fp__axes_body *body)
+reset_limits(struct fp_axes *ax, bool y)
 {
-    body->x.lim[0] = body->y.lim[0] = 0;
-    body->x.lim[1] = body->y.lim[1] = 1;
-    body->x.fits = body->y.fits = true;
+    struct fp__axis *axis = y ? &ax->body->y : &ax->body->x;
+
+    if (fp__share_follows(ax, y))
+        return;
+    axis->lim[0] = 0;
+    axis->lim[1] = 1;
+    axis->fits = true;
+    fp__share_spread(ax, y);
 }
 
 struct fp_axes *
@@ -127,7 +134,9 @@ fp__axes_create(struct fp_figure *fig, const struct fp__place *place)
     ax->body->facecolor = fp__style_of(ax->body)->axes;
     ax->body->x.side = FP__SIDE_BOTTOM;
     ax->body->y.side = FP__SIDE_LEFT;
-    reset_limits(ax->body);
+    ax->body->x.tick_labels_on = ax->body->y.tick_labels_on = true;
+    reset_limits(ax, false);
+    reset_limits(ax, true);
     return ax;
 fail:
     fp_unref(ax);
@@ -149,7 +158,8 @@ fp_axes_clear(struct fp_axes *ax)
     drop_all_artists(ax);
     if (ax->body) {
         forget_texts(ax->body);
-        reset_limits(ax->body);
+        reset_limits(ax, false);
+        reset_limits(ax, true);
         ax->body->cycled = 0;
     }
     fp_unref(ax);
@@ -208,7 +218,7 @@ update(struct fp_axes *ax)
         if (cls->update)
             cls->update(artist, ax);
     }
-    fp__axes_fit(ax->body);
+    fp__axes_fit(ax);
 }
 
 /* --- texts ---------------------------------------------------------------------------------------- */
@@ -216,17 +226,7 @@ update(struct fp_axes *ax)
 static enum fp_status
 set_text(struct fp_axes *ax, char **place, const char *text)
 {
-    char *copy;
-
-    if (text && !fp_utf8_valid(text, strlen(text)))
-        return fp__fail(ax->base.ctx, FP_ERR_ARGUMENT,
-                        "axes: a text that is not UTF-8" FP__HINT
-                        "convert it first, for instance with iconv -t utf-8");
-    if (!fp__copy_string(&copy, text))
-        return fp__fail_memory(ax->base.ctx, "a text");
-    fp_free(*place);
-    *place = copy;
-    return FP_OK;
+    return fp__words_replace(ax->base.ctx, "axes", place, text);
 }
 
 enum fp_status
@@ -250,8 +250,10 @@ fp_axes_set_ylabel(struct fp_axes *ax, const char *text)
 /* --- limits, aspect, looks ------------------------------------------------------------------------- */
 
 static enum fp_status
-set_limits(struct fp_axes *ax, struct fp__axis *axis, double first, double last)
+set_limits(struct fp_axes *ax, bool y, double first, double last)
 {
+    struct fp__axis *axis = y ? &ax->body->y : &ax->body->x;
+
     if (!isfinite(first) || !isfinite(last) || first == last || !isfinite(last - first))
         return fp__fail(ax->base.ctx, FP_ERR_ARGUMENT,
                         "axes: limits must be two different finite numbers" FP__HINT
@@ -259,19 +261,20 @@ set_limits(struct fp_axes *ax, struct fp__axis *axis, double first, double last)
     axis->lim[0] = first;
     axis->lim[1] = last;
     axis->fits = false;
+    fp__share_spread(ax, y);
     return FP_OK;
 }
 
 enum fp_status
 fp_axes_set_xlim(struct fp_axes *ax, double left, double right)
 {
-    return fp__axes_open(ax) ? set_limits(ax, &ax->body->x, left, right) : FP_ERR_CLOSED;
+    return fp__axes_open(ax) ? set_limits(ax, false, left, right) : FP_ERR_CLOSED;
 }
 
 enum fp_status
 fp_axes_set_ylim(struct fp_axes *ax, double bottom, double top)
 {
-    return fp__axes_open(ax) ? set_limits(ax, &ax->body->y, bottom, top) : FP_ERR_CLOSED;
+    return fp__axes_open(ax) ? set_limits(ax, true, bottom, top) : FP_ERR_CLOSED;
 }
 
 static enum fp_status
@@ -357,6 +360,49 @@ fp_axes_set_facecolor(struct fp_axes *ax, struct fp_color color)
     if (!body)
         return FP_ERR_CLOSED;
     body->facecolor = color;
+    return FP_OK;
+}
+
+static bool
+is_in_last_row(const struct fp__place *place)
+{
+    return place->rows == 0 || (place->index - 1) / place->cols == place->rows - 1;
+}
+
+static bool
+is_in_first_column(const struct fp__place *place)
+{
+    return place->rows == 0 || (place->index - 1) % place->cols == 0;
+}
+
+static void
+hide_labels(struct fp__axis *axis)
+{
+    forget_text(&axis->label);
+    axis->tick_labels_on = false;
+}
+
+enum fp_status
+fp_axes_label_outer_x(struct fp_axes *ax)
+{
+    struct fp__axes_body *body = fp__axes_open(ax);
+
+    if (!body)
+        return FP_ERR_CLOSED;
+    if (!is_in_last_row(&body->place))
+        hide_labels(&body->x);
+    return FP_OK;
+}
+
+enum fp_status
+fp_axes_label_outer_y(struct fp_axes *ax)
+{
+    struct fp__axes_body *body = fp__axes_open(ax);
+
+    if (!body)
+        return FP_ERR_CLOSED;
+    if (!is_in_first_column(&body->place))
+        hide_labels(&body->y);
     return FP_OK;
 }
 

@@ -5,6 +5,7 @@
 
 #include "figure/artist.h"
 #include "figure/figure.h"
+#include "figure/share.h"
 #include "figure/view.h"
 #include "flatplot/axes.h"
 
@@ -23,6 +24,8 @@ struct fp__axis {
     bool fits; /* the limits follow what is drawn; not once they were set */
     char *label;
     enum fp__side side;
+    bool tick_labels_on;
+    struct fp__share share;
 };
 
 /* Goes when the axes is closed. */
@@ -64,8 +67,9 @@ enum fp_status fp__axes_take_artist(struct fp_axes *ax, struct fp__artist *artis
 /* Takes an artist out and drops the axes' reference. */
 void fp__axes_drop_artist(struct fp_axes *ax, struct fp__artist *artist);
 
-/* Fits the limits that nobody has set to the artists that have some. */
-void fp__axes_fit(struct fp__axes_body *body);
+/* Fits the limits that nobody has set to the artists that have some, those of axes that share them
+ * included. */
+void fp__axes_fit(struct fp_axes *ax);
 
 /* The figure that the axes is in, or NULL. */
 struct fp_figure *fp__axes_figure(const struct fp__axes_body *body);

@@ -227,7 +227,12 @@ draw_ticks(struct pen *pen, const struct fp__axis *axis)
         if (pen->body->grid_on)
             draw_grid_line(pen, axis->side, pen->ticks.value[i]);
         draw_tick(pen, axis->side, pen->ticks.value[i]);
-        status = draw_tick_label(pen, axis->side, pen->ticks.value[i], pen->ticks.label[i]);
+        if (axis->tick_labels_on)
+            status = draw_tick_label(pen, axis->side, pen->ticks.value[i], pen->ticks.label[i]);
+    }
+    if (!axis->tick_labels_on) {
+        pen->reach = TICK_LENGTH * pen->point;
+        return status;
     }
     if (status == FP_OK)
         status = measure_reach(pen, axis->side);

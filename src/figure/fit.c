@@ -14,8 +14,6 @@ fit(struct fp__axis *axis, double lo, double hi)
 {
     double margin;
 
-    if (!axis->fits)
-        return;
     if (lo <= hi) {
         fp__interval_widen(&lo, &hi, .05, 1e-15); /* Locator.nonsingular */
     } else {
@@ -34,14 +32,12 @@ fit(struct fp__axis *axis, double lo, double hi)
     axis->lim[1] = hi;
 }
 
-void
-fp__axes_fit(struct fp__axes_body *body)
+/* Widens both ranges by what is drawn in the axes. False when there is nothing to fit to. */
+static bool
+widen(const struct fp__axes_body *body, double x[2], double y[2])
 {
-    double x[2] = {INFINITY, -INFINITY}, y[2] = {INFINITY, -INFINITY};
     bool any = false;
 
-    if (!body->x.fits && !body->y.fits)
-        return;
     for (size_t i = 0; i < body->artist_count; i++) {
         const struct fp__artist *artist = body->artists[i];
         const struct fp__artist_class *cls = (const struct fp__artist_class *)artist->base.cls;
@@ -51,8 +47,37 @@ fp__axes_fit(struct fp__axes_body *body)
         cls->limits(artist, x, y);
         any = true;
     }
+    return any;
+}
+
+/* Fits one axis to a range, and to what is drawn in those that share it. */
+static void
+fit_group(struct fp_axes *ax, bool y, double range[2], bool any)
+{
+    struct fp__axis *axis = y ? &ax->body->y : &ax->body->x;
+
+    if (!axis->fits)
+        return;
+    for (struct fp_axes *a = fp__share_next(ax, y); a != ax; a = fp__share_next(a, y)) {
+        double other[2] = {INFINITY, -INFINITY};
+
+        any |= widen(a->body, y ? other : range, y ? range : other);
+    }
     if (!any)
         return;
-    fit(&body->x, x[0], x[1]);
-    fit(&body->y, y[0], y[1]);
+    fit(axis, range[0], range[1]);
+    fp__share_spread(ax, y);
+}
+
+void
+fp__axes_fit(struct fp_axes *ax)
+{
+    double x[2] = {INFINITY, -INFINITY}, y[2] = {INFINITY, -INFINITY};
+    bool any;
+
+    if (!ax->body->x.fits && !ax->body->y.fits)
+        return;
+    any = widen(ax->body, x, y);
+    fit_group(ax, false, x, any);
+    fit_group(ax, true, y, any);
 }

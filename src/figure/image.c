@@ -401,6 +401,8 @@ put_into_axes(struct fp_axes *ax, struct fp_image *image)
         ax->body->x = x;
         ax->body->y = y;
         ax->body->aspect = aspect;
+        fp__share_spread(ax, false);
+        fp__share_spread(ax, true);
     }
     fp_unref(image);
     return status;

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "core/alloc.h"
 #include "core/status.h"
 #include "flatplot/text.h"
 
@@ -71,4 +72,21 @@ fp__words_draw(struct fp__canvas *canvas, const struct fp__words *words, struct 
 
     return strchr(words->text, '\n') ? draw_lines(canvas, &copy, at)
                                      : draw_line(canvas, &copy, at, 0);
+}
+
+enum fp_status
+fp__words_replace(struct fp_context *ctx, const char *what, char **place, const char *text)
+{
+    char *copy;
+
+    if (text && !fp_utf8_valid(text, strlen(text)))
+        return fp__fail(ctx, FP_ERR_ARGUMENT,
+                        "%s: a text that is not UTF-8" FP__HINT
+                        "convert it first, for instance with iconv -t utf-8",
+                        what);
+    if (!fp__copy_string(&copy, text))
+        return fp__fail_memory(ctx, "a text");
+    fp_free(*place);
+    *place = copy;
+    return FP_OK;
 }

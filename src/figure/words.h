@@ -20,4 +20,9 @@ struct fp__anchor {
 enum fp_status fp__words_draw(struct fp__canvas *canvas, const struct fp__words *words,
                               struct fp__anchor at);
 
+/* Puts a copy of the text (NULL or "": NULL) into the place of an older one, which it frees. `what`
+ * names the text's owner in messages; on failure the older text stays. */
+enum fp_status fp__words_replace(struct fp_context *ctx, const char *what, char **place,
+                                 const char *text);
+
 #endif

@@ -162,6 +162,17 @@ set_things(void)
 }
 
 static void
+share_limits(void)
+{
+    struct fp_axes *a = any(&fp__axes_class), *b = any(&fp__axes_class);
+
+    if (a && b && below(2))
+        fp_axes_share_x(a, b);
+    else if (a && b)
+        fp_axes_share_y(a, b);
+}
+
+static void
 draw_figure(void)
 {
     struct fp_figure *fig = any(&fp__figure_class);
@@ -224,13 +235,34 @@ revive(void)
 }
 
 static void (*const operations[])(void) = {
-    make_figure,     make_axes,       make_axes,     make_image,    make_image,
-    make_image,      make_image,      make_colorbar, make_colorbar, make_colorbar,
-    borrow_axes,     hold_array,      set_things,    draw_figure,   clear_something,
-    close_something, close_something, let_go,        watch,         revive,
+    make_figure, make_axes,     make_axes,       make_image,      make_image,      make_image,
+    make_image,  make_colorbar, make_colorbar,   make_colorbar,   borrow_axes,     hold_array,
+    set_things,  draw_figure,   clear_something, close_something, close_something, let_go,
+    watch,       revive,        share_limits,    share_limits,
 };
 
 /* --- invariants ----------------------------------------------------------------------------------- */
+
+/* All of a group are open, have one leader and the same limits, and the ring holds both ways. */
+static void
+expect_group_in_order(const struct fp_axes *ax, bool y)
+{
+    const struct fp_axes *a = ax;
+    int leaders = 0, members = 0;
+
+    do {
+        const struct fp__axis *axis = y ? &a->body->y : &a->body->x;
+        const struct fp_axes *next = fp__share_next(a, y);
+
+        assert_false(fp_is_closed(a));
+        assert_true(++members < 1000);
+        assert_true(next == a || (y ? &next->body->y : &next->body->x)->share.before == a);
+        assert_memory_equal(axis->lim, (y ? &ax->body->y : &ax->body->x)->lim, sizeof axis->lim);
+        leaders += axis->share.leads;
+        a = next;
+    } while (a != ax);
+    assert_int_equal(leaders, members > 1);
+}
 
 /* An open axes is in the list of its figure; each of its artists is open and says so. */
 static void
@@ -252,6 +284,8 @@ expect_axes_in_order(struct fp_axes *ax)
         assert_true(ax->body->artist_count > 0);
         assert_non_null(fp__weak_peek(ax->body->parent));
     }
+    expect_group_in_order(ax, false);
+    expect_group_in_order(ax, true);
     assert_int_equal(fp_axes_get_box(ax, box), FP_OK);
     assert_true(box[2] >= box[0] && box[3] >= box[1]);
 }
