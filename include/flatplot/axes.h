@@ -11,7 +11,7 @@
 extern "C" {
 #endif
 
-/* Clears: artists, title, labels and limits go; the axes, its place, its aspect and whom it
+/* Clears: artists, title, labels, limits and scales go; the axes, its place, its aspect and whom it
  * shares limits with stay.
  * Colorbars of its images are closed and give their space back. */
 FP_API enum fp_status fp_axes_clear(struct fp_axes *ax);
@@ -46,6 +46,26 @@ FP_API enum fp_status fp_axes_share_y(struct fp_axes *ax, struct fp_axes *with);
  * stands in the first column. Labels set later are drawn, tick labels stay away. */
 FP_API enum fp_status fp_axes_label_outer_x(struct fp_axes *ax);
 FP_API enum fp_status fp_axes_label_outer_y(struct fp_axes *ax);
+
+/* How an axis runs: evenly; by the logarithm, in decades; or by the logarithm of what is larger than
+ * ±linthresh, evenly between. */
+enum fp_scale_kind { FP_SCALE_LINEAR, FP_SCALE_LOG, FP_SCALE_SYMLOG };
+
+/* What set_xscale takes; the last two are symlog's, and 0 stands for matplotlib's values. */
+struct fp_scale {
+    enum fp_scale_kind kind;
+    double linthresh; /* above 0; 2 */
+    double linscale;  /* how many decades each half of the even part takes; above 0; 1 */
+};
+
+/* Sets how the axes, and all that share its limits, run in x and in y: linear unless told otherwise.
+ * Everything in data coordinates
+ * follows: lines, spans, texts, limits, ticks; images keep even pixels between their corners, as in
+ * matplotlib. On a log axis values that are not above 0 lie infinitely far down, limits that are not
+ * are moved (those there were) or ignored (those set later), with a warning, and ten decades or less
+ * get minor ticks. FP_ERR_ARGUMENT for a linthresh or linscale that is not above 0. */
+FP_API enum fp_status fp_axes_set_xscale(struct fp_axes *ax, const struct fp_scale *scale);
+FP_API enum fp_status fp_axes_set_yscale(struct fp_axes *ax, const struct fp_scale *scale);
 
 /* The aspect is the height of a data unit in y per width of one in x. Any number above 0 shrinks
  * the box inside its place, 1 for square data pixels; this value fills the place. */

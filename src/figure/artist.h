@@ -27,12 +27,18 @@ enum fp__layer {
     FP__LAYERS
 };
 
+/* What artists want to show along one axis. */
+struct fp__extent {
+    double lo, hi;   /* of all values; lo > hi when there are none */
+    double positive; /* the smallest value above 0; infinite when there is none */
+};
+
 /* A class of artists; it begins with the class of the object. All but draw may be NULL. */
 struct fp__artist_class {
     struct fp_class base;
     enum fp__layer layer;
-    /* Widens lo … hi of both axes so that the data fits; for artists that axes fit themselves to. */
-    void (*limits)(const struct fp__artist *artist, double xlim[2], double ylim[2]);
+    /* Widens both extents by the data; for artists that axes fit themselves to. */
+    void (*limits)(const struct fp__artist *artist, struct fp__extent *x, struct fp__extent *y);
     /* How a legend names the artist (NULL: not at all), and its sample from one point of the canvas
      * to another. */
     const char *(*label)(const struct fp__artist *artist);

@@ -6,8 +6,10 @@
 #include <string.h>
 
 #include "core/alloc.h"
+#include "core/context.h"
 #include "core/status.h"
 #include "figure/layout.h"
+#include "figure/scale.h"
 #include "figure/style.h"
 #include "figure/words.h"
 
@@ -107,6 +109,7 @@ reset_limits(struct fp_axes *ax, bool y)
 
     if (fp__share_follows(ax, y))
         return;
+    axis->curve.kind = FP__CURVE_LINEAR;
     axis->lim[0] = 0;
     axis->lim[1] = 1;
     axis->fits = true;
@@ -249,6 +252,25 @@ fp_axes_set_ylabel(struct fp_axes *ax, const char *text)
 
 /* --- limits, aspect, looks ------------------------------------------------------------------------- */
 
+/* On a log axis a limit that is not above 0 is left as it was, as in matplotlib. */
+static void
+keep_positive(struct fp_axes *ax, const struct fp__axis *axis, double *first, double *last)
+{
+    struct fp__extent extent = {.positive = INFINITY};
+    double lim[2];
+
+    if (axis->curve.kind != FP__CURVE_LOG || fmin(*first, *last) > 0)
+        return;
+    update(ax);
+    lim[0] = *first > 0 ? *first : axis->lim[0];
+    lim[1] = *last > 0 ? *last : axis->lim[1];
+    fp__scale_make_positive(&extent, lim);
+    *first = lim[0];
+    *last = lim[1];
+    fp__warn(ax->base.ctx, FP_WARN_NOT_POSITIVE,
+             "a limit that is not above 0 was left out on a log axis");
+}
+
 static enum fp_status
 set_limits(struct fp_axes *ax, bool y, double first, double last)
 {
@@ -258,6 +280,7 @@ set_limits(struct fp_axes *ax, bool y, double first, double last)
         return fp__fail(ax->base.ctx, FP_ERR_ARGUMENT,
                         "axes: limits must be two different finite numbers" FP__HINT
                         "from the larger to the smaller turns the axis around");
+    keep_positive(ax, axis, &first, &last);
     axis->lim[0] = first;
     axis->lim[1] = last;
     axis->fits = false;
@@ -416,8 +439,8 @@ fp__axes_view(struct fp_axes *ax, struct fp__view *view)
     if (!body)
         return FP_ERR_CLOSED;
     update(ax);
-    memcpy(view->xlim, body->x.lim, sizeof view->xlim);
-    memcpy(view->ylim, body->y.lim, sizeof view->ylim);
+    view->x = fp__axis_stretch(&body->x);
+    view->y = fp__axis_stretch(&body->y);
     return fp__layout_box(ax, &view->box);
 }
 

@@ -18,9 +18,11 @@ struct fp__place {
 
 enum fp__side { FP__SIDE_NONE, FP__SIDE_BOTTOM, FP__SIDE_LEFT, FP__SIDE_RIGHT };
 
-/* One of the two axes: its limits, its label, and the side on which its ticks stand. */
+/* One of the two axes: its limits, the curve it runs along, its label, and the side on which its ticks
+ * stand. */
 struct fp__axis {
     double lim[2];
+    struct fp__curve curve;
     bool fits; /* the limits follow what is drawn; not once they were set */
     char *label;
     enum fp__side side;
@@ -67,9 +69,16 @@ enum fp_status fp__axes_take_artist(struct fp_axes *ax, struct fp__artist *artis
 /* Takes an artist out and drops the axes' reference. */
 void fp__axes_drop_artist(struct fp_axes *ax, struct fp__artist *artist);
 
+/* What is drawn along x, or with y along y, in the axes and those that share it; false when there is
+ * no artist that has an extent. */
+bool fp__axes_extent(struct fp_axes *ax, bool y, struct fp__extent *extent);
+
 /* Fits the limits that nobody has set to the artists that have some, those of axes that share them
  * included. */
 void fp__axes_fit(struct fp_axes *ax);
+
+/* One direction of a view of the axes. */
+struct fp__stretch fp__axis_stretch(const struct fp__axis *axis);
 
 /* The figure that the axes is in, or NULL. */
 struct fp_figure *fp__axes_figure(const struct fp__axes_body *body);

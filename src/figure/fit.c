@@ -1,40 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/* fit.c: limits that follow what is drawn, as matplotlib 3.6's autoscale_view finds them, with its
- * margins of 5 %. */
-#include <float.h>
+/* fit.c: limits that follow what is drawn. */
 #include <math.h>
 
-#include "figure/axes.h"
-#include "figure/interval.h"
+#include "core/context.h"
+#include "core/status.h"
+#include "figure/scale.h"
 
-#define MARGIN 0.05
+static const struct fp__extent nothing = {INFINITY, -INFINITY, INFINITY};
 
-static void
-fit(struct fp__axis *axis, double lo, double hi)
-{
-    double margin;
-
-    if (lo <= hi) {
-        fp__interval_widen(&lo, &hi, .05, 1e-15); /* Locator.nonsingular */
-    } else {
-        lo = -.05;
-        hi = .05;
-    }
-    margin = MARGIN * (hi - lo);
-    lo -= margin;
-    hi += margin;
-    fp__interval_widen(&lo, &hi, 1e-12, 1e-13); /* MaxNLocator.view_limits */
-    if (!isfinite(hi - lo)) {                   /* where matplotlib gives up */
-        lo = fmax(lo, -DBL_MAX / 2);
-        hi = fmin(hi, DBL_MAX / 2);
-    }
-    axis->lim[0] = lo;
-    axis->lim[1] = hi;
-}
-
-/* Widens both ranges by what is drawn in the axes. False when there is nothing to fit to. */
+/* Widens both extents by what is drawn in the axes. False when there is nothing to fit to. */
 static bool
-widen(const struct fp__axes_body *body, double x[2], double y[2])
+widen(const struct fp__axes_body *body, struct fp__extent *x, struct fp__extent *y)
 {
     bool any = false;
 
@@ -50,34 +26,59 @@ widen(const struct fp__axes_body *body, double x[2], double y[2])
     return any;
 }
 
-/* Fits one axis to a range, and to what is drawn in those that share it. */
+/* And by what is drawn in those that share x, or y. */
+static bool
+widen_by_others(struct fp_axes *ax, bool y, struct fp__extent *extent)
+{
+    bool any = false;
+
+    for (struct fp_axes *a = fp__share_next(ax, y); a != ax; a = fp__share_next(a, y)) {
+        struct fp__extent other = nothing;
+
+        any |= widen(a->body, y ? &other : extent, y ? extent : &other);
+    }
+    return any;
+}
+
+bool
+fp__axes_extent(struct fp_axes *ax, bool y, struct fp__extent *extent)
+{
+    struct fp__extent other = nothing;
+    bool any;
+
+    *extent = nothing;
+    any = widen(ax->body, y ? &other : extent, y ? extent : &other);
+    return widen_by_others(ax, y, extent) || any;
+}
+
+/* With nothing to fit to, limits stay as they are if they can be shown. */
 static void
-fit_group(struct fp_axes *ax, bool y, double range[2], bool any)
+fit(struct fp_axes *ax, bool y, struct fp__extent *extent, bool any)
 {
     struct fp__axis *axis = y ? &ax->body->y : &ax->body->x;
+    bool log = axis->curve.kind == FP__CURVE_LOG;
 
     if (!axis->fits)
         return;
-    for (struct fp_axes *a = fp__share_next(ax, y); a != ax; a = fp__share_next(a, y)) {
-        double other[2] = {INFINITY, -INFINITY};
-
-        any |= widen(a->body, y ? other : range, y ? range : other);
-    }
-    if (!any)
+    any |= widen_by_others(ax, y, extent);
+    if (!any && !(log && fmin(axis->lim[0], axis->lim[1]) <= 0))
         return;
-    fit(axis, range[0], range[1]);
+    fp__scale_fit(&axis->curve, extent, axis->lim);
     fp__share_spread(ax, y);
+    if (log && extent->lo <= extent->hi && !isfinite(extent->positive))
+        fp__warn(ax->base.ctx, FP_WARN_NOT_POSITIVE,
+                 "nothing that is drawn along a log axis is above 0");
 }
 
 void
 fp__axes_fit(struct fp_axes *ax)
 {
-    double x[2] = {INFINITY, -INFINITY}, y[2] = {INFINITY, -INFINITY};
+    struct fp__extent x = nothing, y = nothing;
     bool any;
 
     if (!ax->body->x.fits && !ax->body->y.fits)
         return;
-    any = widen(ax->body, x, y);
-    fit_group(ax, false, x, any);
-    fit_group(ax, true, y, any);
+    any = widen(ax->body, &x, &y);
+    fit(ax, false, &x, any);
+    fit(ax, true, &y, any);
 }

@@ -109,14 +109,16 @@ place_among_bars(const struct fp__figure_body *fig, const struct fp_axes *ax,
     return place;
 }
 
-/* Height over width of the box, or 0 when it fills its place. */
+/* Height over width of the box, or 0 when it fills its place. Data units are those along the axes'
+ * curves: decades on log axes. */
 static double
 wanted_aspect(const struct fp__axes_body *body)
 {
+    struct fp__stretch x = fp__axis_stretch(&body->x), y = fp__axis_stretch(&body->y);
+
     if (body->box_aspect > 0)
         return body->box_aspect;
-    return body->aspect *
-           fabs((body->y.lim[1] - body->y.lim[0]) / (body->x.lim[1] - body->x.lim[0]));
+    return body->aspect * fabs((y.lim[1] - y.lim[0]) / (x.lim[1] - x.lim[0]));
 }
 
 /* figure: the figure's height over its width, for the place is in fractions of both. */

@@ -88,14 +88,16 @@ fp__line_points(const struct fp_line *line, size_t from, size_t n, double *x, do
 }
 
 static void
-widen(double lim[2], double v)
+widen(struct fp__extent *extent, double v)
 {
-    lim[0] = fmin(lim[0], v);
-    lim[1] = fmax(lim[1], v);
+    extent->lo = fmin(extent->lo, v);
+    extent->hi = fmax(extent->hi, v);
+    if (v > 0)
+        extent->positive = fmin(extent->positive, v);
 }
 
 static void
-line_limits(const struct fp__artist *artist, double xlim[2], double ylim[2])
+line_limits(const struct fp__artist *artist, struct fp__extent *xs, struct fp__extent *ys)
 {
     double x[CHUNK], y[CHUNK];
     size_t from = 0, n;
@@ -104,8 +106,8 @@ line_limits(const struct fp__artist *artist, double xlim[2], double ylim[2])
         for (size_t i = 0; i < n; i++) {
             if (!isfinite(x[i]) || !isfinite(y[i]))
                 continue;
-            widen(xlim, x[i]);
-            widen(ylim, y[i]);
+            widen(xs, x[i]);
+            widen(ys, y[i]);
         }
         from += n;
     }

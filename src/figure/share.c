@@ -43,6 +43,7 @@ fp__share_spread(struct fp_axes *ax, bool y)
         struct fp__axis *to = axis_of(a, y);
 
         memcpy(to->lim, from->lim, sizeof to->lim);
+        to->curve = from->curve;
         to->fits = from->fits;
     }
 }

@@ -1,22 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /* ticks.c: where ticks stand: matplotlib's AutoLocator (3.6 ticker.py: MaxNLocator with steps
  * 1, 2, 2.5, 5, 10, scale_range and _Edge_integer), so that the values are the same doubles. */
-#include "figure/ticks.h"
-
-#include <math.h>
-#include <stdbool.h>
-
 #include "figure/interval.h"
+#include "figure/ticks_scaled.h"
 
-#define ROOM_AT_MOST 9
+#define LINEAR_ROOM_AT_MOST 9
 #define TICKS_AT_LEAST 2
+#define LINEAR_TICKS_AT_MOST 32
 
 int
 fp__ticks_room(double length_points, double font_points, int lines_per_label)
 {
     double room = floor(length_points / (font_points * lines_per_label));
 
-    return room < 1 ? 1 : room > ROOM_AT_MOST ? ROOM_AT_MOST : (int)room;
+    return room < 1 ? 1 : room > FP__ROOM_AT_MOST ? FP__ROOM_AT_MOST : (int)room;
 }
 
 static double
@@ -66,24 +63,27 @@ lay(struct fp__ticks *ticks, double lo, double hi, double step, double offset)
     int inside = 0;
 
     ticks->n = 0;
-    for (double k = first; k <= last && ticks->n < FP__TICKS_AT_MOST; k++) {
+    for (double k = first; k <= last && ticks->n < LINEAR_TICKS_AT_MOST; k++) {
         double v = k * step + base;
 
         inside += v >= lo && v <= hi;
-        if (isfinite(v + offset)) /* the outermost may lie beyond the largest double */
-            ticks->value[ticks->n++] = v + offset;
+        fp__ticks_add(ticks, v + offset); /* the outermost may lie beyond the largest double */
     }
     return inside;
 }
 
-void
-fp__ticks_place(struct fp__ticks *ticks, double lo, double hi, int room)
+/* The steps, and one more at either end, each ten times another. */
+static const double auto_steps[] = {.1, .2, .25, .5, 1, 2, 2.5, 5, 10, 20};
+static const double coarse_steps[] = {.1, .2, .5, 1, 2, 5, 10, 20};
+
+static void
+place(struct fp__ticks *ticks, double lo, double hi, int room, const double *steps, int n)
 {
-    static const double steps[] = {.1, .2, .25, .5, 1, 2, 2.5, 5, 10, 20};
     double span, middle, offset, scale;
     int i = 0;
 
     ticks->n = 0;
+    room = room > LINEAR_ROOM_AT_MOST ? LINEAR_ROOM_AT_MOST : room;
     fp__interval_widen(&lo, &hi, 1e-13, 1e-14);
     span = hi - lo;
     middle = lo / 2 + hi / 2;
@@ -93,8 +93,20 @@ fp__ticks_place(struct fp__ticks *ticks, double lo, double hi, int room)
     offset = fabs(middle) / span < 100 ? 0 : copysign(power_of_ten_below(fabs(middle)), middle);
     lo -= offset;
     hi -= offset;
-    while (i < (int)(sizeof steps / sizeof steps[0]) - 1 && steps[i] * scale < (hi - lo) / room)
+    while (i < n - 1 && steps[i] * scale < (hi - lo) / room)
         i++;
     while (lay(ticks, lo, hi, steps[i] * scale, offset) < TICKS_AT_LEAST && i > 0)
         i--;
+}
+
+void
+fp__ticks_place(struct fp__ticks *ticks, double lo, double hi, int room)
+{
+    place(ticks, lo, hi, room, auto_steps, sizeof auto_steps / sizeof auto_steps[0]);
+}
+
+void
+fp__ticks_place_coarse(struct fp__ticks *ticks, double lo, double hi, int room)
+{
+    place(ticks, lo, hi, room, coarse_steps, sizeof coarse_steps / sizeof coarse_steps[0]);
 }

@@ -218,7 +218,7 @@ a_warning_of_each_kind_comes_once(void **state)
     assert_int_equal(heard, FP_WARN_KINDS);
     assert_int_equal(data, FP_WARN_KINDS);
     assert_int_equal(last_kind, FP_WARN_KINDS - 1);
-    assert_string_equal(last, "kind 5?round 0");
+    assert_non_null(strstr(last, "?round 0"));
     fp_context_reset_warnings(NULL);
     fp__warn(NULL, FP_WARN_NOT_FINITE, "again");
     assert_int_equal(heard, FP_WARN_KINDS + 1);

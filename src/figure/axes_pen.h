@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/* axes_pen.h: what the files that draw an axes share. Lengths in points, and what aligns with what,
+ * are matplotlib 3.6's defaults (rcsetup.py, axis.py, spines.py, text.py). */
+#ifndef FIGURE_AXES_PEN_H
+#define FIGURE_AXES_PEN_H
+
+#include "figure/axes.h"
+#include "figure/style.h"
+#include "figure/words.h"
+
+#define FP__LINE_WIDTH 0.8
+#define FP__FONT_SIZE 10.0
+
+/* What every step of one drawing needs. */
+struct fp__pen {
+    struct fp__canvas *canvas;
+    const struct fp__axes_body *body;
+    const struct fp__style *style;
+    struct fp__view view;
+    double point;  /* in pixels */
+    double height; /* of the picture: canvas y = height − y */
+    double reach;  /* how far tick labels reach from the axes' edge, in pixels */
+};
+
+/* Writes a text in the style's ink. */
+static inline enum fp_status
+fp__pen_text(const struct fp__pen *pen, const char *text, double points, bool vertical,
+             struct fp__anchor at)
+{
+    struct fp__words words = {
+        .text = text, .size = points * pen->point, .vertical = vertical, .color = pen->style->ink};
+
+    return fp__words_draw(pen->canvas, &words, at);
+}
+
+/* Draws one axis's grid, ticks, tick labels and offset, and sets the pen's reach. */
+enum fp_status fp__pen_ticks(struct fp__pen *pen, const struct fp__axis *axis);
+
+#endif
