@@ -109,8 +109,12 @@ image_options(const struct fp__settings *s, const struct fp__input *input)
     struct fp_imshow_options options = fp_imshow_defaults();
     if (!input->colored) {
         options.cmap = s->cmap_name ? s->cmap : options.cmap;
-        options.norm.vmin = input->vmin;
-        options.norm.vmax = input->vmax;
+        options.norm = input->norm;
+        options.bad = s->bad.given ? s->bad.color : options.bad;
+        options.under = s->under.color;
+        options.has_under = s->under.given;
+        options.over = s->over.color;
+        options.has_over = s->over.given;
     }
     options.interpolation = s->interpolation.kind;
     options.origin = (enum fp_origin)s->origin;

@@ -20,7 +20,7 @@ static const struct range nothing = {INFINITY, -INFINITY};
 static void
 widen(struct range *range, double low, double high)
 {
-    /* fmin and fmax pass over the NaN of data without a finite value. */
+    /* fmin and fmax pass over the NaN of data without a value that counts. */
     range->low = fmin(range->low, low);
     range->high = fmax(range->high, high);
 }
@@ -52,17 +52,29 @@ choose_scale(const struct fp__plan *plan, enum fp__clim kind)
     return plan->input_count == 1 ? FP__SCALE_ONE : FP__SCALE_INPUT;
 }
 
+/* The norm as the command line has it: --vmin and --vmax go before --clim. */
+static struct fp_norm
+asked(const struct fp__settings *settings)
+{
+    struct fp_norm norm = settings->norm;
+    norm.vmin = settings->vmin;
+    norm.vmax = settings->vmax;
+    if (settings->clim.kind == FP__CLIM_FIXED) {
+        norm.vmin = isnan(norm.vmin) ? settings->clim.low : norm.vmin;
+        norm.vmax = isnan(norm.vmax) ? settings->clim.high : norm.vmax;
+    }
+    return norm;
+}
+
 struct fp__limits
 fp__limits_choose(const struct fp__plan *plan, const struct fp__settings *settings)
 {
-    struct fp__limits limits = {.vmin = settings->vmin, .vmax = settings->vmax};
-    if (settings->clim.kind == FP__CLIM_FIXED) {
-        limits.vmin = isnan(limits.vmin) ? settings->clim.low : limits.vmin;
-        limits.vmax = isnan(limits.vmax) ? settings->clim.high : limits.vmax;
-    }
+    struct fp__limits limits = {.norm = asked(settings)};
+    /* Norms that need no data have their limits from here on. What cannot be is told later. */
+    fp_norm_resolve(plan->ctx, &limits.norm, NAN, NAN);
     if (!any_scalar(plan)) {
         limits.scale = FP__SCALE_NONE;
-    } else if (!isnan(limits.vmin) && !isnan(limits.vmax)) {
+    } else if (!isnan(limits.norm.vmin) && !isnan(limits.norm.vmax)) {
         limits.scale = FP__SCALE_ONE;
     } else if (plan->unselected == 1) {
         limits.scale = FP__SCALE_FRAME; /* one picture finds its limits when it is drawn */
@@ -75,6 +87,8 @@ fp__limits_choose(const struct fp__plan *plan, const struct fp__settings *settin
 
 struct pass {
     struct fp__plan *plan;
+    double above; /* of the norm's domain: other values give no limits */
+    double below;
     struct fp__progress progress;
     size_t done; /* frames */
 };
@@ -84,13 +98,13 @@ scan_frames(struct pass *pass, struct fp_frames *frames, size_t count, struct ra
 {
     for (size_t i = 0; i < count && !fp__signals_came(); i++) {
         struct fp_array *frame = NULL;
-        struct fp_stats stats;
-        bool fine =
-            fp_frames_read(frames, i, &frame) == FP_OK && fp_array_stats(frame, &stats) == FP_OK;
+        double low, high;
+        bool fine = fp_frames_read(frames, i, &frame) == FP_OK &&
+                    fp_array_range(frame, pass->above, pass->below, &low, &high) == FP_OK;
         fp_unref(frame);
         if (!fine)
             return fp__message_failure(pass->plan->ctx);
-        widen(range, stats.min, stats.max);
+        widen(range, low, high);
         fp__progress_step(&pass->progress, ++pass->done);
     }
     return 0;
@@ -100,10 +114,10 @@ scan_frames(struct pass *pass, struct fp_frames *frames, size_t count, struct ra
 static int
 scan_whole(struct pass *pass, struct fp_frames *frames, size_t count, struct range *range)
 {
-    struct fp_stats stats;
-    if (fp_frames_stats(frames, &stats) != FP_OK)
+    double low, high;
+    if (fp_frames_range(frames, pass->above, pass->below, &low, &high) != FP_OK)
         return fp__message_failure(pass->plan->ctx);
-    widen(range, stats.min, stats.max);
+    widen(range, low, high);
     pass->done += count;
     fp__progress_step(&pass->progress, pass->done);
     return 0;
@@ -120,6 +134,12 @@ scan_input(struct pass *pass, const struct fp__input *input, struct range *range
                                            : scan_frames(pass, frames, input->frames, range);
 }
 
+static const char *
+what_of(const struct fp__plan *plan)
+{
+    return plan->input_count == 1 ? plan->inputs[0].path : "all inputs";
+}
+
 static int
 crossed(const char *what, double vmin, double vmax)
 {
@@ -133,29 +153,47 @@ crossed(const char *what, double vmin, double vmax)
                              what, low, high);
 }
 
-/* What the command line says goes before what the data say. Own colours have no limits. */
+/* What the command line says goes before what the data say. */
 static int
-settle(const struct fp__limits *limits, const struct range *range, struct fp__input *input,
-       const char *what)
+resolve(struct fp_context *ctx, struct fp_norm *norm, const struct range *range, const char *what)
 {
     bool empty = range->low > range->high;
+    double low = empty ? NAN : range->low;
+    double high = empty ? NAN : range->high;
+    double vmin = isnan(norm->vmin) ? low : norm->vmin;
+    double vmax = isnan(norm->vmax) ? high : norm->vmax;
+    if (fp_norm_resolve(ctx, norm, low, high) == FP_OK)
+        return 0;
+    return vmin > vmax ? crossed(what, vmin, vmax) : fp__message_failure(ctx);
+}
+
+/* Says what cannot be, whatever the data are, before they are read. */
+static int
+check(const struct fp__limits *limits, const struct fp__plan *plan)
+{
+    struct fp_norm norm = limits->norm;
+    return limits->scale == FP__SCALE_NONE ? 0 : resolve(plan->ctx, &norm, &nothing, what_of(plan));
+}
+
+/* Own colours have no limits. */
+static int
+settle(const struct fp__limits *limits, const struct range *range, struct fp__input *input,
+       struct fp_context *ctx)
+{
     if (input->colored)
         return 0;
-    input->vmin = !isnan(limits->vmin) || empty ? limits->vmin : range->low;
-    input->vmax = !isnan(limits->vmax) || empty ? limits->vmax : range->high;
-    return input->vmin > input->vmax ? crossed(what, input->vmin, input->vmax) : 0;
+    input->norm = limits->norm;
+    return resolve(ctx, &input->norm, range, input->path);
 }
 
 static int
 settle_together(struct fp__limits *limits, const struct range *all, struct fp__plan *plan)
 {
-    int failed = 0;
+    int failed = resolve(plan->ctx, &limits->norm, all, what_of(plan));
     for (size_t i = 0; i < plan->input_count && !failed; i++) {
-        struct fp__input *input = &plan->inputs[i];
-        failed = settle(limits, all, input, plan->input_count == 1 ? input->path : "all inputs");
+        if (!plan->inputs[i].colored)
+            plan->inputs[i].norm = limits->norm;
     }
-    limits->vmin = isnan(limits->vmin) && all->low <= all->high ? all->low : limits->vmin;
-    limits->vmax = isnan(limits->vmax) && all->low <= all->high ? all->high : limits->vmax;
     return failed;
 }
 
@@ -173,7 +211,7 @@ find(struct fp__limits *limits, struct pass *pass)
             failed = scan_input(pass, input, &own);
         widen(&all, own.low, own.high);
         if (!failed && !one && !fp__signals_came())
-            failed = settle(limits, &own, input, input->path);
+            failed = settle(limits, &own, input, plan->ctx);
     }
     return failed || !one || fp__signals_came() ? failed : settle_together(limits, &all, plan);
 }
@@ -183,11 +221,15 @@ fp__limits_find(struct fp__limits *limits, struct fp__plan *plan,
                 const struct fp__settings *settings)
 {
     struct pass pass = {.plan = plan};
+    int code = check(limits, plan);
+    if (code)
+        return code;
+    fp_norm_domain(&limits->norm, &pass.above, &pass.below);
     fp__progress_begin(&pass.progress, plan->ctx,
                        limits->scan ? (enum fp__progress_mode)settings->progress
                                     : FP__PROGRESS_NEVER,
                        "pass 1 of 2: limits", plan->unselected);
-    int code = find(limits, &pass);
+    code = find(limits, &pass);
     fp__progress_end(&pass.progress);
     if (!code && fp__signals_came())
         code = FP__EXIT_SIGNAL + fp__signals_came();

@@ -10,23 +10,22 @@
 
 enum fp__clim_scale {
     FP__SCALE_NONE,  /* every input has its own colours */
-    FP__SCALE_ONE,   /* vmin and vmax hold for the job */
+    FP__SCALE_ONE,   /* the norm holds for the job */
     FP__SCALE_INPUT, /* each input has its own */
     FP__SCALE_FRAME  /* each frame has its own */
 };
 
 struct fp__limits {
     enum fp__clim_scale scale;
-    double vmin;
-    double vmax;
-    bool scan; /* the data have to be read first */
+    struct fp_norm norm; /* its limits, as far as they are known for the whole job */
+    bool scan;           /* the data have to be read first */
 };
 
 /* Decides how the limits are found. */
 struct fp__limits fp__limits_choose(const struct fp__plan *plan,
                                     const struct fp__settings *settings);
 
-/* Fills in vmin and vmax of every input, reading the data when `scan` says so; over all frames of
+/* Fills in the norm of every input, reading the data when `scan` says so; over all frames of
  * an input, selected or not, so that drawing a part again gives the same colours. Returns 0 or an
  * exit code: after saying what is wrong, or 128 + the signal that came. */
 int fp__limits_find(struct fp__limits *limits, struct fp__plan *plan,

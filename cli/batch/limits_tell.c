@@ -30,7 +30,7 @@ fp__limits_append(const struct fp__limits *limits, struct fp_text *line)
         break;
     case FP__SCALE_ONE:
         fp_text_append(line, " · colour limits");
-        append_ends(line, " ", limits->vmin, limits->vmax);
+        append_ends(line, " ", limits->norm.vmin, limits->norm.vmax);
         break;
     case FP__SCALE_INPUT:
         fp_text_append(line, " · colour limits of each input");
@@ -48,7 +48,7 @@ tell_input(const struct fp__input *input)
     struct fp__values values = fp__values_of(&(struct fp__item){.input = input});
     fp_text_append(&line, "colour limits of ");
     fp_text_append_bytes(&line, values.stem, values.stem_length);
-    append_ends(&line, ": ", input->vmin, input->vmax);
+    append_ends(&line, ": ", input->norm.vmin, input->norm.vmax);
     fp__message_note("%s", fp_text_string(&line));
     fp_text_finish(&line);
 }

@@ -35,7 +35,7 @@ describe(struct fp_frames *frames, struct fp__input *input)
     input->width = info->frame.shape[1];
     input->colored = info->frame.ndim == 3;
     input->has_alpha = input->colored && info->frame.shape[2] == 4;
-    input->vmin = input->vmax = NAN;
+    input->norm = (struct fp_norm){.vmin = NAN, .vmax = NAN};
     return 0;
 }
 

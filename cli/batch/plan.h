@@ -4,6 +4,7 @@
 #define CLI_BATCH_PLAN_H
 
 #include "cli/batch/selection.h"
+#include "flatplot/color.h"
 #include "flatplot/frames.h"
 
 /* One input, as its header tells. */
@@ -12,12 +13,11 @@ struct fp__input {
     size_t frames; /* before selecting */
     size_t height; /* of a frame, in values */
     size_t width;
-    bool colored;   /* frames are RGB or RGBA */
-    bool has_alpha; /* RGBA */
-    size_t first;   /* the job's number of its first selected frame */
-    size_t count;   /* selected frames */
-    double vmin;    /* ends of the colour scale; NaN: found for each frame by itself */
-    double vmax;
+    bool colored;        /* frames are RGB or RGBA */
+    bool has_alpha;      /* RGBA */
+    size_t first;        /* the job's number of its first selected frame */
+    size_t count;        /* selected frames */
+    struct fp_norm norm; /* limits of NaN: found for each frame by itself */
 };
 
 struct fp__plan {

@@ -161,23 +161,44 @@ tell(struct batch *b, int code)
     }
 }
 
+/* The options that pictures with their own colours leave unused; none when there are none. */
+static void
+list_unused(const struct fp__settings *s, struct fp_text *line)
+{
+    const struct {
+        bool given;
+        const char *name;
+    } options[] = {
+        {s->cmap_name, "cmap"},
+        {s->norm_name, "norm"},
+        {!isnan(s->vmin), "vmin"},
+        {!isnan(s->vmax), "vmax"},
+        {s->clim.kind != FP__CLIM_AUTO, "clim"},
+        {s->bad.given, "bad"},
+        {s->under.given, "under"},
+        {s->over.given, "over"},
+        {s->colorbar, "colorbar"},
+    };
+    for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
+        if (options[i].given)
+            fp_text_append_format(line, " --%s", options[i].name);
+    }
+}
+
 static void
 warn_colored(const struct batch *b)
 {
-    const struct fp__settings *s = b->settings;
     const struct fp__input *input = b->plan.inputs;
     const struct fp__input *end = input + b->plan.input_count;
-    bool clim = s->clim.kind != FP__CLIM_AUTO;
+    struct fp_text unused = {0};
     while (input < end && !input->colored)
         input++;
-    if (input == end ||
-        !(s->cmap_name || s->vmin == s->vmin || s->vmax == s->vmax || clim || s->colorbar)) {
-        return;
+    list_unused(b->settings, &unused);
+    if (input < end && unused.length > 0) {
+        fp__message_warning("%s has its own colours:%s ignored", input->path,
+                            fp_text_string(&unused));
     }
-    fp__message_warning("%s has its own colours:%s%s%s%s%s ignored", input->path,
-                        s->cmap_name ? " --cmap" : "", s->vmin == s->vmin ? " --vmin" : "",
-                        s->vmax == s->vmax ? " --vmax" : "", clim ? " --clim" : "",
-                        s->colorbar ? " --colorbar" : "");
+    fp_text_finish(&unused);
 }
 
 static int

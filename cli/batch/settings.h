@@ -33,6 +33,11 @@ struct fp__extent_choice {
     double edges[4];
 };
 
+struct fp__color_choice {
+    bool given;
+    struct fp_color color;
+};
+
 struct fp__settings {
     const char *output;
     const char *format;
@@ -44,6 +49,11 @@ struct fp__settings {
     double vmin; /* NaN: not given */
     double vmax;
     struct fp__clim_choice clim;
+    const char *norm_name; /* NULL: not given */
+    struct fp_norm norm;   /* by that name, without limits */
+    struct fp__color_choice bad;
+    struct fp__color_choice under;
+    struct fp__color_choice over;
     struct fp__interpolation_choice interpolation;
     int origin;    /* enum fp_origin */
     double aspect; /* NaN: not given */

@@ -42,6 +42,28 @@ read_clim(const struct fp__given *given, void *member)
     return choice >= 0 ? 0 : FP__EXIT_USAGE;
 }
 
+/* Only the name is kept: of a repeated option the last one counts, and boundaries are memory. */
+static int
+read_norm(const struct fp__given *given, void *member)
+{
+    struct fp_norm norm;
+    if (fp_norm_parse(given->ctx, given->value, &norm) != FP_OK)
+        return fp__message_failure(given->ctx);
+    fp_unref(norm.boundaries);
+    *(const char **)member = given->value;
+    return 0;
+}
+
+static int
+read_color(const struct fp__given *given, void *member)
+{
+    struct fp__color_choice *choice = member;
+    choice->given = true;
+    return fp_color_find(given->ctx, given->value, &choice->color) == FP_OK
+               ? 0
+               : fp__message_failure(given->ctx);
+}
+
 static int
 read_interpolation(const struct fp__given *given, void *member)
 {
@@ -149,6 +171,28 @@ static const struct fp__option rows[] = {
      .help = "where the colour limits come from: all frames of the job (all), those of each input "
              "(input), each frame by itself (frame), two numbers (0,1); auto is all when every "
              "input is one frame, else input"},
+    {.name = "norm",
+     .argument = "NAME",
+     .read = read_norm,
+     .member = MEMBER(norm_name),
+     .help =
+         "how values become colours: linear, log, symlog[:LINTHRESH[,LINSCALE]], asinh[:WIDTH], "
+         "power:GAMMA, twoslope:CENTRE, centered[:CENTRE[,HALF]], boundary:B0,B1,…, logit"},
+    {.name = "bad",
+     .argument = "COLOR",
+     .read = read_color,
+     .member = MEMBER(bad),
+     .help = "colour of NaN and of what the norm has no place for: tomato, C1, #ff8000, 0.5, none"},
+    {.name = "under",
+     .argument = "COLOR",
+     .read = read_color,
+     .member = MEMBER(under),
+     .help = "colour below vmin, else the first of the colormap"},
+    {.name = "over",
+     .argument = "COLOR",
+     .read = read_color,
+     .member = MEMBER(over),
+     .help = "colour above vmax, else the last of the colormap"},
     {.name = "interpolation",
      .argument = "KIND",
      .read = read_interpolation,
@@ -300,8 +344,12 @@ run(struct fp_context *ctx, const struct fp__common *common, void *settings)
     s->verbose = common->verbose;
     if (common->input_count == 0)
         return refuse("imshow: no input", "flatplot imshow FILE.npy -o FILE.png");
-    int failed = check(s);
-    return failed ? failed : fp__batch_run(ctx, s, common->inputs, common->input_count);
+    if (s->norm_name && fp_norm_parse(ctx, s->norm_name, &s->norm) != FP_OK)
+        return fp__message_failure(ctx);
+    int code = check(s);
+    code = code ? code : fp__batch_run(ctx, s, common->inputs, common->input_count);
+    fp_unref(s->norm.boundaries);
+    return code;
 }
 
 const struct fp__verb fp__verb_imshow = {

@@ -46,11 +46,11 @@ split(char *words, const char **paths)
 static void
 assert_limits(const struct fp__input *input, const double expected[2], int row)
 {
-    bool same = (isnan(expected[0]) ? isnan(input->vmin) : input->vmin == expected[0]) &&
-                (isnan(expected[1]) ? isnan(input->vmax) : input->vmax == expected[1]);
+    bool same = (isnan(expected[0]) ? isnan(input->norm.vmin) : input->norm.vmin == expected[0]) &&
+                (isnan(expected[1]) ? isnan(input->norm.vmax) : input->norm.vmax == expected[1]);
     if (!same) {
-        fail_msg("row %d: %g … %g instead of %g … %g", row, input->vmin, input->vmax, expected[0],
-                 expected[1]);
+        fail_msg("row %d: %g … %g instead of %g … %g", row, input->norm.vmin, input->norm.vmax,
+                 expected[0], expected[1]);
     }
 }
 

@@ -11,7 +11,7 @@ summary(enum fp__clim_scale scale, double vmin, double vmax)
 {
     static char said[128];
     struct fp_text line = {0};
-    struct fp__limits limits = {.scale = scale, .vmin = vmin, .vmax = vmax};
+    struct fp__limits limits = {.scale = scale, .norm = {.vmin = vmin, .vmax = vmax}};
     fp__limits_append(&limits, &line);
     snprintf(said, sizeof said, "%s", fp_text_string(&line));
     fp_text_finish(&line);
@@ -43,10 +43,11 @@ tell(enum fp__clim_scale scale, size_t count, bool all)
     struct fp__plan plan = {.inputs = inputs, .input_count = count};
     struct fp__limits limits = {.scale = scale};
     for (size_t i = 0; i < count; i++) {
-        inputs[i] = (struct fp__input){
-            .path = paths[i], .vmin = (double)i, .vmax = (double)i + 0.5, .colored = i == 1};
+        inputs[i] = (struct fp__input){.path = paths[i],
+                                       .norm = {.vmin = (double)i, .vmax = (double)i + 0.5},
+                                       .colored = i == 1};
     }
-    inputs[2].vmin = inputs[2].vmax = NAN;
+    inputs[2].norm.vmin = inputs[2].norm.vmax = NAN;
     struct capture c = capture_begin();
     fp__limits_tell(&limits, &plan, all);
     capture_end(&c);
