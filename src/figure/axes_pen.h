@@ -6,6 +6,7 @@
 
 #include "figure/axes.h"
 #include "figure/style.h"
+#include "figure/ticks.h"
 #include "figure/words.h"
 
 #define FP__LINE_WIDTH 0.8
@@ -32,6 +33,11 @@ fp__pen_text(const struct fp__pen *pen, const char *text, double points, bool ve
 
     return fp__words_draw(pen->canvas, &words, at);
 }
+
+/* The ticks of one axis that are drawn. Of the pen it reads the canvas's context, the view and the
+ * size of a point. */
+enum fp_status fp__pen_find_ticks(const struct fp__pen *pen, const struct fp__axis *axis,
+                                  struct fp__ticks *major, struct fp__ticks *minor);
 
 /* Draws one axis's grid, ticks, tick labels and offset, and sets the pen's reach. */
 enum fp_status fp__pen_ticks(struct fp__pen *pen, const struct fp__axis *axis);

@@ -16,9 +16,9 @@ struct style {
 
 static const struct style major_style = {3.5, FP__LINE_WIDTH, 3.5}, minor_style = {2, .6, 3.4};
 
-static enum fp_status
-find_ticks(struct fp__pen *pen, const struct fp__axis *axis, struct fp__ticks *major,
-           struct fp__ticks *minor)
+enum fp_status
+fp__pen_find_ticks(const struct fp__pen *pen, const struct fp__axis *axis, struct fp__ticks *major,
+                   struct fp__ticks *minor)
 {
     const struct fp__box *b = &pen->view.box;
     bool x = axis->side == FP__SIDE_BOTTOM;
@@ -160,7 +160,7 @@ enum fp_status
 fp__pen_ticks(struct fp__pen *pen, const struct fp__axis *axis)
 {
     struct fp__ticks major, minor;
-    enum fp_status status = find_ticks(pen, axis, &major, &minor);
+    enum fp_status status = fp__pen_find_ticks(pen, axis, &major, &minor);
 
     if (status == FP_OK)
         status = draw_set(pen, axis, &major_style, &major);
