@@ -127,12 +127,27 @@ FP_API struct fp_imshow_options fp_imshow_defaults(void);
 FP_API struct fp_image *fp_axes_imshow(struct fp_axes *ax, struct fp_array *array,
                                        const struct fp_imshow_options *options);
 
-/* Adds a vertical colorbar for the image at the right of its axes, which make room for it: .15 of
- * their place, .05 apart, 20 times as high as wide. A second one for the same image, or one for an
- * image that completely hides the older one's, takes the first one's place. The colorbar dies
- * with its image and the axes get their space back. Lent. */
+/* Which ends of a colorbar point beyond its scale, in the colours of what lies there. */
+enum fp_extend { FP_EXTEND_NEITHER, FP_EXTEND_MIN, FP_EXTEND_MAX, FP_EXTEND_BOTH };
+
+/* What colorbar takes beside the image. Start from fp_colorbar_defaults(). */
+struct fp_colorbar_options {
+    const char *label;     /* along its scale: UTF-8, copied; NULL or "" for none */
+    bool horizontal;       /* below the axes instead of at their right */
+    enum fp_extend extend; /* neither */
+};
+
+/* The defaults that are told above. */
+FP_API struct fp_colorbar_options fp_colorbar_defaults(void);
+
+/* Adds a colorbar for the image beside its axes, which make room for it: .15 of their place, .05
+ * apart (.15 when it is horizontal), 20 times as long as wide; each point takes a twentieth of the
+ * scale's length. Its axis runs along the image's norm; between boundaries all steps are equally
+ * long. A second one for the same image, or one for an image that completely hides the older one's,
+ * takes the first one's place. The colorbar dies with its image and the axes get their space back.
+ * options may be NULL. Lent. */
 FP_API struct fp_colorbar *fp_axes_colorbar(struct fp_axes *ax, struct fp_image *image,
-                                            const char *label);
+                                            const struct fp_colorbar_options *options);
 
 /* --- lines ---------------------------------------------------------------------------------------
  *

@@ -133,7 +133,7 @@ fp__axes_create(struct fp_figure *fig, const struct fp__place *place)
         goto fail;
     ax->body->place = *place;
     ax->body->anchor[0] = ax->body->anchor[1] = .5;
-    ax->body->axis_on = ax->body->ticks_on = true;
+    ax->body->axis_on = ax->body->frame_on = ax->body->ticks_on = true;
     ax->body->facecolor = fp__style_of(ax->body)->axes;
     ax->body->x.side = FP__SIDE_BOTTOM;
     ax->body->y.side = FP__SIDE_LEFT;

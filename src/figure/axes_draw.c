@@ -144,7 +144,7 @@ fp__axes_draw(struct fp_axes *ax, struct fp__canvas *canvas)
         status = draw_both_axis(&pen);
     if (status == FP_OK)
         status = draw_layer(&pen, FP__LAYER_LINES);
-    if (status == FP_OK && pen.body->axis_on)
+    if (status == FP_OK && pen.body->axis_on && pen.body->frame_on)
         draw_spines(&pen);
     if (status == FP_OK)
         status = draw_layers(&pen, FP__LAYER_TEXTS, FP__LAYER_LEGEND);

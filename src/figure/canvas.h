@@ -60,10 +60,12 @@ struct fp__canvas_ops {
                  double width, bool butt, struct fp_color color);
     /* Nothing is drawn outside x0, y0, x1, y1 from now on; NULL: anywhere again. */
     void (*clip)(struct fp__canvas *canvas, const double box[4]);
-    /* Adds points to the path that the next stroke draws and ends. One that is not finite makes a
+    /* Adds points to the path that the next stroke or area draws and ends. One that is not finite makes a
      * gap. */
     void (*path)(struct fp__canvas *canvas, const double *x, const double *y, size_t n);
     void (*stroke)(struct fp__canvas *canvas, const struct fp__stroke *stroke);
+    /* Fills the path instead, and ends it. */
+    void (*area)(struct fp__canvas *canvas, struct fp_color color);
     /* A filled rectangle with round corners and an edge. */
     void (*panel)(struct fp__canvas *canvas, const double box[4], double radius,
                   struct fp_color color, double edge_width, struct fp_color edge);

@@ -1,21 +1,24 @@
 /* SPDX-License-Identifier: MIT */
 /* colorbar.c: a colorbar: an artist in axes of its own beside those of its image. It knows its
  * image weakly; the image, weakly, the axes that must go when it goes. */
+#include "figure/colorbar.h"
+
 #include <math.h>
 #include <stdint.h>
 
-#include "color/mapper.h"
 #include "core/alloc.h"
 #include "core/status.h"
 #include "figure/axes.h"
 #include "figure/image.h"
 
-#define HEIGHT_OVER_WIDTH 20
+#define LENGTH_OVER_WIDTH 20.0
+#define POINT 0.05 /* lengths of the scale */
 
-struct fp_colorbar {
-    struct fp__artist artist;
-    struct fp_weak *image;
-};
+struct fp_colorbar_options
+fp_colorbar_defaults(void)
+{
+    return (struct fp_colorbar_options){.extend = FP_EXTEND_NEITHER};
+}
 
 /* Its axes were made for it and go with it. */
 static void
@@ -31,9 +34,8 @@ colorbar_close(struct fp_object *obj)
     bar->image = NULL;
 }
 
-/* The scale of the image; 0 … 1 while it has no value. */
-static struct fp_norm
-scale_of(const struct fp_colorbar *bar)
+struct fp_norm
+fp__colorbar_norm(const struct fp_colorbar *bar)
 {
     struct fp_image *image = fp__weak_peek(bar->image);
     struct fp_norm norm = {.kind = FP_NORM_LINEAR, .vmin = NAN, .vmax = NAN};
@@ -47,42 +49,37 @@ scale_of(const struct fp_colorbar *bar)
     return norm;
 }
 
+static struct fp__axis *
+long_axis(const struct fp_colorbar *bar, struct fp_axes *ax)
+{
+    return bar->options.horizontal ? &ax->body->x : &ax->body->y;
+}
+
 static void
 colorbar_update(struct fp__artist *artist, struct fp_axes *ax)
 {
-    struct fp_norm norm = scale_of((struct fp_colorbar *)artist);
+    const struct fp_colorbar *bar = (const struct fp_colorbar *)artist;
+    struct fp_norm norm = fp__colorbar_norm(bar);
+    struct fp__axis *axis = long_axis(bar, ax);
 
-    ax->body->y.lim[0] = norm.vmin;
-    ax->body->y.lim[1] = norm.vmax;
-    ax->body->y.fits = false;
-}
-
-/* The colours from bottom to top, one band of equal height each; a row of pixels shows the band
- * that its middle lies in. */
-static enum fp_status
-colorbar_draw(struct fp__artist *artist, const struct fp__view *view, struct fp__canvas *canvas)
-{
-    struct fp_image *image = fp__weak_peek(((struct fp_colorbar *)artist)->image);
-    const struct fp_colormap *map = image ? &image->body->options.cmap : NULL;
-    const struct fp__box *b = &view->box;
-    double left = floor(b->x0 + .5), right = floor(b->x1 + .5);
-    int first = (int)floor(fmin(fmax(canvas->height - b->y1, 0), canvas->height) + .5);
-    int last = (int)floor(fmin(fmax(canvas->height - b->y0, 0), canvas->height) + .5);
-
-    for (int row = first; map && row < last; row++) {
-        double up = (canvas->height - (row + .5) - b->y0) / (b->y1 - b->y0);
-        double band = fmin(fmax(floor(up * (double)map->n), 0), (double)map->n - 1);
-
-        canvas->ops->fill(canvas, left, row, right, row + 1, fp_colormap_color(map, (size_t)band));
-    }
-    return FP_OK;
+    axis->lim[0] = norm.vmin;
+    axis->lim[1] = norm.vmax;
+    axis->fits = false;
 }
 
 static const struct fp__artist_class colorbar_class = {
     .base = {.name = "colorbar", .size = sizeof(struct fp_colorbar), .close = colorbar_close},
     .update = colorbar_update,
-    .draw = colorbar_draw,
+    .draw = fp__colorbar_draw,
 };
+
+static enum fp_status
+set_label(struct fp_colorbar *bar, const char *text)
+{
+    struct fp_axes *ax = fp__artist_axes(&bar->artist);
+
+    return bar->options.horizontal ? fp_axes_set_xlabel(ax, text) : fp_axes_set_ylabel(ax, text);
+}
 
 enum fp_status
 fp_colorbar_set_label(struct fp_colorbar *bar, const char *text)
@@ -90,7 +87,7 @@ fp_colorbar_set_label(struct fp_colorbar *bar, const char *text)
     fp__object_check(bar, &colorbar_class.base);
     if (fp_is_closed(bar))
         return fp__fail_closed(bar ? bar->artist.base.ctx : NULL, "colorbar");
-    return fp_axes_set_ylabel(fp__artist_axes(&bar->artist), text);
+    return set_label(bar, text);
 }
 
 /* --- making --------------------------------------------------------------------------------------- */
@@ -131,12 +128,15 @@ close_replaced(struct fp_figure *fig, size_t from, const struct fp_axes *ax,
 }
 
 static struct fp_colorbar *
-create_bar(struct fp_axes *bar_axes, struct fp_image *image)
+create_bar(struct fp_axes *bar_axes, struct fp_image *image,
+           const struct fp_colorbar_options *options)
 {
     struct fp_colorbar *bar = fp__artist_create(bar_axes, &colorbar_class);
 
     if (!bar)
         return NULL;
+    bar->options = *options;
+    bar->options.label = NULL;
     bar->image = fp_weak_create(image);
     if (bar->image && fp__axes_take_artist(bar_axes, fp_ref(&bar->artist)) == FP_OK) {
         fp_unref(bar);
@@ -146,21 +146,35 @@ create_bar(struct fp_axes *bar_axes, struct fp_image *image)
     return NULL;
 }
 
+static void
+shape_axes(struct fp__axes_body *body, const struct fp_colorbar_options *options)
+{
+    bool low = options->extend == FP_EXTEND_MIN || options->extend == FP_EXTEND_BOTH;
+    bool high = options->extend == FP_EXTEND_MAX || options->extend == FP_EXTEND_BOTH;
+
+    body->box_aspect = options->horizontal ? 1 / LENGTH_OVER_WIDTH : LENGTH_OVER_WIDTH;
+    body->anchor[0] = options->horizontal ? .5 : 0;
+    body->anchor[1] = options->horizontal ? 1 : .5;
+    body->points[0] = low ? POINT : 0;
+    body->points[1] = high ? POINT : 0;
+    body->frame_on = !low && !high; /* else the colorbar draws a pointed one */
+    body->x.side = options->horizontal ? FP__SIDE_BOTTOM : FP__SIDE_NONE;
+    body->y.side = options->horizontal ? FP__SIDE_NONE : FP__SIDE_RIGHT;
+}
+
 /* Axes with a colorbar in them that no figure knows yet. */
 static struct fp_axes *
-create_axes(struct fp_axes *ax, struct fp_image *image, const char *label)
+create_axes(struct fp_axes *ax, struct fp_image *image, const struct fp_colorbar_options *options)
 {
     struct fp_axes *bar_axes = fp__axes_create(fp__axes_figure(ax->body), &ax->body->place);
-    struct fp__axes_body *body = bar_axes ? bar_axes->body : NULL;
+    struct fp_colorbar *bar;
 
-    if (!body)
+    if (!bar_axes)
         return NULL;
-    body->parent = fp_weak_create(ax);
-    body->box_aspect = HEIGHT_OVER_WIDTH;
-    body->anchor[0] = 0;
-    body->x.side = FP__SIDE_NONE;
-    body->y.side = FP__SIDE_RIGHT;
-    if (body->parent && fp_axes_set_ylabel(bar_axes, label) == FP_OK && create_bar(bar_axes, image))
+    shape_axes(bar_axes->body, options);
+    bar_axes->body->parent = fp_weak_create(ax);
+    bar = bar_axes->body->parent ? create_bar(bar_axes, image, options) : NULL;
+    if (bar && set_label(bar, options->label) == FP_OK)
         return bar_axes;
     fp_unref(bar_axes);
     return NULL;
@@ -189,10 +203,12 @@ belongs(struct fp_axes *ax, struct fp_image *image)
 }
 
 struct fp_colorbar *
-fp_axes_colorbar(struct fp_axes *ax, struct fp_image *image, const char *label)
+fp_axes_colorbar(struct fp_axes *ax, struct fp_image *image,
+                 const struct fp_colorbar_options *options)
 {
+    struct fp_colorbar_options chosen = options ? *options : fp_colorbar_defaults();
     struct fp_figure *fig = belongs(ax, image) ? fp__axes_figure(ax->body) : NULL;
-    struct fp_axes *bar_axes = fig ? create_axes(ax, image, label) : NULL;
+    struct fp_axes *bar_axes = fig ? create_axes(ax, image, &chosen) : NULL;
     struct fp_weak *link = bar_axes ? fp_weak_create(bar_axes) : NULL;
     size_t at;
 

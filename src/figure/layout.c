@@ -9,9 +9,10 @@
 #include "core/object.h"
 #include "core/status.h"
 
-/* A colorbar takes these fractions of the width of the place that it is given a share of. */
+/* A colorbar takes these fractions of the width (height) of the place that it has a share of. */
 #define BAR_FRACTION 0.15
 #define BAR_PAD 0.05
+#define BAR_PAD_BELOW 0.15
 
 /* All of this is done in fractions of the figure and in matplotlib's order of operations: where a
  * box ends on half a pixel, the last bit decides to which side it is rounded. */
@@ -70,12 +71,14 @@ whole_place(const struct fp_margins *m, const struct fp__place *place)
     return box;
 }
 
-/* Splits a place: what stays for the axes at the left, what its colorbar gets at the right. */
+/* In three, of which the middle one takes all: a share of a share as matplotlib computes it. */
+static const double middle[3] = {0, 1, 0};
+
+/* What stays for the axes at the left, what its colorbar gets at the right. */
 static struct fp__box
-split(struct fp__box *place)
+split_columns(struct fp__box *place)
 {
     static const double columns[2] = {1 - BAR_FRACTION - BAR_PAD, BAR_FRACTION};
-    static const double rows[3] = {0, 1, 0};
     const double gap = 2 * BAR_PAD / (1 - BAR_PAD);
     struct fp__box bar = *place;
 
@@ -83,28 +86,51 @@ split(struct fp__box *place)
     take_column(&bar, 2, gap, columns, 1);
     take_row(place, 1, 0, NULL, 0);
     take_row(&bar, 1, 0, NULL, 0);
-    take_row(&bar, 3, 0, rows, 1);
+    take_row(&bar, 3, 0, middle, 1);
     return bar;
 }
 
-/* The place of ax itself (bar NULL) or of one of its colorbars. */
+/* What stays above, what the colorbar gets below. */
+static struct fp__box
+split_rows(struct fp__box *place)
+{
+    static const double rows[2] = {1 - BAR_FRACTION - BAR_PAD_BELOW, BAR_FRACTION};
+    const double gap = 2 * BAR_PAD_BELOW / (1 - BAR_PAD_BELOW);
+    struct fp__box bar = *place;
+
+    take_row(place, 2, gap, rows, 0);
+    take_row(&bar, 2, gap, rows, 1);
+    take_column(place, 1, 0, NULL, 0);
+    take_column(&bar, 1, 0, NULL, 0);
+    take_column(&bar, 3, 0, middle, 1);
+    return bar;
+}
+
+static bool
+is_horizontal(const struct fp__axes_body *bar)
+{
+    return bar->x.side == FP__SIDE_BOTTOM;
+}
+
+/* The place of ax itself (bar NULL) or of one of its colorbars. The anchor becomes that which the
+ * last colorbar gives to its axes. */
 static struct fp__box
 place_among_bars(const struct fp__figure_body *fig, const struct fp_axes *ax,
-                 const struct fp_axes *bar, bool *has_bars)
+                 const struct fp_axes *bar, const double **anchor)
 {
+    static const double beside_bar[2] = {1, .5}, above_bar[2] = {.5, 0};
     struct fp__box place = whole_place(&fig->margins, &ax->body->place);
 
-    *has_bars = false;
     for (size_t i = 0; i < fig->axes_count; i++) {
         const struct fp_axes *other = fig->axes[i];
         struct fp__box share;
 
         if (!other->body || fp__weak_peek(other->body->parent) != ax)
             continue;
-        *has_bars = true;
-        share = split(&place);
+        share = is_horizontal(other->body) ? split_rows(&place) : split_columns(&place);
         if (other == bar)
             return share;
+        *anchor = is_horizontal(other->body) ? above_bar : beside_bar;
     }
     return place;
 }
@@ -119,6 +145,24 @@ wanted_aspect(const struct fp__axes_body *body)
     if (body->box_aspect > 0)
         return body->box_aspect;
     return body->aspect * fabs((y.lim[1] - y.lim[0]) / (x.lim[1] - x.lim[0]));
+}
+
+/* Leaves the ends of a colorbar's place to its points: matplotlib's _ColorbarAxesLocator. */
+static void
+cut_points(struct fp__box *place, const struct fp__axes_body *bar, double *aspect)
+{
+    double all = bar->points[0] + bar->points[1] + 1, part = 1 / all, before = bar->points[0] / all;
+    double w = place->x1 - place->x0, h = place->y1 - place->y0;
+
+    if (is_horizontal(bar)) {
+        *place = (struct fp__box){place->x0 + before * w, place->y0,
+                                  place->x0 + part * w + before * w, place->y1};
+        *aspect = 1 / (1 / *aspect * part);
+    } else {
+        *place = (struct fp__box){place->x0, place->y0 + before * h, place->x1,
+                                  place->y0 + part * h + before * h};
+        *aspect *= part;
+    }
 }
 
 /* figure: the figure's height over its width, for the place is in fractions of both. */
@@ -141,20 +185,20 @@ shrink(struct fp__box place, double aspect, double figure, const double anchor[2
 enum fp_status
 fp__layout_box(struct fp_axes *ax, struct fp__box *box)
 {
-    static const double beside_bar[2] = {1, .5};
     struct fp__axes_body *body = ax->body;
     struct fp_axes *parent = fp__weak_peek(body->parent);
     struct fp_figure *fig = fp__axes_figure(body);
     double aspect = wanted_aspect(body), size[2];
-    bool has_bars;
+    const double *anchor = body->anchor;
 
     if (!fig)
         return fp__fail_closed(ax->base.ctx, "figure");
     fp__figure_extent(fig->body, size);
-    *box = place_among_bars(fig->body, parent ? parent : ax, parent ? ax : NULL, &has_bars);
+    *box = place_among_bars(fig->body, parent ? parent : ax, parent ? ax : NULL, &anchor);
+    if (parent && body->points[0] + body->points[1] > 0)
+        cut_points(box, body, &aspect);
     if (aspect > 0)
-        *box = shrink(*box, aspect, size[1] / size[0],
-                      has_bars && !parent ? beside_bar : body->anchor);
+        *box = shrink(*box, aspect, size[1] / size[0], parent ? body->anchor : anchor);
     *box = (struct fp__box){box->x0 * size[0], box->y0 * size[1], box->x1 * size[0],
                             box->y1 * size[1]};
     return FP_OK;

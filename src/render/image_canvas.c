@@ -119,6 +119,12 @@ stroke(struct fp__canvas *canvas, const struct fp__stroke *s)
 }
 
 static void
+area(struct fp__canvas *canvas, struct fp_color color)
+{
+    cairo_fill(with_color(canvas, color));
+}
+
+static void
 panel(struct fp__canvas *canvas, const double box[4], double radius, struct fp_color color,
       double edge_width, struct fp_color edge)
 {
@@ -193,6 +199,7 @@ static const struct fp__canvas_ops ops = {.fill = fill,
                                           .clip = clip,
                                           .path = path,
                                           .stroke = stroke,
+                                          .area = area,
                                           .panel = panel,
                                           .image = image,
                                           .text = text,

@@ -65,6 +65,9 @@ plot_points(struct fp_axes *ax, const double *x, const double *y, size_t n,
     plot_points((ax), NULL, (const double[]){__VA_ARGS__},                                         \
                 sizeof((const double[]){__VA_ARGS__}) / sizeof(double), NULL)
 
+/* A colorbar's options with a label. */
+#define labelled(text) (&(struct fp_colorbar_options){.label = (text)})
+
 /* Keeps the last warning; a struct heard is the callback's data. */
 struct heard {
     int times;

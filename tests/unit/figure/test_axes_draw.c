@@ -86,7 +86,7 @@ a_colorbar_is_a_band_per_row_from_the_last_colour_down(void **state)
     struct recorder recorder;
 
     (void)state;
-    fp_axes_colorbar(ax, show_counting(ax, 10, 10, NULL), "bar");
+    fp_axes_colorbar(ax, show_counting(ax, 10, 10, NULL), labelled("bar"));
     recorder = draw(fig);
     expect_order(&recorder, lines, sizeof lines / sizeof lines[0]);
     expect_absent(&recorder, "fill 502 427 520 428"); /* 369 bands and no more */

@@ -33,7 +33,7 @@ turns_of_clear_imshow_colorbar_change_nothing(void **state)
     (void)state;
     for (size_t i = 0; i < repeats(TURNS); i++) {
         fp_axes_clear(ax);
-        assert_non_null(fp_axes_colorbar(ax, show_counting(ax, 4, 4, NULL), "label"));
+        assert_non_null(fp_axes_colorbar(ax, show_counting(ax, 4, 4, NULL), labelled("label")));
         expect_default_boxes(fig, ax);
         bytes = i == 0 ? fp__alloc_bytes() : bytes;
         live = i == 0 ? fp_live_count(NULL, NULL) : live;
@@ -55,7 +55,7 @@ turns_of_imshow_colorbar_keep_one_colorbar(void **state)
     (void)state;
     fp_context_set_warning(NULL, hear, &heard);
     for (size_t i = 0; i < repeats(TURNS); i++) {
-        assert_non_null(fp_axes_colorbar(ax, show_counting(ax, 4, 4, NULL), "label"));
+        assert_non_null(fp_axes_colorbar(ax, show_counting(ax, 4, 4, NULL), labelled("label")));
         expect_default_boxes(fig, ax);
         assert_int_equal(fp_live_count(NULL, NULL), live + 2 * (i + 1) + 2);
     }
@@ -85,10 +85,10 @@ a_colorbar_replaces_those_of_all_hidden_images(void **state)
 
     (void)state;
     for (int i = 0; i < 20; i++) {
-        fp_axes_colorbar(ax, show_from_to(ax, 0, 1 + i % 3), "one");
-        fp_axes_colorbar(ax, show_from_to(ax, 4, 5 + i % 4), "two");
+        fp_axes_colorbar(ax, show_from_to(ax, 0, 1 + i % 3), labelled("one"));
+        fp_axes_colorbar(ax, show_from_to(ax, 4, 5 + i % 4), labelled("two"));
         assert_non_null(fp_figure_get_axes(fig, 2));
-        fp_axes_colorbar(ax, show_from_to(ax, 0, 9), "all");
+        fp_axes_colorbar(ax, show_from_to(ax, 0, 9), labelled("all"));
         assert_non_null(fp_figure_get_axes(fig, 1));
         assert_null(fp_figure_get_axes(fig, 2));
     }
@@ -181,7 +181,7 @@ extreme_scales_are_drawn(void **state)
     struct fp_image *image = show_counting(ax, 4, 4, NULL);
 
     (void)state;
-    fp_axes_colorbar(ax, image, "label");
+    fp_axes_colorbar(ax, image, labelled("label"));
     for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {
         uint8_t *pixels = NULL;
 
@@ -248,7 +248,8 @@ the_label_can_be_set_and_taken_away(void **state)
 {
     struct fp_figure *fig = fp_figure_create(NULL);
     struct fp_axes *ax = fp_figure_add_subplot(fig, 1, 1, 1);
-    struct fp_colorbar *bar = fp_axes_colorbar(ax, show_counting(ax, 2, 2, NULL), "first");
+    struct fp_colorbar *bar =
+        fp_axes_colorbar(ax, show_counting(ax, 2, 2, NULL), labelled("first"));
     struct recorder recorder = recorder_for(fig);
 
     (void)state;
@@ -260,7 +261,7 @@ the_label_can_be_set_and_taken_away(void **state)
     assert_int_equal(fp_colorbar_set_label(bar, NULL), FP_OK);
     fp__figure_draw(fig, &recorder.base);
     assert_null(strstr(recorder.lines.bytes, "climb"));
-    assert_null(fp_axes_colorbar(ax, show_counting(ax, 2, 2, NULL), "\xff"));
+    assert_null(fp_axes_colorbar(ax, show_counting(ax, 2, 2, NULL), labelled("\xff")));
     assert_int_equal(fp_context_status(NULL), FP_ERR_ARGUMENT);
     fp_text_finish(&recorder.lines);
     fp_unref(fig);

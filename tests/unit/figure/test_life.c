@@ -26,7 +26,7 @@ make_family(void)
     ax = fp_figure_add_subplot(f.member[FIGURE], 1, 1, 1);
     f.member[AXES] = fp_ref(ax);
     f.member[IMAGE] = fp_ref(show_counting(ax, 4, 5, NULL));
-    f.member[COLORBAR] = fp_ref(fp_axes_colorbar(ax, f.member[IMAGE], "label"));
+    f.member[COLORBAR] = fp_ref(fp_axes_colorbar(ax, f.member[IMAGE], labelled("label")));
     f.member[BAR_AXES] = fp_ref(fp_figure_get_axes(f.member[FIGURE], 1));
     for (int i = 0; i < KINDS; i++)
         f.weak[i] = fp_weak_create(f.member[i]);
@@ -291,7 +291,7 @@ fill_figure(struct fp_figure *fig, int what)
     if (what & 2) {
         image = show_counting(ax, 6, 7, NULL);
         if (what & 4)
-            fp_axes_colorbar(ax, image, "label");
+            fp_axes_colorbar(ax, image, labelled("label"));
         show_counting(ax, 300, 300, NULL);
     }
     if (what & 8)
@@ -396,7 +396,7 @@ build_a_figure(void *arg)
     struct fp_figure *fig = fp_figure_create(NULL);
     struct fp_axes *ax = fig ? fp_figure_add_subplot(fig, 1, 1, 1) : NULL;
     struct fp_image *image = ax ? show_counting(ax, 3, 3, NULL) : NULL;
-    bool fine = image && fp_axes_colorbar(ax, image, "label") &&
+    bool fine = image && fp_axes_colorbar(ax, image, labelled("label")) &&
                 fp_axes_colorbar(ax, image, NULL) && fp_axes_set_title(ax, "title") == FP_OK &&
                 fp_figure_set_metadata(fig, "Key", "old") == FP_OK &&
                 fp_figure_set_metadata(fig, "Key", "new") == FP_OK && fp_figure_clear(fig) == FP_OK;

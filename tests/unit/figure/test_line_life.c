@@ -151,7 +151,7 @@ fill(struct fp_axes *ax)
         plot_points(ax, (double[]){0, 1, 2}, (double[]){i, 1, 2}, 3, &options);
     fp_axes_text(ax, 0, 0, "a note of some length", FP_BLACK);
     fp_axes_legend(ax, FP_LEGEND_BEST);
-    fp_axes_colorbar(ax, show_counting(ax, 3, 3, NULL), "label");
+    fp_axes_colorbar(ax, show_counting(ax, 3, 3, NULL), labelled("label"));
 }
 
 static void

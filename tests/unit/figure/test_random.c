@@ -112,7 +112,7 @@ make_colorbar(void)
     struct fp_colorbar *bar;
 
     ax = ax && below(8) ? ax : any(&fp__axes_class);
-    bar = ax && image ? fp_axes_colorbar(ax, image, below(2) ? "label" : NULL) : NULL;
+    bar = ax && image ? fp_axes_colorbar(ax, image, below(2) ? labelled("label") : NULL) : NULL;
     if (bar && below(2))
         keep(fp_ref(bar));
 }

@@ -20,7 +20,7 @@ frame(int number)
 
     snprintf(title, sizeof title, "\xed\x95\x9c frame %d", number);
     fp_axes_set_title(ax, title);
-    fp_axes_colorbar(ax, image, "label");
+    fp_axes_colorbar(ax, image, labelled("label"));
     return fig;
 }
 
@@ -168,7 +168,7 @@ a_figure_used_again_writes_what_a_new_one_writes(void **state)
     (void)state;
     fp_figure_clear(used);
     ax = fp_figure_add_subplot(used, 1, 1, 1);
-    fp_axes_colorbar(ax, show_counting(ax, 7, 7, NULL), "label");
+    fp_axes_colorbar(ax, show_counting(ax, 7, 7, NULL), labelled("label"));
     fp_axes_set_title(ax, "\xed\x95\x9c frame 2");
     a = bytes_of(used);
     b = bytes_of(fresh);
@@ -262,7 +262,7 @@ draw_frame(const struct frame_job *job)
     if (fig)
         fp_figure_set_size_pixels(fig, 200, 150);
     if (image && fp_axes_set_title(ax, "\xed\x95\x9c\xea\xb8\x80") == FP_OK &&
-        fp_axes_colorbar(ax, image, "label") &&
+        fp_axes_colorbar(ax, image, labelled("label")) &&
         fp_figure_set_metadata(fig, "Source", "test") == FP_OK)
         status = fp_figure_save(fig, job->path);
     if (status != FP_OK)

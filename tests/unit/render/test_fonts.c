@@ -211,7 +211,7 @@ draw_at(double dpi, double side)
     must(fp_figure_set_size_pixels(fig, (int)side, (int)side) == FP_OK);
     fp_axes_set_title(ax, "title " HANGUL "\n\t\x01 \xf0\x9f\x98\x80 \xe2\x80\x8d");
     fp_axes_set_ylabel(ax, "climbing");
-    must(fp_axes_colorbar(ax, show_counting(ax, 3, 3, NULL), "label"));
+    must(fp_axes_colorbar(ax, show_counting(ax, 3, 3, NULL), labelled("label")));
     must(fp_figure_pixels(fig, &pixels) == FP_OK);
     fp_free(pixels);
     fp_unref(fig);

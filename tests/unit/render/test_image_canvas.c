@@ -112,10 +112,10 @@ the_same_figure_is_the_same_pixels_whatever_was_drawn_before(void **state)
 
     (void)state;
     fp_axes_set_title(ax, "title");
-    fp_axes_colorbar(ax, show_counting(ax, 9, 9, NULL), "label");
+    fp_axes_colorbar(ax, show_counting(ax, 9, 9, NULL), labelled("label"));
     ax = fp_figure_add_subplot(other, 1, 1, 1);
     fp_axes_set_title(ax, "\xed\x95\x9c");
-    fp_axes_colorbar(ax, show_counting(ax, 300, 200, NULL), "other");
+    fp_axes_colorbar(ax, show_counting(ax, 300, 200, NULL), labelled("other"));
     fp_figure_set_dpi(other, 77);
     raster = rendered(fig);
     first = malloc(raster.stride * 480 * sizeof *first);
@@ -149,7 +149,7 @@ what_lies_far_outside_leaves_no_trace(void **state)
 
         fp_axes_set_title(ax, "title");
         fp_axes_set_ylabel(ax, "label");
-        fp_axes_colorbar(ax, show_counting(ax, 3, 3, NULL), "bar");
+        fp_axes_colorbar(ax, show_counting(ax, 3, 3, NULL), labelled("bar"));
         raster = rendered(fig);
         assert_int_equal(others(&raster, 0, 0, 640, 480, 0xffffffff), 0);
         fp_unref(fig);
@@ -184,7 +184,7 @@ frames_of_one_size_allocate_once(void **state)
     for (int i = 0; i < 20; i++) {
         struct fp_axes *ax = fp_figure_add_subplot(fig, 1, 1, 1);
 
-        fp_axes_colorbar(ax, show_counting(ax, 200, 200, NULL), "label");
+        fp_axes_colorbar(ax, show_counting(ax, 200, 200, NULL), labelled("label"));
         rendered(fig);
         cache = i == 0 ? fp__alloc_cache_bytes() : cache;
         assert_int_equal(fp__alloc_cache_bytes(), cache);

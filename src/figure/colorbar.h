@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/* colorbar.h: what is inside a colorbar. */
+#ifndef FIGURE_COLORBAR_H
+#define FIGURE_COLORBAR_H
+
+#include "figure/artist.h"
+#include "flatplot/axes.h"
+
+/* It is the only artist of axes that were made for it. */
+struct fp_colorbar {
+    struct fp__artist artist;
+    struct fp_weak *image;
+    struct fp_colorbar_options options; /* but for the label, which is its axes' */
+};
+
+/* The scale that it shows: its image's; 0 … 1 while that has no value. */
+struct fp_norm fp__colorbar_norm(const struct fp_colorbar *bar);
+
+enum fp_status fp__colorbar_draw(struct fp__artist *artist, const struct fp__view *view,
+                                 struct fp__canvas *canvas);
+
+#endif
