@@ -32,6 +32,59 @@ symlog_inverse(const struct fp__curve *curve, double t)
     return copysign(curve->threshold * pow(10, size / curve->threshold - line_height(curve)), t);
 }
 
+/* On the line that is 0 at a and 1 at b. */
+static double
+between(double v, double a, double b)
+{
+    return (v - a) / (b - a);
+}
+
+/* Where two of the three fall together there is one line of height 2. */
+static double
+bent_at(const struct fp__curve *curve, double v)
+{
+    if (curve->from == curve->middle || curve->middle == curve->to)
+        return 2 * between(v, curve->from, curve->to);
+    return v < curve->middle ? between(v, curve->from, curve->middle)
+                             : 1 + between(v, curve->middle, curve->to);
+}
+
+static double
+bent_inverse(const struct fp__curve *curve, double t)
+{
+    if (curve->from == curve->middle || curve->middle == curve->to)
+        return curve->from + t / 2 * (curve->to - curve->from);
+    return t < 1 ? curve->from + t * (curve->middle - curve->from)
+                 : curve->middle + (t - 1) * (curve->to - curve->middle);
+}
+
+/* The last step but one that lies below v, or the first. */
+static size_t
+step_below(const struct fp__curve *curve, double v)
+{
+    size_t i = 0;
+
+    while (i + 2 < curve->count && curve->steps[i + 1] <= v)
+        i++;
+    return i;
+}
+
+static double
+steps_at(const struct fp__curve *curve, double v)
+{
+    size_t i = step_below(curve, v);
+
+    return (double)i + between(v, curve->steps[i], curve->steps[i + 1]);
+}
+
+static double
+steps_inverse(const struct fp__curve *curve, double t)
+{
+    size_t i = t > 0 ? (size_t)fmin(floor(t), (double)(curve->count - 2)) : 0;
+
+    return curve->steps[i] + (t - (double)i) * (curve->steps[i + 1] - curve->steps[i]);
+}
+
 double
 fp__curve_at(const struct fp__curve *curve, double v)
 {
@@ -46,6 +99,10 @@ fp__curve_at(const struct fp__curve *curve, double v)
         return v > 0 && v < 1 ? log10(v / (1 - v)) : NAN;
     case FP__CURVE_POWER:
         return v > curve->from ? pow(v - curve->from, curve->gamma) : v - curve->from;
+    case FP__CURVE_BENT:
+        return bent_at(curve, v);
+    case FP__CURVE_STEPS:
+        return steps_at(curve, v);
     case FP__CURVE_LINEAR:
         break;
     }
@@ -66,6 +123,10 @@ fp__curve_inverse(const struct fp__curve *curve, double t)
         return 1 / (1 + pow(10, -t));
     case FP__CURVE_POWER:
         return t > 0 ? pow(t, 1 / curve->gamma) + curve->from : t + curve->from;
+    case FP__CURVE_BENT:
+        return bent_inverse(curve, t);
+    case FP__CURVE_STEPS:
+        return steps_inverse(curve, t);
     case FP__CURVE_LINEAR:
         break;
     }

@@ -5,7 +5,9 @@
 
 #include <math.h>
 #include <stdint.h>
+#include <string.h>
 
+#include "color/norm.h"
 #include "core/alloc.h"
 #include "core/status.h"
 #include "figure/axes.h"
@@ -32,6 +34,9 @@ colorbar_close(struct fp_object *obj)
     fp_unref(ax);
     fp_weak_destroy(bar->image);
     bar->image = NULL;
+    fp_free(bar->boundaries);
+    bar->boundaries = NULL;
+    bar->boundary_count = 0;
 }
 
 struct fp_norm
@@ -55,6 +60,23 @@ long_axis(const struct fp_colorbar *bar, struct fp_axes *ax)
     return bar->options.horizontal ? &ax->body->x : &ax->body->y;
 }
 
+/* matplotlib takes those of the norm's scale, or the norm itself for a scale. */
+static struct fp__curve
+curve_of(const struct fp_colorbar *bar, const struct fp_norm *norm)
+{
+    switch (norm->kind) {
+    case FP_NORM_TWOSLOPE:
+        return (struct fp__curve){
+            .kind = FP__CURVE_BENT, .from = norm->vmin, .middle = norm->center, .to = norm->vmax};
+    case FP_NORM_BOUNDARY:
+        return (struct fp__curve){
+            .kind = FP__CURVE_STEPS, .steps = bar->boundaries, .count = bar->boundary_count};
+    default:
+        break;
+    }
+    return fp__norm_curve(norm);
+}
+
 static void
 colorbar_update(struct fp__artist *artist, struct fp_axes *ax)
 {
@@ -64,11 +86,21 @@ colorbar_update(struct fp__artist *artist, struct fp_axes *ax)
 
     axis->lim[0] = norm.vmin;
     axis->lim[1] = norm.vmax;
+    axis->curve = curve_of(bar, &norm);
     axis->fits = false;
 }
 
+static size_t
+colorbar_bytes(const struct fp_object *obj)
+{
+    return ((const struct fp_colorbar *)obj)->boundary_count * sizeof(double);
+}
+
 static const struct fp__artist_class colorbar_class = {
-    .base = {.name = "colorbar", .size = sizeof(struct fp_colorbar), .close = colorbar_close},
+    .base = {.name = "colorbar",
+             .size = sizeof(struct fp_colorbar),
+             .close = colorbar_close,
+             .bytes = colorbar_bytes},
     .update = colorbar_update,
     .draw = fp__colorbar_draw,
 };
@@ -127,6 +159,22 @@ close_replaced(struct fp_figure *fig, size_t from, const struct fp_axes *ax,
         fp_close(fig->body->axes[i]);
 }
 
+static bool
+take_boundaries(struct fp_colorbar *bar, const struct fp_norm *norm)
+{
+    double values[FP__BOUNDARIES_MAX];
+    size_t n = norm->kind == FP_NORM_BOUNDARY ? fp__norm_boundaries(norm, values) : 0;
+
+    if (n == 0)
+        return true;
+    bar->boundaries = fp_alloc_array(n, sizeof *values);
+    if (!bar->boundaries)
+        return fp__fail_memory(bar->artist.base.ctx, "a colorbar") == FP_OK;
+    memcpy(bar->boundaries, values, n * sizeof *values);
+    bar->boundary_count = n;
+    return true;
+}
+
 static struct fp_colorbar *
 create_bar(struct fp_axes *bar_axes, struct fp_image *image,
            const struct fp_colorbar_options *options)
@@ -138,7 +186,8 @@ create_bar(struct fp_axes *bar_axes, struct fp_image *image,
     bar->options = *options;
     bar->options.label = NULL;
     bar->image = fp_weak_create(image);
-    if (bar->image && fp__axes_take_artist(bar_axes, fp_ref(&bar->artist)) == FP_OK) {
+    if (bar->image && take_boundaries(bar, &image->body->options.norm) &&
+        fp__axes_take_artist(bar_axes, fp_ref(&bar->artist)) == FP_OK) {
         fp_unref(bar);
         return bar;
     }

@@ -11,6 +11,8 @@ struct fp_colorbar {
     struct fp__artist artist;
     struct fp_weak *image;
     struct fp_colorbar_options options; /* but for the label, which is its axes' */
+    double *boundaries;                 /* of a boundary norm: the steps of its axis */
+    size_t boundary_count;
 };
 
 /* The scale that it shows: its image's; 0 … 1 while that has no value. */

@@ -24,10 +24,21 @@ place(struct fp__ticks *ticks, const struct fp__ruler *ruler, bool minor)
     case FP__CURVE_LOGIT:
         fp__ticks_place_logit(ticks, ruler, minor);
         break;
+    case FP__CURVE_STEPS:
+        fp__ticks_place_steps(ticks, ruler, minor);
+        break;
     default:
         if (!minor)
             fp__ticks_place(ticks, ruler->lo, ruler->hi, ruler->room);
     }
+}
+
+static bool
+leave_unlabelled(struct fp__ticks *ticks)
+{
+    for (size_t i = 0; i < ticks->n; i++)
+        ticks->label[i][0] = '\0';
+    return true;
 }
 
 static bool
@@ -38,13 +49,11 @@ label(struct fp__ticks *ticks, const struct fp__ruler *ruler, bool minor)
         return fp__ticks_label_log(ticks, ruler);
     case FP__CURVE_ASINH:
     case FP__CURVE_SYMLOG:
-        for (size_t i = 0; minor && i < ticks->n; i++)
-            ticks->label[i][0] = '\0';
-        return minor || fp__ticks_label_log(ticks, ruler);
+        return minor ? leave_unlabelled(ticks) : fp__ticks_label_log(ticks, ruler);
     case FP__CURVE_LOGIT:
         return fp__ticks_label_logit(ticks, minor);
     default:
-        return fp__ticks_label(ticks, ruler->lo, ruler->hi);
+        return minor ? leave_unlabelled(ticks) : fp__ticks_label(ticks, ruler->lo, ruler->hi);
     }
 }
 

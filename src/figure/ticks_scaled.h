@@ -20,6 +20,9 @@ void fp__ticks_place_asinh(struct fp__ticks *ticks, const struct fp__ruler *rule
 /* LogitLocator. */
 void fp__ticks_place_logit(struct fp__ticks *ticks, const struct fp__ruler *ruler, bool minor);
 
+/* FixedLocator at the curve's steps. */
+void fp__ticks_place_steps(struct fp__ticks *ticks, const struct fp__ruler *ruler, bool minor);
+
 /* MaxNLocator with the steps 1, 2, 5, 10: what LogitLocator does where the scale is almost linear. */
 void fp__ticks_place_coarse(struct fp__ticks *ticks, double lo, double hi, int room);
 
