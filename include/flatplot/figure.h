@@ -23,7 +23,7 @@ struct fp_axes;
 /* A figure of the default size. NULL with FP_ERR_LIMIT when the context's cap is reached. */
 FP_API struct fp_figure *fp_figure_create(struct fp_context *ctx);
 
-/* Clears: every axes is cleared and closed, metadata goes. Size, dpi, face colour, style, margins,
+/* Clears: every axes is cleared and closed, suptitle and metadata go. Size, dpi, face colour, style, margins,
  * the window and, in the pyplot layer, number and being current stay. */
 FP_API enum fp_status fp_figure_clear(struct fp_figure *fig);
 
@@ -48,6 +48,10 @@ enum fp_style { FP_STYLE_DEFAULT, FP_STYLE_DARK, FP_STYLE_COLORBLIND, FP_STYLES 
  * later included: set faces of your own afterwards. Lines that are there keep their colours. */
 FP_API enum fp_status fp_figure_set_style(struct fp_figure *fig, enum fp_style style);
 
+/* Text above all axes (12 pt, hanging from .98 of the height): UTF-8, copied; NULL or "" for none.
+ * Each newline begins a new line. */
+FP_API enum fp_status fp_figure_set_suptitle(struct fp_figure *fig, const char *text);
+
 /* Margins and gaps of the subplot grid, as in matplotlib's subplots_adjust: left < right and
  * bottom < top as fractions of the figure, gaps as fractions of the mean axes size. */
 struct fp_margins {
@@ -57,6 +61,12 @@ struct fp_margins {
 /* Sets them for all axes of the grid, those that are there included. */
 FP_API enum fp_status fp_figure_set_margins(struct fp_figure *fig,
                                             const struct fp_margins *margins);
+
+/* Sets them so that titles, labels, ticks and colorbars of all axes in grids just fit, with 1.08
+ * times 10 pt around them, as matplotlib's tight_layout does: once, for what is there now. Axes added
+ * at a place of their own are left alone. Changes nothing and fails with FP_ERR_LIMIT when no room
+ * would be left, with FP_ERR_ARGUMENT for grids of which one does not divide the other. */
+FP_API enum fp_status fp_figure_tight_layout(struct fp_figure *fig);
 
 /* Adds axes number `index` (from 1, row by row) of a grid of rows × cols. Lent. */
 FP_API struct fp_axes *fp_figure_add_subplot(struct fp_figure *fig, int rows, int cols, int index);

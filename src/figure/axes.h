@@ -53,6 +53,8 @@ struct fp__axes_body {
     size_t artist_room;
 };
 
+struct fp__bounds;
+
 struct fp_axes {
     struct fp_object base;
     struct fp__axes_body *body;
@@ -90,5 +92,9 @@ struct fp_figure *fp__axes_figure(const struct fp__axes_body *body);
 enum fp_status fp__axes_view(struct fp_axes *ax, struct fp__view *view);
 
 enum fp_status fp__axes_draw(struct fp_axes *ax, struct fp__canvas *canvas);
+
+/* Widens the bounds by all that a layout must leave room for: the axes' box, and what is drawn
+ * around it. */
+enum fp_status fp__axes_measure(struct fp_axes *ax, struct fp__bounds *bounds);
 
 #endif

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "figure/axes_pen.h"
+#include "figure/bounds.h"
 
 #define TITLE_SIZE 12.0
 #define TITLE_PAD 6.0
@@ -60,14 +61,14 @@ draw_axis_label(struct fp__pen *pen, const struct fp__axis *axis)
 
     switch (axis->side) {
     case FP__SIDE_BOTTOM:
-        return fp__pen_text(pen, axis->label, FP__FONT_SIZE, false,
-                            (struct fp__anchor){x, b->y0 - away, FP__ALIGN_MIDDLE, 1, 0});
+        return fp__pen_label(pen, axis->label, FP__FONT_SIZE, false,
+                             (struct fp__anchor){x, b->y0 - away, FP__ALIGN_MIDDLE, 1, 0});
     case FP__SIDE_LEFT:
-        return fp__pen_text(pen, axis->label, FP__FONT_SIZE, true,
-                            (struct fp__anchor){b->x0 - away, y, FP__ALIGN_MIDDLE, 0, 1});
+        return fp__pen_label(pen, axis->label, FP__FONT_SIZE, true,
+                             (struct fp__anchor){b->x0 - away, y, FP__ALIGN_MIDDLE, 0, 1});
     case FP__SIDE_RIGHT:
-        return fp__pen_text(pen, axis->label, FP__FONT_SIZE, true,
-                            (struct fp__anchor){b->x1 + away, y, FP__ALIGN_MIDDLE, 1, 0});
+        return fp__pen_label(pen, axis->label, FP__FONT_SIZE, true,
+                             (struct fp__anchor){b->x1 + away, y, FP__ALIGN_MIDDLE, 1, 0});
     case FP__SIDE_NONE:
         break;
     }
@@ -85,14 +86,42 @@ draw_axis(struct fp__pen *pen, const struct fp__axis *axis)
     return status == FP_OK && axis->label ? draw_axis_label(pen, axis) : status;
 }
 
+/* The title where it stands above a line `base`; with `whole` all of its length takes room. */
+static enum fp_status
+write_title(const struct fp__pen *pen, struct fp__canvas *canvas, double base, bool whole)
+{
+    const struct fp__box *b = &pen->view.box;
+    struct fp__words words = {.text = pen->body->title,
+                              .size = TITLE_SIZE * pen->point,
+                              .centred = !whole,
+                              .color = pen->style->ink};
+
+    return fp__words_draw(canvas, &words,
+                          (struct fp__anchor){(b->x0 + b->x1) / 2, base + TITLE_PAD * pen->point,
+                                              FP__ALIGN_MIDDLE, 0, 0});
+}
+
+static bool
+overlap(const struct fp__box *a, const struct fp__box *b)
+{
+    return a->x0 <= b->x1 && b->x0 <= a->x1 && a->y0 <= b->y1 && b->y0 <= a->y1;
+}
+
+/* Above the offset of the y axis if the two would run into each other: matplotlib's
+ * _update_title_position. */
 static enum fp_status
 draw_title(struct fp__pen *pen)
 {
-    const struct fp__box *b = &pen->view.box;
+    struct fp__bounds bounds = fp__bounds_begin(pen->canvas);
+    double base = pen->view.box.y1;
+    enum fp_status status = FP_OK;
 
-    return fp__pen_text(pen, pen->body->title, TITLE_SIZE, false,
-                        (struct fp__anchor){(b->x0 + b->x1) / 2, b->y1 + TITLE_PAD * pen->point,
-                                            FP__ALIGN_MIDDLE, 0, 0});
+    if (pen->offset.x1 > pen->offset.x0) {
+        status = write_title(pen, &bounds.base, base, true);
+        if (overlap(&bounds.box, &pen->offset) && bounds.box.y0 < pen->offset.y1)
+            base = pen->offset.y1;
+    }
+    return status == FP_OK ? write_title(pen, pen->canvas, base, false) : status;
 }
 
 static enum fp_status
@@ -128,16 +157,51 @@ draw_both_axis(struct fp__pen *pen)
     return status == FP_OK ? draw_axis(pen, &pen->body->y) : status;
 }
 
-enum fp_status
-fp__axes_draw(struct fp_axes *ax, struct fp__canvas *canvas)
+static enum fp_status
+draw_texts(struct fp__pen *pen)
 {
-    struct fp__pen pen = {.canvas = canvas, .point = canvas->dpi / 72, .height = canvas->height};
-    enum fp_status status = fp__axes_view(ax, &pen.view);
+    enum fp_status status = draw_layers(pen, FP__LAYER_TEXTS, FP__LAYER_LEGEND);
+
+    return status == FP_OK && pen->body->title ? draw_title(pen) : status;
+}
+
+/* A pen that has drawn nothing yet. */
+static enum fp_status
+pen_init(struct fp__pen *pen, struct fp_axes *ax, struct fp__canvas *canvas)
+{
+    enum fp_status status;
+
+    *pen = (struct fp__pen){.canvas = canvas, .point = canvas->dpi / 72, .height = canvas->height};
+    status = fp__axes_view(ax, &pen->view);
+    if (status != FP_OK)
+        return status;
+    pen->body = ax->body;
+    pen->style = fp__style_of(ax->body);
+    return FP_OK;
+}
+
+enum fp_status
+fp__axes_measure(struct fp_axes *ax, struct fp__bounds *bounds)
+{
+    struct fp__pen pen;
+    enum fp_status status = pen_init(&pen, ax, &bounds->base);
 
     if (status != FP_OK)
         return status;
-    pen.body = ax->body;
-    pen.style = fp__style_of(ax->body);
+    fp__bounds_add(bounds, &pen.view.box);
+    if (pen.body->axis_on)
+        status = draw_both_axis(&pen);
+    return status == FP_OK ? draw_texts(&pen) : status;
+}
+
+enum fp_status
+fp__axes_draw(struct fp_axes *ax, struct fp__canvas *canvas)
+{
+    struct fp__pen pen;
+    enum fp_status status = pen_init(&pen, ax, canvas);
+
+    if (status != FP_OK)
+        return status;
     draw_face(&pen);
     status = draw_layers(&pen, FP__LAYER_IMAGES, FP__LAYER_PATCHES);
     if (status == FP_OK && pen.body->axis_on)
@@ -146,7 +210,5 @@ fp__axes_draw(struct fp_axes *ax, struct fp__canvas *canvas)
         status = draw_layer(&pen, FP__LAYER_LINES);
     if (status == FP_OK && pen.body->axis_on && pen.body->frame_on)
         draw_spines(&pen);
-    if (status == FP_OK)
-        status = draw_layers(&pen, FP__LAYER_TEXTS, FP__LAYER_LEGEND);
-    return status == FP_OK && pen.body->title ? draw_title(&pen) : status;
+    return status == FP_OK ? draw_texts(&pen) : status;
 }

@@ -18,9 +18,10 @@ struct fp__pen {
     const struct fp__axes_body *body;
     const struct fp__style *style;
     struct fp__view view;
-    double point;  /* in pixels */
-    double height; /* of the picture: canvas y = height − y */
-    double reach;  /* how far tick labels reach from the axes' edge, in pixels */
+    double point;          /* in pixels */
+    double height;         /* of the picture: canvas y = height − y */
+    double reach;          /* how far tick labels reach from the axes' edge, in pixels */
+    struct fp__box offset; /* of the offset above a left axis, as a layout counts it; empty: none */
 };
 
 /* Writes a text in the style's ink. */
@@ -34,12 +35,26 @@ fp__pen_text(const struct fp__pen *pen, const char *text, double points, bool ve
     return fp__words_draw(pen->canvas, &words, at);
 }
 
+/* And a label on the middle of its axes. */
+static inline enum fp_status
+fp__pen_label(const struct fp__pen *pen, const char *text, double points, bool vertical,
+              struct fp__anchor at)
+{
+    struct fp__words words = {.text = text,
+                              .size = points * pen->point,
+                              .vertical = vertical,
+                              .centred = true,
+                              .color = pen->style->ink};
+
+    return fp__words_draw(pen->canvas, &words, at);
+}
+
 /* The ticks of one axis that are drawn. Of the pen it reads the canvas's context, the view and the
  * size of a point. */
 enum fp_status fp__pen_find_ticks(const struct fp__pen *pen, const struct fp__axis *axis,
                                   struct fp__ticks *major, struct fp__ticks *minor);
 
-/* Draws one axis's grid, ticks, tick labels and offset, and sets the pen's reach. */
+/* Draws one axis's grid, ticks, tick labels and offset, and sets the pen's reach and offset. */
 enum fp_status fp__pen_ticks(struct fp__pen *pen, const struct fp__axis *axis);
 
 #endif

@@ -138,12 +138,26 @@ draw_set(struct fp__pen *pen, const struct fp__axis *axis, const struct style *s
     return status;
 }
 
+/* Where the offset above a left axis stands; a title keeps away from it. */
+static enum fp_status
+note_offset(struct fp__pen *pen, const char *offset, double x, double y)
+{
+    struct fp__words words = {.text = offset, .size = FP__FONT_SIZE * pen->point};
+    struct fp__extents e;
+    enum fp_status status = pen->canvas->ops->extents(pen->canvas, &words, &e);
+
+    if (status == FP_OK)
+        pen->offset = (struct fp__box){x, y - e.descent, x + e.width, y + e.ascent};
+    return status;
+}
+
 static enum fp_status
 draw_offset(struct fp__pen *pen, enum fp__side side, const char *offset)
 {
     const struct fp__box *b = &pen->view.box;
     double pad = OFFSET_PAD * pen->point;
     struct fp__anchor at = {b->x0, b->y1 + pad, FP__ALIGN_FIRST, 0, 0};
+    enum fp_status status = FP_OK;
 
     if (offset[0] == '\0')
         return FP_OK;
@@ -153,7 +167,9 @@ draw_offset(struct fp__pen *pen, enum fp__side side, const char *offset)
         at.x = b->x1;
         at.along = FP__ALIGN_LAST;
     }
-    return fp__pen_text(pen, offset, FP__FONT_SIZE, false, at);
+    if (side == FP__SIDE_LEFT)
+        status = note_offset(pen, offset, at.x, at.y);
+    return status != FP_OK ? status : fp__pen_text(pen, offset, FP__FONT_SIZE, false, at);
 }
 
 enum fp_status

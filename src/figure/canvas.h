@@ -21,6 +21,7 @@ struct fp__words {
     const char *text; /* UTF-8 */
     double size;      /* of the font, in pixels */
     bool vertical;
+    bool centred; /* on the middle of axes: in a layout its length takes no room */
     double x, y;
     struct fp_color color;
 };

@@ -10,7 +10,9 @@
 #include "core/object.h"
 #include "core/status.h"
 #include "figure/axes.h"
+#include "figure/style.h"
 #include "figure/window.h"
+#include "figure/words.h"
 
 /* --- life ---------------------------------------------------------------------------------------- */
 
@@ -43,6 +45,7 @@ figure_close(struct fp_object *obj)
     obj->ctx->figures--;
     drop_all_axes(body);
     fp__metadata_finish(&body->metadata);
+    fp_free(body->suptitle);
     fp_free(body);
     if (window)
         window->ops->destroy(window);
@@ -158,6 +161,8 @@ fp_figure_clear(struct fp_figure *fig)
         return FP_ERR_CLOSED;
     drop_all_axes(body);
     fp__metadata_finish(&body->metadata);
+    fp_free(body->suptitle);
+    body->suptitle = NULL;
     if (body->window)
         body->window->ops->clear(body->window);
     return FP_OK;
@@ -297,6 +302,33 @@ fp_figure_set_margins(struct fp_figure *fig, const struct fp_margins *m)
     return FP_OK;
 }
 
+/* --- title ---------------------------------------------------------------------------------------- */
+
+enum fp_status
+fp_figure_set_suptitle(struct fp_figure *fig, const char *text)
+{
+    struct fp__figure_body *body = fp__figure_open(fig);
+
+    return body ? fp__words_replace(fig->base.ctx, "figure", &body->suptitle, text) : FP_ERR_CLOSED;
+}
+
+/* matplotlib 3.6: figure.titlesize large, at (.5, .98), hanging from there. */
+enum fp_status
+fp__figure_draw_suptitle(struct fp_figure *fig, struct fp__canvas *canvas)
+{
+    const struct fp__figure_body *body = fig->body;
+    struct fp__words words = {.text = body->suptitle,
+                              .size = 12 * canvas->dpi / 72,
+                              .color = fp__style_find(body->style)->ink};
+    double size[2];
+
+    if (!words.text)
+        return FP_OK;
+    fp__figure_extent(body, size);
+    return fp__words_draw(canvas, &words,
+                          (struct fp__anchor){.5 * size[0], .98 * size[1], FP__ALIGN_MIDDLE, 1, 0});
+}
+
 /* --- axes ---------------------------------------------------------------------------------------- */
 
 enum fp_status
@@ -410,5 +442,5 @@ fp__figure_draw(struct fp_figure *fig, struct fp__canvas *canvas)
         canvas->ops->fill(canvas, 0, 0, canvas->width, canvas->height, body->facecolor);
     for (size_t i = 0; body && status == FP_OK && i < body->axes_count; i++)
         status = fp__axes_draw(body->axes[i], canvas);
-    return status;
+    return status == FP_OK ? fp__figure_draw_suptitle(fig, canvas) : status;
 }

@@ -15,6 +15,7 @@ struct fp__figure_body {
     enum fp_style style;
     struct fp_color facecolor;
     struct fp_margins margins;
+    char *suptitle;
     struct fp_axes **axes; /* strong, in the order in which they are drawn */
     size_t axes_count;
     size_t axes_room;
@@ -40,6 +41,9 @@ enum fp_status fp__figure_take_axes(struct fp_figure *fig, struct fp_axes *ax, s
 
 /* Takes the axes out of the list and drops the figure's reference. */
 void fp__figure_drop_axes(struct fp_figure *fig, struct fp_axes *ax);
+
+/* Draws the title of the whole figure, if it has one. */
+enum fp_status fp__figure_draw_suptitle(struct fp_figure *fig, struct fp__canvas *canvas);
 
 /* Draws everything on a canvas of the figure's size. */
 enum fp_status fp__figure_draw(struct fp_figure *fig, struct fp__canvas *canvas);

@@ -57,9 +57,8 @@ take_row(struct fp__box *box, int n, double gap, const double *ratios, int i)
     box->y0 = top - last;
 }
 
-/* The axes' whole place. */
-static struct fp__box
-whole_place(const struct fp_margins *m, const struct fp__place *place)
+struct fp__box
+fp__layout_cell(const struct fp_margins *m, const struct fp__place *place)
 {
     struct fp__box box = {m->left, m->bottom, m->right, m->top};
 
@@ -119,7 +118,7 @@ place_among_bars(const struct fp__figure_body *fig, const struct fp_axes *ax,
                  const struct fp_axes *bar, const double **anchor)
 {
     static const double beside_bar[2] = {1, .5}, above_bar[2] = {.5, 0};
-    struct fp__box place = whole_place(&fig->margins, &ax->body->place);
+    struct fp__box place = fp__layout_cell(&fig->margins, &ax->body->place);
 
     for (size_t i = 0; i < fig->axes_count; i++) {
         const struct fp_axes *other = fig->axes[i];
