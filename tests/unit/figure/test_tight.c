@@ -2,6 +2,7 @@
 /* test_tight.c: tight_layout's margins are matplotlib's, but for the size of texts. */
 #include "unit/support.h"
 
+#include <limits.h>
 #include <math.h>
 
 #include "figure/tight.h"
@@ -15,14 +16,13 @@ static void
 add_panel(struct fp_figure *fig, size_t i, int k)
 {
     struct fp_imshow_options options = fp_imshow_defaults();
-    struct fp_axes *ax = fp_figure_add_subplot(fig, figures[i].panels[k].rows,
-                                               figures[i].panels[k].cols,
-                                               figures[i].panels[k].index);
+    struct fp_axes *ax = fp_figure_add_subplot(
+        fig, figures[i].panels[k].rows, figures[i].panels[k].cols, figures[i].panels[k].index);
     struct fp_image *image;
 
     options.aspect = figures[i].panels[k].aspect;
-    image = show_counting(ax, figures[i].panels[k].shape[0], figures[i].panels[k].shape[1],
-                          &options);
+    image =
+        show_counting(ax, figures[i].panels[k].shape[0], figures[i].panels[k].shape[1], &options);
     fp_image_set_clim(image, 0, 1);
     if (figures[i].panels[k].ylim[0] != figures[i].panels[k].ylim[1])
         fp_axes_set_ylim(ax, figures[i].panels[k].ylim[0], figures[i].panels[k].ylim[1]);
@@ -76,36 +76,251 @@ their_canvas(struct fp_figure *fig)
     return canvas;
 }
 
-/* How far margins are from those wanted, in pixels; gaps in pixels of a mean cell. */
+/* What is left over along one side when all gaps, `space` mean cells each, are taken out. */
 static double
-distance(const struct fp_figure *fig, size_t i)
+gap(double total, int n, double space)
+{
+    return space * total / (n + space * (n - 1));
+}
+
+static int
+finest(size_t i, bool rows)
+{
+    int most = 1;
+
+    for (int k = 0; k < PANELS_AT_MOST; k++) {
+        int n = rows ? figures[i].panels[k].rows : figures[i].panels[k].cols;
+
+        most = n > most ? n : most;
+    }
+    return most;
+}
+
+static void
+expect_margins(const struct fp_figure *fig, size_t i, double edges, double gaps)
 {
     const struct fp_margins *is = &fig->body->margins, *wanted = &figures[i].margins;
     double width = figures[i].inches[0] * figures[i].dpi;
     double height = figures[i].inches[1] * figures[i].dpi;
-    double cell_width = width * (wanted->right - wanted->left) / figures[i].panels[0].cols;
-    double cell_height = height * (wanted->top - wanted->bottom) / figures[i].panels[0].rows;
-    double worst = 0;
+    int rows = finest(i, true), cols = finest(i, false);
 
-    worst = fmax(worst, fabs(is->left - wanted->left) * width);
-    worst = fmax(worst, fabs(is->right - wanted->right) * width);
-    worst = fmax(worst, fabs(is->bottom - wanted->bottom) * height);
-    worst = fmax(worst, fabs(is->top - wanted->top) * height);
-    worst = fmax(worst, fabs(is->wspace - wanted->wspace) * cell_width);
-    return fmax(worst, fabs(is->hspace - wanted->hspace) * cell_height);
+    assert_near(is->left * width, wanted->left * width, edges);
+    assert_near(is->right * width, wanted->right * width, edges);
+    assert_near(is->bottom * height, wanted->bottom * height, edges);
+    assert_near(is->top * height, wanted->top * height, edges);
+    assert_near(gap((is->right - is->left) * width, cols, is->wspace),
+                gap((wanted->right - wanted->left) * width, cols, wanted->wspace), gaps);
+    assert_near(gap((is->top - is->bottom) * height, rows, is->hspace),
+                gap((wanted->top - wanted->bottom) * height, rows, wanted->hspace), gaps);
+}
+
+/* Texts stand at whole pixels here, and ticks are whole pixels long: half a pixel a text. */
+static void
+with_their_texts_margins_are_matplotlibs(void **state)
+{
+    (void)state;
+    assert_true(FIGURES >= 40);
+    for (size_t i = 0; i < FIGURES; i++) {
+        struct fp_figure *fig = make_figure(i);
+        struct fp__canvas canvas = their_canvas(fig);
+
+        assert_int_equal(fp__tight_layout(fig, &canvas), FP_OK);
+        expect_margins(fig, i, 1, 1.5);
+        fp_unref(fig);
+    }
+}
+
+/* With our fonts a line is up to 2 pixels higher than matplotlib's, whose letters are hinted, and at
+ * most four stand above each other. */
+static void
+with_our_texts_they_are_near(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < FIGURES; i++) {
+        struct fp_figure *fig = make_figure(i);
+
+        assert_int_equal(fp_figure_tight_layout(fig), FP_OK);
+        expect_margins(fig, i, 8, 8);
+        fp_unref(fig);
+    }
+}
+
+/* Nothing reaches beyond the picture, and again changes nothing: axes as large as their places. */
+static void
+it_is_done_once_and_stable(void **state)
+{
+    struct fp_figure *fig = make_figure(5);
+    struct fp_margins first;
+
+    (void)state;
+    assert_int_equal(fp_figure_tight_layout(fig), FP_OK);
+    first = fig->body->margins;
+    fp_axes_set_ylabel(fp_figure_get_axes(fig, 0), "a label that comes later");
+    assert_memory_equal(&fig->body->margins, &first, sizeof first);
+    fp_axes_set_ylabel(fp_figure_get_axes(fig, 0), NULL);
+    assert_int_equal(fp_figure_tight_layout(fig), FP_OK);
+    assert_near(fig->body->margins.left * 640, first.left * 640, 1);
+    assert_near(fig->body->margins.top * 480, first.top * 480, 1);
+    fp_unref(fig);
+}
+
+/* A suptitle takes its height and a pad; clearing the figure takes it away, the margins stay. */
+static void
+a_suptitle_makes_room(void **state)
+{
+    struct fp_figure *fig = fp_figure_create(NULL);
+    struct fp_margins bare;
+    struct recorder recorder;
+
+    (void)state;
+    fp_figure_add_subplot(fig, 1, 1, 1);
+    recorder = recorder_for(fig);
+    assert_int_equal(fp__tight_layout(fig, &recorder.base), FP_OK);
+    bare = fig->body->margins;
+    assert_int_equal(fp_figure_set_suptitle(fig, "above all"), FP_OK);
+    assert_int_equal(fp__tight_layout(fig, &recorder.base), FP_OK);
+    assert_near((bare.top - fig->body->margins.top) * 480, 12 * 100 / 72. + 1.08 * 10 * 100 / 72,
+                1); /* tick labels stand at whole pixels */
+    fp__figure_draw(fig, &recorder.base);
+    recorded_at(&recorder, "text 245 22 16.67 above all\n"); /* .98 of 480, and its ascent lower */
+    fp_text_clear(&recorder.lines);
+    fp_figure_clear(fig);
+    fp__figure_draw(fig, &recorder.base);
+    assert_null(strstr(fp_text_string(&recorder.lines), "text"));
+    assert_int_equal(fp_figure_set_suptitle(fig, "\xff"), FP_ERR_ARGUMENT);
+    fp_text_finish(&recorder.lines);
+    fp_unref(fig);
+}
+
+/* matplotlib lifts a title that runs into the offset above the y axis; a short one stays. */
+static void
+a_long_title_stands_above_the_offset(void **state)
+{
+    struct fp_figure *fig = fp_figure_create(NULL);
+    struct fp_axes *ax = fp_figure_add_subplot(fig, 1, 1, 1);
+    struct recorder recorder = recorder_for(fig);
+    static const char text[] = "a title that is longer than the axes, "
+                               "or at least begins above where they begin";
+
+    (void)state;
+    fp_axes_set_ylim(ax, 0, 1e-7);
+    fp_axes_set_title(ax, "short");
+    fp__figure_draw(fig, &recorder.base);
+    recorded_at(&recorder, "text 307 49 16.67 short\n"); /* 6 pt above 57.6 */
+    fp_axes_set_title(ax, text);
+    fp__figure_draw(fig, &recorder.base);
+    /* The offset stands 3 pt above, its ascent is .75 · 10 pt, and the title 6 pt higher. */
+    recorded_at(&recorder, "35 16.67 a title that is longer");
+    fp_text_finish(&recorder.lines);
+    fp_unref(fig);
+}
+
+static void
+refuse(struct fp_figure *fig, enum fp_status status)
+{
+    struct fp_margins before = fig->body->margins;
+    struct recorder recorder = recorder_for(fig);
+
+    assert_int_equal(fp__tight_layout(fig, &recorder.base), status);
+    assert_memory_equal(&fig->body->margins, &before, sizeof before);
+    fp_text_finish(&recorder.lines);
+}
+
+static void
+what_cannot_be_laid_out_stays(void **state)
+{
+    struct fp_figure *fig = fp_figure_create(NULL);
+
+    (void)state;
+    refuse(fig, FP_OK); /* no axes */
+    fp_figure_add_axes(fig, (double[]){.1, .1, .2, .2});
+    refuse(fig, FP_OK); /* none in a grid */
+    fp_figure_add_subplot(fig, 1, 3, 1);
+    fp_figure_add_subplot(fig, 1, 2, 2);
+    refuse(fig, FP_ERR_ARGUMENT);
+    fp_figure_clear(fig);
+    for (int i = 1; i <= 20; i++)
+        fp_figure_add_subplot(fig, 1, 20, i);
+    refuse(fig, FP_ERR_LIMIT);
+    fp_figure_clear(fig);
+    fp_figure_add_subplot(fig, 20, 1, 3);
+    fp_figure_add_subplot(fig, 20, 1, 4);
+    refuse(fig, FP_ERR_LIMIT);
+    fp_figure_clear(fig);
+    fp_figure_set_size_pixels(fig, 60, 400);
+    fp_figure_add_subplot(fig, 1, 1, 1);
+    refuse(fig, FP_ERR_LIMIT);
+    fp_figure_clear(fig);
+    fp_figure_add_subplot(fig, INT_MAX, INT_MAX, 1);
+    refuse(fig, FP_ERR_MEMORY);
+    fp_close(fig);
+    assert_int_equal(fp_figure_tight_layout(fig), FP_ERR_CLOSED);
+    assert_int_equal(fp_figure_set_suptitle(fig, "late"), FP_ERR_CLOSED);
+    fp_unref(fig);
+}
+
+static void
+texts_that_cannot_be_measured(void **state)
+{
+    struct fp_figure *fig = make_figure(12);
+    struct fp_margins before = fig->body->margins;
+    struct recorder recorder = recorder_for(fig);
+
+    (void)state;
+    recorder.text_status = FP_ERR_FONT;
+    assert_int_equal(fp__tight_layout(fig, &recorder.base), FP_ERR_FONT);
+    assert_memory_equal(&fig->body->margins, &before, sizeof before);
+    fp_text_finish(&recorder.lines);
+    fp_unref(fig);
+}
+
+/* A figure of everything that belongs to a figure as a whole. */
+static int
+whole_figure(void *arg)
+{
+    struct fp_figure *fig = fp_figure_create(NULL);
+    struct fp_axes *first = fig ? fp_figure_add_subplot(fig, 1, 2, 1) : NULL;
+    struct fp_axes *second = first ? fp_figure_add_subplot(fig, 1, 2, 2) : NULL;
+    struct fp_image *image;
+    uint8_t *rgba = NULL;
+    int code = -1;
+
+    (void)arg;
+    if (!second || fp_figure_set_style(fig, FP_STYLE_DARK) != FP_OK ||
+        fp_axes_share_x(second, first) != FP_OK || fp_axes_share_y(second, first) != FP_OK ||
+        fp_axes_label_outer_y(second) != FP_OK || fp_figure_set_suptitle(fig, "one\ntwo") != FP_OK)
+        goto done;
+    image = show_counting(second, 3, 4, NULL);
+    if (!image || !fp_axes_colorbar(second, image, NULL))
+        goto done;
+    if (fp_figure_tight_layout(fig) == FP_OK && fp_figure_pixels(fig, &rgba) == FP_OK)
+        code = 0;
+done:
+    fp_free(rgba);
+    fp_unref(fig);
+    return code;
+}
+
+static void
+every_failing_allocation_is_survived(void **state)
+{
+    (void)state;
+    torture(whole_figure, NULL, 1);
 }
 
 int
 main(void)
 {
-    for (size_t i = 0; i < FIGURES; i++) {
-        struct fp_figure *fig = make_figure(i);
-        const struct fp_margins *w = &figures[i].margins, *m;
-        struct fp__canvas canvas = their_canvas(fig); int status = fp__tight_layout(fig, &canvas);
-        double W = figures[i].inches[0] * figures[i].dpi, H = figures[i].inches[1] * figures[i].dpi, pt = figures[i].dpi/72;
-        m = &fig->body->margins;
-        printf("%f ",distance(fig,i));printf("%2zu %d  %6.2f %6.2f %6.2f %6.2f  %7.4f %7.4f   (%.4f %.4f)\n", i, status, (m->left - w->left) * W/pt, (m->right - w->right) * W/pt,
-        (m->bottom - w->bottom) * H/pt, (m->top - w->top) * H/pt, m->wspace - w->wspace, m->hspace - w->hspace, w->wspace, w->hspace);
-        fp_unref(fig);
-    }
+    const struct CMUnitTest tests[] = {
+        world_test(with_their_texts_margins_are_matplotlibs),
+        world_test(with_our_texts_they_are_near),
+        world_test(it_is_done_once_and_stable),
+        world_test(a_suptitle_makes_room),
+        world_test(a_long_title_stands_above_the_offset),
+        world_test(what_cannot_be_laid_out_stays),
+        world_test(texts_that_cannot_be_measured),
+        world_test(every_failing_allocation_is_survived),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }
