@@ -182,7 +182,7 @@ a_suptitle_makes_room(void **state)
     assert_near((bare.top - fig->body->margins.top) * 480, 12 * 100 / 72. + 1.08 * 10 * 100 / 72,
                 1); /* tick labels stand at whole pixels */
     fp__figure_draw(fig, &recorder.base);
-    recorded_at(&recorder, "text 245 22 16.67 above all\n"); /* .98 of 480, and its ascent lower */
+    recorded_at(&recorder, "text 283 22 16.67 above all\n"); /* .98 of 480, and its ascent lower */
     fp_text_clear(&recorder.lines);
     fp_figure_clear(fig);
     fp__figure_draw(fig, &recorder.base);
