@@ -52,6 +52,12 @@ path(struct fp__canvas *canvas, const double *x, const double *y, size_t n)
 }
 
 static void
+area(struct fp__canvas *canvas, struct fp_color color)
+{
+    (void)canvas, (void)color;
+}
+
+static void
 stroke(struct fp__canvas *canvas, const struct fp__stroke *s)
 {
     (void)canvas, (void)s;
@@ -104,6 +110,7 @@ fp__bounds_begin(struct fp__canvas *texts)
                                               .line = line,
                                               .clip = clip,
                                               .path = path,
+                                              .area = area,
                                               .stroke = stroke,
                                               .panel = panel,
                                               .image = image,
