@@ -18,7 +18,7 @@ static struct fp__ticks major, minor; /* too large for two of them to be nothing
 static void
 name(const struct fp__ruler *ruler, char what[160])
 {
-    static const char *const kinds[] = {"linear", "log", "symlog", "asinh", "logit", "power"};
+    static const char *const kinds[] = {"linear", "log", "symlog", "asinh", "logit"};
 
     snprintf(what, 160, "%s %.17g … %.17g with room for %d", kinds[ruler->curve.kind], ruler->lo,
              ruler->hi, ruler->room);
@@ -116,6 +116,20 @@ what_lies_outside_goes_and_the_edges_stay(void **state)
 
 /* --- bounds --------------------------------------------------------------------------------------- */
 
+/* Of any kind but steps. */
+static struct fp__curve
+some_curve(int kind, double from)
+{
+    return (struct fp__curve){.kind = (enum fp__curve_kind)kind,
+                              .threshold = 1e-3,
+                              .linscale = 1,
+                              .width = 1e-3,
+                              .gamma = 2,
+                              .from = from,
+                              .middle = from + 1,
+                              .to = from + 3};
+}
+
 static void
 expect_sound(const struct fp__ticks *ticks)
 {
@@ -139,8 +153,8 @@ no_interval_hangs_or_overflows(void **state)
         double lo = ends[i / 60 / n], hi = i % 2 ? ends[i / 60 % n] : nextafter(lo, INFINITY);
         struct fp__ruler ruler = {.lo = lo, .hi = hi, .room = 1 + (int)(i / 2 % 30)};
 
-        for (int kind = FP__CURVE_LINEAR; lo < hi && kind <= FP__CURVE_POWER; kind++) {
-            ruler.curve = (struct fp__curve){(enum fp__curve_kind)kind, 1e-3, 1, 1e-3, 2, lo};
+        for (int kind = FP__CURVE_LINEAR; lo < hi && kind <= FP__CURVE_BENT; kind++) {
+            ruler.curve = some_curve(kind, lo);
             assert_true(fp__ticks_find(&ruler, &major, &minor));
             expect_sound(&major);
             expect_sound(&minor);
@@ -156,8 +170,8 @@ labels_say_when_there_is_no_memory(void **state)
     struct fp__ruler ruler = {.lo = .01, .hi = .9, .room = 9};
 
     (void)state;
-    for (int kind = FP__CURVE_LINEAR; kind <= FP__CURVE_POWER; kind++) {
-        ruler.curve = (struct fp__curve){(enum fp__curve_kind)kind, 1e-3, 1, 1e-3, 2, 0};
+    for (int kind = FP__CURVE_LINEAR; kind <= FP__CURVE_BENT; kind++) {
+        ruler.curve = some_curve(kind, 0);
         fp__alloc_fail_at(1, true);
         assert_false(fp__ticks_find(&ruler, &major, &minor));
         fp__alloc_fail_at(0, false);
