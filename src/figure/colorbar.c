@@ -47,10 +47,8 @@ fp__colorbar_norm(const struct fp_colorbar *bar)
 
     if (image)
         norm = fp__image_norm(image);
-    if (isnan(norm.vmin) || isnan(norm.vmax)) {
-        norm.vmin = 0;
-        norm.vmax = 1;
-    }
+    if (isnan(norm.vmin) || isnan(norm.vmax)) /* matplotlib's, as for a constant 0 */
+        return (struct fp_norm){.kind = FP_NORM_LINEAR, .vmin = -.1, .vmax = .1};
     return norm;
 }
 

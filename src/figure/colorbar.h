@@ -15,7 +15,7 @@ struct fp_colorbar {
     size_t boundary_count;
 };
 
-/* The scale that it shows: its image's; 0 … 1 while that has no value. */
+/* The scale that it shows: its image's; −0.1 … 0.1 while that has no value. */
 struct fp_norm fp__colorbar_norm(const struct fp_colorbar *bar);
 
 enum fp_status fp__colorbar_draw(struct fp__artist *artist, const struct fp__view *view,

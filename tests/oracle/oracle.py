@@ -1,0 +1,399 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: MIT
+"""oracle.py: draws every line of cases.txt with matplotlib 3.6.3 and writes what came out beside
+itself: numbers.txt (boxes, ticks, labels) and pixels.bin (the images' pixels).
+
+Debian 12's python3-matplotlib has that version. Run it with /usr/bin/python3; running it again
+gives the same files. With words as arguments only the cases that contain one of them are drawn, and
+nothing is written.
+
+What a pixel should be is computed here in float64 (formula.py); matplotlib's own pixel, which it
+computes in float32 for small types and with positions rounded to 1/256, is kept as the difference
+from that, and must stay within the bounds of `bounds` below.
+"""
+
+import logging
+import pathlib
+import sys
+import warnings
+import zlib
+
+import matplotlib
+
+matplotlib.use("Agg")
+import numpy as np
+from matplotlib import colors, pyplot as plt, ticker
+
+sys.dont_write_bytecode = True
+import formula
+from data import values_of
+from mathtext import plain
+
+WANTED = "3.6.3"
+HERE = pathlib.Path(__file__).resolve().parent
+SIZE, DPI = (1.2, .9), 100
+FAR = 127  # as a difference: one of the two is bad
+
+
+def numbers(text):
+    return [float(v) for v in text.split(",")]
+
+
+def parse(line):
+    return dict(word.split("=", 1) for word in line.split())
+
+
+# --- drawing ----------------------------------------------------------------------------------------
+
+
+def norm_of(case):
+    """The norm of a case, `kind:parameters`, made as the scripts make it that people have."""
+    kind, _, rest = case.get("norm", "linear").partition(":")
+    p = numbers(rest) if rest else []
+    lim = {k: float(case[k]) for k in ("vmin", "vmax") if k in case}
+    if kind == "log":
+        return colors.LogNorm(**lim)
+    if kind == "symlog":
+        return colors.SymLogNorm(p[0] if p else 2, linscale=p[1] if len(p) > 1 else 1, base=10, **lim)
+    if kind == "asinh":
+        return colors.AsinhNorm(p[0] if p else 1, **lim)
+    if kind == "power":
+        return colors.PowerNorm(p[0], **lim)
+    if kind == "twoslope":
+        return colors.TwoSlopeNorm(p[0], **lim)
+    if kind == "centered":
+        norm = colors.CenteredNorm(p[0] if p else 0, halfrange=p[1] if len(p) > 1 else None)
+        if len(p) > 1:
+            norm._set_vmin_vmax()  # without that 3.6.3 draws nothing
+        return norm
+    if kind == "boundary":
+        return colors.BoundaryNorm(p, matplotlib.colormaps[case.get("cmap", "viridis")].N)
+    if kind == "logit":
+        norm = colors.make_norm_from_scale(matplotlib.scale.LogitScale, colors.Normalize)()
+        norm.vmin, norm.vmax = lim.get("vmin"), lim.get("vmax")
+        return norm
+    return colors.Normalize(**lim)
+
+
+def coded(name, case):
+    """The colormap with colours that tell their place: its index in red and green."""
+    cmap = matplotlib.colormaps[name].copy()
+    for which in ("under", "over", "bad"):
+        if which in case:
+            getattr(cmap, "set_" + which)(case[which])
+    cmap._init()
+    cmap._lut[:, 0] = (np.arange(cmap.N + 3) % 256 + .25) / 255
+    cmap._lut[:, 1] = (np.arange(cmap.N + 3) // 256 + .25) / 255
+    return cmap
+
+
+def alpha_of(case, shape):
+    if case.get("alpha") == "array":
+        count = np.arange(shape[0] * shape[1]).reshape(shape[:2])
+        return count % 17 / 16
+    return float(case["alpha"]) if "alpha" in case else None
+
+
+def show(ax, case, data):
+    kind = {"none": "none", "auto": "antialiased"}
+    aspect = case.get("aspect", "equal")
+    interpolation = case.get("interpolation", "auto")
+    options = {
+        "norm": norm_of(case),
+        "cmap": matplotlib.colormaps[case.get("cmap", "viridis")] if case.get("stage") == "rgba"
+        or data.ndim == 3 else coded(case.get("cmap", "viridis"), case),
+        "interpolation": kind.get(interpolation, interpolation),
+        "interpolation_stage": case.get("stage", "data"),
+        "filternorm": case.get("filternorm", "1") == "1",
+        "filterrad": float(case.get("filterrad", 4)),
+        "origin": case.get("origin", "upper"),
+        "aspect": aspect if aspect in ("equal", "auto") else float(aspect),
+        "extent": numbers(case["extent"]) if "extent" in case else None,
+        "alpha": alpha_of(case, data.shape),
+    }
+    return ax.imshow(data, **options)
+
+
+def drawable(data):
+    """Without a third axis of 1; colours of bools and float16, for which Agg has no pixels ("Unsupported
+    dtype"), as float32."""
+    if data.ndim == 3 and data.shape[2] == 1:
+        return data[..., 0]
+    return data.astype(np.float32) if data.ndim == 3 and data.dtype.char in "?e" else data
+
+
+SIDES = {"right": "vertical", "bottom": "horizontal"}
+
+
+def draw(case):
+    fig = plt.figure(figsize=numbers(case["size"]) if "size" in case else SIZE, dpi=DPI)
+    fig.patch.set_alpha(0)
+    ax = fig.add_subplot()
+    data = drawable(values_of(case)) if "shape" in case else None
+    im = show(ax, case, data) if data is not None else None
+    for axis in "xy":
+        if axis + "scale" in case:
+            scale, _, rest = case[axis + "scale"].partition(":")
+            p = dict(zip(("linthresh", "linscale"), numbers(rest))) if rest else {}
+            getattr(ax, f"set_{axis}scale")(scale, **p)
+        if axis + "lim" in case:
+            getattr(ax, f"set_{axis}lim")(*numbers(case[axis + "lim"]))
+    bar = None
+    if "bar" in case:
+        bar = fig.colorbar(im, ax=ax, orientation=SIDES[case["bar"]],
+                           extend=case.get("extend", "neither"))
+    fig.canvas.draw()
+    return fig, ax, im, bar, data
+
+
+# --- reading ----------------------------------------------------------------------------------------
+
+
+def ticks(axis):
+    """Two lists of (value, label), of major and of minor ticks that are drawn, and the offset."""
+    drawn = axis._update_ticks()
+    lists = [[(t.get_loc(), plain(t.label1.get_text())) for t in drawn if any(t is o for o in of)]
+             for of in (axis.majorTicks, axis.minorTicks)]
+    return [*lists, plain(axis.get_offset_text().get_text())]
+
+
+def sources(fig, ax, im):
+    """Where the image lies on the canvas: x, y, and for each pixel there row and column of the
+    source pixel that nearest shows. Read from an image that holds its own rows and columns."""
+    shape = im.get_array().shape[:2]
+    row, col = np.indices(shape)
+    code = np.stack([row % 256, row // 256 + col // 256 * 16, col % 256,
+                     np.full(shape, 255)], -1).astype(np.uint8)
+    for other in fig.axes:
+        other.set_visible(other is ax)
+    im.set_visible(False)
+    ax.set_axis_off()
+    lims = ax.get_xlim(), ax.get_ylim()
+    key = ax.imshow(code, interpolation="nearest", extent=im.get_extent(), origin=im.origin,
+                    aspect=ax.get_aspect())
+    ax.set_xlim(lims[0])
+    ax.set_ylim(lims[1])
+    fig.canvas.draw()
+    key.remove()
+    canvas = np.asarray(fig.canvas.buffer_rgba()).astype(int)
+    ys, xs = np.nonzero(canvas[..., 3])
+    if len(ys) == 0:
+        return None
+    shown = canvas[ys.min():ys.max() + 1, xs.min():xs.max() + 1]
+    assert (shown[..., 3] == 255).all()
+    return (xs.min(), ys.min(), shown[..., 0] + shown[..., 1] % 16 * 256,
+            shown[..., 2] + shown[..., 1] // 16 * 256)
+
+
+def picture(fig, im, x, y, height, width):
+    """matplotlib's own pixels of that part of the canvas, straight RGBA, checked against the canvas
+    where that holds the image unblended."""
+    rgba, left, bottom, _ = im.make_image(fig.canvas.get_renderer())
+    rgba = rgba[::-1]
+    top = fig.canvas.get_width_height()[1] - int(bottom + .5) - rgba.shape[0]
+    part = rgba[y - top:y - top + height, x - int(left + .5):x - int(left + .5) + width]
+    assert part.shape[:2] == (height, width), (part.shape, height, width)
+    im.set_visible(True)
+    fig.canvas.draw()
+    canvas = np.asarray(fig.canvas.buffer_rgba())[y:y + height, x:x + width]
+    opaque = part[..., 3] == 255
+    assert (canvas[opaque] == part[opaque]).all()
+    return part.astype(int)
+
+
+def centres(fig, ax, im, rgba_shape):
+    """The source positions (float, of columns and rows) of the picture's pixel middles; its rows
+    from the top."""
+    h, w = im.get_array().shape[:2]
+    l, r, b, t = im.get_extent()
+    box = ax.bbox.extents
+    corner = ax.transData.transform([(l, b), (r, t)])
+    result = []
+    for i, (n, first, last, out) in enumerate([(w, l, r, rgba_shape[1]), (h, b, t, rgba_shape[0])]):
+        lo = max(min(corner[:, i]), box[i])
+        hi = min(max(corner[:, i]), box[i + 2])
+        pixel = lo + (np.arange(out) + .5) * (hi - lo) / out
+        place = (pixel - corner[0, i]) / (corner[1, i] - corner[0, i]) * n
+        if i == 1:
+            place = (place if im.origin == "lower" else n - place)[::-1]
+        result.append(place - .5)
+    return result
+
+
+def places_coded(got, n):
+    """The places that coded colours tell: under −1, over n, bad n+1."""
+    code = got[..., 0] + 256 * got[..., 1]
+    return np.where(code < n, code, np.where(code == n, -1, code - 1))
+
+
+class Shown:
+    """An image as it should be and as matplotlib has it: planes of numbers, top row first.
+
+    want: place + 1 in the colormap and alpha, or R, G, B, A. off: how far matplotlib is from that.
+    tie: where two correct programs may differ by a step. wild: where matplotlib is farther off than
+    its float32 explains (nearest), or than `bounds` says (other kernels)."""
+
+    def __init__(self, fig, ax, im, case, data):
+        found = sources(fig, ax, im)
+        self.rect = None
+        if found is None:
+            return
+        x, y, self.rows, self.cols = found
+        height, width = self.rows.shape
+        self.rect = (x, y, width, height)
+        self.data, self.im = data, im
+        self.got = picture(fig, im, x, y, height, width)
+        image, left, bottom, _ = im.make_image(fig.canvas.get_renderer())
+        top = fig.canvas.get_width_height()[1] - int(bottom + .5) - image.shape[0]
+        at = centres(fig, ax, im, image.shape)
+        self.steps = [abs(a[1] - a[0]) if len(a) > 1 else 1 for a in at]
+        self.at = at[0][x - int(left + .5):][:width], at[1][y - top:][:height]
+        self.kernel = None if self.is_nearest(fig) else formula.kernel_of(case)
+        if data.ndim == 2 and case.get("stage") != "rgba":
+            alpha = alpha_of(case, data.shape)
+            self.find_places(alpha if np.ndim(alpha) else None, self.masked(fig, x, y))
+        else:
+            self.find_colours()
+
+    def is_nearest(self, fig):
+        """Of "antialiased" too, which depends on the last bit of sizes."""
+        chosen = self.im.get_interpolation()
+        if chosen != "antialiased":
+            return chosen in ("nearest", "none")
+        pictures = []
+        for name in ("nearest", "antialiased"):
+            self.im.set_interpolation(name)
+            pictures.append(self.im.make_image(fig.canvas.get_renderer())[0])
+        return (pictures[0] == pictures[1]).all()
+
+    def take(self, values, edge=formula.clamped):
+        """What the picture's pixels show of values."""
+        if self.kernel is None:
+            return values[self.rows, self.cols]
+        return formula.resample(values, self.kernel, *self.at, self.steps, edge)
+
+    def masked(self, fig, x, y):
+        """Where matplotlib finds a value that is not finite under the kernel."""
+        norm, data = self.im.norm, self.im.get_array()
+        self.im.set_data(np.where(np.isfinite(self.data), 0., np.nan))
+        self.im.set_norm(colors.Normalize(-1, 1))
+        got = picture(fig, self.im, x, y, *self.rows.shape)
+        self.im.set_data(data)
+        self.im.set_norm(norm)
+        return places_coded(got, self.im.cmap.N) > self.im.cmap.N
+
+    def find_places(self, alpha, masked):
+        n, norm = self.im.cmap.N, self.im.norm
+        values = self.take(formula.whole(self.data))
+        assert masked[np.isnan(values)].all()
+        values[masked] = np.nan
+        place, tie = formula.places(norm, values, n)
+        if self.kernel is None and type(norm) is colors.Normalize:
+            tie[:] = False  # the same three operations everywhere
+        a, tie_a = formula.alphas(self.im, place, n, None if alpha is None else self.take(alpha))
+        have = places_coded(self.got, n)
+        self.want = [place + 1, a]
+        self.off = [np.where((have > n) == (place > n), have - place, FAR), self.got[..., 3] - a]
+        self.tie = tie | tie_a
+        if self.kernel is None:
+            low, high, perhaps_bad = formula.reach(norm, values, n, self.data)
+            self.wild = np.where(have > n, ~perhaps_bad, (have < low) | (have > high))
+        else:
+            values = self.take(formula.whole(self.data), formula.mirrored)
+            mirrored = formula.places(norm, np.where(masked, np.nan, values), n)[0]
+            self.wild = abs(have - mirrored)
+
+    def find_colours(self):
+        self.want, self.tie = formula.colours(self.im, self.data, self.take)
+        have = [self.got[..., i] for i in range(4)]
+        clear = (have[3] == 0) & (self.want[3] == 0)
+        self.off = [np.where(clear, 0, h - w) for h, w in zip(have, self.want)]
+        mirrored, _ = formula.colours(self.im, self.data,
+                                      lambda v: self.take(v, formula.mirrored))
+        self.wild = np.max([abs(h - m) * ~clear for h, m in zip(have, mirrored)], 0)
+
+    def bytes(self):
+        """Places take two planes, the upper byte second; differences are signed bytes."""
+        want = self.want if len(self.want) == 4 else [
+            self.want[0] % 256, self.want[0] // 256, self.want[1]]
+        off = [np.clip(o, -FAR, FAR) % 256 for o in self.off]
+        planes = [np.asarray(p).astype(np.uint8) for p in [*want, *off, self.tie]]
+        return len(planes), zlib.compress(b"".join(p.tobytes() for p in planes), 9)
+
+
+# --- writing ----------------------------------------------------------------------------------------
+
+
+def line(*words):
+    return "\t".join(str(w) for w in words) + "\n"
+
+
+def tick_lines(name, axis):
+    major, minor, offset = ticks(axis)
+    text = line(name, *(f"{v!r}={label}" for v, label in ((float(v), l) for v, l in major)))
+    if minor:
+        text += line(name + "-minor", *(f"{float(v)!r}={label}" for v, label in minor))
+    return text + (line(name + "-offset", offset) if offset else "")
+
+
+def box(axes):
+    return [repr(float(v)) for v in axes.bbox.extents]
+
+
+def told(case, at):
+    """The lines of numbers.txt for a case, and its part of pixels.bin, which begins at `at`."""
+    fig, ax, im, bar, data = draw(case)
+    text = line("box", *box(ax)) + tick_lines("x", ax.xaxis) + tick_lines("y", ax.yaxis)
+    if bar:
+        long_axis = bar.ax.yaxis if case["bar"] == "right" else bar.ax.xaxis
+        text += line("bar", *box(bar.ax)) + tick_lines("scale", long_axis)
+    pixels = b""
+    if im is not None and case.get("matplotlib") != "off":
+        shown = Shown(fig, ax, im, case, data)
+        if shown.rect:
+            planes, pixels = shown.bytes()
+            text += line("pixels", *shown.rect, planes, at, len(pixels))
+            text += "" if shown.kernel else line("nearest")
+            report(case, shown)
+    return text, pixels
+
+
+def report(case, shown):
+    off = np.max([abs(o) for o in shown.off], 0)
+    print(shown.kernel.name if shown.kernel else "nearest", f"wild {shown.wild.mean():.4f} {shown.wild.max()}",
+          f"off {off.mean():.3f} {off.max()} {(off > 0).mean():.4f}", f"tie {shown.tie.mean():.4f}",
+          " ".join(f"{k}={v}" for k, v in case.items()), sep="\t")
+
+
+def one(text, at):
+    plt.close("all")
+    try:
+        with warnings.catch_warnings(), np.errstate(all="ignore"):
+            warnings.simplefilter("ignore")
+            return told(parse(text), at)
+    except (ValueError, TypeError, OverflowError) as error:
+        if "-v" in sys.argv:
+            print(text, type(error).__name__, error)
+        return line("refused", str(error).replace("\n", " ")), b""
+
+
+def main():
+    if matplotlib.__version__ != WANTED:
+        sys.exit(f"matplotlib {WANTED} is needed, this is {matplotlib.__version__}")
+    logging.disable(logging.WARNING)  # clipped colours are meant
+    only = [w for w in sys.argv[1:] if w != "-v"]
+    texts, pixels = [], b""
+    for text in (HERE / "cases.txt").read_text().splitlines():
+        if text and not text.startswith("#") and (not only or any(w in text for w in only)):
+            said, more = one(text, len(pixels))
+            texts.append(line("case", text) + said)
+            pixels += more
+    if only:
+        print("".join(texts))
+        return
+    (HERE / "numbers.txt").write_text("".join(texts))
+    (HERE / "pixels.bin").write_bytes(pixels)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/* pixels.h: the pixels of a case against matplotlib's.
+ *
+ * Every pixel must be what float64 makes of the data (golden.h), so that norm, colormap, alpha and
+ * premultiplication are compared at once. A step is one place in the colormap, or one level of a
+ * channel; bad pixels are bad, others are not.
+ *   - nearest: no pixel may differ;
+ *   - other kernels: no pixel by more than a step, and at most one of 1,000;
+ *   - a pixel whose place lies within a rounding error of the next one (a tie) may be there instead.
+ * matplotlib itself differs from that. With nearest only by what its float32 explains, which
+ * oracle.py has checked. With other kernels Agg rounds positions to 1/256 of a pixel: oracle.py has
+ * checked that it stays within one step on smooth data and 8 (1.6 on average) on white noise. */
+#ifndef TESTS_ORACLE_PIXELS_H
+#define TESTS_ORACLE_PIXELS_H
+
+#include "oracle/golden.h"
+#include "oracle/scene.h"
+
+/* True when the rules hold; otherwise says on standard output how they do not. */
+bool pixels_agree(const struct scene *scene, const struct golden_pixels *golden, bool nearest);
+
+#endif
