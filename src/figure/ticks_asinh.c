@@ -23,14 +23,16 @@ power_below(double v)
 static void
 insert(struct fp__ticks *ticks, double value)
 {
-    size_t at = ticks->n;
+    size_t n = ticks->n, at = n;
 
     while (at > 0 && ticks->value[at - 1] > value)
         at--;
     if (at > 0 && ticks->value[at - 1] == value)
         return;
     fp__ticks_add(ticks, value);
-    for (size_t i = ticks->n - 1; i > at; i--)
+    if (ticks->n == n) /* it was refused */
+        return;
+    for (size_t i = n; i > at; i--)
         ticks->value[i] = ticks->value[i - 1];
     ticks->value[at] = value;
 }
