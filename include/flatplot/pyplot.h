@@ -65,6 +65,8 @@ FP_API struct fp_image *plt_imshow(struct fp_array *array, const struct fp_imsho
 FP_API enum fp_status plt_title(const char *text);
 FP_API enum fp_status plt_xlabel(const char *text);
 FP_API enum fp_status plt_ylabel(const char *text);
+FP_API enum fp_status plt_xscale(const struct fp_scale *scale);
+FP_API enum fp_status plt_yscale(const struct fp_scale *scale);
 FP_API enum fp_status plt_savefig(const char *path);
 
 #ifdef __cplusplus

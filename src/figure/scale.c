@@ -170,12 +170,13 @@ make_limits_positive(struct fp_axes *ax, bool y)
 static enum fp_status
 set_scale(struct fp_axes *ax, bool y, const struct fp_scale *scale)
 {
+    static const struct fp_scale linear = {.kind = FP_SCALE_LINEAR};
     struct fp__curve curve;
     enum fp_status status;
 
     if (!fp__axes_open(ax))
         return FP_ERR_CLOSED;
-    status = make_curve(ax->base.ctx, scale, &curve);
+    status = make_curve(ax->base.ctx, scale ? scale : &linear, &curve);
     if (status != FP_OK)
         return status;
     *(y ? &ax->body->y.curve : &ax->body->x.curve) = curve;

@@ -129,7 +129,7 @@ plt_colorbar(void)
     return NULL;
 }
 
-/* --- texts and files ------------------------------------------------------------------------------- */
+/* --- texts, scales and files ----------------------------------------------------------------------- */
 
 enum fp_status
 plt_title(const char *text)
@@ -153,6 +153,22 @@ plt_ylabel(const char *text)
     struct fp_axes *ax = plt_gca();
 
     return ax ? fp_axes_set_ylabel(ax, text) : fp_context_status(NULL);
+}
+
+enum fp_status
+plt_xscale(const struct fp_scale *scale)
+{
+    struct fp_axes *ax = plt_gca();
+
+    return ax ? fp_axes_set_xscale(ax, scale) : fp_context_status(NULL);
+}
+
+enum fp_status
+plt_yscale(const struct fp_scale *scale)
+{
+    struct fp_axes *ax = plt_gca();
+
+    return ax ? fp_axes_set_yscale(ax, scale) : fp_context_status(NULL);
 }
 
 enum fp_status

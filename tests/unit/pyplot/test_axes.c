@@ -305,6 +305,25 @@ texts_go_to_the_current_axes(void **state)
 }
 
 static void
+scales_go_to_the_current_axes(void **state)
+{
+    const struct fp_scale logarithmic = {.kind = FP_SCALE_LOG}, symlog = {.kind = FP_SCALE_SYMLOG};
+    struct fp_axes *ax = plt_subplot(2, 1, 1);
+
+    (void)state;
+    plt_subplot(2, 1, 2);
+    plt_sca(ax);
+    assert_int_equal(plt_xscale(&logarithmic), FP_OK);
+    assert_int_equal(plt_yscale(&symlog), FP_OK);
+    assert_int_equal(ax->body->x.curve.kind, FP__CURVE_LOG);
+    assert_int_equal(ax->body->y.curve.kind, FP__CURVE_SYMLOG);
+    assert_near(ax->body->y.curve.threshold, 2, 0);
+    assert_near(ax->body->y.curve.linscale, 1, 0);
+    assert_int_equal(plt_yscale(NULL), FP_OK);
+    assert_int_equal(ax->body->y.curve.kind, FP__CURVE_LINEAR);
+}
+
+static void
 savefig_saves_the_current_figure(void **state)
 {
     const char *path = temp_path("current.png");
@@ -347,6 +366,7 @@ main(void)
         world_test(a_colorbar_is_current_only_when_asked_for),
         world_test(cla_of_a_colorbar_takes_it_away),
         world_test(texts_go_to_the_current_axes),
+        world_test(scales_go_to_the_current_axes),
         world_test(savefig_saves_the_current_figure),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
