@@ -50,7 +50,10 @@ fp__drawing_init(struct fp__drawing *drawing, struct fp_context *ctx,
             return failed;
     }
     drawing->figure = fp_figure_create(ctx);
-    return drawing->figure ? set_size(drawing) : fp__message_failure(ctx);
+    if (!drawing->figure ||
+        fp_figure_set_style(drawing->figure, (enum fp_style)settings->style) != FP_OK)
+        return fp__message_failure(ctx);
+    return set_size(drawing);
 }
 
 void
@@ -75,18 +78,37 @@ scale_of(const struct fp__settings *s)
     return s->scale ? (size_t)s->scale : 1;
 }
 
-static int
-check_size(const struct fp__settings *s, const struct fp__input *input)
+static struct fp__cells
+cells_of(const struct fp__settings *s)
 {
+    return s->cells.rows ? s->cells : (struct fp__cells){1, 1};
+}
+
+/* Images alone fill their cells to the pixel, so that all are as large as the first one. */
+static int
+check_size(const struct fp__settings *s, const struct fp__plan *plan, const struct fp__input *input)
+{
+    struct fp__cells cells = cells_of(s);
     size_t scale = scale_of(s);
-    if (!fits_data(s) ||
-        (input->width <= FP_MAX_SIDE / scale && input->height <= FP_MAX_SIDE / scale)) {
+    if (!fits_data(s))
         return 0;
+    if (plan->each > 1 &&
+        (input->width != plan->inputs->width || input->height != plan->inputs->height)) {
+        return fp__message_error(FP__EXIT_USAGE,
+                                 "%s: frames of %zux%zu values on one picture with those of %s, "
+                                 "%zux%zu" FP__AND_HINT
+                                 "give the size with --size WxH, or leave --no-axes away",
+                                 input->path, input->width, input->height, plan->inputs->path,
+                                 plan->inputs->width, plan->inputs->height);
     }
+    if (input->width <= FP_MAX_SIDE / scale / (size_t)cells.cols &&
+        input->height <= FP_MAX_SIDE / scale / (size_t)cells.rows)
+        return 0;
     return fp__message_error(FP__EXIT_USAGE,
                              "%s: %zux%zu values at --scale %zu are more than %d pixels a "
                              "side" FP__AND_HINT "give the size with --size WxH",
-                             input->path, input->width, input->height, scale, FP_MAX_SIDE);
+                             input->path, input->width * (size_t)cells.cols,
+                             input->height * (size_t)cells.rows, scale, FP_MAX_SIDE);
 }
 
 int
@@ -95,7 +117,7 @@ fp__drawing_check(const struct fp__drawing *drawing, const struct fp__plan *plan
     int rule = drawing->settings->glyphs;
     int failed = 0;
     for (size_t i = 0; i < plan->input_count && !failed; i++)
-        failed = check_size(drawing->settings, &plan->inputs[i]);
+        failed = check_size(drawing->settings, plan, &plan->inputs[i]);
     if (failed || drawing->settings->no_axes)
         return failed;
     return fp__glyphs_check(drawing->labels, FP__LABELS, plan,
@@ -129,25 +151,72 @@ image_options(const struct fp__settings *s, const struct fp__input *input)
     return options;
 }
 
-/* The picture is the image alone. */
+/* The picture is the images alone. */
 static int
 fit_figure(struct fp__drawing *drawing, const struct fp__input *input)
 {
+    struct fp__cells cells = cells_of(drawing->settings);
     size_t scale = scale_of(drawing->settings);
-    enum fp_status status = fp_figure_set_size_pixels(drawing->figure, (int)(input->width * scale),
-                                                      (int)(input->height * scale));
+    enum fp_status status =
+        fp_figure_set_size_pixels(drawing->figure, (int)(input->width * scale * (size_t)cells.cols),
+                                  (int)(input->height * scale * (size_t)cells.rows));
     return status == FP_OK ? 0 : fp__message_failure(drawing->ctx);
+}
+
+/* The cell in fractions of the picture. Where it must be whole pixels it is a quarter of one
+ * smaller, for the image in it has as many pixels as the ceiling of its size, and a quotient that
+ * is a bit too large must not make that one more. */
+static void
+find_cell(const struct fp__drawing *drawing, size_t cell, double box[4])
+{
+    struct fp__cells cells = cells_of(drawing->settings);
+    size_t col = cell % (size_t)cells.cols;
+    size_t below = (size_t)cells.rows - 1 - cell / (size_t)cells.cols;
+    double less = fits_data(drawing->settings) ? .25 : 0;
+    int width = 1;
+    int height = 1;
+    fp_figure_get_size_pixels(drawing->figure, &width, &height);
+    box[0] = (double)col / cells.cols;
+    box[1] = (double)below / cells.rows;
+    box[2] = 1. / cells.cols - less / width;
+    box[3] = 1. / cells.rows - less / height;
 }
 
 /* Without axes nothing lies behind the image, so its own alpha is the picture's. */
 static struct fp_axes *
-add_axes(struct fp__drawing *drawing, const struct fp__input *input)
+add_bare_axes(struct fp__drawing *drawing, const struct fp__input *input, size_t cell)
 {
-    if (!drawing->settings->no_axes)
-        return fp_figure_add_subplot(drawing->figure, 1, 1, 1);
-    fp_figure_set_facecolor(drawing->figure, input->has_alpha ? FP_CLEAR : FP_WHITE);
-    struct fp_axes *ax = fp_figure_add_axes(drawing->figure, (const double[4]){0, 0, 1, 1});
+    double box[4];
+    find_cell(drawing, cell, box);
+    if (cell == 0)
+        fp_figure_set_style(drawing->figure, (enum fp_style)drawing->settings->style);
+    if (input->has_alpha)
+        fp_figure_set_facecolor(drawing->figure, FP_CLEAR);
+    struct fp_axes *ax = fp_figure_add_axes(drawing->figure, box);
     return ax && fp_axes_set_axis(ax, false) == FP_OK ? ax : NULL;
+}
+
+static struct fp_axes *
+add_axes(struct fp__drawing *drawing, const struct fp__input *input, size_t cell)
+{
+    struct fp__cells cells = cells_of(drawing->settings);
+    return drawing->settings->no_axes
+               ? add_bare_axes(drawing, input, cell)
+               : fp_figure_add_subplot(drawing->figure, cells.rows, cells.cols, (int)cell + 1);
+}
+
+/* What was asked for beside the image. */
+static enum fp_status
+dress(const struct fp__settings *s, struct fp_axes *ax)
+{
+    enum fp_status status = fp_axes_set_grid(ax, s->grid);
+    if (status == FP_OK)
+        status = fp_axes_set_ticks(ax, s->ticks == FP__ON);
+    if (status == FP_OK && s->xlim.given)
+        status = fp_axes_set_xlim(ax, s->xlim.ends[0], s->xlim.ends[1]);
+    if (status == FP_OK && s->ylim.given)
+        status = fp_axes_set_ylim(ax, s->ylim.ends[0], s->ylim.ends[1]);
+    return status;
 }
 
 static bool
@@ -235,18 +304,19 @@ label_frame(struct fp__drawing *drawing, struct fp_axes *ax, struct fp_image *im
 }
 
 int
-fp__drawing_add(struct fp__drawing *drawing, const struct fp__item *item, struct fp_array *array)
+fp__drawing_add(struct fp__drawing *drawing, const struct fp__item *item, size_t cell,
+                struct fp_array *array)
 {
     const struct fp__settings *s = drawing->settings;
-    int failed = fits_data(s) ? fit_figure(drawing, item->input) : 0;
+    int failed = fits_data(s) && cell == 0 ? fit_figure(drawing, item->input) : 0;
     if (failed)
         return failed;
     struct fp_imshow_options options = image_options(s, item->input);
-    struct fp_axes *ax = add_axes(drawing, item->input);
+    struct fp_axes *ax = add_axes(drawing, item->input, cell);
     struct fp_image *image = ax ? fp_axes_imshow(ax, array, &options) : NULL;
     bool wants_bar = image && s->colorbar && !item->input->colored;
     struct fp_colorbar *bar = wants_bar ? fp_axes_colorbar(ax, image, NULL) : NULL;
-    if (!image || (wants_bar && !bar))
+    if (!image || (wants_bar && !bar) || dress(s, ax) != FP_OK)
         return fp__message_failure(drawing->ctx);
     return label_frame(drawing, ax, image, bar, array, item);
 }

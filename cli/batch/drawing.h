@@ -27,8 +27,9 @@ void fp__drawing_finish(struct fp__drawing *drawing);
  * characters that no font has, when the rule for so many frames is that. */
 int fp__drawing_check(const struct fp__drawing *drawing, const struct fp__plan *plan);
 
-/* Draws the frame into the figure, which must be empty. */
-int fp__drawing_add(struct fp__drawing *drawing, const struct fp__item *item,
+/* Draws the frame into its cell of the figure, which is 0 for the first frame on a picture and must
+ * be empty. */
+int fp__drawing_add(struct fp__drawing *drawing, const struct fp__item *item, size_t cell,
                     struct fp_array *array);
 
 #endif

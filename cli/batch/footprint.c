@@ -16,11 +16,11 @@
 enum { ENOUGH_FRAMES = 70, MOST_SAMPLES = 4096 };
 
 bool
-fp__footprint_init(struct fp__footprint *footprint, size_t frames, double max_rss)
+fp__footprint_init(struct fp__footprint *footprint, const char *unit, size_t frames, double max_rss)
 {
     size_t every = (frames + MOST_SAMPLES - 1) / MOST_SAMPLES;
-    *footprint =
-        (struct fp__footprint){.frames = frames, .every = every ? every : 1, .max_rss = max_rss};
+    *footprint = (struct fp__footprint){
+        .unit = unit, .frames = frames, .every = every ? every : 1, .max_rss = max_rss};
     struct fp__finding *f = &footprint->finding;
     snprintf(f->name, sizeof f->name, "imshow");
     f->checked = FP_CHECKED_LOOP;
@@ -107,7 +107,7 @@ tell_left(const struct fp__footprint *footprint, struct fp_text *out)
                       ((double)last->objects - (double)first->objects) / steps);
     fp_text_append(out, " objects, ");
     fp__append_size(out, ((double)last->door_bytes - (double)first->door_bytes) / steps);
-    fp_text_append(out, " heap left per frame");
+    fp_text_append_format(out, " heap left per %s", footprint->unit);
 }
 
 static void
@@ -121,7 +121,7 @@ tell_verdict(const struct fp__footprint *footprint, struct fp_text *out)
         fp_text_append_format(out, " (%s)", fp_cause_name(v->cause));
     fp_text_append(out, ": ");
     fp__append_size(out, (double)footprint->last.rss);
-    fp_text_append(out, ", per frame ");
+    fp_text_append_format(out, ", per %s ", footprint->unit);
     fp__append_amount(out, FP_METRIC_OBJECTS, v->judged[FP_METRIC_OBJECTS].slope);
     fp_text_append(out, " objects, ");
     fp__append_size(out, v->judged[FP_METRIC_HEAP].slope);
@@ -136,7 +136,8 @@ void
 fp__footprint_tell(struct fp__footprint *footprint, struct fp_text *out)
 {
     if (footprint->frames < ENOUGH_FRAMES) {
-        fp_text_append_format(out, "memory: too few frames to judge (%d); ", ENOUGH_FRAMES);
+        fp_text_append_format(out, "memory: too few %ss to judge (%d); ", footprint->unit,
+                              ENOUGH_FRAMES);
         tell_left(footprint, out);
         return;
     }
@@ -156,29 +157,29 @@ worse(const struct fp_judgement *judged)
 }
 
 static int
-tell_growth(enum fp_metric metric, const struct fp_judgement *j)
+tell_growth(const char *unit, enum fp_metric metric, const struct fp_judgement *j)
 {
     struct fp_text growth = {0};
     struct fp_text most = {0};
     fp__append_size(&growth, j->slope);
     fp__append_size(&most, j->tolerance);
     int code = fp__message_error(
-        FP__EXIT_VERDICT, "memory (%s) grows by %s per frame, more than --max-growth %s",
-        fp_metric_name(metric), fp_text_string(&growth), fp_text_string(&most));
+        FP__EXIT_VERDICT, "memory (%s) grows by %s per %s, more than --max-growth %s",
+        fp_metric_name(metric), fp_text_string(&growth), unit, fp_text_string(&most));
     fp_text_finish(&growth);
     fp_text_finish(&most);
     return code;
 }
 
 static int
-tell_doubt(enum fp_metric metric, size_t frames, size_t wanted)
+tell_doubt(const char *unit, enum fp_metric metric, size_t frames, size_t wanted)
 {
     struct fp_text hint = {0};
     fp_text_append_format(&hint, wanted > 0 ? "%zu should do" : "take more", wanted);
     int code = fp__message_error(FP__EXIT_INCONCLUSIVE,
-                                 "%zu frames are too few to tell whether memory (%s) grows by more "
+                                 "%zu %ss are too few to tell whether memory (%s) grows by more "
                                  "than --max-growth" FP__AND_HINT "%s",
-                                 frames, fp_metric_name(metric), fp_text_string(&hint));
+                                 frames, unit, fp_metric_name(metric), fp_text_string(&hint));
     fp_text_finish(&hint);
     return code;
 }
@@ -190,10 +191,10 @@ fp__footprint_limit(struct fp__footprint *footprint, double max_growth)
     enum fp_metric metric = worse(footprint->finding.verdict.judged);
     const struct fp_judgement *j = &footprint->finding.verdict.judged[metric];
     if (j->outcome == FP_GROWING)
-        return tell_growth(metric, j);
+        return tell_growth(footprint->unit, metric, j);
     if (j->outcome == FP_FLAT)
         return FP__EXIT_FINE;
-    return tell_doubt(metric, footprint->frames, j->wanted * footprint->every);
+    return tell_doubt(footprint->unit, metric, footprint->frames, j->wanted * footprint->every);
 }
 
 int

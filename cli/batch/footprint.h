@@ -9,10 +9,11 @@
 #include "flatplot/text.h"
 
 struct fp__footprint {
-    size_t frames;  /* of the job */
-    size_t every;   /* frames from one sample to the next */
-    double max_rss; /* as in the settings */
-    bool new_glyph; /* since the sample before */
+    const char *unit; /* what is counted: "frame", or "picture" when several frames are on one */
+    size_t frames;    /* of the job */
+    size_t every;     /* frames from one sample to the next */
+    double max_rss;   /* as in the settings */
+    bool new_glyph;   /* since the sample before */
     struct fp__probe probe;
     struct fp__finding finding;    /* the samples and, at the end, the verdict on them */
     struct fp_memory_sample first; /* after the first frame and after the last, the input closed */
@@ -21,7 +22,8 @@ struct fp__footprint {
 
 /* Makes room for all the samples that there will be. False when there is no memory.
  * fp__footprint_finish frees in both cases. */
-bool fp__footprint_init(struct fp__footprint *footprint, size_t frames, double max_rss);
+bool fp__footprint_init(struct fp__footprint *footprint, const char *unit, size_t frames,
+                        double max_rss);
 void fp__footprint_finish(struct fp__footprint *footprint);
 
 /* After each frame, the figure cleared: takes a sample if it is time for one. Returns 0, or an exit

@@ -151,7 +151,7 @@ check_all(struct checker *c)
         if (fp__identify(c->plan->inputs[i].path, &c->identity[i]))
             fp__set_add(&c->inputs, fp__hash(&c->identity[i], sizeof *c->identity), i);
     }
-    for (size_t i = 0; i < c->plan->total; i++) {
+    for (size_t i = 0; i < c->plan->total; i += c->plan->each) {
         int failed = check_name(c, i);
         if (failed)
             return failed;

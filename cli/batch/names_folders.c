@@ -37,7 +37,7 @@ fp__names_make_folders(const struct fp__names *names, const struct fp__plan *pla
     struct fp_text name = {0};
     struct fp_text folder = {0};
     int failed = 0;
-    for (size_t i = 0; names->folders_missing && i < plan->total && !failed; i++) {
+    for (size_t i = 0; names->folders_missing && i < plan->total && !failed; i += plan->each) {
         struct fp__item item = fp__plan_item(plan, i);
         fp_text_clear(&name);
         fp__names_append(names, &item, &name);

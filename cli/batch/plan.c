@@ -111,6 +111,7 @@ fp__plan_make(struct fp__plan *plan, struct fp_context *ctx, const char *const *
     memset(plan, 0, sizeof *plan);
     plan->ctx = ctx;
     plan->input_count = count;
+    plan->each = 1;
     int failed = fp__selection_parse(&selection, frames);
     failed = failed ? failed : fill(plan, paths, &selection, frames);
     fp__selection_finish(&selection);
@@ -175,6 +176,12 @@ fp__plan_open(struct fp__plan *plan, const struct fp__input *input, int *code)
     if (*code)
         fp__plan_close(plan);
     return plan->open;
+}
+
+size_t
+fp__plan_pictures(const struct fp__plan *plan)
+{
+    return plan->total / plan->each + (plan->total % plan->each > 0);
 }
 
 bool

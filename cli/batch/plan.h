@@ -27,6 +27,7 @@ struct fp__plan {
     struct fp__frame_run *runs; /* runs_each for each input */
     size_t runs_each;
     size_t total;           /* frames of the job */
+    size_t each;            /* frames on a picture, 1 or more; the last picture may have fewer */
     size_t unselected;      /* frames of the inputs, before selecting */
     struct fp_frames *open; /* the one input that is open, or NULL */
     size_t open_input;
@@ -53,6 +54,9 @@ struct fp_frames *fp__plan_open(struct fp__plan *plan, const struct fp__input *i
 
 /* Closes the input that is open, if one is. */
 void fp__plan_close(struct fp__plan *plan);
+
+/* How many pictures the job makes. */
+size_t fp__plan_pictures(const struct fp__plan *plan);
 
 /* True when every input holds one frame. */
 bool fp__plan_singles(const struct fp__plan *plan);

@@ -26,8 +26,9 @@ struct batch {
     struct fp__plan plan;
     struct fp__limits limits;
     struct fp__footprint footprint;
-    bool began;  /* the first frame was tried */
-    size_t done; /* frames written */
+    bool began;      /* the first frame was tried */
+    size_t done;     /* frames written */
+    size_t pictures; /* that they are on */
     double seconds;
 };
 
@@ -70,17 +71,29 @@ draw(struct batch *b, const struct fp__item *item)
         return code;
     if (fp_frames_read(frames, item->frame, &array) != FP_OK)
         return fp__message_failure(b->ctx);
-    code = fp__drawing_add(&b->drawing, item, array);
+    code = fp__drawing_add(&b->drawing, item, item->index % b->plan.each, array);
     fp_unref(array);
     return code;
 }
 
+/* Draws frames first … last − 1; stops when a signal came. */
 static int
-one_frame(struct batch *b, size_t index)
+draw_picture(struct batch *b, size_t first, size_t last)
 {
-    struct fp__item item = fp__plan_item(&b->plan, index);
-    int code = draw(b, &item);
-    if (!code && index == 0)
+    int code = 0;
+    for (size_t i = first; i < last && !code && !fp__signals_came(); i++) {
+        struct fp__item item = fp__plan_item(&b->plan, i);
+        code = draw(b, &item);
+    }
+    return !code && fp__signals_came() ? FP__EXIT_SIGNAL + fp__signals_came() : code;
+}
+
+static int
+one_picture(struct batch *b, size_t first, size_t last)
+{
+    struct fp__item item = fp__plan_item(&b->plan, first);
+    int code = draw_picture(b, first, last);
+    if (!code && first == 0)
         code = fp__names_make_folders(&b->names, &b->plan);
     code = code ? code : save(b, &item);
     if (!code && fp_figure_clear(b->drawing.figure) != FP_OK)
@@ -92,12 +105,13 @@ one_frame(struct batch *b, size_t index)
 static int
 measure(struct batch *b)
 {
-    int code = fp__footprint_frame(&b->footprint, b->ctx, b->done);
-    if (code || !fp__footprint_end_due(&b->footprint, b->done))
+    int code = fp__footprint_frame(&b->footprint, b->ctx, b->pictures);
+    if (code || !fp__footprint_end_due(&b->footprint, b->pictures))
         return code;
     fp__plan_close(&b->plan);
-    return fp__footprint_end(&b->footprint, b->ctx, b->done) == FP_OK ? 0
-                                                                      : fp__message_failure(b->ctx);
+    return fp__footprint_end(&b->footprint, b->ctx, b->pictures) == FP_OK
+               ? 0
+               : fp__message_failure(b->ctx);
 }
 
 static int
@@ -110,9 +124,12 @@ every_frame(struct batch *b)
                        b->limits.scan ? "pass 2 of 2: frames" : "frames", b->plan.total);
     b->began = true;
     while (!code && b->done < b->plan.total && !fp__signals_came()) {
-        code = one_frame(b, b->done);
+        size_t left = b->plan.total - b->done;
+        size_t last = b->done + (left < b->plan.each ? left : b->plan.each);
+        code = one_picture(b, b->done, last);
         if (!code) {
-            b->done++;
+            b->done = last;
+            b->pictures++;
             code = measure(b);
             fp__progress_step(&progress, b->done);
         }
@@ -128,7 +145,11 @@ tell_success(struct batch *b)
     struct fp_text line = {0};
     fp__limits_tell(&b->limits, &b->plan, b->settings->verbose);
     if (b->plan.total > 1) {
-        fp_text_append_format(&line, "%zu frames · ", b->plan.total);
+        fp_text_append_format(&line, "%zu frames", b->plan.total);
+        if (b->plan.each > 1)
+            fp_text_append_format(&line, " on %zu picture%s", b->pictures,
+                                  b->pictures > 1 ? "s" : "");
+        fp_text_append(&line, " · ");
         fp_text_append_fixed(&line, b->seconds, b->seconds < 0.1 ? 3 : 1);
         fp_text_append(&line, " s · ");
         fp_text_append_fixed(&line, (double)b->plan.total / b->seconds, 0);
@@ -202,6 +223,16 @@ warn_colored(const struct batch *b)
 }
 
 static int
+prepare_footprint(struct batch *b)
+{
+    const char *unit = b->plan.each > 1 ? "picture" : "frame";
+    return fp__footprint_init(&b->footprint, unit, fp__plan_pictures(&b->plan),
+                              b->settings->max_rss)
+               ? 0
+               : fp__message_no_memory();
+}
+
+static int
 prepare(struct batch *b, const char *const *inputs, size_t count)
 {
     struct fp__check_settings files = {.csv = b->settings->rss, .plot = b->settings->rss_plot};
@@ -209,10 +240,11 @@ prepare(struct batch *b, const char *const *inputs, size_t count)
     failed = failed ? failed : fp__names_init(&b->names, b->settings);
     failed = failed ? failed : fp__drawing_init(&b->drawing, b->ctx, b->settings);
     failed = failed ? failed : fp__plan_make(&b->plan, b->ctx, inputs, count, b->settings->frames);
+    if (b->settings->cells.rows > 0)
+        b->plan.each = (size_t)b->settings->cells.rows * (size_t)b->settings->cells.cols;
     failed = failed ? failed : fp__names_check(&b->names, &b->plan);
     failed = failed ? failed : fp__drawing_check(&b->drawing, &b->plan);
-    if (!failed && !fp__footprint_init(&b->footprint, b->plan.total, b->settings->max_rss))
-        failed = fp__message_no_memory();
+    failed = failed ? failed : prepare_footprint(b);
     return failed;
 }
 

@@ -33,6 +33,19 @@ struct fp__extent_choice {
     double edges[4];
 };
 
+struct fp__limits_choice {
+    bool given;
+    double ends[2];
+};
+
+enum fp__switch { FP__ON, FP__OFF };
+
+/* Frames on one picture, row by row; rows 0: not given, one frame a picture. */
+struct fp__cells {
+    int rows;
+    int cols;
+};
+
 struct fp__color_choice {
     bool given;
     struct fp_color color;
@@ -64,6 +77,12 @@ struct fp__settings {
     const char *ylabel;
     const char *colorbar; /* NULL: no colorbar; "": one without label */
     bool no_axes;
+    struct fp__limits_choice xlim;
+    struct fp__limits_choice ylim;
+    int ticks; /* enum fp__switch */
+    bool grid;
+    int style; /* enum fp_style */
+    struct fp__cells cells;
     int scale;     /* 0: not given */
     int pixels[2]; /* 0: not given */
     double inches[2];

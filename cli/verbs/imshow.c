@@ -133,6 +133,52 @@ read_extent(const struct fp__given *given, void *member)
     return 0;
 }
 
+static int
+read_limits(const struct fp__given *given, void *member)
+{
+    struct fp__limits_choice *limits = member;
+    if (!fp__numbers_parse(given->value, ',', limits->ends, 2))
+        return fp__bad_value(given, "not two numbers", "as in --xlim 0,10");
+    if (limits->ends[0] == limits->ends[1])
+        return fp__bad_value(given, "both are equal", "from the larger to the smaller is fine");
+    limits->given = true;
+    return 0;
+}
+
+static int
+read_switch(const struct fp__given *given, void *member)
+{
+    static const char *const names[] = {[FP__ON] = "on", [FP__OFF] = "off"};
+    return read_choice(given, member, names, 2);
+}
+
+static int
+read_style(const struct fp__given *given, void *member)
+{
+    static const char *const names[FP_STYLES] = {[FP_STYLE_DEFAULT] = "default",
+                                                 [FP_STYLE_DARK] = "dark",
+                                                 [FP_STYLE_COLORBLIND] = "colorblind"};
+    return read_choice(given, member, names, FP_STYLES);
+}
+
+/* More than a hundred a side would be smaller than their tick labels on the largest picture. */
+enum { MOST_CELLS = 100 };
+
+static int
+read_cells(const struct fp__given *given, void *member)
+{
+    struct fp__cells *cells = member;
+    double n[2];
+    bool fine = fp__numbers_parse(given->value, ',', n, 2);
+    for (int i = 0; fine && i < 2; i++)
+        fine = n[i] == floor(n[i]) && n[i] >= 1 && n[i] <= MOST_CELLS;
+    if (!fine)
+        return fp__bad_value(given, "not ROWS,COLUMNS",
+                             "two numbers from 1 to 100: --subplots 2,3");
+    *cells = (struct fp__cells){(int)n[0], (int)n[1]};
+    return 0;
+}
+
 static const struct fp__option rows[] = {
     {.name = "output",
      .letter = 'o',
@@ -236,6 +282,35 @@ static const struct fp__option rows[] = {
      .read = fp__read_text,
      .member = MEMBER(colorbar),
      .help = "a colorbar, with or without label"},
+    {.name = "xlim",
+     .argument = "LEFT,RIGHT",
+     .read = read_limits,
+     .member = MEMBER(xlim),
+     .help = "coordinates at the left and right edge, when not all of the image is wanted"},
+    {.name = "ylim",
+     .argument = "BOTTOM,TOP",
+     .read = read_limits,
+     .member = MEMBER(ylim),
+     .help = "and at the bottom and top: 9.5,-0.5 shows the first ten rows"},
+    {.name = "ticks",
+     .argument = "WHETHER",
+     .read = read_switch,
+     .member = MEMBER(ticks),
+     .help = "on, or off for a frame without ticks and their labels"},
+    {.name = "grid",
+     .read = fp__read_flag,
+     .member = MEMBER(grid),
+     .help = "lines across the image at every tick"},
+    {.name = "style",
+     .argument = "NAME",
+     .read = read_style,
+     .member = MEMBER(style),
+     .help = "colours of everything but the image: default, dark (white on black) or colorblind"},
+    {.name = "subplots",
+     .argument = "R,C",
+     .read = read_cells,
+     .member = MEMBER(cells),
+     .help = "R rows of C frames on one picture; its name is that of its first frame"},
     {.name = "no-axes",
      .read = fp__read_flag,
      .member = MEMBER(no_axes),
@@ -330,6 +405,11 @@ check(const struct fp__settings *s)
         return refuse("--scale needs --no-axes", "with axes, --size WxH gives the size");
     if (s->scale && (pixels || inches))
         return refuse("--scale and a size contradict each other", "leave one away");
+    if (s->no_axes && s->grid)
+        return refuse("--grid draws at the ticks of axes", "leave --no-axes or --grid away");
+    if (s->no_axes && !pixels && !inches && (s->xlim.given || s->ylim.given))
+        return refuse("--no-axes makes every value a pixel, and --xlim and --ylim leave some out",
+                      "give the size with --size WxH");
     if (s->no_axes && texts) {
         return refuse("--no-axes leaves no room for title, labels and colorbar",
                       "leave --no-axes or those away");
@@ -364,7 +444,9 @@ const struct fp__verb fp__verb_imshow = {
              "A folder as output means {stem}_{frame}.png. Titles and labels know {stem}\n"
              "{member} {frame} {index} {vmin} {vmax} {min} {max}, with formats as in\n"
              "{frame:05} and {vmin:.2f}; {{ is a brace. Colour limits are those of all frames\n"
-             "of an input, drawn or not.\n",
+             "of an input, drawn or not. With --subplots consecutive frames fill a picture row\n"
+             "by row, each with its own title, labels and colorbar; the last picture may have\n"
+             "empty places.\n",
     .options = FP__OPTION_TABLE(rows),
     .settings_size = sizeof(struct fp__settings),
     .defaults = defaults,

@@ -12,7 +12,7 @@ tell(size_t frames, double bytes, double objects)
 {
     static char said[256];
     struct fp_text text = {0};
-    struct fp__footprint f = {.frames = frames, .every = 1};
+    struct fp__footprint f = {.unit = "frame", .frames = frames, .every = 1};
     f.finding = made_up("imshow", frames, bytes, objects);
     f.first = (struct fp_memory_sample){.objects = 10, .door_bytes = 10000};
     f.last =
@@ -69,7 +69,7 @@ growth_has_a_limit_when_asked(void **state)
         {60, 0, 100, 6, "  hint: 70 should do"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct fp__footprint f = {.frames = cases[i].frames, .every = 1};
+        struct fp__footprint f = {.unit = "frame", .frames = cases[i].frames, .every = 1};
         f.finding = made_up("imshow", cases[i].frames, cases[i].bytes, 0);
         struct capture c = capture_begin();
         int code = fp__footprint_limit(&f, cases[i].limit);
@@ -85,10 +85,10 @@ long_jobs_take_fewer_samples(void **state)
 {
     (void)state;
     struct fp__footprint f;
-    assert_true(fp__footprint_init(&f, 4096, 0));
+    assert_true(fp__footprint_init(&f, "frame", 4096, 0));
     assert_int_equal(f.every, 1);
     fp__footprint_finish(&f);
-    assert_true(fp__footprint_init(&f, 100000, 0));
+    assert_true(fp__footprint_init(&f, "frame", 100000, 0));
     assert_int_equal(f.every, 25);
     for (size_t i = 1; i <= 100; i++)
         assert_int_equal(fp__footprint_frame(&f, NULL, i), 0);
@@ -96,7 +96,7 @@ long_jobs_take_fewer_samples(void **state)
     assert_near(f.finding.samples.t[3], 100, 0);
     assert_true(f.finding.samples.room >= 4000);
     fp__footprint_finish(&f);
-    assert_true(fp__footprint_init(&f, 1, 0));
+    assert_true(fp__footprint_init(&f, "frame", 1, 0));
     assert_true(fp__footprint_end_due(&f, 1));
     fp__footprint_finish(&f);
     fp_context_destroy(NULL);
@@ -107,7 +107,7 @@ every_frame_minds_the_resident_memory(void **state)
 {
     (void)state;
     struct fp__footprint f;
-    assert_true(fp__footprint_init(&f, 100000, 1));
+    assert_true(fp__footprint_init(&f, "frame", 100000, 1));
     struct capture c = capture_begin();
     int code = fp__footprint_frame(&f, NULL, 1); /* not one that is kept */
     capture_end(&c);
@@ -125,7 +125,7 @@ static void
 samples_go_where_they_were_asked(void **state)
 {
     (void)state;
-    struct fp__footprint f = {.frames = 80, .every = 1};
+    struct fp__footprint f = {.unit = "frame", .frames = 80, .every = 1};
     struct fp__settings settings = {.max_growth = NAN};
     struct fp__recorded recorded;
     f.finding = made_up("imshow", 80, 0, 0);
