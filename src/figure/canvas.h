@@ -73,6 +73,13 @@ struct fp__canvas_ops {
                               struct fp__extents *extents);
 };
 
+/* v, or the end of lo … hi beyond which it lies. */
+static inline double
+fp__clamp(double v, double lo, double hi)
+{
+    return fmin(fmax(v, lo), hi);
+}
+
 /* The place of a line's middle nearest to v that makes its edges sharp: Agg's rule (path_converters.h,
  * PathSnapper). A line of odd width in pixels runs through pixel centres. */
 static inline double

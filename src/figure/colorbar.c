@@ -66,12 +66,12 @@ colorbar_draw(struct fp__artist *artist, const struct fp__view *view, struct fp_
     const struct fp_colormap *map = image ? &image->body->options.cmap : NULL;
     const struct fp__box *b = &view->box;
     double left = floor(b->x0 + .5), right = floor(b->x1 + .5);
-    int first = (int)floor(fmin(fmax(canvas->height - b->y1, 0), canvas->height) + .5);
-    int last = (int)floor(fmin(fmax(canvas->height - b->y0, 0), canvas->height) + .5);
+    int first = (int)floor(fp__clamp(canvas->height - b->y1, 0, canvas->height) + .5);
+    int last = (int)floor(fp__clamp(canvas->height - b->y0, 0, canvas->height) + .5);
 
     for (int row = first; map && row < last; row++) {
         double up = (canvas->height - (row + .5) - b->y0) / (b->y1 - b->y0);
-        double band = fmin(fmax(floor(up * (double)map->n), 0), (double)map->n - 1);
+        double band = fp__clamp(floor(up * (double)map->n), 0, (double)map->n - 1);
 
         canvas->ops->fill(canvas, left, row, right, row + 1, fp_colormap_color(map, (size_t)band));
     }

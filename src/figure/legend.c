@@ -98,23 +98,21 @@ static size_t
 cover(const struct fp_line *line, const struct fp__view *view, const struct fp__box *b)
 {
     const double box[4] = {b->x0, b->y0, b->x1, b->y1};
-    double x[256], y[256], before[2] = {NAN, NAN};
-    size_t from = 0, n, inside = 0;
+    struct fp__line_walk walk = {.line = line};
+    double x, y, before[2] = {NAN, NAN};
     bool crosses = false;
+    size_t inside = 0;
 
-    while ((n = fp__line_points(line, from, 256, x, y)) > 0) {
-        for (size_t i = 0; i < n; i++) {
-            double at[2] = {fp__view_x(view, x[i]), fp__view_y(view, y[i])}, to[2];
+    while (fp__line_next(&walk, &x, &y)) {
+        double at[2] = {fp__view_x(view, x), fp__view_y(view, y)}, to[2];
 
-            if (!isfinite(at[0]) || !isfinite(at[1]))
-                at[0] = NAN;
-            inside += at[0] > b->x0 && at[0] < b->x1 && at[1] > b->y0 && at[1] < b->y1;
-            memcpy(to, at, sizeof to);
-            if (!crosses && !isnan(before[0]) && !isnan(at[0]))
-                crosses = fp__trace_cut(box, before, to);
-            memcpy(before, at, sizeof before);
-        }
-        from += n;
+        if (!isfinite(at[0]) || !isfinite(at[1]))
+            at[0] = NAN;
+        inside += at[0] > b->x0 && at[0] < b->x1 && at[1] > b->y0 && at[1] < b->y1;
+        memcpy(to, at, sizeof to);
+        if (!crosses && !isnan(before[0]) && !isnan(at[0]))
+            crosses = fp__trace_cut(box, before, to);
+        memcpy(before, at, sizeof before);
     }
     return inside + crosses;
 }

@@ -6,7 +6,6 @@
 #include "figure/line.h"
 #include "figure/trace.h"
 
-#define CHUNK 256         /* points that are converted at a time */
 #define SNAP_AT_MOST 1024 /* Agg looks at no more points (path_converters.h, PathSnapper) */
 
 /* matplotlib's lines.*_pattern, in line widths. */
@@ -32,18 +31,16 @@ stroke_of(const struct fp_line *line, const struct fp__canvas *canvas)
     return stroke;
 }
 
-/* The next points on the canvas. */
-static size_t
-place_points(const struct fp_line *line, const struct fp__view *view,
-             const struct fp__canvas *canvas, size_t from, double *x, double *y)
+/* The next point on the canvas. */
+static bool
+next_on_canvas(struct fp__line_walk *walk, const struct fp__view *view,
+               const struct fp__canvas *canvas, double *x, double *y)
 {
-    size_t n = fp__line_points(line, from, CHUNK, x, y);
-
-    for (size_t i = 0; i < n; i++) {
-        x[i] = fp__view_x(view, x[i]);
-        y[i] = canvas->height - fp__view_y(view, y[i]);
-    }
-    return n;
+    if (!fp__line_next(walk, x, y))
+        return false;
+    *x = fp__view_x(view, *x);
+    *y = canvas->height - fp__view_y(view, *y);
+    return true;
 }
 
 /* Lines of horizontal and vertical pieces only snap to whole pixels, as in Agg. */
@@ -51,21 +48,18 @@ static bool
 is_rectilinear(const struct fp_line *line, const struct fp__view *view,
                const struct fp__canvas *canvas)
 {
-    double x[CHUNK], y[CHUNK], last_x = NAN, last_y = NAN;
-    size_t from = 0, n;
+    struct fp__line_walk walk = {.line = line};
+    double x, y, last_x = NAN, last_y = NAN;
 
     if (fp_array_count(line->y) > SNAP_AT_MOST)
         return false;
-    while ((n = place_points(line, view, canvas, from, x, y)) > 0) {
-        for (size_t i = 0; i < n; i++) {
-            if (!isfinite(x[i]) || !isfinite(y[i]))
-                continue;
-            if (fabs(x[i] - last_x) >= 1e-4 && fabs(y[i] - last_y) >= 1e-4)
-                return false;
-            last_x = x[i];
-            last_y = y[i];
-        }
-        from += n;
+    while (next_on_canvas(&walk, view, canvas, &x, &y)) {
+        if (!isfinite(x) || !isfinite(y))
+            continue;
+        if (fabs(x - last_x) >= 1e-4 && fabs(y - last_y) >= 1e-4)
+            return false;
+        last_x = x;
+        last_y = y;
     }
     return true;
 }
@@ -88,19 +82,15 @@ trace_points(const struct fp_line *line, const struct fp__view *view, struct fp_
 {
     struct fp__stroke stroke = stroke_of(line, canvas);
     bool snap = is_rectilinear(line, view, canvas);
-    double x[CHUNK], y[CHUNK];
+    struct fp__line_walk walk = {.line = line};
     struct fp__trace trace;
-    size_t from = 0, n;
-    double box[4];
+    double box[4], x, y;
 
     find_visible(canvas, clip, stroke.width, box);
     fp__trace_begin(&trace, canvas, &stroke, box, fp_array_count(line->y));
-    while ((n = place_points(line, view, canvas, from, x, y)) > 0) {
-        for (size_t i = 0; i < n; i++)
-            fp__trace_add(&trace, snap ? fp__snap(x[i], stroke.width) : x[i],
-                          snap ? fp__snap(y[i], stroke.width) : y[i]);
-        from += n;
-    }
+    while (next_on_canvas(&walk, view, canvas, &x, &y))
+        fp__trace_add(&trace, snap ? fp__snap(x, stroke.width) : x,
+                      snap ? fp__snap(y, stroke.width) : y);
     fp__trace_end(&trace);
 }
 

@@ -17,19 +17,13 @@ span_close(struct fp_object *obj)
     fp__artist_close((struct fp__artist *)obj);
 }
 
-static double
-within(double v, double lo, double hi)
-{
-    return fmin(fmax(v, lo), hi);
-}
-
 static enum fp_status
 span_draw(struct fp__artist *artist, const struct fp__view *view, struct fp__canvas *canvas)
 {
     const struct fp_span *span = (const struct fp_span *)artist;
     const struct fp__box *b = &view->box;
-    double x0 = within(fp__view_x(view, span->x[0]), b->x0, b->x1);
-    double x1 = within(fp__view_x(view, span->x[1]), b->x0, b->x1);
+    double x0 = fp__clamp(fp__view_x(view, span->x[0]), b->x0, b->x1);
+    double x1 = fp__clamp(fp__view_x(view, span->x[1]), b->x0, b->x1);
 
     canvas->ops->fill(canvas, floor(fmin(x0, x1) + .5), floor(canvas->height - b->y1 + .5),
                       floor(fmax(x0, x1) + .5), floor(canvas->height - b->y0 + .5), span->color);

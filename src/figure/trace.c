@@ -45,17 +45,11 @@ put(struct fp__trace *t, double x, double y)
 
 /* --- cutting --------------------------------------------------------------------------------------- */
 
-static double
-between(double v, double lo, double hi)
-{
-    return fmin(fmax(v, lo), hi);
-}
-
 /* Moves one end along the segment to the edge that it lies beyond, if any: exactly onto it. */
 static void
 pull(double end[2], const double other[2], int i, double lo, double hi)
 {
-    double edge = between(end[i], lo, hi);
+    double edge = fp__clamp(end[i], lo, hi);
 
     if (edge == end[i])
         return;
@@ -67,8 +61,8 @@ bool
 fp__trace_cut(const double box[4], double from[2], double to[2])
 {
     for (int i = 0; i < 2; i++) { /* so that no difference of them overflows */
-        from[i] = between(from[i], -1e150, 1e150);
-        to[i] = between(to[i], -1e150, 1e150);
+        from[i] = fp__clamp(from[i], -1e150, 1e150);
+        to[i] = fp__clamp(to[i], -1e150, 1e150);
     }
     for (int i = 0; i < 2; i++) {
         double lo = box[i], hi = box[i + 2];

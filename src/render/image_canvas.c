@@ -51,7 +51,7 @@ with_color(struct fp__canvas *canvas, struct fp_color c)
 static double
 bounded(double v)
 {
-    return fmin(fmax(v, -0x1p20), 0x1p20);
+    return fp__clamp(v, -0x1p20, 0x1p20);
 }
 
 static void
