@@ -42,7 +42,7 @@ struct fp__blit {
 };
 
 /* How a path is drawn: width, dashes (lengths on and off, in pixels; none: solid), how far into them
- * each of its pieces begins, and colour. */
+ * each of its pieces begins, and colour. Ends are flat, joins round. */
 struct fp__stroke {
     double width;
     double dashes[4];
@@ -64,6 +64,9 @@ struct fp__canvas_ops {
      * gap. */
     void (*path)(struct fp__canvas *canvas, const double *x, const double *y, size_t n);
     void (*stroke)(struct fp__canvas *canvas, const struct fp__stroke *stroke);
+    /* What is stroked between these two covers once, in the colour at the end. */
+    void (*group)(struct fp__canvas *canvas);
+    void (*ungroup)(struct fp__canvas *canvas, struct fp_color color);
     /* A filled rectangle with round corners and an edge. */
     void (*panel)(struct fp__canvas *canvas, const double box[4], double radius,
                   struct fp_color color, double edge_width, struct fp_color edge);

@@ -6,6 +6,7 @@
 #include "figure/line.h"
 #include "figure/trace.h"
 
+#define WIDEST 0x1p17     /* pixels; wider ones could not be told from it on any canvas */
 #define SNAP_AT_MOST 1024 /* Agg looks at no more points (path_converters.h, PathSnapper) */
 
 /* matplotlib's lines.*_pattern, in line widths. */
@@ -22,7 +23,7 @@ static const struct dashes {
 static struct fp__stroke
 stroke_of(const struct fp_line *line, const struct fp__canvas *canvas)
 {
-    struct fp__stroke stroke = {.width = line->linewidth * canvas->dpi / 72,
+    struct fp__stroke stroke = {.width = fmin(line->linewidth * canvas->dpi / 72, WIDEST),
                                 .color = line->color,
                                 .dash_count = patterns[line->linestyle].n};
 
@@ -68,7 +69,7 @@ is_rectilinear(const struct fp_line *line, const struct fp__view *view,
 static void
 find_visible(const struct fp__canvas *canvas, const double clip[4], double width, double box[4])
 {
-    double around = fmin(2 * width + 2, 0x1p16);
+    double around = 2 * width + 2;
 
     box[0] = fmax(clip[0], 0) - around;
     box[1] = fmax(clip[1], 0) - around;
@@ -115,9 +116,13 @@ fp__line_key(const struct fp__artist *artist, struct fp__canvas *canvas, const d
              const double to[2])
 {
     struct fp__stroke stroke = stroke_of((const struct fp_line *)artist, canvas);
-    double x[2] = {fp__snap(from[0], stroke.width), fp__snap(to[0], stroke.width)};
-    double y[2] = {fp__snap(from[1], stroke.width), fp__snap(to[1], stroke.width)};
+    const double everywhere[4] = {0, 0, canvas->width, canvas->height};
+    struct fp__trace trace;
+    double box[4];
 
-    canvas->ops->path(canvas, x, y, 2);
-    canvas->ops->stroke(canvas, &stroke);
+    find_visible(canvas, everywhere, stroke.width, box);
+    fp__trace_begin(&trace, canvas, &stroke, box, 2);
+    fp__trace_add(&trace, fp__snap(from[0], stroke.width), fp__snap(from[1], stroke.width));
+    fp__trace_add(&trace, fp__snap(to[0], stroke.width), fp__snap(to[1], stroke.width));
+    fp__trace_end(&trace);
 }

@@ -61,10 +61,10 @@ lines_are_named_in_the_order_in_which_they_were_added(void **state)
     plot_named(ax, "two", NULL, (double[]){0, 1}, 2);
     fp_axes_legend(ax, FP_LEGEND_UPPER_RIGHT);
     expect_legend(fig, "panel 484.5 65.5 569.5 110.5 2.778 1.389\n"
-                       "path 490,76 518,76\n"
+                       "path gap 488.96,76 519.04,76\n"
                        "stroke 2.083 #1f77b4ff\n"
                        "text 529 81 13.89 wider\n"
-                       "path 490,96 518,96\n"
+                       "path gap 488.96,96 519.04,96\n"
                        "stroke 2.083 #d62728ff\n"
                        "text 529 101 13.89 two\n");
     fp_unref(fig);
