@@ -55,12 +55,12 @@ is_rectilinear(const struct fp_line *line, const struct fp__view *view,
     if (fp_array_count(line->y) > SNAP_AT_MOST)
         return false;
     while (next_on_canvas(&walk, view, canvas, &x, &y)) {
-        if (!isfinite(x) || !isfinite(y))
-            continue;
-        if (fabs(x - last_x) >= 1e-4 && fabs(y - last_y) >= 1e-4)
+        bool gap = !isfinite(x) || !isfinite(y);
+
+        if (!gap && fabs(x - last_x) >= 1e-4 && fabs(y - last_y) >= 1e-4)
             return false;
-        last_x = x;
-        last_y = y;
+        last_x = gap ? NAN : x;
+        last_y = gap ? NAN : y;
     }
     return true;
 }

@@ -141,6 +141,26 @@ rectilinear_lines_snap_to_pixels(void **state)
     fp_unref(fig);
 }
 
+/* What a gap lies between is not compared. */
+static void
+rectilinear_pieces_of_a_line_snap(void **state)
+{
+    struct fp_figure *fig;
+    struct fp_axes *ax = new_axes(&fig);
+
+    (void)state;
+    fp_axes_set_xlim(ax, 0, 4);
+    fp_axes_set_ylim(ax, 0, 3);
+    PLOT(ax, 1, 1, NAN, 2, 2);
+    expect_lines(fig, CLIP "path gap 78.958,304 205.04,304 gap 450.96,181 577.04,181\n"
+                           "stroke 2.083 #1f77b4ff\nunclip\n");
+    fp_artist_remove(ax->body->artists[0]);
+    PLOT(ax, 2, 2, 1.5, NAN, 2);
+    expect_lines(fig, CLIP "path gap 78.958,180.8 204,180.8 328.93,242.86\n"
+                           "stroke 2.083 #ff7f0eff\nunclip\n");
+    fp_unref(fig);
+}
+
 static void
 slanted_lines_do_not_snap(void **state)
 {
@@ -537,6 +557,7 @@ main(void)
         world_test(values_that_are_not_finite_make_gaps),
         world_test(what_leaves_the_box_is_cut_off_beyond_it),
         world_test(rectilinear_lines_snap_to_pixels),
+        world_test(rectilinear_pieces_of_a_line_snap),
         world_test(slanted_lines_do_not_snap),
         world_test(long_lines_do_not_snap),
         world_test(styles_are_dashes_in_line_widths),
