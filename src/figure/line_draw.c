@@ -65,21 +65,20 @@ is_rectilinear(const struct fp_line *line, const struct fp__view *view,
     return true;
 }
 
-/* What can be seen, and around it room enough for the ends of what was cut off. */
+/* The canvas, and around it room enough for the ends of what was cut off. Dashes begin where Agg
+ * cuts (path_converters.h, PathClipper): one pixel outside. */
 static void
-find_visible(const struct fp__canvas *canvas, const double clip[4], double width, double box[4])
+find_visible(const struct fp__canvas *canvas, const struct fp__stroke *stroke, double box[4])
 {
-    double around = 2 * width + 2;
+    double around = stroke->dash_count > 0 ? 1 : 2 * stroke->width + 2;
 
-    box[0] = fmax(clip[0], 0) - around;
-    box[1] = fmax(clip[1], 0) - around;
-    box[2] = fmin(clip[2], canvas->width) + around;
-    box[3] = fmin(clip[3], canvas->height) + around;
+    box[0] = box[1] = -around;
+    box[2] = canvas->width + around;
+    box[3] = canvas->height + around;
 }
 
 static void
-trace_points(const struct fp_line *line, const struct fp__view *view, struct fp__canvas *canvas,
-             const double clip[4])
+trace_points(const struct fp_line *line, const struct fp__view *view, struct fp__canvas *canvas)
 {
     struct fp__stroke stroke = stroke_of(line, canvas);
     bool snap = is_rectilinear(line, view, canvas);
@@ -87,7 +86,9 @@ trace_points(const struct fp_line *line, const struct fp__view *view, struct fp_
     struct fp__trace trace;
     double box[4], x, y;
 
-    find_visible(canvas, clip, stroke.width, box);
+    find_visible(canvas, &stroke, box);
+    for (int i = 0; snap && i < 4; i++)
+        box[i] = fp__snap(box[i], stroke.width); /* Agg snaps after it cut */
     fp__trace_begin(&trace, canvas, &stroke, box, fp_array_count(line->y));
     while (next_on_canvas(&walk, view, canvas, &x, &y))
         fp__trace_add(&trace, snap ? fp__snap(x, stroke.width) : x,
@@ -106,7 +107,7 @@ fp__line_draw(struct fp__artist *artist, const struct fp__view *view, struct fp_
     if (fp_is_closed(line->y) || (line->x && fp_is_closed(line->x)))
         return fp__fail_closed(canvas->ctx, "array of a line");
     canvas->ops->clip(canvas, clip);
-    trace_points(line, view, canvas, clip);
+    trace_points(line, view, canvas);
     canvas->ops->clip(canvas, NULL);
     return FP_OK;
 }
@@ -116,11 +117,10 @@ fp__line_key(const struct fp__artist *artist, struct fp__canvas *canvas, const d
              const double to[2])
 {
     struct fp__stroke stroke = stroke_of((const struct fp_line *)artist, canvas);
-    const double everywhere[4] = {0, 0, canvas->width, canvas->height};
     struct fp__trace trace;
     double box[4];
 
-    find_visible(canvas, everywhere, stroke.width, box);
+    find_visible(canvas, &stroke, box);
     fp__trace_begin(&trace, canvas, &stroke, box, 2);
     fp__trace_add(&trace, fp__snap(from[0], stroke.width), fp__snap(from[1], stroke.width));
     fp__trace_add(&trace, fp__snap(to[0], stroke.width), fp__snap(to[1], stroke.width));

@@ -103,9 +103,9 @@ values_that_are_not_finite_make_gaps(void **state)
     fp_unref(fig);
 }
 
-/* At 2 × 2.083 + 2 px around the box, and as far as the end of a stroke reaches: it cannot be seen. */
+/* At 2 × 2.083 + 2 px around it, and as far as the end of a stroke reaches: it cannot be seen. */
 static void
-what_leaves_the_box_is_cut_off_beyond_it(void **state)
+what_leaves_the_canvas_is_cut_off_beyond_it(void **state)
 {
     struct fp_figure *fig;
     struct fp_axes *ax = new_axes(&fig);
@@ -114,8 +114,31 @@ what_leaves_the_box_is_cut_off_beyond_it(void **state)
     fp_axes_set_xlim(ax, 0, 1);
     fp_axes_set_ylim(ax, 0, 1);
     plot_points(ax, (double[]){-1, .5, .5, 1e300}, (double[]){.5, .5, 1e300, .5}, 4, NULL);
-    expect_lines(fig, CLIP "path gap 72.792,242.4 328,242.4 328,50.792\n"
+    expect_lines(fig, CLIP "path gap -7.2083,242.4 328,242.4 328,-7.2083\n"
                            "stroke 2.083 #1f77b4ff\nunclip\n");
+    fp_unref(fig);
+}
+
+/* As Agg's, so that the pattern stands where matplotlib's does; snapped where the line is. */
+static void
+dashes_begin_one_pixel_outside_the_canvas(void **state)
+{
+    struct fp_plot_options dashed = fp_plot_defaults();
+    struct fp_figure *fig;
+    struct fp_axes *ax = new_axes(&fig);
+
+    (void)state;
+    dashed.linestyle = FP_DASHED;
+    dashed.linewidth = .72;
+    fp_axes_set_xlim(ax, 0, 1);
+    fp_axes_set_ylim(ax, 0, 1);
+    plot_points(ax, (double[]){-1, 2}, (double[]){-1, 2}, 2, &dashed);
+    expect_lines(fig, CLIP "path gap 7.8009,481 641,9.1645\n"
+                           "stroke 1 #1f77b4ff 3.7 1.6 from 0\nunclip\n");
+    fp_artist_remove(ax->body->artists[0]);
+    plot_points(ax, (double[]){-1, 2}, (double[]){.5, .5}, 2, &dashed);
+    expect_lines(fig, CLIP "path gap -0.5,242.5 641.5,242.5\n"
+                           "stroke 1 #ff7f0eff 3.7 1.6 from 0\nunclip\n");
     fp_unref(fig);
 }
 
@@ -555,7 +578,8 @@ main(void)
         world_test(a_line_is_clipped_traced_and_stroked),
         world_test(x_places_the_points_in_any_order),
         world_test(values_that_are_not_finite_make_gaps),
-        world_test(what_leaves_the_box_is_cut_off_beyond_it),
+        world_test(what_leaves_the_canvas_is_cut_off_beyond_it),
+        world_test(dashes_begin_one_pixel_outside_the_canvas),
         world_test(rectilinear_lines_snap_to_pixels),
         world_test(rectilinear_pieces_of_a_line_snap),
         world_test(slanted_lines_do_not_snap),
