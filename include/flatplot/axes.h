@@ -11,8 +11,9 @@
 extern "C" {
 #endif
 
-/* Clears: artists, title, labels and limits go; the axes, its place and its aspect stay.
- * Colorbars of its images are closed and give their space back. */
+/* Clears, as matplotlib's cla: artists, title, labels, limits and the grid go, frame and ticks come
+ * back; the axes, its place, its aspect and the colour behind the artists stay. Colorbars of its
+ * images are closed and give their space back. */
 FP_API enum fp_status fp_axes_clear(struct fp_axes *ax);
 
 /* Takes the axes out of its figure and closes it. */
@@ -24,8 +25,8 @@ FP_API enum fp_status fp_axes_set_title(struct fp_axes *ax, const char *text);
 FP_API enum fp_status fp_axes_set_xlabel(struct fp_axes *ax, const char *text);
 FP_API enum fp_status fp_axes_set_ylabel(struct fp_axes *ax, const char *text);
 
-/* The data coordinates at the left and right, bottom and top edge; finite and different. From the
- * larger to the smaller is fine. */
+/* The data coordinates at the left and right, bottom and top edge: finite, and from 1e-300 apart to a
+ * finite difference. From the larger to the smaller is fine. */
 FP_API enum fp_status fp_axes_set_xlim(struct fp_axes *ax, double left, double right);
 FP_API enum fp_status fp_axes_set_ylim(struct fp_axes *ax, double bottom, double top);
 FP_API enum fp_status fp_axes_get_xlim(struct fp_axes *ax, double *left, double *right);

@@ -10,6 +10,8 @@
 #include "figure/layout.h"
 #include "flatplot/text.h"
 
+#define CLOSEST 1e-300 /* limits: or what they enlarge could not be told in a double */
+
 /* --- life ---------------------------------------------------------------------------------------- */
 
 /* Newest first. A closing colorbar closes the very axes that it is in: the body may go meanwhile. */
@@ -105,6 +107,13 @@ reset_limits(struct fp__axes_body *body)
     body->x.fits = body->y.fits = true;
 }
 
+static void
+reset_looks(struct fp__axes_body *body)
+{
+    body->axis_on = body->ticks_on = true;
+    body->grid_on = false;
+}
+
 struct fp_axes *
 fp__axes_create(struct fp_figure *fig, const struct fp__place *place)
 {
@@ -122,11 +131,11 @@ fp__axes_create(struct fp_figure *fig, const struct fp__place *place)
         goto fail;
     ax->body->place = *place;
     ax->body->anchor[0] = ax->body->anchor[1] = .5;
-    ax->body->axis_on = ax->body->ticks_on = true;
     ax->body->facecolor = FP_WHITE;
     ax->body->x.side = FP__SIDE_BOTTOM;
     ax->body->y.side = FP__SIDE_LEFT;
     reset_limits(ax->body);
+    reset_looks(ax->body);
     return ax;
 fail:
     fp_unref(ax);
@@ -149,6 +158,7 @@ fp_axes_clear(struct fp_axes *ax)
     if (ax->body) {
         forget_texts(ax->body);
         reset_limits(ax->body);
+        reset_looks(ax->body);
         ax->body->cycled = 0;
     }
     fp_unref(ax);
@@ -251,10 +261,11 @@ fp_axes_set_ylabel(struct fp_axes *ax, const char *text)
 static enum fp_status
 set_limits(struct fp_axes *ax, struct fp__axis *axis, double first, double last)
 {
-    if (!isfinite(first) || !isfinite(last) || first == last || !isfinite(last - first))
+    if (!isfinite(last - first) || fabs(last - first) < CLOSEST)
         return fp__fail(ax->base.ctx, FP_ERR_ARGUMENT,
                         "axes: limits must be two different finite numbers" FP__HINT
-                        "from the larger to the smaller turns the axis around");
+                        "at least 1e-300 apart; from the larger to the smaller turns the axis "
+                        "around");
     axis->lim[0] = first;
     axis->lim[1] = last;
     axis->fits = false;
