@@ -112,7 +112,8 @@ struct fp_plot_options {
     struct fp_color color;
     double linewidth; /* in points: 1.5 */
     enum fp_linestyle linestyle;
-    const char *label; /* for the legend: one line of UTF-8, copied; NULL or "" for none */
+    const char *label; /* for the legend: one line of UTF-8, copied; NULL or "" for none, and as
+                          in matplotlib what begins with "_" is kept from it */
 };
 
 /* The defaults that are told above. */
@@ -120,7 +121,7 @@ FP_API struct fp_plot_options fp_plot_defaults(void);
 
 /* Draws y against x, arrays of shape (N,) that are kept by reference; x NULL is 0, 1, 2 … A value
  * that is not finite makes a gap. options may be NULL. Lent; NULL with FP_ERR_ARGUMENT for other
- * shapes, unequal lengths or a width that is not above 0. */
+ * shapes, unequal lengths, a width that is not above 0 or a label with a newline. */
 FP_API struct fp_line *fp_axes_plot(struct fp_axes *ax, struct fp_array *x, struct fp_array *y,
                                     const struct fp_plot_options *options);
 
@@ -130,7 +131,8 @@ FP_API struct fp_span *fp_axes_axvspan(struct fp_axes *ax, double x0, double x1,
                                        struct fp_color color);
 
 /* Writes one line of text (10 pt, UTF-8, copied) that begins at a point in data coordinates, its letters
- * centred on it: a name at the end of a curve. It does not count for the limits. Lent. */
+ * centred on it: a name at the end of a curve. It does not count for the limits. Lent; NULL with
+ * FP_ERR_ARGUMENT for no text, one with a newline or a place that is not finite. */
 FP_API struct fp_note *fp_axes_text(struct fp_axes *ax, double x, double y, const char *text,
                                     struct fp_color color);
 
@@ -138,7 +140,7 @@ FP_API struct fp_note *fp_axes_text(struct fp_axes *ax, double x, double y, cons
 FP_API enum fp_status fp_axes_set_grid(struct fp_axes *ax, bool on);
 
 enum fp_legend_place {
-    FP_LEGEND_BEST, /* the corner or side where it covers the fewest points of lines */
+    FP_LEGEND_BEST, /* the corner or side where it covers the fewest points of lines and spans */
     FP_LEGEND_UPPER_RIGHT,
     FP_LEGEND_UPPER_LEFT,
     FP_LEGEND_LOWER_LEFT,

@@ -9,7 +9,6 @@
 #include "core/status.h"
 #include "data/dtype.h"
 #include "figure/axes.h"
-#include "flatplot/text.h"
 
 /* --- life ---------------------------------------------------------------------------------------- */
 
@@ -146,6 +145,7 @@ const struct fp__artist_class fp__line_class = {
     .draw = fp__line_draw,
     .label = line_label,
     .key = fp__line_key,
+    .covered = fp__line_covered,
 };
 
 /* --- plot ----------------------------------------------------------------------------------------- */
@@ -205,10 +205,10 @@ static enum fp_status
 take_options(struct fp_axes *ax, struct fp_line *line, const struct fp_plot_options *o)
 {
     if (!(o->linewidth > 0) || !isfinite(o->linewidth) || o->linestyle > FP_DOTTED ||
-        (o->label && !fp_utf8_valid(o->label, strlen(o->label))))
+        (o->label && !fp__artist_can_write(o->label)))
         return fp__fail(ax->base.ctx, FP_ERR_ARGUMENT,
                         "plot: a width, style or label that cannot be drawn" FP__HINT
-                        "the width is above 0 points, labels are UTF-8");
+                        "the width is above 0 points, labels are one line of UTF-8");
     if (!fp__copy_string(&line->label, o->label))
         return fp__fail_memory(ax->base.ctx, "a label");
     line->color = o->has_color ? o->color : cycle_color(ax);

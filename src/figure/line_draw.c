@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* line_draw.c: lines on a canvas, and their samples in legends. */
 #include <math.h>
+#include <string.h>
 
 #include "core/status.h"
 #include "figure/line.h"
@@ -125,4 +126,29 @@ fp__line_key(const struct fp__artist *artist, struct fp__canvas *canvas, const d
     fp__trace_add(&trace, fp__snap(from[0], stroke.width), fp__snap(from[1], stroke.width));
     fp__trace_add(&trace, fp__snap(to[0], stroke.width), fp__snap(to[1], stroke.width));
     fp__trace_end(&trace);
+}
+
+/* As matplotlib's _find_best_position: the points inside, and one more if the line crosses the box. */
+size_t
+fp__line_covered(const struct fp__artist *artist, const struct fp__view *view,
+                 const struct fp__box *b)
+{
+    const double box[4] = {b->x0, b->y0, b->x1, b->y1};
+    struct fp__line_walk walk = {.line = (const struct fp_line *)artist};
+    double x, y, before[2] = {NAN, NAN};
+    bool crosses = false;
+    size_t inside = 0;
+
+    while (fp__line_next(&walk, &x, &y)) {
+        double at[2] = {fp__view_x(view, x), fp__view_y(view, y)}, to[2];
+
+        if (!isfinite(at[0]) || !isfinite(at[1]))
+            at[0] = NAN;
+        inside += at[0] > b->x0 && at[0] < b->x1 && at[1] > b->y0 && at[1] < b->y1;
+        memcpy(to, at, sizeof to);
+        if (!crosses && !isnan(before[0]) && !isnan(at[0]))
+            crosses = fp__trace_cut(box, before, to);
+        memcpy(before, at, sizeof before);
+    }
+    return inside + crosses;
 }

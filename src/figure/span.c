@@ -30,9 +30,21 @@ span_draw(struct fp__artist *artist, const struct fp__view *view, struct fp__can
     return FP_OK;
 }
 
+/* As matplotlib's _find_best_position: a patch counts once, wherever its bounds meet the box. */
+static size_t
+span_covered(const struct fp__artist *artist, const struct fp__view *view,
+             const struct fp__box *box)
+{
+    const struct fp_span *span = (const struct fp_span *)artist;
+    double x0 = fp__view_x(view, span->x[0]), x1 = fp__view_x(view, span->x[1]);
+
+    return fmin(x0, x1) < box->x1 && fmax(x0, x1) > box->x0;
+}
+
 static const struct fp__artist_class span_class = {
     .base = {.name = "span", .size = sizeof(struct fp_span), .close = span_close},
     .layer = FP__LAYER_PATCHES,
+    .covered = span_covered,
     .draw = span_draw,
 };
 

@@ -142,6 +142,25 @@ dashes_begin_one_pixel_outside_the_canvas(void **state)
     fp_unref(fig);
 }
 
+/* Those that are allowed place points. */
+static void
+limits_as_close_as_can_be_show_what_is_between(void **state)
+{
+    struct fp_figure *fig;
+    struct fp_axes *ax = new_axes(&fig);
+    struct recorder recorder;
+
+    (void)state;
+    assert_int_equal(fp_axes_set_xlim(ax, 0, 1e-300), FP_OK);
+    assert_int_equal(fp_axes_set_ylim(ax, 0, -1e-300), FP_OK);
+    fp_axes_set_ticks(ax, false);
+    plot_points(ax, (double[]){0, .5e-300, 1e-300}, (double[]){0, -1e-300, 0}, 3, NULL);
+    recorder = draw(fig);
+    recorded_at(&recorder, "path gap 79.42,428.06 328,57.6 576.58,428.06\n");
+    fp_text_finish(&recorder.lines);
+    fp_unref(fig);
+}
+
 /* Lines of horizontal and vertical pieces only: 2 px wide between pixels, 1 px wide on them. */
 static void
 rectilinear_lines_snap_to_pixels(void **state)
@@ -539,6 +558,8 @@ options_that_cannot_be_drawn_are_refused(void **state)
     options = fp_plot_defaults();
     options.label = "\xff";
     expect_refused(ax, &options);
+    options.label = "two\nlines";
+    expect_refused(ax, &options);
     assert_int_equal(ax->body->artist_count, 0);
     fp_unref(fig);
 }
@@ -580,6 +601,7 @@ main(void)
         world_test(values_that_are_not_finite_make_gaps),
         world_test(what_leaves_the_canvas_is_cut_off_beyond_it),
         world_test(dashes_begin_one_pixel_outside_the_canvas),
+        world_test(limits_as_close_as_can_be_show_what_is_between),
         world_test(rectilinear_lines_snap_to_pixels),
         world_test(rectilinear_pieces_of_a_line_snap),
         world_test(slanted_lines_do_not_snap),
