@@ -11,9 +11,9 @@
 extern "C" {
 #endif
 
-/* Clears: artists, title, labels, limits and scales go; the axes, its place, its aspect and whom it
- * shares limits with stay.
- * Colorbars of its images are closed and give their space back. */
+/* Clears, as matplotlib's cla: artists, title, labels, limits, scales and the grid go, frame and
+ * ticks come back; the axes, its place, its aspect, the colour behind the artists and whom it shares
+ * limits with stay. Colorbars of its images are closed and give their space back. */
 FP_API enum fp_status fp_axes_clear(struct fp_axes *ax);
 
 /* Takes the axes out of its figure and closes it. */
@@ -25,8 +25,8 @@ FP_API enum fp_status fp_axes_set_title(struct fp_axes *ax, const char *text);
 FP_API enum fp_status fp_axes_set_xlabel(struct fp_axes *ax, const char *text);
 FP_API enum fp_status fp_axes_set_ylabel(struct fp_axes *ax, const char *text);
 
-/* The data coordinates at the left and right, bottom and top edge; finite and different. From the
- * larger to the smaller is fine. */
+/* The data coordinates at the left and right, bottom and top edge: finite, and from 1e-300 apart to a
+ * finite difference. From the larger to the smaller is fine. */
 FP_API enum fp_status fp_axes_set_xlim(struct fp_axes *ax, double left, double right);
 FP_API enum fp_status fp_axes_set_ylim(struct fp_axes *ax, double bottom, double top);
 FP_API enum fp_status fp_axes_get_xlim(struct fp_axes *ax, double *left, double *right);
@@ -121,7 +121,7 @@ FP_API struct fp_imshow_options fp_imshow_defaults(void);
 /* Draws the array as an image: (M,N) through norm and colormap, (M,N,3|4) as RGB(A), (M,N,1) as
  * (M,N). Keeps a reference to the array, never a copy. Sets the limits to the extent and the
  * aspect as asked. options may be NULL. Lent; NULL with FP_ERR_ARGUMENT for another shape, for
- * vmin > vmax, or limits or an extent that are not finite. */
+ * vmin > vmax, limits that are not finite or an extent that limits cannot be. */
 FP_API struct fp_image *fp_axes_imshow(struct fp_axes *ax, struct fp_array *array,
                                        const struct fp_imshow_options *options);
 
@@ -160,7 +160,8 @@ struct fp_plot_options {
     struct fp_color color;
     double linewidth; /* in points: 1.5 */
     enum fp_linestyle linestyle;
-    const char *label; /* for the legend: one line of UTF-8, copied; NULL or "" for none */
+    const char *label; /* for the legend: one line of UTF-8, copied; NULL or "" for none, and as
+                          in matplotlib what begins with "_" is kept from it */
 };
 
 /* The defaults that are told above. */
@@ -168,7 +169,7 @@ FP_API struct fp_plot_options fp_plot_defaults(void);
 
 /* Draws y against x, arrays of shape (N,) that are kept by reference; x NULL is 0, 1, 2 … A value
  * that is not finite makes a gap. options may be NULL. Lent; NULL with FP_ERR_ARGUMENT for other
- * shapes, unequal lengths or a width that is not above 0. */
+ * shapes, unequal lengths, a width that is not above 0 or a label with a newline. */
 FP_API struct fp_line *fp_axes_plot(struct fp_axes *ax, struct fp_array *x, struct fp_array *y,
                                     const struct fp_plot_options *options);
 
@@ -178,7 +179,8 @@ FP_API struct fp_span *fp_axes_axvspan(struct fp_axes *ax, double x0, double x1,
                                        struct fp_color color);
 
 /* Writes one line of text (10 pt, UTF-8, copied) that begins at a point in data coordinates, its letters
- * centred on it: a name at the end of a curve. It does not count for the limits. Lent. */
+ * centred on it: a name at the end of a curve. It does not count for the limits. Lent; NULL with
+ * FP_ERR_ARGUMENT for no text, one with a newline or a place that is not finite. */
 FP_API struct fp_note *fp_axes_text(struct fp_axes *ax, double x, double y, const char *text,
                                     struct fp_color color);
 
@@ -186,7 +188,7 @@ FP_API struct fp_note *fp_axes_text(struct fp_axes *ax, double x, double y, cons
 FP_API enum fp_status fp_axes_set_grid(struct fp_axes *ax, bool on);
 
 enum fp_legend_place {
-    FP_LEGEND_BEST, /* the corner or side where it covers the fewest points of lines */
+    FP_LEGEND_BEST, /* the corner or side where it covers the fewest points of lines and spans */
     FP_LEGEND_UPPER_RIGHT,
     FP_LEGEND_UPPER_LEFT,
     FP_LEGEND_LOWER_LEFT,

@@ -2,8 +2,11 @@
 /* artist.c: the links of an artist, and taking one out of its axes. */
 #include "figure/artist.h"
 
+#include <string.h>
+
 #include "core/status.h"
 #include "figure/axes.h"
+#include "flatplot/text.h"
 
 void *
 fp__artist_create(struct fp_axes *ax, const struct fp__artist_class *cls)
@@ -17,6 +20,12 @@ fp__artist_create(struct fp_axes *ax, const struct fp__artist_class *cls)
         return artist;
     fp_unref(artist);
     return NULL;
+}
+
+bool
+fp__artist_can_write(const char *text)
+{
+    return fp_utf8_valid(text, strlen(text)) && !strchr(text, '\n');
 }
 
 struct fp_axes *

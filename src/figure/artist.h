@@ -44,6 +44,9 @@ struct fp__artist_class {
     const char *(*label)(const struct fp__artist *artist);
     void (*key)(const struct fp__artist *artist, struct fp__canvas *canvas, const double from[2],
                 const double to[2]);
+    /* How much of the artist a box would cover, as matplotlib's legends count. */
+    size_t (*covered)(const struct fp__artist *artist, const struct fp__view *view,
+                      const struct fp__box *box);
     /* Brings the axes' limits up to date before they are asked for. */
     void (*update)(struct fp__artist *artist, struct fp_axes *ax);
     enum fp_status (*draw)(struct fp__artist *artist, const struct fp__view *view,
@@ -55,6 +58,9 @@ void fp__artist_close(struct fp__artist *artist);
 
 /* A zeroed artist of the class that will belong to ax; NULL when there is no memory. */
 void *fp__artist_create(struct fp_axes *ax, const struct fp__artist_class *cls);
+
+/* Whether artists can write the text: UTF-8 in one line. */
+bool fp__artist_can_write(const char *text);
 
 /* The axes that draws the artist, or NULL. */
 struct fp_axes *fp__artist_axes(const struct fp__artist *artist);

@@ -13,6 +13,8 @@
 #include "figure/style.h"
 #include "figure/words.h"
 
+#define CLOSEST 1e-300 /* limits: or what they enlarge could not be told in a double */
+
 /* --- life ---------------------------------------------------------------------------------------- */
 
 /* Newest first. A closing colorbar closes the very axes that it is in: the body may go meanwhile. */
@@ -116,6 +118,13 @@ reset_limits(struct fp_axes *ax, bool y)
     fp__share_spread(ax, y);
 }
 
+static void
+reset_looks(struct fp__axes_body *body)
+{
+    body->axis_on = body->ticks_on = true;
+    body->grid_on = false;
+}
+
 struct fp_axes *
 fp__axes_create(struct fp_figure *fig, const struct fp__place *place)
 {
@@ -133,13 +142,14 @@ fp__axes_create(struct fp_figure *fig, const struct fp__place *place)
         goto fail;
     ax->body->place = *place;
     ax->body->anchor[0] = ax->body->anchor[1] = .5;
-    ax->body->axis_on = ax->body->frame_on = ax->body->ticks_on = true;
+    ax->body->frame_on = true;
     ax->body->facecolor = fp__style_of(ax->body)->axes;
     ax->body->x.side = FP__SIDE_BOTTOM;
     ax->body->y.side = FP__SIDE_LEFT;
     ax->body->x.tick_labels_on = ax->body->y.tick_labels_on = true;
     reset_limits(ax, false);
     reset_limits(ax, true);
+    reset_looks(ax->body);
     return ax;
 fail:
     fp_unref(ax);
@@ -163,6 +173,7 @@ fp_axes_clear(struct fp_axes *ax)
         forget_texts(ax->body);
         reset_limits(ax, false);
         reset_limits(ax, true);
+        reset_looks(ax->body);
         ax->body->cycled = 0;
     }
     fp_unref(ax);
@@ -276,10 +287,11 @@ set_limits(struct fp_axes *ax, bool y, double first, double last)
 {
     struct fp__axis *axis = y ? &ax->body->y : &ax->body->x;
 
-    if (!isfinite(first) || !isfinite(last) || first == last || !isfinite(last - first))
+    if (!isfinite(last - first) || fabs(last - first) < CLOSEST)
         return fp__fail(ax->base.ctx, FP_ERR_ARGUMENT,
                         "axes: limits must be two different finite numbers" FP__HINT
-                        "from the larger to the smaller turns the axis around");
+                        "at least 1e-300 apart; from the larger to the smaller turns the axis "
+                        "around");
     keep_positive(ax, axis, &first, &last);
     axis->lim[0] = first;
     axis->lim[1] = last;

@@ -43,7 +43,7 @@ struct fp__blit {
 };
 
 /* How a path is drawn: width, dashes (lengths on and off, in pixels; none: solid), how far into them
- * each of its pieces begins, and colour. */
+ * each of its pieces begins, and colour. Ends are flat, joins round. */
 struct fp__stroke {
     double width;
     double dashes[4];
@@ -67,6 +67,9 @@ struct fp__canvas_ops {
     void (*stroke)(struct fp__canvas *canvas, const struct fp__stroke *stroke);
     /* Fills the path instead, and ends it. */
     void (*area)(struct fp__canvas *canvas, struct fp_color color);
+    /* What is stroked between these two covers once, in the colour at the end. */
+    void (*group)(struct fp__canvas *canvas);
+    void (*ungroup)(struct fp__canvas *canvas, struct fp_color color);
     /* A filled rectangle with round corners and an edge. */
     void (*panel)(struct fp__canvas *canvas, const double box[4], double radius,
                   struct fp_color color, double edge_width, struct fp_color edge);
@@ -75,6 +78,13 @@ struct fp__canvas_ops {
     enum fp_status (*extents)(struct fp__canvas *canvas, const struct fp__words *run,
                               struct fp__extents *extents);
 };
+
+/* v, or the end of lo … hi beyond which it lies. */
+static inline double
+fp__clamp(double v, double lo, double hi)
+{
+    return fmin(fmax(v, lo), hi);
+}
 
 /* The place of a line's middle nearest to v that makes its edges sharp: Agg's rule (path_converters.h,
  * PathSnapper). A line of odd width in pixels runs through pixel centres. */

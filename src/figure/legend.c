@@ -2,13 +2,10 @@
 /* legend.c: the legend artist. It holds nothing: what it names, it finds in its axes when drawn. */
 #include <math.h>
 #include <stdint.h>
-#include <string.h>
 
 #include "core/status.h"
 #include "figure/axes.h"
-#include "figure/line.h"
 #include "figure/style.h"
-#include "figure/trace.h"
 
 #define FONT_SIZE 10.0
 
@@ -34,12 +31,19 @@ legend_close(struct fp_object *obj)
 
 /* --- size ----------------------------------------------------------------------------------------- */
 
+static const struct fp__artist_class *
+class_of(const struct fp__artist *artist)
+{
+    return (const struct fp__artist_class *)artist->base.cls;
+}
+
+/* As in matplotlib, what begins with "_" is no label. */
 static const char *
 label_of(const struct fp__artist *artist)
 {
-    const struct fp__artist_class *cls = (const struct fp__artist_class *)artist->base.cls;
+    const char *label = class_of(artist)->label ? class_of(artist)->label(artist) : NULL;
 
-    return cls->label ? cls->label(artist) : NULL;
+    return label && *label != '_' ? label : NULL;
 }
 
 struct size {
@@ -93,33 +97,6 @@ stand(const struct fp__box *axes, const struct size *size, double pad, enum fp_l
     return (struct fp__box){x, y, x + size->width, y + size->height};
 }
 
-/* How badly a line would be covered, as matplotlib counts (_find_best_position): its points inside
- * the box, and one more if it crosses it. */
-static size_t
-cover(const struct fp_line *line, const struct fp__view *view, const struct fp__box *b)
-{
-    const double box[4] = {b->x0, b->y0, b->x1, b->y1};
-    double x[256], y[256], before[2] = {NAN, NAN};
-    size_t from = 0, n, inside = 0;
-    bool crosses = false;
-
-    while ((n = fp__line_points(line, from, 256, x, y)) > 0) {
-        for (size_t i = 0; i < n; i++) {
-            double at[2] = {fp__view_x(view, x[i]), fp__view_y(view, y[i])}, to[2];
-
-            if (!isfinite(at[0]) || !isfinite(at[1]))
-                at[0] = NAN;
-            inside += at[0] > b->x0 && at[0] < b->x1 && at[1] > b->y0 && at[1] < b->y1;
-            memcpy(to, at, sizeof to);
-            if (!crosses && !isnan(before[0]) && !isnan(at[0]))
-                crosses = fp__trace_cut(box, before, to);
-            memcpy(before, at, sizeof before);
-        }
-        from += n;
-    }
-    return inside + crosses;
-}
-
 static struct fp__box
 find_best(const struct fp__axes_body *body, const struct fp__view *view, const struct size *size,
           double pad)
@@ -132,8 +109,8 @@ find_best(const struct fp__axes_body *body, const struct fp__view *view, const s
         size_t covered = 0;
 
         for (size_t i = 0; i < body->artist_count; i++)
-            if (body->artists[i]->base.cls == &fp__line_class.base)
-                covered += cover((struct fp_line *)body->artists[i], view, &box);
+            if (class_of(body->artists[i])->covered)
+                covered += class_of(body->artists[i])->covered(body->artists[i], view, &box);
         if (covered >= least)
             continue;
         least = covered;
@@ -161,7 +138,7 @@ draw_rows(const struct fp__axes_body *body, struct fp__canvas *canvas, const str
 
         if (!words.text)
             continue;
-        ((const struct fp__artist_class *)artist->base.cls)->key(artist, canvas, from, to);
+        class_of(artist)->key(artist, canvas, from, to);
         words.x = floor(to[0] + HANDLE_PAD * font + .5);
         words.y = floor(y + .5);
         status = canvas->ops->text(canvas, &words);

@@ -10,9 +10,6 @@
 #include "data/dtype.h"
 #include "figure/axes.h"
 #include "figure/style.h"
-#include "flatplot/text.h"
-
-#define CHUNK 256 /* points that are converted at a time */
 
 /* --- life ---------------------------------------------------------------------------------------- */
 
@@ -71,20 +68,34 @@ count_points(const struct fp_line *line)
     return x < y ? x : y;
 }
 
-size_t
-fp__line_points(const struct fp_line *line, size_t from, size_t n, double *x, double *y)
+static void
+convert_next(struct fp__line_walk *walk)
 {
-    size_t count = count_points(line);
+    size_t count = count_points(walk->line), room = sizeof walk->x / sizeof walk->x[0], left;
 
-    if (from >= count)
-        return 0;
-    n = n < count - from ? n : count - from;
-    convert(line->y, from, n, y);
-    if (line->x)
-        convert(line->x, from, n, x);
-    for (size_t i = 0; !line->x && i < n; i++)
-        x[i] = (double)(from + i);
-    return n;
+    walk->from += walk->n;
+    left = walk->from < count ? count - walk->from : 0;
+    walk->n = left < room ? left : room;
+    walk->at = 0;
+    if (left == 0)
+        return;
+    convert(walk->line->y, walk->from, walk->n, walk->y);
+    if (walk->line->x)
+        convert(walk->line->x, walk->from, walk->n, walk->x);
+    for (size_t i = 0; !walk->line->x && i < walk->n; i++)
+        walk->x[i] = (double)(walk->from + i);
+}
+
+bool
+fp__line_next(struct fp__line_walk *walk, double *x, double *y)
+{
+    if (walk->at == walk->n)
+        convert_next(walk);
+    if (walk->at == walk->n)
+        return false;
+    *x = walk->x[walk->at];
+    *y = walk->y[walk->at++];
+    return true;
 }
 
 static void
@@ -99,17 +110,14 @@ widen(struct fp__extent *extent, double v)
 static void
 line_limits(const struct fp__artist *artist, struct fp__extent *xs, struct fp__extent *ys)
 {
-    double x[CHUNK], y[CHUNK];
-    size_t from = 0, n;
+    struct fp__line_walk walk = {.line = (const struct fp_line *)artist};
+    double x, y;
 
-    while ((n = fp__line_points((const struct fp_line *)artist, from, CHUNK, x, y)) > 0) {
-        for (size_t i = 0; i < n; i++) {
-            if (!isfinite(x[i]) || !isfinite(y[i]))
-                continue;
-            widen(xs, x[i]);
-            widen(ys, y[i]);
-        }
-        from += n;
+    while (fp__line_next(&walk, &x, &y)) {
+        if (!isfinite(x) || !isfinite(y))
+            continue;
+        widen(xs, x);
+        widen(ys, y);
     }
 }
 
@@ -140,6 +148,7 @@ const struct fp__artist_class fp__line_class = {
     .draw = fp__line_draw,
     .label = line_label,
     .key = fp__line_key,
+    .covered = fp__line_covered,
 };
 
 /* --- plot ----------------------------------------------------------------------------------------- */
@@ -188,10 +197,10 @@ static enum fp_status
 take_options(struct fp_axes *ax, struct fp_line *line, const struct fp_plot_options *o)
 {
     if (!(o->linewidth > 0) || !isfinite(o->linewidth) || o->linestyle > FP_DOTTED ||
-        (o->label && !fp_utf8_valid(o->label, strlen(o->label))))
+        (o->label && !fp__artist_can_write(o->label)))
         return fp__fail(ax->base.ctx, FP_ERR_ARGUMENT,
                         "plot: a width, style or label that cannot be drawn" FP__HINT
-                        "the width is above 0 points, labels are UTF-8");
+                        "the width is above 0 points, labels are one line of UTF-8");
     if (!fp__copy_string(&line->label, o->label))
         return fp__fail_memory(ax->base.ctx, "a label");
     line->color =

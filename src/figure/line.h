@@ -18,12 +18,21 @@ struct fp_line {
 
 extern const struct fp__artist_class fp__line_class;
 
-/* The next points, up to n of them from index `from`, in data coordinates. */
-size_t fp__line_points(const struct fp_line *line, size_t from, size_t n, double *x, double *y);
+/* A walk along a line's points; begin with {.line = line}. */
+struct fp__line_walk {
+    const struct fp_line *line;
+    size_t from, at, n; /* the first of those that are converted, the next of them, how many */
+    double x[256], y[256];
+};
+
+/* The next point in data coordinates; false after the last. */
+bool fp__line_next(struct fp__line_walk *walk, double *x, double *y);
 
 /* As the class's functions of these names. */
 enum fp_status fp__line_draw(struct fp__artist *artist, const struct fp__view *view,
                              struct fp__canvas *canvas);
+size_t fp__line_covered(const struct fp__artist *artist, const struct fp__view *view,
+                        const struct fp__box *box);
 void fp__line_key(const struct fp__artist *artist, struct fp__canvas *canvas, const double from[2],
                   const double to[2]);
 

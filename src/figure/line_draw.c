@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* line_draw.c: lines on a canvas, and their samples in legends. */
 #include <math.h>
+#include <string.h>
 
 #include "core/status.h"
 #include "figure/line.h"
 #include "figure/trace.h"
 
-#define CHUNK 256         /* points that are converted at a time */
+#define WIDEST 0x1p17     /* pixels; wider ones could not be told from it on any canvas */
 #define SNAP_AT_MOST 1024 /* Agg looks at no more points (path_converters.h, PathSnapper) */
 
 /* matplotlib's lines.*_pattern, in line widths. */
@@ -23,7 +24,7 @@ static const struct dashes {
 static struct fp__stroke
 stroke_of(const struct fp_line *line, const struct fp__canvas *canvas)
 {
-    struct fp__stroke stroke = {.width = line->linewidth * canvas->dpi / 72,
+    struct fp__stroke stroke = {.width = fmin(line->linewidth * canvas->dpi / 72, WIDEST),
                                 .color = line->color,
                                 .dash_count = patterns[line->linestyle].n};
 
@@ -32,18 +33,16 @@ stroke_of(const struct fp_line *line, const struct fp__canvas *canvas)
     return stroke;
 }
 
-/* The next points on the canvas. */
-static size_t
-place_points(const struct fp_line *line, const struct fp__view *view,
-             const struct fp__canvas *canvas, size_t from, double *x, double *y)
+/* The next point on the canvas. */
+static bool
+next_on_canvas(struct fp__line_walk *walk, const struct fp__view *view,
+               const struct fp__canvas *canvas, double *x, double *y)
 {
-    size_t n = fp__line_points(line, from, CHUNK, x, y);
-
-    for (size_t i = 0; i < n; i++) {
-        x[i] = fp__view_x(view, x[i]);
-        y[i] = canvas->height - fp__view_y(view, y[i]);
-    }
-    return n;
+    if (!fp__line_next(walk, x, y))
+        return false;
+    *x = fp__view_x(view, *x);
+    *y = canvas->height - fp__view_y(view, *y);
+    return true;
 }
 
 /* Lines of horizontal and vertical pieces only snap to whole pixels, as in Agg. */
@@ -51,56 +50,50 @@ static bool
 is_rectilinear(const struct fp_line *line, const struct fp__view *view,
                const struct fp__canvas *canvas)
 {
-    double x[CHUNK], y[CHUNK], last_x = NAN, last_y = NAN;
-    size_t from = 0, n;
+    struct fp__line_walk walk = {.line = line};
+    double x, y, last_x = NAN, last_y = NAN;
 
     if (fp_array_count(line->y) > SNAP_AT_MOST)
         return false;
-    while ((n = place_points(line, view, canvas, from, x, y)) > 0) {
-        for (size_t i = 0; i < n; i++) {
-            if (!isfinite(x[i]) || !isfinite(y[i]))
-                continue;
-            if (fabs(x[i] - last_x) >= 1e-4 && fabs(y[i] - last_y) >= 1e-4)
-                return false;
-            last_x = x[i];
-            last_y = y[i];
-        }
-        from += n;
+    while (next_on_canvas(&walk, view, canvas, &x, &y)) {
+        bool gap = !isfinite(x) || !isfinite(y);
+
+        if (!gap && fabs(x - last_x) >= 1e-4 && fabs(y - last_y) >= 1e-4)
+            return false;
+        last_x = gap ? NAN : x;
+        last_y = gap ? NAN : y;
     }
     return true;
 }
 
-/* What can be seen, and around it room enough for the ends of what was cut off. */
+/* The canvas, and around it room enough for the ends of what was cut off. Dashes begin where Agg
+ * cuts (path_converters.h, PathClipper): one pixel outside. */
 static void
-find_visible(const struct fp__canvas *canvas, const double clip[4], double width, double box[4])
+find_visible(const struct fp__canvas *canvas, const struct fp__stroke *stroke, double box[4])
 {
-    double around = fmin(2 * width + 2, 0x1p16);
+    double around = stroke->dash_count > 0 ? 1 : 2 * stroke->width + 2;
 
-    box[0] = fmax(clip[0], 0) - around;
-    box[1] = fmax(clip[1], 0) - around;
-    box[2] = fmin(clip[2], canvas->width) + around;
-    box[3] = fmin(clip[3], canvas->height) + around;
+    box[0] = box[1] = -around;
+    box[2] = canvas->width + around;
+    box[3] = canvas->height + around;
 }
 
 static void
-trace_points(const struct fp_line *line, const struct fp__view *view, struct fp__canvas *canvas,
-             const double clip[4])
+trace_points(const struct fp_line *line, const struct fp__view *view, struct fp__canvas *canvas)
 {
     struct fp__stroke stroke = stroke_of(line, canvas);
     bool snap = is_rectilinear(line, view, canvas);
-    double x[CHUNK], y[CHUNK];
+    struct fp__line_walk walk = {.line = line};
     struct fp__trace trace;
-    size_t from = 0, n;
-    double box[4];
+    double box[4], x, y;
 
-    find_visible(canvas, clip, stroke.width, box);
+    find_visible(canvas, &stroke, box);
+    for (int i = 0; snap && i < 4; i++)
+        box[i] = fp__snap(box[i], stroke.width); /* Agg snaps after it cut */
     fp__trace_begin(&trace, canvas, &stroke, box, fp_array_count(line->y));
-    while ((n = place_points(line, view, canvas, from, x, y)) > 0) {
-        for (size_t i = 0; i < n; i++)
-            fp__trace_add(&trace, snap ? fp__snap(x[i], stroke.width) : x[i],
-                          snap ? fp__snap(y[i], stroke.width) : y[i]);
-        from += n;
-    }
+    while (next_on_canvas(&walk, view, canvas, &x, &y))
+        fp__trace_add(&trace, snap ? fp__snap(x, stroke.width) : x,
+                      snap ? fp__snap(y, stroke.width) : y);
     fp__trace_end(&trace);
 }
 
@@ -115,7 +108,7 @@ fp__line_draw(struct fp__artist *artist, const struct fp__view *view, struct fp_
     if (fp_is_closed(line->y) || (line->x && fp_is_closed(line->x)))
         return fp__fail_closed(canvas->ctx, "array of a line");
     canvas->ops->clip(canvas, clip);
-    trace_points(line, view, canvas, clip);
+    trace_points(line, view, canvas);
     canvas->ops->clip(canvas, NULL);
     return FP_OK;
 }
@@ -125,9 +118,37 @@ fp__line_key(const struct fp__artist *artist, struct fp__canvas *canvas, const d
              const double to[2])
 {
     struct fp__stroke stroke = stroke_of((const struct fp_line *)artist, canvas);
-    double x[2] = {fp__snap(from[0], stroke.width), fp__snap(to[0], stroke.width)};
-    double y[2] = {fp__snap(from[1], stroke.width), fp__snap(to[1], stroke.width)};
+    struct fp__trace trace;
+    double box[4];
 
-    canvas->ops->path(canvas, x, y, 2);
-    canvas->ops->stroke(canvas, &stroke);
+    find_visible(canvas, &stroke, box);
+    fp__trace_begin(&trace, canvas, &stroke, box, 2);
+    fp__trace_add(&trace, fp__snap(from[0], stroke.width), fp__snap(from[1], stroke.width));
+    fp__trace_add(&trace, fp__snap(to[0], stroke.width), fp__snap(to[1], stroke.width));
+    fp__trace_end(&trace);
+}
+
+/* As matplotlib's _find_best_position: the points inside, and one more if the line crosses the box. */
+size_t
+fp__line_covered(const struct fp__artist *artist, const struct fp__view *view,
+                 const struct fp__box *b)
+{
+    const double box[4] = {b->x0, b->y0, b->x1, b->y1};
+    struct fp__line_walk walk = {.line = (const struct fp_line *)artist};
+    double x, y, before[2] = {NAN, NAN};
+    bool crosses = false;
+    size_t inside = 0;
+
+    while (fp__line_next(&walk, &x, &y)) {
+        double at[2] = {fp__view_x(view, x), fp__view_y(view, y)}, to[2];
+
+        if (!isfinite(at[0]) || !isfinite(at[1]))
+            at[0] = NAN;
+        inside += at[0] > b->x0 && at[0] < b->x1 && at[1] > b->y0 && at[1] < b->y1;
+        memcpy(to, at, sizeof to);
+        if (!crosses && !isnan(before[0]) && !isnan(at[0]))
+            crosses = fp__trace_cut(box, before, to);
+        memcpy(before, at, sizeof before);
+    }
+    return inside + crosses;
 }

@@ -6,7 +6,6 @@
 #include "core/alloc.h"
 #include "core/status.h"
 #include "figure/axes.h"
-#include "flatplot/text.h"
 
 #define FONT_SIZE 10.0
 
@@ -67,10 +66,10 @@ fp_axes_text(struct fp_axes *ax, double x, double y, const char *text, struct fp
 
     if (!fp__axes_open(ax))
         return NULL;
-    if (!isfinite(x) || !isfinite(y) || !text || !*text || !fp_utf8_valid(text, strlen(text))) {
+    if (!isfinite(x) || !isfinite(y) || !text || !*text || !fp__artist_can_write(text)) {
         fp__fail(ax->base.ctx, FP_ERR_ARGUMENT,
-                 "text: needs a finite place and some UTF-8" FP__HINT
-                 "the place is in data coordinates");
+                 "text: needs a finite place and some UTF-8 in one line" FP__HINT
+                 "the place is in data coordinates; write a second line at its own");
         return NULL;
     }
     note = fp__artist_create(ax, &note_class);

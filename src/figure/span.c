@@ -17,28 +17,34 @@ span_close(struct fp_object *obj)
     fp__artist_close((struct fp__artist *)obj);
 }
 
-static double
-within(double v, double lo, double hi)
-{
-    return fmin(fmax(v, lo), hi);
-}
-
 static enum fp_status
 span_draw(struct fp__artist *artist, const struct fp__view *view, struct fp__canvas *canvas)
 {
     const struct fp_span *span = (const struct fp_span *)artist;
     const struct fp__box *b = &view->box;
-    double x0 = within(fp__view_x(view, span->x[0]), b->x0, b->x1);
-    double x1 = within(fp__view_x(view, span->x[1]), b->x0, b->x1);
+    double x0 = fp__clamp(fp__view_x(view, span->x[0]), b->x0, b->x1);
+    double x1 = fp__clamp(fp__view_x(view, span->x[1]), b->x0, b->x1);
 
     canvas->ops->fill(canvas, floor(fmin(x0, x1) + .5), floor(canvas->height - b->y1 + .5),
                       floor(fmax(x0, x1) + .5), floor(canvas->height - b->y0 + .5), span->color);
     return FP_OK;
 }
 
+/* As matplotlib's _find_best_position: a patch counts once, wherever its bounds meet the box. */
+static size_t
+span_covered(const struct fp__artist *artist, const struct fp__view *view,
+             const struct fp__box *box)
+{
+    const struct fp_span *span = (const struct fp_span *)artist;
+    double x0 = fp__view_x(view, span->x[0]), x1 = fp__view_x(view, span->x[1]);
+
+    return fmin(x0, x1) < box->x1 && fmax(x0, x1) > box->x0;
+}
+
 static const struct fp__artist_class span_class = {
     .base = {.name = "span", .size = sizeof(struct fp_span), .close = span_close},
     .layer = FP__LAYER_PATCHES,
+    .covered = span_covered,
     .draw = span_draw,
 };
 

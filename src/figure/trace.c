@@ -3,59 +3,127 @@
 #include "figure/trace.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Where a line has more points than this per column of pixels, it is thinned: of the points in a row
  * that share a column only the first, lowest, highest and last are kept, which cover the same pixels
  * (M4: Jugel and others, Proceedings of the VLDB Endowment 7, 2014). */
 #define DENSE 4
 
+#define OVERLAP 2. /* pixels; more than a pixel's diagonal */
+
 /* --- stroking -------------------------------------------------------------------------------------- */
 
-/* A stroke costs more than in proportion to its points, so lines are stroked in pieces that share a
- * point; not where one would shine through the other. */
+static void
+draw_piece(struct fp__trace *t)
+{
+    struct fp__stroke stroke = t->stroke;
+
+    if (t->grouped)
+        stroke.color.a = 255;
+    t->canvas->ops->path(t->canvas, t->x, t->y, t->n);
+    t->canvas->ops->stroke(t->canvas, &stroke);
+    t->n = 0;
+}
+
+/* A stroke costs more than in proportion to its points, so lines are stroked in pieces; in a group
+ * where one would shine through the other. */
+static void
+group_pieces(struct fp__trace *t)
+{
+    if (t->stroke.color.a == 255 || t->grouped)
+        return;
+    t->canvas->ops->group(t->canvas);
+    t->grouped = true;
+}
+
+/* The next piece begins a little before the end of this one: corners are joined as within a piece, and
+ * there is no pixel of which each covers a part. */
 static void
 end_piece(struct fp__trace *t)
 {
-    size_t last = t->n - 1;
+    double left = OVERLAP, step = 0;
+    size_t last = t->n - 1, first = last;
 
-    t->canvas->ops->path(t->canvas, t->x, t->y, t->n);
-    t->n = 0;
-    if (t->stroke.color.a < 255)
+    group_pieces(t);
+    draw_piece(t);
+    if (t->run == 0)
         return;
-    t->canvas->ops->stroke(t->canvas, &t->stroke);
-    t->stroke.dash_start = t->length;
-    t->x[0] = t->x[last];
-    t->y[0] = t->y[last];
-    t->n = isfinite(t->x[0]);
+    for (; left > 0 && first > FP__TRACE_ROOM / 2 && !isnan(t->x[first - 1]); first--) {
+        step = hypot(t->x[first] - t->x[first - 1], t->y[first] - t->y[first - 1]);
+        left -= step;
+    }
+    t->stroke.dash_start = t->length - (OVERLAP - fmax(left, 0));
+    if (left < 0) {
+        t->x[first] -= left / step * (t->x[first + 1] - t->x[first]);
+        t->y[first] -= left / step * (t->y[first + 1] - t->y[first]);
+    }
+    t->n = last - first + 1;
+    memmove(t->x, t->x + first, t->n * sizeof t->x[0]);
+    memmove(t->y, t->y + first, t->n * sizeof t->y[0]);
 }
 
-/* A gap begins the dashes anew. */
+/* Solid lines have square ends, half their width further; pieces that the canvas strokes, flat ones. */
 static void
-put(struct fp__trace *t, double x, double y)
+lengthen(struct fp__trace *t, size_t end, size_t next)
 {
-    if (t->n == FP__TRACE_ROOM || (isnan(x) && t->stroke.dash_start > 0))
-        end_piece(t);
-    if (isnan(x))
-        t->length = t->stroke.dash_start = 0;
-    else if (t->n > 0 && !isnan(t->x[t->n - 1]))
-        t->length += hypot(x - t->x[t->n - 1], y - t->y[t->n - 1]);
+    double dx = t->x[end] - t->x[next], dy = t->y[end] - t->y[next];
+    double further = t->stroke.dash_count > 0 ? 0 : t->stroke.width / 2 / hypot(dx, dy);
+
+    t->x[end] += further * dx;
+    t->y[end] += further * dy;
+}
+
+static void
+end_run(struct fp__trace *t)
+{
+    if (t->run > 1)
+        lengthen(t, t->n - 1, t->n - 2);
+    t->run = 0;
+}
+
+static void
+append(struct fp__trace *t, double x, double y)
+{
     t->x[t->n] = x;
     t->y[t->n++] = y;
 }
 
-/* --- cutting --------------------------------------------------------------------------------------- */
-
-static double
-between(double v, double lo, double hi)
+/* A gap begins the dashes anew. */
+static void
+put_gap(struct fp__trace *t)
 {
-    return fmin(fmax(v, lo), hi);
+    end_run(t);
+    if (t->stroke.dash_start != 0)
+        draw_piece(t);
+    t->length = t->stroke.dash_start = 0;
+    if (t->n == FP__TRACE_ROOM)
+        end_piece(t);
+    append(t, NAN, NAN);
 }
+
+/* A point again says nothing new. */
+static void
+put(struct fp__trace *t, double x, double y)
+{
+    if (t->run > 0 && x == t->x[t->n - 1] && y == t->y[t->n - 1])
+        return;
+    if (t->n == FP__TRACE_ROOM)
+        end_piece(t);
+    if (t->run > 0)
+        t->length += hypot(x - t->x[t->n - 1], y - t->y[t->n - 1]);
+    append(t, x, y);
+    if (++t->run == 2)
+        lengthen(t, t->n - 2, t->n - 1);
+}
+
+/* --- cutting --------------------------------------------------------------------------------------- */
 
 /* Moves one end along the segment to the edge that it lies beyond, if any: exactly onto it. */
 static void
 pull(double end[2], const double other[2], int i, double lo, double hi)
 {
-    double edge = between(end[i], lo, hi);
+    double edge = fp__clamp(end[i], lo, hi);
 
     if (edge == end[i])
         return;
@@ -67,8 +135,8 @@ bool
 fp__trace_cut(const double box[4], double from[2], double to[2])
 {
     for (int i = 0; i < 2; i++) { /* so that no difference of them overflows */
-        from[i] = between(from[i], -1e150, 1e150);
-        to[i] = between(to[i], -1e150, 1e150);
+        from[i] = fp__clamp(from[i], -1e150, 1e150);
+        to[i] = fp__clamp(to[i], -1e150, 1e150);
     }
     for (int i = 0; i < 2; i++) {
         double lo = box[i], hi = box[i + 2];
@@ -89,7 +157,7 @@ add_segment(struct fp__trace *t, double x, double y)
     bool seen = fp__trace_cut(t->box, from, to);
 
     if (seen && (!t->drawn || from[0] != t->before[0] || from[1] != t->before[1])) {
-        put(t, NAN, NAN);
+        put_gap(t);
         put(t, from[0], from[1]);
     }
     if (seen)
@@ -169,8 +237,9 @@ fp__trace_begin(struct fp__trace *trace, struct fp__canvas *canvas, const struct
     trace->points = 0;
     trace->column.x = NAN;
     trace->drawn = false;
-    trace->n = 0;
+    trace->n = trace->run = 0;
     trace->length = 0;
+    trace->grouped = false;
     add_gap(trace);
 }
 
@@ -191,6 +260,8 @@ void
 fp__trace_end(struct fp__trace *trace)
 {
     end_column(trace);
-    trace->canvas->ops->path(trace->canvas, trace->x, trace->y, trace->n);
-    trace->canvas->ops->stroke(trace->canvas, &trace->stroke);
+    end_run(trace);
+    draw_piece(trace);
+    if (trace->grouped)
+        trace->canvas->ops->ungroup(trace->canvas, trace->stroke.color);
 }

@@ -30,7 +30,9 @@ struct fp__trace {
     bool drawn;       /* the path ends there */
     double x[FP__TRACE_ROOM], y[FP__TRACE_ROOM];
     size_t n;
-    double length; /* of the path since its last gap */
+    size_t run;    /* points since the last gap, */
+    double length; /* and how long the path through them is */
+    bool grouped;  /* the pieces cover together */
 };
 
 /* Begins a line of about `points` points. */

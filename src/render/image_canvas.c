@@ -51,7 +51,7 @@ with_color(struct fp__canvas *canvas, struct fp_color c)
 static double
 bounded(double v)
 {
-    return fmin(fmax(v, -0x1p20), 0x1p20);
+    return fp__clamp(v, -0x1p20, 0x1p20);
 }
 
 static void
@@ -112,10 +112,26 @@ stroke(struct fp__canvas *canvas, const struct fp__stroke *s)
     cairo_save(cr);
     cairo_set_line_width(cr, bounded(s->width));
     cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
-    cairo_set_line_cap(cr, s->dash_count ? CAIRO_LINE_CAP_BUTT : CAIRO_LINE_CAP_SQUARE);
+    cairo_set_line_cap(cr, CAIRO_LINE_CAP_BUTT);
     cairo_set_dash(cr, s->dashes, s->dash_count, s->dash_start);
     cairo_stroke(cr);
     cairo_restore(cr);
+}
+
+/* A group is one byte per pixel of the clip. */
+static void
+group(struct fp__canvas *canvas)
+{
+    cairo_push_group_with_content(((struct image_canvas *)canvas)->cr, CAIRO_CONTENT_ALPHA);
+}
+
+static void
+ungroup(struct fp__canvas *canvas, struct fp_color color)
+{
+    cairo_pattern_t *cover = cairo_pop_group(((struct image_canvas *)canvas)->cr);
+
+    cairo_mask(with_color(canvas, color), cover);
+    cairo_pattern_destroy(cover);
 }
 
 static void
@@ -200,6 +216,8 @@ static const struct fp__canvas_ops ops = {.fill = fill,
                                           .path = path,
                                           .stroke = stroke,
                                           .area = area,
+                                          .group = group,
+                                          .ungroup = ungroup,
                                           .panel = panel,
                                           .image = image,
                                           .text = text,

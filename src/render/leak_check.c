@@ -12,6 +12,7 @@
 #include <fontconfig/fontconfig.h>
 
 #include "core/file.h"
+#include "flatplot/context.h"
 
 /* pango runs fontconfig in a thread that may outlive the font map for a moment. Freeing under its
  * feet aborts. */
@@ -31,6 +32,7 @@ wait_for_threads(void)
 void
 fp__leak_check_end(void)
 {
+    fp_context_destroy(NULL); /* its fonts are cairo's, which asserts that nobody has any */
     wait_for_threads();
     cairo_debug_reset_static_data();
     FcFini();

@@ -101,6 +101,21 @@ record_area(struct fp__canvas *canvas, struct fp_color c)
 }
 
 static void
+record_group(struct fp__canvas *canvas)
+{
+    record(canvas, "group", NULL, 0, "");
+}
+
+static void
+record_ungroup(struct fp__canvas *canvas, struct fp_color c)
+{
+    char color[16];
+
+    snprintf(color, sizeof color, " #%02x%02x%02x%02x", c.r, c.g, c.b, c.a);
+    record(canvas, "ungroup", NULL, 0, color);
+}
+
+static void
 record_panel(struct fp__canvas *canvas, const double box[4], double radius, struct fp_color color,
              double edge_width, struct fp_color edge)
 {
@@ -147,6 +162,8 @@ static const struct fp__canvas_ops recorder_ops = {.fill = record_fill,
                                                    .path = record_path,
                                                    .stroke = record_stroke,
                                                    .area = record_area,
+                                                   .group = record_group,
+                                                   .ungroup = record_ungroup,
                                                    .panel = record_panel,
                                                    .image = record_image,
                                                    .text = record_text,

@@ -119,7 +119,8 @@ static void
 limits_and_aspect_are_checked(void **state)
 {
     static const double limits[][2] = {
-        {1, 1}, {NAN, 1}, {0, NAN}, {-INFINITY, 0}, {-1.7e308, 1.7e308}};
+        {1, 1},        {NAN, 1},     {0, NAN},          {-INFINITY, 0}, {-1.7e308, 1.7e308},
+        {0, 9.9e-301}, {0, -1e-310}, {-1e-310, 1e-310}, {0, 5e-324}};
     static const double aspects[] = {-1, NAN, INFINITY};
     struct fp_figure *fig = fp_figure_create(NULL);
     struct fp_axes *ax = fp_figure_add_subplot(fig, 1, 1, 1);

@@ -126,6 +126,30 @@ the_grid_crosses_the_box_at_every_tick(void **state)
     fp_unref(fig);
 }
 
+/* As matplotlib's cla: the frame, the ticks and no grid, but the face keeps its colour. */
+static void
+clearing_brings_back_the_frame_and_ticks_and_drops_the_grid(void **state)
+{
+    struct fp_figure *fig = fp_figure_create(NULL);
+    struct fp_axes *ax = fp_figure_add_subplot(fig, 1, 1, 1);
+    struct recorder fresh = recorder_for(fig), cleared = recorder_for(fig);
+
+    (void)state;
+    fp_axes_set_facecolor(ax, shade);
+    assert_int_equal(fp__figure_draw(fig, &fresh.base), FP_OK);
+    fp_axes_set_axis(ax, false);
+    fp_axes_set_ticks(ax, false);
+    fp_axes_set_grid(ax, true);
+    fp_axes_clear(ax);
+    assert_int_equal(fp__figure_draw(fig, &cleared.base), FP_OK);
+    assert_string_equal(fp_text_string(&cleared.lines), fp_text_string(&fresh.lines));
+    recorded_at(&cleared, "#010203ff\n");
+    recorded_at(&cleared, " 0.8\n");
+    fp_text_finish(&fresh.lines);
+    fp_text_finish(&cleared.lines);
+    fp_unref(fig);
+}
+
 static void
 a_closed_axes_has_no_grid(void **state)
 {
@@ -146,6 +170,7 @@ main(void)
         world_test(layers_come_in_matplotlibs_order),
         world_test(in_a_layer_the_first_added_is_drawn_first),
         world_test(the_grid_crosses_the_box_at_every_tick),
+        world_test(clearing_brings_back_the_frame_and_ticks_and_drops_the_grid),
         world_test(a_closed_axes_has_no_grid),
     };
 

@@ -58,14 +58,15 @@ lines_are_named_in_the_order_in_which_they_were_added(void **state)
     plot_named(ax, "wider", NULL, (double[]){0, 1}, 2);
     plot_named(ax, NULL, NULL, (double[]){0, 1}, 2);
     plot_named(ax, "", NULL, (double[]){0, 1}, 2);
+    plot_named(ax, "_hidden, whatever it is called", NULL, (double[]){0, 1}, 2);
     plot_named(ax, "two", NULL, (double[]){0, 1}, 2);
     fp_axes_legend(ax, FP_LEGEND_UPPER_RIGHT);
     expect_legend(fig, "panel 484.5 65.5 569.5 110.5 2.778 1.389\n"
-                       "path 490,76 518,76\n"
+                       "path gap 488.96,76 519.04,76\n"
                        "stroke 2.083 #1f77b4ff\n"
                        "text 529 81 13.89 wider\n"
-                       "path 490,96 518,96\n"
-                       "stroke 2.083 #d62728ff\n"
+                       "path gap 488.96,96 519.04,96\n"
+                       "stroke 2.083 #9467bdff\n"
                        "text 529 101 13.89 two\n");
     fp_unref(fig);
 }
@@ -263,6 +264,31 @@ the_best_place_looks_at_all_lines(void **state)
     fp_unref(fig);
 }
 
+/* Each span once, wherever it is covered. */
+static void
+the_best_place_looks_at_spans(void **state)
+{
+    struct fp_figure *fig;
+    struct fp_axes *ax = new_axes(&fig);
+
+    (void)state;
+    fp_axes_set_xlim(ax, 0, 1);
+    fp_axes_set_ylim(ax, 0, 1);
+    plot_named(ax, "x", (double[]){.5, .5}, (double[]){0, 1}, 2);
+    fp_axes_legend(ax, FP_LEGEND_BEST);
+    fp_axes_axvspan(ax, .8, .9, FP_BLACK); /* within its width */
+    expect_place(fig, LEFT, TOP);
+    fp_axes_axvspan(ax, -3, .1, FP_BLACK);
+    expect_place(fig, RIGHT, TOP); /* one each */
+    fp_axes_axvspan(ax, 1, .95, FP_BLACK);
+    expect_place(fig, LEFT, TOP);
+    fp_axes_axvspan(ax, -.2, .01, FP_BLACK); /* ends left of it */
+    expect_place(fig, LEFT, TOP);
+    fp_axes_axvspan(ax, .02, .01, FP_BLACK);
+    expect_place(fig, MIDDLE, BOTTOM); /* across the line */
+    fp_unref(fig);
+}
+
 /* --- life ------------------------------------------------------------------------------------------ */
 
 static void
@@ -343,6 +369,7 @@ main(void)
         world_test(the_best_place_avoids_what_runs_between_points),
         world_test(where_all_is_covered_the_least_is_best),
         world_test(the_best_place_looks_at_all_lines),
+        world_test(the_best_place_looks_at_spans),
         world_test(a_second_legend_takes_the_place_of_the_first),
         world_test(a_place_that_is_none_is_refused_and_changes_nothing),
         world_test(it_goes_when_removed_cleared_or_with_its_axes),

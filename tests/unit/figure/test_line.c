@@ -46,6 +46,7 @@ expect_lines(struct fp_figure *fig, const char *expected)
 
 /* --- on the canvas --------------------------------------------------------------------------------- */
 
+/* Solid lines reach half their width beyond their ends, 1.042 px of 2.083. */
 #define CLIP "clip 80 58 576 427\n"
 
 static void
@@ -58,10 +59,10 @@ a_line_is_clipped_traced_and_stroked(void **state)
     fp_axes_set_xlim(ax, 0, 2);
     fp_axes_set_ylim(ax, 0, 1);
     PLOT(ax, 0, 1, .5);
-    expect_lines(fig, CLIP "path gap 80,427.2 328,57.6 576,242.4\n"
+    expect_lines(fig, CLIP "path gap 79.42,428.06 328,57.6 576.84,243.02\n"
                            "stroke 2.083 #1f77b4ff\nunclip\n");
     fp_axes_set_xlim(ax, 2, 0);
-    expect_lines(fig, CLIP "path gap 576,427.2 328,57.6 80,242.4\n"
+    expect_lines(fig, CLIP "path gap 576.58,428.06 328,57.6 79.165,243.02\n"
                            "stroke 2.083 #1f77b4ff\nunclip\n");
     fp_unref(fig);
 }
@@ -76,7 +77,7 @@ x_places_the_points_in_any_order(void **state)
     fp_axes_set_xlim(ax, 0, 2);
     fp_axes_set_ylim(ax, 0, 1);
     plot_points(ax, (double[]){2, 0, 1}, (double[]){.25, .5, .75}, 3, NULL);
-    expect_lines(fig, CLIP "path gap 576,334.8 80,242.4 328,150\n"
+    expect_lines(fig, CLIP "path gap 577.02,334.99 80,242.4 328.98,149.64\n"
                            "stroke 2.083 #1f77b4ff\nunclip\n");
     fp_unref(fig);
 }
@@ -91,20 +92,20 @@ values_that_are_not_finite_make_gaps(void **state)
     fp_axes_set_xlim(ax, 0, 4);
     fp_axes_set_ylim(ax, 0, 1);
     PLOT(ax, 0, .5, NAN, .5, 1);
-    expect_lines(fig, CLIP "path gap 80,427.2 204,242.4 gap 452,242.4 576,57.6\n"
+    expect_lines(fig, CLIP "path gap 79.42,428.06 204.58,241.54 gap 451.42,243.26 576.58,56.735\n"
                            "stroke 2.083 #1f77b4ff\nunclip\n");
     fp_axes_clear(ax);
     fp_axes_set_xlim(ax, 0, 4);
     fp_axes_set_ylim(ax, 0, 1);
     plot_points(ax, (double[]){0, 1, -INFINITY, 3, 4}, (double[]){0, .5, 9, .5, 1}, 5, NULL);
-    expect_lines(fig, CLIP "path gap 80,427.2 204,242.4 gap 452,242.4 576,57.6\n"
+    expect_lines(fig, CLIP "path gap 79.42,428.06 204.58,241.54 gap 451.42,243.26 576.58,56.735\n"
                            "stroke 2.083 #1f77b4ff\nunclip\n");
     fp_unref(fig);
 }
 
-/* At 2 × 2.083 + 2 px around the box: no end of a stroke can be seen from there. */
+/* At 2 × 2.083 + 2 px around it, and as far as the end of a stroke reaches: it cannot be seen. */
 static void
-what_leaves_the_box_is_cut_off_beyond_it(void **state)
+what_leaves_the_canvas_is_cut_off_beyond_it(void **state)
 {
     struct fp_figure *fig;
     struct fp_axes *ax = new_axes(&fig);
@@ -113,8 +114,50 @@ what_leaves_the_box_is_cut_off_beyond_it(void **state)
     fp_axes_set_xlim(ax, 0, 1);
     fp_axes_set_ylim(ax, 0, 1);
     plot_points(ax, (double[]){-1, .5, .5, 1e300}, (double[]){.5, .5, 1e300, .5}, 4, NULL);
-    expect_lines(fig, CLIP "path gap 73.833,242.4 328,242.4 328,51.833\n"
+    expect_lines(fig, CLIP "path gap -7.2083,242.4 328,242.4 328,-7.2083\n"
                            "stroke 2.083 #1f77b4ff\nunclip\n");
+    fp_unref(fig);
+}
+
+/* As Agg's, so that the pattern stands where matplotlib's does; snapped where the line is. */
+static void
+dashes_begin_one_pixel_outside_the_canvas(void **state)
+{
+    struct fp_plot_options dashed = fp_plot_defaults();
+    struct fp_figure *fig;
+    struct fp_axes *ax = new_axes(&fig);
+
+    (void)state;
+    dashed.linestyle = FP_DASHED;
+    dashed.linewidth = .72;
+    fp_axes_set_xlim(ax, 0, 1);
+    fp_axes_set_ylim(ax, 0, 1);
+    plot_points(ax, (double[]){-1, 2}, (double[]){-1, 2}, 2, &dashed);
+    expect_lines(fig, CLIP "path gap 7.8009,481 641,9.1645\n"
+                           "stroke 1 #1f77b4ff 3.7 1.6 from 0\nunclip\n");
+    fp_artist_remove(ax->body->artists[0]);
+    plot_points(ax, (double[]){-1, 2}, (double[]){.5, .5}, 2, &dashed);
+    expect_lines(fig, CLIP "path gap -0.5,242.5 641.5,242.5\n"
+                           "stroke 1 #ff7f0eff 3.7 1.6 from 0\nunclip\n");
+    fp_unref(fig);
+}
+
+/* Those that are allowed place points. */
+static void
+limits_as_close_as_can_be_show_what_is_between(void **state)
+{
+    struct fp_figure *fig;
+    struct fp_axes *ax = new_axes(&fig);
+    struct recorder recorder;
+
+    (void)state;
+    assert_int_equal(fp_axes_set_xlim(ax, 0, 1e-300), FP_OK);
+    assert_int_equal(fp_axes_set_ylim(ax, 0, -1e-300), FP_OK);
+    fp_axes_set_ticks(ax, false);
+    plot_points(ax, (double[]){0, .5e-300, 1e-300}, (double[]){0, -1e-300, 0}, 3, NULL);
+    recorder = draw(fig);
+    recorded_at(&recorder, "path gap 79.42,428.06 328,57.6 576.58,428.06\n");
+    fp_text_finish(&recorder.lines);
     fp_unref(fig);
 }
 
@@ -131,12 +174,32 @@ rectilinear_lines_snap_to_pixels(void **state)
     fp_axes_set_xlim(ax, 0, 3);
     fp_axes_set_ylim(ax, 0, 1);
     plot_points(ax, (double[]){.1, .7, .7, 2}, (double[]){.3, .3, .9, .9}, 4, NULL);
-    expect_lines(fig, CLIP "path gap 97,316 196,316 196,95 411,95\n"
+    expect_lines(fig, CLIP "path gap 95.958,316 196,316 196,95 412.04,95\n"
                            "stroke 2.083 #1f77b4ff\nunclip\n");
     fp_artist_remove(ax->body->artists[0]);
     plot_points(ax, (double[]){.1, .7, .7, 2}, (double[]){.3, .3, .9, .9}, 4, &thin);
-    expect_lines(fig, CLIP "path gap 97.5,316.5 196.5,316.5 196.5,95.5 411.5,95.5\n"
+    expect_lines(fig, CLIP "path gap 97,316.5 196.5,316.5 196.5,95.5 412,95.5\n"
                            "stroke 1 #ff7f0eff\nunclip\n");
+    fp_unref(fig);
+}
+
+/* What a gap lies between is not compared. */
+static void
+rectilinear_pieces_of_a_line_snap(void **state)
+{
+    struct fp_figure *fig;
+    struct fp_axes *ax = new_axes(&fig);
+
+    (void)state;
+    fp_axes_set_xlim(ax, 0, 4);
+    fp_axes_set_ylim(ax, 0, 3);
+    PLOT(ax, 1, 1, NAN, 2, 2);
+    expect_lines(fig, CLIP "path gap 78.958,304 205.04,304 gap 450.96,181 577.04,181\n"
+                           "stroke 2.083 #1f77b4ff\nunclip\n");
+    fp_artist_remove(ax->body->artists[0]);
+    PLOT(ax, 2, 2, 1.5, NAN, 2);
+    expect_lines(fig, CLIP "path gap 78.958,180.8 204,180.8 328.93,242.86\n"
+                           "stroke 2.083 #ff7f0eff\nunclip\n");
     fp_unref(fig);
 }
 
@@ -150,7 +213,7 @@ slanted_lines_do_not_snap(void **state)
     fp_axes_set_xlim(ax, 0, 3);
     fp_axes_set_ylim(ax, 0, 1);
     plot_points(ax, (double[]){.1, .7, .8}, (double[]){.3, .3, .9}, 3, NULL);
-    expect_lines(fig, CLIP "path gap 96.533,316.32 195.73,316.32 212.27,94.56\n"
+    expect_lines(fig, CLIP "path gap 95.492,316.32 195.73,316.32 212.34,93.521\n"
                            "stroke 2.083 #1f77b4ff\nunclip\n");
     fp_unref(fig);
 }
@@ -169,10 +232,11 @@ long_lines_do_not_snap(void **state)
     fp_axes_set_xlim(ax, 0, 4);
     fp_axes_set_ylim(ax, 0, 1);
     plot_points(ax, NULL, level, 1024, NULL);
-    expect_lines(fig, CLIP "path gap 80,316 204,316\nstroke 2.083 #1f77b4ff\nunclip\n");
+    expect_lines(fig, CLIP "path gap 78.958,316 205.04,316\nstroke 2.083 #1f77b4ff\nunclip\n");
     fp_artist_remove(ax->body->artists[0]);
     plot_points(ax, NULL, level, 1025, NULL);
-    expect_lines(fig, CLIP "path gap 80,316.32 204,316.32\nstroke 2.083 #ff7f0eff\nunclip\n");
+    expect_lines(fig,
+                 CLIP "path gap 78.958,316.32 205.04,316.32\nstroke 2.083 #ff7f0eff\nunclip\n");
     fp_unref(fig);
 }
 
@@ -343,7 +407,7 @@ one_array_can_be_both(void **state)
     assert_int_equal(fp_line_set_data(line, array, array), FP_OK);
     assert_int_equal(((struct fp_object *)array)->refs, 3);
     fp_unref(array);
-    expect_lines(fig, CLIP "path gap 102.55,410.4 553.45,74.4\n"
+    expect_lines(fig, CLIP "path gap 101.71,411.02 554.29,73.778\n"
                            "stroke 2.083 #1f77b4ff\nunclip\n");
     fp_unref(fig);
 }
@@ -366,7 +430,7 @@ any_type_and_stride_will_do(void **state)
     assert_non_null(fp_axes_plot(ax, all, backwards, NULL));
     fp_unref(all);
     fp_unref(backwards);
-    expect_lines(fig, CLIP "path gap 102.55,74.4 328,242.4 553.45,410.4\n"
+    expect_lines(fig, CLIP "path gap 101.71,73.778 328,242.4 554.29,411.02\n"
                            "stroke 2.083 #1f77b4ff\nunclip\n");
     fp_unref(fig);
 }
@@ -494,6 +558,8 @@ options_that_cannot_be_drawn_are_refused(void **state)
     options = fp_plot_defaults();
     options.label = "\xff";
     expect_refused(ax, &options);
+    options.label = "two\nlines";
+    expect_refused(ax, &options);
     assert_int_equal(ax->body->artist_count, 0);
     fp_unref(fig);
 }
@@ -533,8 +599,11 @@ main(void)
         world_test(a_line_is_clipped_traced_and_stroked),
         world_test(x_places_the_points_in_any_order),
         world_test(values_that_are_not_finite_make_gaps),
-        world_test(what_leaves_the_box_is_cut_off_beyond_it),
+        world_test(what_leaves_the_canvas_is_cut_off_beyond_it),
+        world_test(dashes_begin_one_pixel_outside_the_canvas),
+        world_test(limits_as_close_as_can_be_show_what_is_between),
         world_test(rectilinear_lines_snap_to_pixels),
+        world_test(rectilinear_pieces_of_a_line_snap),
         world_test(slanted_lines_do_not_snap),
         world_test(long_lines_do_not_snap),
         world_test(styles_are_dashes_in_line_widths),

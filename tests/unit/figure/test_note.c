@@ -69,7 +69,7 @@ places_and_texts_that_cannot_be_drawn_are_refused(void **state)
         double x, y;
         const char *text;
     } bad[] = {{NAN, 0, "t"}, {0, NAN, "t"}, {INFINITY, 0, "t"}, {0, -INFINITY, "t"},
-               {0, 0, NULL},  {0, 0, ""},    {0, 0, "\xff\xfe"}};
+               {0, 0, NULL},  {0, 0, ""},    {0, 0, "\xff\xfe"}, {0, 0, "two\nlines"}};
     struct fp_figure *fig = fp_figure_create(NULL);
     struct fp_axes *ax = fp_ref(fp_figure_add_subplot(fig, 1, 1, 1));
 
@@ -77,6 +77,7 @@ places_and_texts_that_cannot_be_drawn_are_refused(void **state)
     for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
         assert_null(fp_axes_text(ax, bad[i].x, bad[i].y, bad[i].text, FP_BLACK));
         assert_int_equal(fp_context_status(NULL), FP_ERR_ARGUMENT);
+        assert_non_null(strstr(fp_context_message(NULL), "in one line"));
     }
     assert_int_equal(ax->body->artist_count, 0);
     fp_unref(fig);

@@ -345,7 +345,7 @@ values_not_above_0_lie_far_below(void **state)
     fp_axes_set_ylim(ax, 1, 100);
     PLOT(ax, 10, 0, 10);
     recorder = draw(fig);
-    recorded_at(&recorder, "path gap 80,242.4 80.256,433.17 gap 575.74,433.17 576,242.4\n");
+    recorded_at(&recorder, "path gap 79.999,241.36 80.328,487.21 gap 575.67,487.21 576,241.36\n");
     fp_text_finish(&recorder.lines);
     fp_unref(fig);
 }

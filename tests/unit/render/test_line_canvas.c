@@ -222,6 +222,83 @@ a_line_of_many_points_looks_like_one_of_two(void **state)
     }
 }
 
+/* The pixels that are BLUE in the picture of `two` and clearly paler in that of `many`. */
+static size_t
+faded(struct fp_figure *two, struct fp_figure *many)
+{
+    struct fp__raster raster = rendered(two);
+    size_t n = raster.stride * 300, count = 0;
+    uint32_t *first = malloc(n * sizeof *first);
+
+    assert_non_null(first);
+    memcpy(first, raster.pixels, n * sizeof *first);
+    raster = rendered(many);
+    for (size_t i = 0; i < n; i++)
+        count += first[i] == BLUE && (raster.pixels[i] >> 16 & 255) > (BLUE >> 16 & 255) + 8;
+    free(first);
+    return count;
+}
+
+/* A corner of a line that is 40 px wide, after so many points on a straight way to it. */
+static struct fp_figure *
+draw_corner(size_t points)
+{
+    static double x[700], y[700];
+    struct fp_figure *fig;
+    struct fp_axes *ax = new_axes(&fig);
+    struct fp_plot_options options = fp_plot_defaults();
+
+    options.linewidth = 28.8;
+    for (size_t i = 0; i < points; i++) {
+        x[i] = 60 + 200. * (double)i / (double)(points - 1);
+        y[i] = 110 + 20. * (double)i / (double)(points - 1);
+    }
+    x[points] = 230;
+    y[points] = 240;
+    plot_points(ax, x, y, points + 1, &options);
+    return fig;
+}
+
+static void
+a_corner_is_round_wherever_a_piece_ends(void **state)
+{
+    (void)state;
+    for (size_t points = 250; points < 260; points++) {
+        struct fp_figure *few = draw_corner(2), *many = draw_corner(points);
+
+        assert_in_range(difference(few, many), 0, 64);
+        assert_int_equal(faded(few, many), 0);
+        fp_unref(few);
+        fp_unref(many);
+    }
+}
+
+static void
+thick_dashes_are_whole_where_pieces_meet(void **state)
+{
+    static double x[1400], y[1400];
+
+    (void)state;
+    for (int i = 0; i < 1400; i++) {
+        x[i] = 30.5 + 337. * i / 1399;
+        y[i] = 40 + 210. * i / 1399;
+    }
+    for (int style = 0; style <= FP_DOTTED; style++) {
+        struct fp_plot_options options = two_pixels((enum fp_linestyle)style);
+        struct fp_figure *many, *two;
+        struct fp_axes *ax = new_axes(&many);
+
+        options.linewidth = 14.4;
+        plot_points(ax, x, y, 1400, &options);
+        ax = new_axes(&two);
+        plot_points(ax, (double[]){x[0], x[1399]}, (double[]){y[0], y[1399]}, 2, &options);
+        assert_int_equal(faded(two, many), 0);
+        assert_in_range(difference(many, two), 0, 64);
+        fp_unref(many);
+        fp_unref(two);
+    }
+}
+
 static void
 a_translucent_line_is_covered_once(void **state)
 {
@@ -380,6 +457,8 @@ main(void)
         world_test(nothing_is_drawn_outside_the_box),
         world_test(the_clip_ends_with_the_line),
         world_test(a_line_of_many_points_looks_like_one_of_two),
+        world_test(a_corner_is_round_wherever_a_piece_ends),
+        world_test(thick_dashes_are_whole_where_pieces_meet),
         world_test(a_translucent_line_is_covered_once),
         world_test(dense_noise_is_a_solid_band),
         world_test(a_legend_is_a_panel_with_round_corners),
