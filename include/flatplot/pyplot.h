@@ -67,6 +67,8 @@ FP_API enum fp_status plt_xlabel(const char *text);
 FP_API enum fp_status plt_ylabel(const char *text);
 FP_API enum fp_status plt_xscale(const struct fp_scale *scale);
 FP_API enum fp_status plt_yscale(const struct fp_scale *scale);
+FP_API enum fp_status plt_suptitle(const char *text);
+FP_API enum fp_status plt_tight_layout(void);
 FP_API enum fp_status plt_savefig(const char *path);
 
 #ifdef __cplusplus

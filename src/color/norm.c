@@ -115,15 +115,17 @@ check_positive(struct fp_context *ctx, const struct fp_norm *norm, const char *w
 static enum fp_status
 check_center(struct fp_context *ctx, const struct fp_norm *norm)
 {
+    bool slopes = norm->kind == FP_NORM_TWOSLOPE;
     char center[FP_NUMBER_ROOM];
 
-    if (isfinite(norm->center) && !(norm->vmin > norm->center) && !(norm->vmax < norm->center))
+    if (isfinite(norm->center) &&
+        !(slopes && (norm->vmin > norm->center || norm->vmax < norm->center)))
         return FP_OK;
     fp_number_format(norm->center, center);
-    return fp__fail(ctx, FP_ERR_ARGUMENT,
-                    "norm %s: the centre %s does not lie between vmin and vmax" FP__HINT
-                    "vmin, centre and vmax are finite and rise",
-                    names[norm->kind], center);
+    return fp__fail(ctx, FP_ERR_ARGUMENT, "norm %s: the centre %s is not %s" FP__HINT "%s",
+                    names[norm->kind], center, slopes ? "between vmin and vmax" : "a finite number",
+                    slopes ? "vmin, centre and vmax are finite and rise"
+                           : "give a finite one: centered:0");
 }
 
 /* A limit that the norm finds by itself may be given only when it is the very same. */
@@ -145,8 +147,7 @@ check_centered(struct fp_context *ctx, const struct fp_norm *norm)
     char text[FP_NUMBER_ROOM];
 
     if (!isfinite(norm->center))
-        return check_center(
-            ctx, &(struct fp_norm){.kind = norm->kind, .vmin = NAN, .vmax = NAN, .center = NAN});
+        return check_center(ctx, norm);
     if (isinf(norm->center - half) || isinf(norm->center + half)) {
         fp_number_format(half, text);
         return fp__fail(ctx, FP_ERR_ARGUMENT,
@@ -213,7 +214,7 @@ fp__norm_check(struct fp_context *ctx, const struct fp_norm *norm)
                         "norm: there is no kind of norm with number %d" FP__HINT
                         "take one of enum fp_norm_kind",
                         (int)norm->kind);
-    status = check_limits(ctx, norm);
+    status = norm->kind == FP_NORM_CENTERED ? FP_OK : check_limits(ctx, norm);
     return status == FP_OK ? check_parameters(ctx, norm) : status;
 }
 

@@ -45,7 +45,8 @@ find(struct fp_norm *norm, double low, double high)
     }
 }
 
-/* A curve may run out of numbers at limits that are numbers: symlog with a huge linthresh. */
+/* A curve may run out of numbers at limits that are numbers: symlog with a huge linthresh. Placers
+ * know what to do with powers. */
 static enum fp_status
 check_curve(struct fp_context *ctx, const struct fp_norm *norm)
 {
@@ -54,7 +55,7 @@ check_curve(struct fp_context *ctx, const struct fp_norm *norm)
 
     if (isnan(norm->vmin) || isnan(norm->vmax) ||
         isfinite(fp__curve_at(&curve, norm->vmax) - fp__curve_at(&curve, norm->vmin)) ||
-        curve.kind == FP__CURVE_LINEAR)
+        curve.kind == FP__CURVE_LINEAR || curve.kind == FP__CURVE_POWER)
         return FP_OK;
     fp_number_format(norm->vmin, vmin);
     fp_number_format(norm->vmax, vmax);

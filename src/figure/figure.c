@@ -90,7 +90,6 @@ fp__figure_open(struct fp_figure *fig)
 static const struct fp__figure_body defaults = {
     .inches = {6.4, 4.8},
     .dpi = 100,
-    .facecolor = {255, 255, 255, 255},
     .margins = {.left = .125, .right = .9, .bottom = .11, .top = .88, .wspace = .2, .hspace = .2},
 };
 
@@ -147,6 +146,7 @@ fp_figure_create(struct fp_context *ctx)
         return NULL;
     }
     *fig->body = defaults;
+    fig->body->facecolor = fp__style_find(fig->body->style)->figure;
     fig->base.ctx->figures++;
     warn_many(fig->base.ctx);
     return fig;

@@ -114,10 +114,8 @@ fp__scale_fit(const struct fp__curve *curve, const struct fp__extent *extent, do
 {
     find_range(curve, extent, lim);
     add_margins(curve, lim);
-    if (curve->kind == FP__CURVE_LINEAR) /* MaxNLocator.view_limits, and that of the other two */
-        fp__interval_widen(&lim[0], &lim[1], 1e-12, 1e-13);
-    else if (curve->kind == FP__CURVE_SYMLOG)
-        fp__interval_widen(&lim[0], &lim[1], 1e-3, 1e-15);
+    if (curve->kind == FP__CURVE_LINEAR)
+        fp__interval_widen(&lim[0], &lim[1], 1e-12, 1e-13); /* MaxNLocator.view_limits */
     keep_within_doubles(curve->kind, lim);
 }
 

@@ -7,28 +7,18 @@
 /* Which multiples of a decade are labelled. */
 enum labelled { DECADES, SOME, ALL };
 
-/* How many decades the axis shows; of a symlog axis those outside its linear part. Negative when it
- * reaches below 0 and has none. */
-static double
-count_decades(const struct fp__ruler *ruler)
-{
-    double threshold = ruler->curve.threshold, lo = ruler->lo, hi = ruler->hi, n = 0;
-
-    if (ruler->curve.kind != FP__CURVE_SYMLOG)
-        return lo > 0 ? fp__decades(hi) - fp__decades(lo) : -1;
-    if (lo < -threshold)
-        n += fp__decades(lo / fmin(hi, -threshold));
-    if (hi > threshold)
-        n += fp__decades(hi / fmax(lo, threshold));
-    return n;
-}
-
+/* A symlog axis has ticks at decades alone, unless it has none: then at its ends. */
 static enum labelled
 choose(const struct fp__ruler *ruler)
 {
-    double decades = count_decades(ruler);
+    double decades;
 
-    return decades < 0 || decades > 1 ? DECADES : decades > .4 ? SOME : ALL;
+    if (ruler->curve.kind == FP__CURVE_SYMLOG)
+        return ALL;
+    if (ruler->lo <= 0)
+        return DECADES;
+    decades = fp__decades(ruler->hi) - fp__decades(ruler->lo);
+    return decades > 1 ? DECADES : decades > .4 ? SOME : ALL;
 }
 
 static bool

@@ -38,40 +38,32 @@ all_numbered(const struct fp__ticks *ticks)
     return true;
 }
 
-/* How much room a tick has: to its nearer neighbour and, between equals, to both. */
-struct space {
-    double nearer, both;
-};
-
 static double
 distance(const struct fp__ticks *ticks, size_t i)
 {
     return log(1 / ticks->value[i] - 1) - log(1 / ticks->value[i + 1] - 1);
 }
 
-static struct space
-find_space(const struct fp__ticks *ticks, size_t i)
+/* How much room a tick has: to its nearer neighbour. */
+static double
+find_room(const struct fp__ticks *ticks, size_t i)
 {
     double before = i > 0 ? distance(ticks, i - 1) : INFINITY;
     double after = i + 1 < ticks->n ? distance(ticks, i) : INFINITY;
 
-    return (struct space){fmin(before, after),
-                          (i > 0 ? before : 0) + (i + 1 < ticks->n ? after : 0)};
+    return fmin(before, after);
 }
 
-/* Whether fewer than MINOR_SOME ticks have more room than tick i; of equals the later ones go first. */
+/* Whether fewer than MINOR_SOME ticks have more room than tick i. (matplotlib also tells apart those
+ * with equal room; they are never among the first.) */
 static bool
 has_most_room(const struct fp__ticks *ticks, size_t i)
 {
-    struct space own = find_space(ticks, i);
+    double own = find_room(ticks, i);
     int better = 0;
 
-    for (size_t k = 0; k < ticks->n; k++) {
-        struct space s = find_space(ticks, k);
-
-        better += s.nearer > own.nearer || (s.nearer == own.nearer && s.both > own.both) ||
-                  (s.nearer == own.nearer && s.both == own.both && k > i);
-    }
+    for (size_t k = 0; k < ticks->n; k++)
+        better += find_room(ticks, k) > own;
     return better < MINOR_SOME;
 }
 

@@ -2,12 +2,9 @@
 /* ticks_log.c: where ticks stand on log axes: matplotlib 3.6's LogLocator (ticker.py), base 10. */
 #include "figure/ticks_scaled.h"
 
-#define DECADES_WITH_MINOR_TICKS 10
-
 /* The decades from floor(lo) − stride on, below ceil(hi) + 2·stride: some lie outside the limits. */
 struct decades {
     double first, end;
-    double count; /* of whole decades inside the limits; −1 when there is not even an edge of one */
     double stride;
 };
 
@@ -16,12 +13,12 @@ find_decades(const struct fp__ruler *ruler)
 {
     double lo = fp__decades(ruler->lo), hi = fp__decades(ruler->hi);
     double room = fmin(fmax(ruler->room, 2), 9);
-    double count = floor(hi) - ceil(lo);
+    double count = floor(hi) - ceil(lo); /* of whole ones; −1 when there is not even an edge */
     double stride = floor((count + 1) / room) + 1;
 
     if (stride >= count) /* or there might be one tick only */
         stride = fmax(count - 1, 1);
-    return (struct decades){floor(lo) - stride, ceil(hi) + 2 * stride, count, stride};
+    return (struct decades){floor(lo) - stride, ceil(hi) + 2 * stride, stride};
 }
 
 static void
@@ -56,7 +53,7 @@ fp__ticks_place_log(struct fp__ticks *ticks, const struct fp__ruler *ruler, bool
     if (!(ruler->lo > 0))
         return;
     d = find_decades(ruler);
-    if (minor && (d.stride > 1 || d.count > DECADES_WITH_MINOR_TICKS))
+    if (minor && d.stride > 1)
         return;
     for (double decade = d.first; decade < d.end; decade += d.stride)
         add_decade(ticks, decade, minor);

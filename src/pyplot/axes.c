@@ -172,6 +172,22 @@ plt_yscale(const struct fp_scale *scale)
 }
 
 enum fp_status
+plt_suptitle(const char *text)
+{
+    struct fp_figure *fig = plt_gcf();
+
+    return fig ? fp_figure_set_suptitle(fig, text) : fp_context_status(NULL);
+}
+
+enum fp_status
+plt_tight_layout(void)
+{
+    struct fp_figure *fig = plt_gcf();
+
+    return fig ? fp_figure_tight_layout(fig) : fp_context_status(NULL);
+}
+
+enum fp_status
 plt_savefig(const char *path)
 {
     struct fp_figure *fig = plt_gcf();

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "unit/support.h"
+
 #include "color/color.h"
 
 #define FAR 127
@@ -44,20 +46,21 @@ is_color(const struct scene *scene, uint32_t pixel, int place, int alpha)
     return pixel == fp__premultiply(color);
 }
 
-/* How many steps a pixel is from a place; FAR when it is nowhere near. */
+/* How many steps a pixel is from a place and an alpha; FAR when it is nowhere near. */
 static int
 steps_from(const struct scene *scene, uint32_t pixel, int place, int alpha)
 {
     int n = (int)scene->options.cmap.n;
 
-    for (int d = 0; d <= 8; d++)
-        for (int e = -d; e <= d; e++) {
-            int low = place > n ? place : (int)fmax(place - d, -1);
-            int high = place > n ? place : (int)fmin(place + d, n);
+    for (int d = 0; d <= 8; d++) {
+        int low = place > n ? place : (int)fmax(place - d, -1);
+        int high = place > n ? place : (int)fmin(place + d, n);
 
-            if (is_color(scene, pixel, low, alpha + e) || is_color(scene, pixel, high, alpha + e))
-                return d;
-        }
+        for (int at = low; at <= high; at++)
+            for (int e = -d; e <= d; e++)
+                if (is_color(scene, pixel, at, alpha + e))
+                    return d;
+    }
     return FAR;
 }
 
@@ -142,4 +145,63 @@ pixels_agree(const struct scene *scene, const struct golden_pixels *golden, bool
         return true;
     tell(scene, golden, off, counted.first);
     return false;
+}
+
+/* --- colorbars -------------------------------------------------------------------------------------- */
+
+/* Pixel `at` along the bar's middle. */
+static uint32_t
+bar_pixel(const struct scene *scene, const double box[4], int at)
+{
+    bool lies = words_is(&scene->words, "bar", "bottom");
+    int x = lies ? at : (int)((box[0] + box[2]) / 2);
+    int y = lies ? (int)(scene->height - (box[1] + box[3]) / 2) : at;
+
+    return scene->fills[(size_t)y * (size_t)scene->width + (size_t)x];
+}
+
+static size_t
+unpack(const char *runs, int *places, size_t room)
+{
+    size_t n = 0;
+
+    while (*runs) {
+        char *end;
+        long place = strtol(runs + 1, &end, 10), pixels = strtol(end + 1, &end, 10);
+
+        while (pixels-- > 0 && n < room)
+            places[n++] = (int)place;
+        runs = end;
+    }
+    return n;
+}
+
+/* Whether a pixel shows one of the places from a to b, or next to them. */
+static bool
+shows(const struct scene *scene, uint32_t pixel, int a, int b)
+{
+    for (int place = (int)fmin(a, b); place <= fmax(a, b); place++)
+        if (steps_from(scene, pixel, place, 255) <= 1)
+            return true;
+    return false;
+}
+
+bool
+strip_agrees(const struct scene *scene, const char *strip)
+{
+    int places[2000], first = (int)strtol(strip, (char **)&strip, 10);
+    int n = (int)unpack(strip, places, sizeof places / sizeof *places);
+    double box[4];
+
+    assert_int_equal(fp_axes_get_box(scene->bar, box), FP_OK);
+    for (int i = 0; i < n; i++) {
+        uint32_t pixel = bar_pixel(scene, box, first + i);
+
+        if (!shows(scene, pixel, places[(int)fmax(i - 2, 0)], places[(int)fmin(i + 2, n - 1)])) {
+            printf("  pixel %d along the bar is #%08x, not place %d of %zu\n", first + i, pixel,
+                   places[i], scene->options.cmap.n);
+            return false;
+        }
+    }
+    return n > 0;
 }

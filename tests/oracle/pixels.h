@@ -19,4 +19,9 @@
 /* True when the rules hold; otherwise says on standard output how they do not. */
 bool pixels_agree(const struct scene *scene, const struct golden_pixels *golden, bool nearest);
 
+/* A colorbar's colours along its middle against the places of a "strip": where it begins, and runs
+ * of place*pixels, from the left or the top. Each pixel shows a place between those that
+ * are two pixels away: where bands are cut Agg's rounding and ours differ. */
+bool strip_agrees(const struct scene *scene, const char *strip);
+
 #endif

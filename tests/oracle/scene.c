@@ -8,6 +8,7 @@
 
 #include "unit/support.h"
 
+#include "color/color.h"
 #include "figure/axes_pen.h"
 #include "flatplot/figure.h"
 #include "oracle/data.h"
@@ -33,6 +34,27 @@ keep_image(struct fp__canvas *canvas, const struct fp__blit *b)
                b->pixels + (size_t)row * b->stride, (size_t)b->width * sizeof *b->pixels);
 }
 
+/* From one whole pixel to another, as all fills are but those of points. */
+static void
+keep_fill(struct fp__canvas *canvas, double x0, double y0, double x1, double y1,
+          struct fp_color color)
+{
+    struct scene *scene = ((struct keeper *)canvas)->scene;
+
+    for (int y = (int)fmax(y0, 0); y < y1 && y < scene->height; y++)
+        for (int x = (int)fmax(x0, 0); x < x1 && x < scene->width; x++)
+            scene->fills[(size_t)y * (size_t)scene->width + (size_t)x] = fp__premultiply(color);
+}
+
+static uint32_t *
+make_pixels(const struct scene *scene)
+{
+    uint32_t *pixels = calloc((size_t)scene->width * (size_t)scene->height, sizeof *pixels);
+
+    assert_non_null(pixels);
+    return pixels;
+}
+
 static enum fp_status
 draw_kept(struct scene *scene)
 {
@@ -41,11 +63,12 @@ draw_kept(struct scene *scene)
     enum fp_status status;
 
     ops.image = keep_image;
+    ops.fill = keep_fill;
     keeper.recorder.base.ops = &ops;
     scene->width = keeper.recorder.base.width;
     scene->height = keeper.recorder.base.height;
-    scene->pixels = calloc((size_t)scene->width * (size_t)scene->height, sizeof *scene->pixels);
-    assert_non_null(scene->pixels);
+    scene->pixels = make_pixels(scene);
+    scene->fills = make_pixels(scene);
     status = fp__figure_draw(scene->figure, &keeper.recorder.base);
     fp_text_finish(&keeper.recorder.lines);
     return status;
@@ -227,6 +250,7 @@ scene_finish(struct scene *scene)
 {
     fp_unref(scene->figure);
     free(scene->pixels);
+    free(scene->fills);
     *scene = (struct scene){0};
 }
 

@@ -15,6 +15,7 @@ struct scene {
     struct fp_imshow_options options;
     bool image; /* there is one */
     int width, height;
+    uint32_t *fills;  /* as pixels: what was filled with colours, faces and colorbars */
     uint32_t *pixels; /* 0xAARRGGBB premultiplied, of the image alone, rows from the top */
     int at[4];        /* x, y, width, height of what was drawn of it; width 0: nothing */
 };

@@ -143,6 +143,8 @@ what_is_drawn_agrees(const struct scene *scene, struct golden *golden)
     bool agrees = boxes_agree(scene, golden);
 
     agrees = axes_agree(scene, golden) && agrees;
+    if (scene->bar)
+        agrees = strip_agrees(scene, golden_get(golden, "strip")) && agrees;
     return picture_agrees_or_is_not_kept(scene, golden) && agrees;
 }
 

@@ -297,6 +297,7 @@ closed_frames_say_so(void **state)
     assert_int_equal(fp_frames_read(frames, 0, &array), FP_ERR_CLOSED);
     assert_int_equal(fp_frames_read_all(frames, &array), FP_ERR_CLOSED);
     assert_int_equal(fp_frames_stats(frames, &stats), FP_ERR_CLOSED);
+    assert_int_equal(fp_frames_range(frames, 0, 1, &stats.min, &stats.max), FP_ERR_CLOSED);
     assert_null(array);
     assert_int_equal(fp_frames_check(NULL), FP_ERR_CLOSED);
     fp_unref(frames);
@@ -414,6 +415,7 @@ counts_of_a_file_equal_those_of_its_array(void **state)
     struct fp_frames *frames;
     struct fp_array *whole = NULL;
     struct fp_stats streamed, at_once;
+    double range[2], whole_range[2];
 
     (void)state;
     assert_non_null(values);
@@ -430,6 +432,10 @@ counts_of_a_file_equal_those_of_its_array(void **state)
     assert_int_equal(fp_array_stats(whole, &at_once), FP_OK);
     assert_memory_equal(&streamed, &at_once, sizeof streamed);
     assert_true(streamed.count == N && streamed.nan == 300 && streamed.inf == 60);
+    assert_int_equal(fp_frames_range(frames, 1e6, INFINITY, &range[0], &range[1]), FP_OK);
+    assert_int_equal(fp_array_range(whole, 1e6, INFINITY, &whole_range[0], &whole_range[1]), FP_OK);
+    assert_memory_equal(range, whole_range, sizeof range);
+    assert_true(range[0] > 1e6 && range[1] == streamed.max);
     fp_unref(whole);
     fp_unref(frames);
 }

@@ -324,6 +324,34 @@ scales_go_to_the_current_axes(void **state)
 }
 
 static void
+suptitle_and_layout_are_the_current_figures(void **state)
+{
+    struct fp_figure *first = plt_figure(1);
+    double box[4];
+
+    (void)state;
+    plt_figure(2);
+    assert_int_equal(plt_suptitle("all of it"), FP_OK);
+    assert_null(first->body->suptitle);
+    assert_string_equal(plt_gcf()->body->suptitle, "all of it");
+    assert_int_equal(plt_suptitle("\xff"), FP_ERR_ARGUMENT);
+    fp_axes_get_box(plt_gca(), box);
+    assert_near(box[0], 80, .01);
+    assert_int_equal(plt_tight_layout(), FP_OK);
+    fp_axes_get_box(plt_gca(), box);
+    assert_true(box[0] < 60); /* a pad, tick labels and ticks */
+    plt_figure(1);
+    fp_axes_get_box(plt_gca(), box);
+    assert_near(box[0], 80, .01);
+    assert_int_equal(plt_clf(), FP_OK);
+    assert_int_equal(plt_suptitle("made with its figure"), FP_OK);
+    plt_close_all();
+    assert_int_equal(plt_tight_layout(), FP_OK);
+    assert_int_equal(plt_fignums(NULL, 0), 1);
+    plt_close_all();
+}
+
+static void
 savefig_saves_the_current_figure(void **state)
 {
     const char *path = temp_path("current.png");
@@ -367,6 +395,7 @@ main(void)
         world_test(cla_of_a_colorbar_takes_it_away),
         world_test(texts_go_to_the_current_axes),
         world_test(scales_go_to_the_current_axes),
+        world_test(suptitle_and_layout_are_the_current_figures),
         world_test(savefig_saves_the_current_figure),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -33,6 +33,8 @@ go_around(void)
         fp_ref(left);
     ok &= left && draw("left");
     ok &= plt_subplot(1, 2, 2) && draw("right");
+    ok &= left && plt_gca() && fine(fp_axes_share_x(plt_gca(), left));
+    ok &= fine(plt_suptitle("both"));
     ok &= left && fine(plt_sca(left));
     ok &= fine(plt_cla());
     ok &= draw("again");
