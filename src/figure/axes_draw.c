@@ -5,6 +5,7 @@
 
 #include "figure/axes_pen.h"
 #include "figure/bounds.h"
+#include "figure/layout.h"
 
 #define TITLE_SIZE 12.0
 #define TITLE_PAD 6.0
@@ -165,9 +166,25 @@ draw_texts(struct fp__pen *pen)
     return status == FP_OK && pen->body->title ? draw_title(pen) : status;
 }
 
-/* A pen that has drawn nothing yet. */
+/* Axes that share an axis have the ticks of the one that they share with, whose length it is that
+ * counts: in matplotlib they have its locator. */
 static enum fp_status
-pen_init(struct fp__pen *pen, struct fp_axes *ax, struct fp__canvas *canvas)
+find_lengths(struct fp_axes *ax, double lengths[2])
+{
+    struct fp__box x, y;
+    enum fp_status status = fp__layout_box(fp__share_leader(ax, false), &x);
+
+    if (status == FP_OK)
+        status = fp__layout_box(fp__share_leader(ax, true), &y);
+    if (status != FP_OK)
+        return status;
+    lengths[0] = x.x1 - x.x0;
+    lengths[1] = y.y1 - y.y0;
+    return FP_OK;
+}
+
+enum fp_status
+fp__pen_init(struct fp__pen *pen, struct fp_axes *ax, struct fp__canvas *canvas)
 {
     enum fp_status status;
 
@@ -177,14 +194,14 @@ pen_init(struct fp__pen *pen, struct fp_axes *ax, struct fp__canvas *canvas)
         return status;
     pen->body = ax->body;
     pen->style = fp__style_of(ax->body);
-    return FP_OK;
+    return find_lengths(ax, pen->lengths);
 }
 
 enum fp_status
 fp__axes_measure(struct fp_axes *ax, struct fp__bounds *bounds)
 {
     struct fp__pen pen;
-    enum fp_status status = pen_init(&pen, ax, &bounds->base);
+    enum fp_status status = fp__pen_init(&pen, ax, &bounds->base);
 
     if (status != FP_OK)
         return status;
@@ -198,7 +215,7 @@ enum fp_status
 fp__axes_draw(struct fp_axes *ax, struct fp__canvas *canvas)
 {
     struct fp__pen pen;
-    enum fp_status status = pen_init(&pen, ax, canvas);
+    enum fp_status status = fp__pen_init(&pen, ax, canvas);
 
     if (status != FP_OK)
         return status;

@@ -18,11 +18,15 @@ struct fp__pen {
     const struct fp__axes_body *body;
     const struct fp__style *style;
     struct fp__view view;
+    double lengths[2];     /* of x and y, in pixels: how many ticks have room */
     double point;          /* in pixels */
     double height;         /* of the picture: canvas y = height − y */
     double reach;          /* how far tick labels reach from the axes' edge, in pixels */
     struct fp__box offset; /* of the offset above a left axis, as a layout counts it; empty: none */
 };
+
+/* A pen for drawing the axes that has drawn nothing yet. */
+enum fp_status fp__pen_init(struct fp__pen *pen, struct fp_axes *ax, struct fp__canvas *canvas);
 
 /* Writes a text in the style's ink. */
 static inline enum fp_status
@@ -49,8 +53,7 @@ fp__pen_label(const struct fp__pen *pen, const char *text, double points, bool v
     return fp__words_draw(pen->canvas, &words, at);
 }
 
-/* The ticks of one axis that are drawn. Of the pen it reads the canvas's context, the view and the
- * size of a point. */
+/* The ticks of one axis that are drawn. */
 enum fp_status fp__pen_find_ticks(const struct fp__pen *pen, const struct fp__axis *axis,
                                   struct fp__ticks *major, struct fp__ticks *minor);
 

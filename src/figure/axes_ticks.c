@@ -20,9 +20,8 @@ enum fp_status
 fp__pen_find_ticks(const struct fp__pen *pen, const struct fp__axis *axis, struct fp__ticks *major,
                    struct fp__ticks *minor)
 {
-    const struct fp__box *b = &pen->view.box;
     bool x = axis->side == FP__SIDE_BOTTOM;
-    double length = (x ? b->x1 - b->x0 : b->y1 - b->y0) / pen->point;
+    double length = pen->lengths[!x] / pen->point;
     struct fp__ruler ruler = {.curve = axis->curve,
                               .lo = fmin(axis->lim[0], axis->lim[1]),
                               .hi = fmax(axis->lim[0], axis->lim[1]),

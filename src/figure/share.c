@@ -28,6 +28,16 @@ fp__share_next(const struct fp_axes *ax, bool y)
     return next ? next : (struct fp_axes *)ax;
 }
 
+struct fp_axes *
+fp__share_leader(struct fp_axes *ax, bool y)
+{
+    struct fp_axes *leader = ax;
+
+    while (fp__share_follows(leader, y))
+        leader = fp__share_next(leader, y);
+    return leader;
+}
+
 bool
 fp__share_follows(const struct fp_axes *ax, bool y)
 {

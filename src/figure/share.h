@@ -17,6 +17,9 @@ struct fp__share {
 /* The next of the group of x, or with y of y; the axes itself when it is alone. */
 struct fp_axes *fp__share_next(const struct fp_axes *ax, bool y);
 
+/* The one that the others of the group share with; the axes itself when it is alone. */
+struct fp_axes *fp__share_leader(struct fp_axes *ax, bool y);
+
 /* True for an axes that shares with another one: clearing it leaves the limits alone. */
 bool fp__share_follows(const struct fp_axes *ax, bool y);
 

@@ -259,12 +259,9 @@ scene_ticks(const struct scene *scene, struct fp_axes *ax, char axis, struct fp_
             struct fp__ticks *minor)
 {
     struct recorder recorder = recorder_for(scene->figure);
-    struct fp__pen pen = {.canvas = &recorder.base,
-                          .body = ax->body,
-                          .point = recorder.base.dpi / 72,
-                          .height = recorder.base.height};
+    struct fp__pen pen;
 
-    assert_int_equal(fp__axes_view(ax, &pen.view), FP_OK);
+    assert_int_equal(fp__pen_init(&pen, ax, &recorder.base), FP_OK);
     assert_int_equal(
         fp__pen_find_ticks(&pen, axis == 'x' ? &ax->body->x : &ax->body->y, major, minor), FP_OK);
 }

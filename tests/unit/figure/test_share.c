@@ -258,6 +258,31 @@ every_order_of_closing_leaves_nothing(void **state)
     }
 }
 
+/* In a wide axes 0 … 100 would have eleven ticks; the one that it shares with has room for two. */
+static void
+ticks_are_those_of_the_leader(void **state)
+{
+    struct fp_figure *fig = fp_figure_create(NULL);
+    struct fp_axes *small = fp_figure_add_axes(fig, (double[]){.1, .1, .1, .1});
+    struct fp_axes *large = fp_figure_add_axes(fig, (double[]){.4, .1, .5, .8});
+    struct recorder recorder = recorder_for(fig);
+
+    (void)state;
+    fp_axes_share_x(large, small);
+    fp_axes_share_y(large, small);
+    fp_axes_set_xlim(small, 0, 100);
+    fp_axes_set_ylim(small, 0, 100);
+    fp__figure_draw(fig, &recorder.base);
+    assert_null(strstr(fp_text_string(&recorder.lines), " 20\n"));
+    assert_null(strstr(fp_text_string(&recorder.lines), " 50\n"));
+    fp_text_clear(&recorder.lines);
+    fp_close(small);
+    fp__figure_draw(fig, &recorder.base);
+    recorded_at(&recorder, " 20\n");
+    fp_text_finish(&recorder.lines);
+    fp_unref(fig);
+}
+
 /* Inner tick labels go, the outer ones stay; a label set later is drawn. */
 static void
 labels_outside_only(void **state)
@@ -325,6 +350,7 @@ main(void)
         world_test(groups_join),
         world_test(what_cannot_be_shared),
         world_test(every_order_of_closing_leaves_nothing),
+        world_test(ticks_are_those_of_the_leader),
         world_test(labels_outside_only),
         world_test(axes_without_a_grid_are_outside),
     };
