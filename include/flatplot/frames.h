@@ -9,11 +9,39 @@
 #ifndef FLATPLOT_FRAMES_H
 #define FLATPLOT_FRAMES_H
 
+#include <stdbool.h>
+#include <stdint.h>
+
 #include "flatplot/array.h"
 
 #ifdef __cplusplus
 extern "C" {
 #endif
+
+/* What hostile or broken files must keep to; beyond it they are refused with FP_ERR_INPUT. */
+struct fp_limits {
+    size_t header;       /* bytes of a header: 16 MiB */
+    size_t members;      /* of an archive: 100000 */
+    size_t pixels;       /* values of one channel of a frame: 2^30 */
+    double ratio;        /* unpacked bytes to packed ones: 500, counted … */
+    uint64_t ratio_from; /* … once there are more unpacked ones than this: 2^30 */
+};
+
+/* How a file is opened. */
+struct fp_frames_options {
+    const char *member; /* of an archive, with or without .npy; NULL: as the path says */
+    const char *raw;    /* "63,128,128:i2be": values without a header; NULL: the content decides */
+
+    /* While bytes of a pipe are waited for, asked four times a second: true ends the wait with
+     * FP_ERR_INPUT. NULL: wait for as long as it takes. Called as long as the frames are open. */
+    bool (*stop)(void *data);
+    void *stop_data;
+
+    struct fp_limits limits;
+};
+
+/* Nothing given, and the limits above. */
+FP_API struct fp_frames_options fp_frames_defaults(void);
 
 /* What a file holds, told by its header alone. */
 struct fp_frames_info {
@@ -32,6 +60,10 @@ struct fp_frames;
  * in no known format, holds values that are not numbers, or is shorter than its shape says. A
  * shape that cannot be drawn is no failure here: info.count is 0. */
 FP_API struct fp_frames *fp_frames_open(struct fp_context *ctx, const char *path);
+
+/* The same with options, which need to live during the call only. */
+FP_API struct fp_frames *fp_frames_open_with(struct fp_context *ctx, const char *path,
+                                             const struct fp_frames_options *options);
 
 /* Valid while the frames are open; NULL once closed. */
 FP_API const struct fp_frames_info *fp_frames_info(const struct fp_frames *frames);

@@ -5,6 +5,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/file.h>
@@ -83,6 +84,20 @@ ssize_t
 fp__door_read(int fd, void *bytes, size_t n, uint64_t offset)
 {
     return refused() ? -1 : pread(fd, bytes, n, (off_t)offset);
+}
+
+ssize_t
+fp__door_read_next(int fd, void *bytes, size_t n)
+{
+    return refused() ? -1 : read(fd, bytes, n);
+}
+
+int
+fp__door_wait(int fd, int milliseconds)
+{
+    struct pollfd wanted = {.fd = fd, .events = POLLIN};
+
+    return refused() ? -1 : poll(&wanted, 1, milliseconds);
 }
 
 ssize_t

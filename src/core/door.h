@@ -15,6 +15,8 @@ int fp__door_open(const char *path, int flags);
 int fp__door_duplicate(int fd);
 int fp__door_close(int fd);
 ssize_t fp__door_read(int fd, void *bytes, size_t n, uint64_t offset);
+ssize_t fp__door_read_next(int fd, void *bytes, size_t n);
+int fp__door_wait(int fd, int milliseconds); /* poll: 1 when there is something to read */
 ssize_t fp__door_write(int fd, const void *bytes, size_t n);
 ssize_t fp__door_entries(int fd, void *block, size_t size);
 int fp__door_fstat(int fd, struct stat *st);

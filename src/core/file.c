@@ -63,6 +63,61 @@ fp__file_read_at(struct fp_context *ctx, const struct fp__file *file, const char
     return FP_OK;
 }
 
+enum fp_status
+fp__file_open_standard_input(struct fp_context *ctx, struct fp__file *file)
+{
+    struct fp__file opened = {.fd = fp__door_duplicate(0)};
+    enum fp_status status;
+
+    if (opened.fd < 0)
+        return fp__door_fail_input(ctx, "-", errno);
+    status = examine(ctx, "-", &opened);
+    if (status != FP_OK) {
+        fp__door_close(opened.fd);
+        return status;
+    }
+    *file = opened;
+    return FP_OK;
+}
+
+/* Not by a signal alone: a program's other signals must not end the reading, and one that comes
+ * just before the wait must not be missed. */
+static enum fp_status
+wait_for_bytes(struct fp_context *ctx, const struct fp__file *file, const char *path,
+               fp__stop_fn stop, void *stop_data)
+{
+    for (;;) {
+        int ready = fp__door_wait(file->fd, stop ? 250 : -1);
+
+        if (ready > 0)
+            return FP_OK;
+        if (ready < 0 && errno != EINTR)
+            return fp__door_fail_input(ctx, path, errno);
+        if (stop && stop(stop_data))
+            return fp__fail(ctx, FP_ERR_INPUT, "%s: reading was stopped", path);
+    }
+}
+
+enum fp_status
+fp__file_read_next(struct fp_context *ctx, const struct fp__file *file, const char *path,
+                   void *bytes, size_t n, fp__stop_fn stop, void *stop_data, size_t *got)
+{
+    for (;;) {
+        enum fp_status status = wait_for_bytes(ctx, file, path, stop, stop_data);
+        ssize_t k;
+
+        if (status < 0)
+            return status;
+        k = fp__door_read_next(file->fd, bytes, n);
+        if (k >= 0) {
+            *got = (size_t)k;
+            return FP_OK;
+        }
+        if (errno != EINTR && errno != EAGAIN)
+            return fp__door_fail_input(ctx, path, errno);
+    }
+}
+
 void
 fp__file_close(struct fp__file *file)
 {

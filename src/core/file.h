@@ -27,6 +27,20 @@ enum fp_status fp__file_read_at(struct fp_context *ctx, const struct fp__file *f
                                 const char *path, void *bytes, size_t n, uint64_t offset,
                                 size_t *got);
 
+/* A second hold of standard input, whose place in the stream both share. */
+enum fp_status fp__file_open_standard_input(struct fp_context *ctx, struct fp__file *file);
+
+/* Asked four times a second while bytes are waited for: true ends the wait. */
+typedef bool (*fp__stop_fn)(void *data);
+
+/* Reads what comes next in a pipe, a device, a socket or standard input: waits for the first byte
+ * and then takes what is there, at most n > 0; *got is 0 at the end. A FIFO that nobody has opened
+ * for writing yet is waited for, too. `stop` may be NULL; when it says so, the call fails with
+ * FP_ERR_INPUT. */
+enum fp_status fp__file_read_next(struct fp_context *ctx, const struct fp__file *file,
+                                  const char *path, void *bytes, size_t n, fp__stop_fn stop,
+                                  void *stop_data, size_t *got);
+
 /* Closes; a file that is not open is fine. */
 void fp__file_close(struct fp__file *file);
 

@@ -105,7 +105,7 @@ describe(struct fp__frames_body *body)
 }
 
 static enum fp_status
-open_file(struct fp_frames *frames, const char *path)
+open_file(struct fp_frames *frames, const char *path, const struct fp_frames_options *options)
 {
     struct fp_context *ctx = frames->base.ctx;
     struct fp__frames_body *body = frames->body = fp_alloc(sizeof *body);
@@ -115,15 +115,36 @@ open_file(struct fp_frames *frames, const char *path)
         return fp__fail_memory(ctx, "the frames of a file");
     }
     strcpy(body->path, path);
-    status = fp__source_open(ctx, body->path, &body->source);
+    status = fp__source_open(ctx, body->path, options, &body->source);
     if (status == FP_OK) {
         describe(body);
     }
     return status;
 }
 
+struct fp_frames_options
+fp_frames_defaults(void)
+{
+    return (struct fp_frames_options){.limits = {
+                                          .header = (size_t)16 << 20,
+                                          .members = 100000,
+                                          .pixels = (size_t)1 << 30,
+                                          .ratio = 500,
+                                          .ratio_from = (uint64_t)1 << 30,
+                                      }};
+}
+
 struct fp_frames *
 fp_frames_open(struct fp_context *ctx, const char *path)
+{
+    struct fp_frames_options options = fp_frames_defaults();
+
+    return fp_frames_open_with(ctx, path, &options);
+}
+
+struct fp_frames *
+fp_frames_open_with(struct fp_context *ctx, const char *path,
+                    const struct fp_frames_options *options)
 {
     struct fp_frames *frames;
 
@@ -132,7 +153,7 @@ fp_frames_open(struct fp_context *ctx, const char *path)
         return NULL;
     }
     frames = fp_object_create(ctx, &frames_class);
-    if (frames && open_file(frames, path) < 0) {
+    if (frames && open_file(frames, path, options) < 0) {
         fp_unref(frames);
         return NULL;
     }

@@ -136,11 +136,11 @@ fp_frames_read_all(struct fp_frames *frames, struct fp_array **array)
         return status;
     }
     source = &frames->body->source;
-    buffer = fp__buffer_create(source->bytes);
+    buffer = fp__buffer_create(source->value_bytes);
     if (!buffer) {
         return fp__fail_memory(frames->base.ctx, "the values of a file");
     }
-    status = fp__source_read(source, fp__buffer_fill(buffer), source->bytes, 0, FP__NO_FRAME);
+    status = fp__source_read(source, fp__buffer_fill(buffer), source->value_bytes, 0, FP__NO_FRAME);
     if (status == FP_OK) {
         whole = fp__array_over(frames->base.ctx, buffer, fp__buffer_bytes(buffer), &source->layout);
         status = whole ? FP_OK : FP_ERR_MEMORY;
@@ -173,8 +173,8 @@ take_values(struct fp__source *source, void *chunk, take_fn take, void *to)
     size_t size = fp_dtype_size(source->layout.dtype);
     struct fp__run run = {chunk, (ptrdiff_t)size, source->layout.dtype, source->layout.swapped};
 
-    for (size_t done = 0; done < source->bytes;) {
-        size_t left = source->bytes - done;
+    for (size_t done = 0; done < source->value_bytes;) {
+        size_t left = source->value_bytes - done;
         size_t n = left < FP__CHUNK_SIZE ? left : FP__CHUNK_SIZE;
         enum fp_status status = fp__source_read(source, chunk, n, done, FP__NO_FRAME);
 

@@ -13,7 +13,7 @@
 
 #define MAGIC "\x93NUMPY"
 
-enum { MAGIC_SIZE = 6, PREFIX_SIZE = 12, HEADER_MAX = 16 << 20 };
+enum { MAGIC_SIZE = 6, PREFIX_SIZE = 12 };
 
 struct npy {
     uint64_t begin; /* where the values stand in the file */
@@ -32,28 +32,28 @@ npy_sniff(const unsigned char *head, size_t n)
 }
 
 static enum fp_status
-truncated(const struct fp__source *source)
+truncated(const struct fp__source *source, size_t n)
 {
     return fp__fail(source->ctx, FP_ERR_INPUT,
-                    "%s: the .npy header is truncated: the file ends after %llu bytes" FP__HINT
+                    "%s: the .npy header is truncated: the file ends after %zu bytes" FP__HINT
                     "it was not written to its end; save it again",
-                    source->path, (unsigned long long)source->file.size);
+                    source->path, n);
 }
 
 static enum fp_status
 check_prefix(const struct fp__source *source, const struct prefix *prefix)
 {
-    if (prefix->header > source->file.size - prefix->size) {
+    if (prefix->header > fp__bytes_left(source->bytes, prefix->size)) {
         return fp__fail(source->ctx, FP_ERR_INPUT,
                         "%s: the .npy header says it is %zu bytes long, but the file has %llu in "
                         "all" FP__HINT "it was not written to its end; save it again",
-                        source->path, prefix->header, (unsigned long long)source->file.size);
+                        source->path, prefix->header, (unsigned long long)source->bytes->size);
     }
-    if (prefix->header > HEADER_MAX) {
+    if (prefix->header > source->limits.header) {
         return fp__fail(source->ctx, FP_ERR_INPUT,
-                        "%s: the .npy header says it is %zu bytes long; %d are the most that is "
+                        "%s: the .npy header says it is %zu bytes long; %zu are the most that is "
                         "read" FP__HINT "write the file again: np.save(f, a)",
-                        source->path, prefix->header, HEADER_MAX);
+                        source->path, prefix->header, source->limits.header);
     }
     return FP_OK;
 }
@@ -63,14 +63,13 @@ read_prefix(struct fp__source *source, struct prefix *prefix)
 {
     unsigned char b[PREFIX_SIZE];
     size_t n;
-    enum fp_status status =
-        fp__file_read_at(source->ctx, &source->file, source->path, b, sizeof b, 0, &n);
+    enum fp_status status = fp__bytes_read(source->bytes, b, sizeof b, 0, &n);
 
     if (status < 0) {
         return status;
     }
     if (n < MAGIC_SIZE + 2) {
-        return truncated(source);
+        return truncated(source, n);
     }
     if (b[6] < 1 || b[6] > 3 || b[7] != 0) {
         return fp__fail(source->ctx, FP_ERR_INPUT,
@@ -79,8 +78,8 @@ read_prefix(struct fp__source *source, struct prefix *prefix)
                         source->path, b[6], b[7]);
     }
     prefix->size = b[6] == 1 ? 10 : 12;
-    if (n < prefix->size || source->file.size < prefix->size) {
-        return truncated(source);
+    if (n < prefix->size) {
+        return truncated(source, n);
     }
     prefix->header = b[8] | (size_t)b[9] << 8;
     if (b[6] > 1) {
@@ -99,10 +98,9 @@ read_header(struct fp__source *source, const struct prefix *prefix, struct fp__n
     if (!text) {
         return fp__fail_memory(source->ctx, "the header of a .npy file");
     }
-    status = fp__file_read_at(source->ctx, &source->file, source->path, text, prefix->header,
-                              prefix->size, &n);
+    status = fp__bytes_read(source->bytes, text, prefix->header, prefix->size, &n);
     if (status == FP_OK && n < prefix->header) {
-        status = truncated(source);
+        status = truncated(source, prefix->size + n);
     }
     if (status == FP_OK) {
         status = fp__npy_header_parse(source->ctx, source->path, text, n, header);
@@ -116,15 +114,15 @@ check_length(const struct fp__source *source, uint64_t begin)
 {
     char shape[FP__SHAPE_ROOM];
 
-    if (source->bytes <= source->file.size - begin) {
+    if (source->value_bytes <= fp__bytes_left(source->bytes, begin)) {
         return FP_OK;
     }
     fp__shape_format(source->layout.ndim, source->layout.shape, shape);
     return fp__fail(source->ctx, FP_ERR_INPUT,
                     "%s: is truncated: it holds %llu bytes of values, its shape %s of %s takes "
                     "%zu" FP__HINT "it was not written or copied to its end",
-                    source->path, (unsigned long long)(source->file.size - begin), shape,
-                    fp_dtype_name(source->layout.dtype), source->bytes);
+                    source->path, (unsigned long long)fp__bytes_left(source->bytes, begin), shape,
+                    fp_dtype_name(source->layout.dtype), source->value_bytes);
 }
 
 static enum fp_status
@@ -143,7 +141,7 @@ npy_open(struct fp__source *source)
     }
     source->layout = header.layout;
     source->fortran = header.fortran;
-    source->bytes = header.bytes;
+    source->value_bytes = header.bytes;
     status = check_length(source, prefix.size + prefix.header);
     if (status < 0) {
         return status;
@@ -161,8 +159,7 @@ npy_read(struct fp__source *source, void *bytes, size_t n, uint64_t offset, size
 {
     const struct npy *npy = source->state;
 
-    return fp__file_read_at(source->ctx, &source->file, source->path, bytes, n, npy->begin + offset,
-                            got);
+    return fp__bytes_read(source->bytes, bytes, n, npy->begin + offset, got);
 }
 
 static void

@@ -29,13 +29,7 @@ recognise(struct fp__source *source)
     size_t n;
     enum fp_status status;
 
-    if (!source->file.regular) {
-        return fp__fail(source->ctx, FP_ERR_INPUT,
-                        "%s: a pipe or device cannot be read; a regular file is needed" FP__HINT
-                        "write it to a file first: cat > a.npy",
-                        source->path);
-    }
-    status = fp__file_read_at(source->ctx, &source->file, source->path, head, sizeof head, 0, &n);
+    status = fp__bytes_read_some(source->bytes, head, FP__HEAD_LEAST, sizeof head, 0, &n);
     if (status < 0) {
         return status;
     }
@@ -49,14 +43,15 @@ recognise(struct fp__source *source)
 }
 
 enum fp_status
-fp__source_open(struct fp_context *ctx, const char *path, struct fp__source *source)
+fp__source_open(struct fp_context *ctx, const char *path, const struct fp_frames_options *options,
+                struct fp__source *source)
 {
     enum fp_status status;
 
     source->ctx = ctx;
     source->path = path;
-    source->file.fd = -1;
-    status = fp__file_open(ctx, path, &source->file);
+    source->limits = options->limits;
+    status = fp__bytes_open(ctx, path, options->stop, options->stop_data, &source->bytes);
     if (status == FP_OK) {
         status = recognise(source);
     }
@@ -76,10 +71,8 @@ fp__source_close(struct fp__source *source)
         source->reader->close(source);
         source->reader = NULL;
     }
-    if (source->path) {
-        fp__file_close(&source->file);
-        source->path = NULL;
-    }
+    fp__bytes_close(source->bytes);
+    source->bytes = NULL;
 }
 
 #define ENDED "%s: ended early while reading "

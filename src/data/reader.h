@@ -8,11 +8,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "core/file.h"
+#include "data/bytes.h"
 #include "flatplot/array.h"
 
-/* How many of a file's first bytes a format is recognised by. */
-#define FP__HEAD_SIZE 512
+/* How many of a file's first bytes a format is recognised by, and how many of them are waited for
+ * when they come slowly through a pipe. */
+enum { FP__HEAD_SIZE = 512, FP__HEAD_LEAST = 8 };
 
 struct fp__reader;
 
@@ -20,14 +21,15 @@ struct fp__reader;
 struct fp__source {
     struct fp_context *ctx;
     const char *path;
-    struct fp__file file;
+    struct fp_limits limits;
+    struct fp__bytes *bytes; /* of the file, unpacked: fp__bytes_read */
     const struct fp__reader *reader;
     void *state; /* the reader's own */
 
     /* Filled in by the reader's open. */
     struct fp_layout layout; /* of all values in their order in the file; packed */
     bool fortran;
-    size_t bytes; /* of all values */
+    size_t value_bytes; /* of all values */
 };
 
 /* A file format. */
@@ -53,7 +55,8 @@ extern const struct fp__reader fp__reader_npy;
 
 /* Opens a zeroed source: the file, the reader that knows it, and its head. After a failure it is
  * closed again. `path` must live as long. */
-enum fp_status fp__source_open(struct fp_context *ctx, const char *path, struct fp__source *source);
+enum fp_status fp__source_open(struct fp_context *ctx, const char *path,
+                               const struct fp_frames_options *options, struct fp__source *source);
 
 /* A source that was never opened, or was closed, is fine. */
 void fp__source_close(struct fp__source *source);

@@ -226,7 +226,7 @@ what_is_no_file_of_numbers_is_named(void **state)
     (void)state;
     assert_refused(temp_path("missing.npy"), "no such file");
     assert_refused(temp_dir(), "folder");
-    assert_refused("/dev/zero", "a regular file is needed");
+    assert_refused("/dev/zero", "no format that is known");
     assert_bytes_refused("", 0, "is empty");
     assert_bytes_refused("1,2\n", 4, "looks like text");
     assert_bytes_refused("PK\x03\x04", 4, "npz archive");
