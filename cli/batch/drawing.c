@@ -139,6 +139,8 @@ image_options(const struct fp__settings *s, const struct fp__input *input)
         options.has_over = s->over.given;
     }
     options.interpolation = s->interpolation.kind;
+    options.stage = (enum fp_stage)s->stage;
+    options.alpha = s->alpha;
     options.origin = (enum fp_origin)s->origin;
     options.aspect = isnan(s->aspect) ? options.aspect : s->aspect;
     options.has_extent = s->extent.given;
@@ -190,7 +192,7 @@ add_bare_axes(struct fp__drawing *drawing, const struct fp__input *input, size_t
     find_cell(drawing, cell, box);
     if (cell == 0)
         fp_figure_set_style(drawing->figure, (enum fp_style)drawing->settings->style);
-    if (input->has_alpha)
+    if (input->has_alpha || drawing->settings->alpha < 1)
         fp_figure_set_facecolor(drawing->figure, FP_CLEAR);
     struct fp_axes *ax = fp_figure_add_axes(drawing->figure, box);
     return ax && fp_axes_set_axis(ax, false) == FP_OK ? ax : NULL;

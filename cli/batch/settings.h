@@ -68,6 +68,8 @@ struct fp__settings {
     struct fp__color_choice under;
     struct fp__color_choice over;
     struct fp__interpolation_choice interpolation;
+    int stage;     /* enum fp_stage */
+    double alpha;  /* 0 … 1 */
     int origin;    /* enum fp_origin */
     double aspect; /* NaN: not given */
     struct fp__extent_choice extent;

@@ -90,6 +90,23 @@ read_origin(const struct fp__given *given, void *member)
 }
 
 static int
+read_stage(const struct fp__given *given, void *member)
+{
+    static const char *const names[] = {"data", "rgba"};
+    return read_choice(given, member, names, 2);
+}
+
+static int
+read_alpha(const struct fp__given *given, void *member)
+{
+    double alpha;
+    if (!fp__numbers_parse(given->value, 0, &alpha, 1) || alpha < 0 || alpha > 1)
+        return fp__bad_value(given, "not a number from 0 to 1", "0 shows nothing, 1 all of it");
+    *(double *)member = alpha;
+    return 0;
+}
+
+static int
 read_progress(const struct fp__given *given, void *member)
 {
     static const char *const names[] = {"auto", "always", "never"};
@@ -243,7 +260,20 @@ static const struct fp__option rows[] = {
      .argument = "KIND",
      .read = read_interpolation,
      .member = MEMBER(interpolation),
-     .help = "auto, nearest or hanning; auto unless --no-axes means nearest"},
+     .help = "how pixels between the data's are made: auto, none, nearest, bilinear, bicubic, "
+             "spline16, spline36, hanning, hamming, hermite, kaiser, quadric, catrom, gaussian, "
+             "bessel, mitchell, sinc, lanczos or blackman; auto is nearest or hanning; auto unless "
+             "--no-axes means nearest"},
+    {.name = "stage",
+     .argument = "STAGE",
+     .read = read_stage,
+     .member = MEMBER(stage),
+     .help = "what is interpolated: the data (data) or its colours (rgba)"},
+    {.name = "alpha",
+     .argument = "A",
+     .read = read_alpha,
+     .member = MEMBER(alpha),
+     .help = "how much of the image is seen, from 0 to 1"},
     {.name = "aspect",
      .argument = "RATIO",
      .read = read_aspect,
@@ -382,6 +412,7 @@ defaults(void *settings)
 {
     struct fp__settings *s = settings;
     s->vmin = s->vmax = s->aspect = s->dpi = s->max_growth = NAN;
+    s->alpha = 1;
 }
 
 static int

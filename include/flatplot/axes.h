@@ -87,14 +87,38 @@ FP_API enum fp_status fp_axes_get_box(struct fp_axes *ax, double box[4]);
 enum fp_interpolation {
     FP_INTERPOLATION_AUTO, /* matplotlib's "antialiased": nearest when enlarging by 1, 2 or more
                               than 3, else hanning */
+    FP_INTERPOLATION_NONE, /* as nearest */
     FP_NEAREST,
-    FP_HANNING,
+    /* Agg's kernels, agg_image_filters.h, with their radii in data pixels; when the image is reduced
+     * they grow with it. Where it is shown one to one they are as nearest. */
+    FP_BILINEAR, /* 1 */
+    FP_BICUBIC,  /* 2: the cubic B-spline */
+    FP_SPLINE16, /* 2 */
+    FP_SPLINE36, /* 3 */
+    FP_HANNING,  /* 1 */
+    FP_HAMMING,  /* 1 */
+    FP_HERMITE,  /* 1 */
+    FP_KAISER,   /* 1 */
+    FP_QUADRIC,  /* 1.5 */
+    FP_CATROM,   /* 2 */
+    FP_GAUSSIAN, /* 2 */
+    FP_BESSEL,   /* 4 */
+    FP_MITCHELL, /* 2 */
+    FP_SINC,     /* filterrad */
+    FP_LANCZOS,  /* filterrad */
+    FP_BLACKMAN, /* filterrad */
     FP_INTERPOLATIONS
 };
 
-/* By name ("auto", "nearest", "hanning"); FP_ERR_ARGUMENT with a hint when there is none such. */
+/* By matplotlib's name ("auto" or "antialiased", "none", "nearest", "bilinear" …);
+ * FP_ERR_ARGUMENT with a hint when there is none such. */
 FP_API enum fp_status fp_interpolation_find(struct fp_context *ctx, const char *name,
                                             enum fp_interpolation *value);
+
+/* What is interpolated: the values, before norm and colormap, or the colours that these give. */
+enum fp_stage { FP_STAGE_DATA, FP_STAGE_RGBA };
+
+#define FP_MAX_FILTERRAD 1000.0
 
 enum fp_origin { FP_ORIGIN_UPPER, FP_ORIGIN_LOWER };
 
@@ -108,6 +132,17 @@ struct fp_imshow_options {
     bool has_under;
     bool has_over;
     enum fp_interpolation interpolation;
+    enum fp_stage stage; /* data. A value that is not finite makes all pixels bad that it is blended
+                            into; as a colour it is blended like the others, alpha apart */
+    bool filternorm;     /* true; for matplotlib's sake: the weights of a pixel's kernel are divided
+                            by their sum in any case, as Agg does in the end */
+    double filterrad;    /* 4: the radius of sinc, lanczos and blackman, above 0 to
+                            FP_MAX_FILTERRAD; below 2 it is 2 */
+    double alpha;        /* 1: multiplies the alpha of all pixels; 0 … 1 */
+    /* NULL, or (M,N) factors of 0 … 1 more, one for each value, interpolated as the data is.
+     * Borrowed; imshow keeps a reference. RGB(A) images and those of stage rgba ignore them with a
+     * warning; matplotlib ignores them there, too. */
+    struct fp_array *alphas;
     enum fp_origin origin;
     double aspect; /* 1; FP_ASPECT_AUTO */
     bool has_extent;
@@ -120,8 +155,9 @@ FP_API struct fp_imshow_options fp_imshow_defaults(void);
 
 /* Draws the array as an image: (M,N) through norm and colormap, (M,N,3|4) as RGB(A), (M,N,1) as
  * (M,N). Keeps a reference to the array, never a copy. Sets the limits to the extent and the
- * aspect as asked. options may be NULL. Lent; NULL with FP_ERR_ARGUMENT for another shape, for
- * vmin > vmax, limits that are not finite or an extent that limits cannot be. */
+ * aspect as asked. Images in one axes are drawn in the order in which they came. options may be NULL.
+ * Lent; NULL with FP_ERR_ARGUMENT for another shape, for vmin > vmax, for options out of their range,
+ * limits that are not finite or an extent that limits cannot be. */
 FP_API struct fp_image *fp_axes_imshow(struct fp_axes *ax, struct fp_array *array,
                                        const struct fp_imshow_options *options);
 

@@ -28,6 +28,8 @@ struct fp_colormap {
     const uint8_t (*rgb)[3];
     size_t n;
     bool reversed;
+    const uint16_t (*fractions)[3]; /* what truncation took from the bytes, in 65,536ths, for where
+                                       colours are blended (imshow's stage rgba); NULL: nothing */
 };
 
 /* The map of that name as in matplotlib 3.6.3: 83 of them, each also reversed with "_r". Unknown

@@ -41,6 +41,7 @@ fp_colormap_find(struct fp_context *ctx, const char *name, struct fp_colormap *m
         .rgb = &fp__colormap_rgb[table->first],
         .n = table->n,
         .reversed = i % 2 == 1,
+        .fractions = &fp__colormap_fractions[table->first],
     };
     return FP_OK;
 }
@@ -57,6 +58,19 @@ fp_colormap_color(const struct fp_colormap *map, size_t i)
     const uint8_t *rgb = map->rgb[map->reversed ? map->n - 1 - i : i];
 
     return (struct fp_color){rgb[0], rgb[1], rgb[2], 255};
+}
+
+/* The middle of what the fraction stands for: it was rounded down. Byte 255 has none. */
+void
+fp__colormap_shade(const struct fp_colormap *map, size_t i, double shade[3])
+{
+    size_t row = map->reversed ? map->n - 1 - i : i;
+
+    for (int c = 0; c < 3; c++) {
+        double fraction = map->fractions ? (map->fractions[row][c] + 0.5) / 65536 : 0;
+
+        shade[c] = map->rgb[row][c] + (map->rgb[row][c] < 255 ? fraction : 0);
+    }
 }
 
 enum fp_status

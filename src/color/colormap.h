@@ -8,6 +8,10 @@
 /* The most colours that a map may have; the largest of the library's own, twilight, has 510. */
 #define FP__COLORMAP_MAX 1024
 
+/* Red, green and blue of colour i of the map in 255ths, with their fractions: truncated they are
+ * fp_colormap_color's. */
+void fp__colormap_shade(const struct fp_colormap *map, size_t i, double shade[3]);
+
 /* FP_ERR_ARGUMENT for a map without a table or with 0 or more than FP__COLORMAP_MAX colours: the
  * struct is public, so a caller may have filled it in, or not. */
 enum fp_status fp__colormap_check(struct fp_context *ctx, const struct fp_colormap *map);

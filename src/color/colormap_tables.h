@@ -20,4 +20,7 @@ extern const char *const fp__colormap_names[2 * FP__COLORMAPS];
 
 extern const uint8_t fp__colormap_rgb[18828][3];
 
+/* What truncation took from those bytes, in 65,536ths, rounded down. */
+extern const uint16_t fp__colormap_fractions[18828][3];
+
 #endif

@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
-"""colormap_tables.py: writes colormap_tables.c and .h beside itself from matplotlib 3.6.3.
+"""colormap_tables.py: writes colormap_tables.c and .h and colormap_fractions.c beside itself from
+matplotlib 3.6.3.
 
 Debian 12's python3-matplotlib has that version. Run it with /usr/bin/python3; running it again
 gives the same files.
@@ -135,7 +136,23 @@ extern const char *const fp__colormap_names[2 * FP__COLORMAPS];
 
 extern const uint8_t fp__colormap_rgb[{total}][3];
 
+/* What truncation took from those bytes, in 65,536ths, rounded down. */
+extern const uint16_t fp__colormap_fractions[{total}][3];
+
 #endif
+"""
+
+FRACTIONS = """\
+/* SPDX-License-Identifier: MIT */
+/* colormap_fractions.c: what truncation to bytes took from the colours of all colormaps. Written by
+ * colormap_tables.py; colormap_tables.c names the maps' makers and licences. */
+#include "color/colormap_tables.h"
+
+/* clang-format off */
+const uint16_t fp__colormap_fractions[{total}][3] = {{
+{fractions}
+}};
+/* clang-format on */
 """
 
 SOURCE = """\
@@ -163,10 +180,18 @@ const uint8_t fp__colormap_rgb[{total}][3] = {{
 
 
 def table(name):
-    """The map's colours as bytes; lut rows behind N are under, over and bad."""
+    """The map's colours in 255ths; lut rows behind N are under, over and bad."""
     colormap = matplotlib.colormaps[name]
     colormap(0.0)  # the lut is made at the first use
-    return (colormap._lut[: colormap.N, :3] * 255).astype(numpy.uint8).tolist()
+    return colormap._lut[: colormap.N, :3] * 255
+
+
+def whole(colors):
+    return numpy.trunc(colors).astype(int).tolist()
+
+
+def fractions(colors):
+    return ((colors - numpy.trunc(colors)) * 65536).astype(int).tolist()
 
 
 def wrap(items):
@@ -179,11 +204,12 @@ def main():
         sys.exit(f"matplotlib {WANTED} is needed, this is {matplotlib.__version__}")
     names = sorted(name for name in matplotlib.colormaps if not name.endswith("_r"))
     maps = {name: table(name) for name in names}
-    first, tables, colors = 0, [], []
+    first, tables, colors, rests = 0, [], [], []
     for name, rows in maps.items():
         tables.append(f"{{{first},{len(rows)}}},")
-        colors.append(f"    /* {name} */")
-        colors.append(wrap("{%d,%d,%d}," % tuple(row) for row in rows))
+        for text, numbers in ((colors, whole(rows)), (rests, fractions(rows))):
+            text.append(f"    /* {name} */")
+            text.append(wrap("{%d,%d,%d}," % tuple(row) for row in numbers))
         first += len(rows)
     credits = "\n".join((" * " + line).rstrip() for line in CREDITS.splitlines())
     here = pathlib.Path(__file__).resolve().parent
@@ -191,6 +217,8 @@ def main():
     (here / "colormap_tables.c").write_text(SOURCE.format(
         credits=credits, total=first, tables=wrap(tables), colors="\n".join(colors),
         names=wrap(f'"{name}", "{name}_r",' for name in names)))
+    (here / "colormap_fractions.c").write_text(FRACTIONS.format(
+        total=first, fractions="\n".join(rests)))
 
 
 if __name__ == "__main__":

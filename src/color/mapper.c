@@ -95,6 +95,13 @@ fp__mapper_row(const struct fp__mapper *mapper, const double *values, size_t n, 
     }
 }
 
+void
+fp__mapper_number(struct fp__mapper *mapper)
+{
+    for (size_t i = 0; i < mapper->n + 3; i++)
+        mapper->argb[i] = (uint32_t)i;
+}
+
 bool
 fp__mapper_opaque(const struct fp__mapper *mapper)
 {

@@ -10,6 +10,7 @@
 #include "core/alloc.h"
 #include "core/status.h"
 #include "figure/axes.h"
+#include "figure/image_check.h"
 #include "figure/interval.h"
 #include "flatplot/text.h"
 
@@ -25,6 +26,7 @@ image_close(struct fp_object *obj)
         return;
     fp_unref(image->body->array);
     fp_unref(image->body->options.norm.boundaries);
+    fp_unref(image->body->options.alphas);
     fp_free(image->body);
     image->body = NULL;
 }
@@ -38,6 +40,8 @@ image_traverse(struct fp_object *obj, fp_visit_fn visit, void *arg)
         visit((struct fp_object *)body->array, arg);
     if (body && body->options.norm.boundaries)
         visit((struct fp_object *)body->options.norm.boundaries, arg);
+    if (body && body->options.alphas)
+        visit((struct fp_object *)body->options.alphas, arg);
 }
 
 static size_t
@@ -153,10 +157,14 @@ warn_unused(struct fp_context *ctx, const struct fp__image_body *body)
 {
     const struct fp_norm *norm = &body->options.norm;
 
-    if (body->channels > 1 &&
-        (norm->kind != FP_NORM_LINEAR || !isnan(norm->vmin) || !isnan(norm->vmax)))
+    if (body->channels > 1 && (norm->kind != FP_NORM_LINEAR || !isnan(norm->vmin) ||
+                               !isnan(norm->vmax) || body->options.alphas))
         fp__warn(ctx, FP_WARN_RGB_OPTIONS,
-                 "an image of RGB colours takes no norm, vmin and vmax; they were ignored");
+                 "an image of RGB colours takes no norm, vmin, vmax and alphas; they were ignored");
+    else if (body->options.stage == FP_STAGE_RGBA && body->options.alphas)
+        fp__warn(ctx, FP_WARN_RGB_OPTIONS,
+                 "an image that is blended as colours (stage rgba) takes no alphas; they were "
+                 "ignored");
 }
 
 /* matplotlib's colorbar widens limits in the norm itself. Centered and boundary norms put theirs
@@ -198,7 +206,9 @@ fp_image_set_data(struct fp_image *image, struct fp_array *array)
     status = take_array(image->artist.base.ctx, &changed, array);
     if (status != FP_OK)
         return status;
-    status = find_limits(image->artist.base.ctx, &changed);
+    status = fp__alphas_check(image->artist.base.ctx, &changed);
+    if (status == FP_OK)
+        status = find_limits(image->artist.base.ctx, &changed);
     fp_unref(status == FP_OK ? body->array : array);
     if (status == FP_OK)
         *body = changed;
@@ -255,6 +265,8 @@ is_opaque(const struct fp__image_body *body)
 {
     const struct fp_imshow_options *o = &body->options;
 
+    if (o->alpha != 1 || (o->alphas && o->stage == FP_STAGE_DATA && body->channels == 1))
+        return false;
     if (body->channels != 1)
         return body->channels == 3;
     if ((o->has_under && o->under.a < 255) || (o->has_over && o->over.a < 255))
@@ -295,29 +307,15 @@ warn_if_hiding(struct fp_axes *ax, const struct fp_image *image)
 
 /* --- imshow --------------------------------------------------------------------------------------- */
 
-static const char *const interpolation_names[FP_INTERPOLATIONS] = {"auto", "nearest", "hanning"};
-
-enum fp_status
-fp_interpolation_find(struct fp_context *ctx, const char *name, enum fp_interpolation *value)
-{
-    const char *nearest = fp_text_nearest(name, interpolation_names, FP_INTERPOLATIONS);
-
-    for (int i = 0; i < FP_INTERPOLATIONS; i++) {
-        if (strcmp(name, interpolation_names[i]) != 0)
-            continue;
-        *value = (enum fp_interpolation)i;
-        return FP_OK;
-    }
-    return fp__fail(ctx, FP_ERR_ARGUMENT, "unknown interpolation '%s'" FP__HINT "%s%s%s", name,
-                    nearest ? "did you mean '" : "there are auto, nearest and hanning",
-                    nearest ? nearest : "", nearest ? "'?" : "");
-}
-
 struct fp_imshow_options
 fp_imshow_defaults(void)
 {
-    struct fp_imshow_options options = {
-        .norm = {.kind = FP_NORM_LINEAR, .vmin = NAN, .vmax = NAN}, .bad = FP_CLEAR, .aspect = 1};
+    struct fp_imshow_options options = {.norm = {.kind = FP_NORM_LINEAR, .vmin = NAN, .vmax = NAN},
+                                        .bad = FP_CLEAR,
+                                        .filternorm = true,
+                                        .filterrad = 4,
+                                        .alpha = 1,
+                                        .aspect = 1};
 
     fp_colormap_find(NULL, "viridis", &options.cmap);
     return options;
@@ -345,11 +343,16 @@ take_options(struct fp_context *ctx, struct fp__image_body *body,
     if (body->options.norm.kind != FP_NORM_BOUNDARY)
         body->options.norm.boundaries = NULL;
     fp_ref(body->options.norm.boundaries);
+    fp_ref(body->options.alphas);
     status = fp__norm_check(ctx, &body->options.norm);
     if (status == FP_OK)
         status = fp__colormap_check(ctx, &body->options.cmap);
     if (status == FP_OK)
         status = fp__norm_fits(ctx, &body->options.norm, &body->options.cmap);
+    if (status == FP_OK)
+        status = fp__blending_check(ctx, &body->options);
+    if (status == FP_OK)
+        status = fp__alphas_check(ctx, body);
     if (body->options.has_extent)
         memcpy(body->extent, body->options.extent, sizeof body->extent);
     else

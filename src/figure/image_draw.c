@@ -12,6 +12,7 @@
 #include "core/status.h"
 #include "figure/image.h"
 #include "figure/image_source.h"
+#include "figure/interpolation.h"
 #include "flatplot/text.h"
 #include "pixels/interpolation.h"
 #include "pixels/nearest.h"
@@ -43,15 +44,13 @@ static const struct fp__slot_class cache_class = {.trim = cache_trim, .destroy =
 
 /* --- geometry ------------------------------------------------------------------------------------- */
 
-/* One direction of the picture. What lies outside the canvas, or is cut, is never made. */
-struct side {
-    size_t source;        /* source pixels */
-    double displayed;     /* pixels that the whole source would take */
-    size_t out;           /* pixels of the picture */
-    struct fp__span span; /* the source pixels that they show */
-    size_t skip, count;   /* of the picture's pixels those that are drawn */
-    int at;               /* where the first of them lies, from the canvas's left or lower edge */
-    bool backwards;       /* the source's last pixel lies at the left, or at the bottom */
+/* One direction of the picture. What lies outside the canvas, or is cut, is never made. The source's
+ * last pixel lies at the left, or at the bottom, where the span runs backwards. */
+struct place {
+    struct fp__side side;
+    double displayed; /* pixels that the whole source would take */
+    int at;           /* where the first of those that are made lies, from the canvas's left or
+                         lower edge */
 };
 
 /* Beyond this many pixels the picture is taken to be its visible part. */
@@ -61,17 +60,6 @@ static double
 nearest_pixel(double v)
 {
     return floor(v + .5);
-}
-
-static struct fp__span
-shown_span(const struct side *side)
-{
-    double pixel = (side->span.stop - side->span.start) / (double)side->out;
-    double start = side->span.start + (double)side->skip * pixel;
-
-    if (side->skip + side->count == side->out)
-        return (struct fp__span){start, side->span.stop};
-    return (struct fp__span){start, start + (double)side->count * pixel};
 }
 
 /* Where Agg's clip box ends: the column at its right edge is inside; rows end where the edge is
@@ -84,19 +72,19 @@ clipped_end(double last, bool columns)
 
 /* from, to: where the edges of the array's index 0 and of its last index lie, in pixels. */
 static bool
-find_side(struct side *side, size_t source, double from, double to, double box0, double box1,
-          int canvas, bool columns)
+find_place(struct place *place, size_t source, double from, double to, double box0, double box1,
+           int canvas, bool columns)
 {
     double lo = fmin(from, to), hi = fmax(from, to), n = (double)source;
     double first = fmax(lo, box0), last = fmin(hi, box1);
     double at = nearest_pixel(first), skip = fmax(-at, 0);
     double out = fmax(ceil(last - first), 1);
-    double end = fmin(fmin(out, clipped_end(last, columns) - at), canvas - at);
+    double end = fmin(fmin(out, clipped_end(box1, columns) - at), canvas - at);
     double start = first > lo ? (first - lo) / (hi - lo) * n : 0;
     double stop = last < hi ? (last - lo) / (hi - lo) * n : n;
     double pixel = (stop - start) / out;
 
-    if (!(last > first) || !(end > skip))
+    if (!(last > first) || !(end > skip) || !(stop > start))
         return false;
     if (out > LONGEST_SIDE) {
         start += skip * pixel;
@@ -105,24 +93,29 @@ find_side(struct side *side, size_t source, double from, double to, double box0,
         out = end -= skip;
         skip = 0;
     }
-    *side = (struct side){.source = source,
-                          .displayed = n / pixel,
-                          .out = (size_t)out,
-                          .span = {start, stop},
-                          .skip = (size_t)skip,
-                          .count = (size_t)(end - skip),
-                          .at = (int)(at + skip),
-                          .backwards = from > to};
-    return stop > start;
+    *place = (struct place){.side = {.src = source,
+                                     .span = {start, stop},
+                                     .out = (size_t)out,
+                                     .skip = (size_t)skip,
+                                     .count = (size_t)(end - skip)},
+                            .displayed = n / pixel,
+                            .at = (int)(at + skip)};
+    if (from > to)
+        place->side.span = (struct fp__span){n - start, n - stop};
+    return place->side.span.start != place->side.span.stop;
+}
+
+static bool
+is_backwards(const struct place *place)
+{
+    return place->side.span.start > place->side.span.stop;
 }
 
 /* Counts from the other end. */
 static void
-turn(struct side *side)
+turn(struct fp__side *side)
 {
-    double n = (double)side->source;
-
-    side->span = (struct fp__span){n - side->span.stop, n - side->span.start};
+    side->span = (struct fp__span){side->span.stop, side->span.start};
     side->skip = side->out - side->skip - side->count;
 }
 
@@ -131,30 +124,39 @@ turn(struct side *side)
 struct job {
     struct cache *cache;
     struct fp__image_source source;
-    struct side x;     /* counted from the left */
-    struct side y;     /* counted from where row 0 of the array lies */
-    uint32_t *picture; /* y.count rows from the top of x.count pixels */
+    struct place x;    /* counted from the left */
+    struct place y;    /* counted from where row 0 of the array lies */
+    bool from_top;     /* which is the top */
+    uint32_t *picture; /* y.side.count rows from the top of x.side.count pixels */
 };
 
-static const struct fp__kernel *
-choose_kernel(const struct job *job)
+/* Agg blends nothing where neither side is enlarged or reduced. */
+static bool
+is_one_to_one(const struct job *job)
 {
-    enum fp_interpolation chosen = job->source.image->options.interpolation;
-    bool nearest = chosen == FP_NEAREST;
+    return job->x.displayed == (double)job->x.side.src &&
+           job->y.displayed == (double)job->y.side.src;
+}
 
+/* NULL: nearest. */
+static const struct fp__kernel *
+choose_kernel(const struct job *job, enum fp_interpolation chosen)
+{
     if (chosen == FP_INTERPOLATION_AUTO)
-        nearest = fp__interpolation_auto_is_nearest(job->x.displayed, job->y.displayed,
-                                                    job->x.source, job->y.source);
-    return nearest ? NULL : fp__kernel_find("hanning");
+        chosen = fp__interpolation_auto_is_nearest(job->x.displayed, job->y.displayed,
+                                                   job->x.side.src, job->y.side.src)
+                     ? FP_NEAREST
+                     : FP_HANNING;
+    return is_one_to_one(job) ? NULL : fp__interpolation_kernel(chosen);
 }
 
 /* Drawn row o, counted from where row 0 of the array lies. */
 static uint32_t *
 picture_row(const struct job *job, size_t o)
 {
-    size_t from_top = job->y.backwards ? o : job->y.count - 1 - o;
+    size_t from_top = job->from_top ? o : job->y.side.count - 1 - o;
 
-    return job->picture + from_top * job->x.count;
+    return job->picture + from_top * job->x.side.count;
 }
 
 static bool
@@ -170,50 +172,52 @@ reserve(void **block, size_t *room, size_t count, size_t element)
 static void
 nearest_row(struct job *job, size_t row, uint32_t *to)
 {
-    const size_t *cols = (const size_t *)job->cache->cols + job->x.skip;
-    size_t channels = job->source.image->channels;
+    const struct fp__side *side = &job->x.side;
+    const size_t *cols = (const size_t *)job->cache->cols + side->skip;
+    size_t planes = job->source.planes;
     double *values = job->cache->values, *picked = job->cache->picked;
     uint32_t *argb = job->cache->argb;
 
     fp__image_source_row(&job->source, row, values);
-    if (job->x.source <= job->x.count) {
-        fp__image_source_paint(&job->source, values, job->x.source, argb);
-        for (size_t i = 0; i < job->x.count; i++)
+    if (side->src <= side->count) {
+        fp__image_source_paint(&job->source, values, side->src, argb);
+        for (size_t i = 0; i < side->count; i++)
             to[i] = argb[cols[i]];
         return;
     }
-    for (size_t i = 0; i < job->x.count; i++)
-        memcpy(picked + i * channels, values + cols[i] * channels, channels * sizeof *picked);
-    fp__image_source_paint(&job->source, picked, job->x.count, to);
+    for (size_t i = 0; i < side->count; i++)
+        memcpy(picked + i * planes, values + cols[i] * planes, planes * sizeof *picked);
+    fp__image_source_paint(&job->source, picked, side->count, to);
 }
 
 static bool
 reserve_nearest(struct job *job)
 {
+    const struct fp__side *side = &job->x.side;
     struct cache *c = job->cache;
-    size_t channels = job->source.image->channels;
 
-    if (job->x.source <= job->x.count
-            ? !reserve(&c->argb, &c->argb_room, job->x.source, sizeof(uint32_t))
-            : !reserve(&c->picked, &c->picked_room, job->x.count * channels, sizeof(double)))
+    if (side->src <= side->count ? !reserve(&c->argb, &c->argb_room, side->src, sizeof(uint32_t))
+                                 : !reserve(&c->picked, &c->picked_room,
+                                            side->count * job->source.planes, sizeof(double)))
         return false;
-    return reserve(&c->cols, &c->cols_room, job->x.out, sizeof(size_t)) &&
-           reserve(&c->rows, &c->rows_room, job->y.out, sizeof(size_t));
+    return reserve(&c->cols, &c->cols_room, side->out, sizeof(size_t)) &&
+           reserve(&c->rows, &c->rows_room, job->y.side.out, sizeof(size_t));
 }
 
 static enum fp_status
 draw_nearest(struct fp_context *ctx, struct job *job)
 {
+    const struct fp__side *x = &job->x.side, *y = &job->y.side;
     const size_t *rows;
 
     if (!reserve_nearest(job))
         return fp__fail_memory(ctx, "an image's rows");
-    fp__nearest_cols(job->cache->cols, job->x.out, job->x.source, job->x.span);
-    fp__nearest_rows(job->cache->rows, job->y.out, job->y.source, job->y.span);
-    rows = (const size_t *)job->cache->rows + job->y.skip;
-    for (size_t o = 0; o < job->y.count; o++) {
+    fp__nearest_cols(job->cache->cols, x->out, x->src, x->span);
+    fp__nearest_rows(job->cache->rows, y->out, y->src, y->span);
+    rows = (const size_t *)job->cache->rows + y->skip;
+    for (size_t o = 0; o < y->count; o++) {
         if (o > 0 && rows[o] == rows[o - 1])
-            memcpy(picture_row(job, o), picture_row(job, o - 1), job->x.count * sizeof(uint32_t));
+            memcpy(picture_row(job, o), picture_row(job, o - 1), x->count * sizeof(uint32_t));
         else
             nearest_row(job, rows[o], picture_row(job, o));
     }
@@ -233,27 +237,32 @@ static enum fp_status
 draw_smooth(struct fp_context *ctx, struct job *job, const struct fp__kernel *kernel)
 {
     struct fp__resampler *r = &job->cache->resampler;
-    enum fp_status status =
-        fp__resampler_init(ctx, r, kernel, job->x.count, job->y.count, job->x.source, job->y.source,
-                           shown_span(&job->x), shown_span(&job->y), job->source.image->channels);
+    double filterrad = job->source.image->options.filterrad;
+    struct fp__resampling wanted = {.kernel = kernel,
+                                    .radius = fp__kernel_radius(kernel, filterrad),
+                                    .x = job->x.side,
+                                    .y = job->y.side,
+                                    .channels = job->source.planes,
+                                    .rows = fp__image_source_plain_rows(&job->source)};
+    enum fp_status status = fp__resampler_init(ctx, r, &wanted);
 
-    for (size_t o = 0; status == FP_OK && o < job->y.count; o++)
-        fp__image_source_paint(&job->source, fp__resampler_row(r, o, fetch, job), job->x.count,
+    for (size_t o = 0; status == FP_OK && o < wanted.y.count; o++)
+        fp__image_source_paint(&job->source, fp__resampler_row(r, o, fetch, job), wanted.x.count,
                                picture_row(job, o));
     return status;
 }
 
 static enum fp_status
-make_picture(struct fp_context *ctx, struct job *job)
+make_picture(struct fp_context *ctx, struct job *job, const struct fp__kernel *kernel)
 {
-    const struct fp__kernel *kernel = choose_kernel(job);
+    const struct fp__side *x = &job->x.side;
     struct cache *c = job->cache;
-    size_t pixels;
+    size_t pixels, values;
 
-    if (__builtin_mul_overflow(job->x.count, job->y.count, &pixels) ||
+    if (__builtin_mul_overflow(x->count, job->y.side.count, &pixels) ||
+        __builtin_mul_overflow(x->src, job->source.planes, &values) ||
         !reserve(&c->picture, &c->picture_room, pixels, sizeof(uint32_t)) ||
-        !reserve(&c->values, &c->values_room, job->x.source * job->source.image->channels,
-                 sizeof(double)))
+        !reserve(&c->values, &c->values_room, values, sizeof(double)))
         return fp__fail_memory(ctx, "an image");
     job->picture = c->picture;
     return kernel ? draw_smooth(ctx, job, kernel) : draw_nearest(ctx, job);
@@ -264,12 +273,13 @@ make_picture(struct fp_context *ctx, struct job *job)
 static void
 blit(const struct job *job, struct fp__canvas *canvas)
 {
+    size_t width = job->x.side.count, height = job->y.side.count;
     struct fp__blit b = {.x = job->x.at,
-                         .y = canvas->height - job->y.at - (int)job->y.count,
-                         .width = (int)job->x.count,
-                         .height = (int)job->y.count,
+                         .y = canvas->height - job->y.at - (int)height,
+                         .width = (int)width,
+                         .height = (int)height,
                          .pixels = job->picture,
-                         .stride = job->x.count,
+                         .stride = width,
                          .opaque = job->source.opaque};
 
     canvas->ops->image(canvas, &b);
@@ -300,44 +310,55 @@ warn_empty(struct fp_context *ctx, const struct fp__image_source *source)
 
 /* Where the image lies on the canvas; false when none of it does. */
 static bool
-find_place(struct job *job, const struct fp__image_body *body, const struct fp__view *view,
-           const struct fp__canvas *canvas)
+find_places(struct job *job, const struct fp__image_body *body, const struct fp__view *view,
+            const struct fp__canvas *canvas)
 {
     const double *e = body->extent;
     const struct fp__box *box = &view->box;
     bool upper = body->options.origin == FP_ORIGIN_UPPER;
     double bottom = fp__view_y(view, e[2]), top = fp__view_y(view, e[3]);
 
-    if (!find_side(&job->x, body->width, fp__view_x(view, e[0]), fp__view_x(view, e[1]), box->x0,
-                   box->x1, canvas->width, true) ||
-        !find_side(&job->y, body->height, upper ? top : bottom, upper ? bottom : top, box->y0,
-                   box->y1, canvas->height, false))
+    if (!find_place(&job->x, body->width, fp__view_x(view, e[0]), fp__view_x(view, e[1]), box->x0,
+                    box->x1, canvas->width, true) ||
+        !find_place(&job->y, body->height, upper ? top : bottom, upper ? bottom : top, box->y0,
+                    box->y1, canvas->height, false))
         return false;
-    if (job->y.backwards)
-        turn(&job->y);
+    job->from_top = is_backwards(&job->y);
+    if (job->from_top)
+        turn(&job->y.side);
     return true;
+}
+
+static enum fp_status
+check_open(struct fp_context *ctx, const struct fp__image_body *body)
+{
+    struct fp_array *boundaries = body->options.norm.boundaries;
+    struct fp_array *alphas = body->options.alphas;
+
+    if (fp_is_closed(body->array))
+        return fp__fail_closed(ctx, "array of an image");
+    if (boundaries && fp_is_closed(boundaries))
+        return fp__fail_closed(ctx, "array of an image's boundaries");
+    return alphas && fp_is_closed(alphas) ? fp__fail_closed(ctx, "array of an image's alphas")
+                                          : FP_OK;
 }
 
 enum fp_status
 fp__image_draw(struct fp__artist *artist, const struct fp__view *view, struct fp__canvas *canvas)
 {
     struct fp_image *image = (struct fp_image *)artist;
-    struct fp_array *boundaries = image->body->options.norm.boundaries;
     struct job job = {
         .cache = fp__context_slot(canvas->ctx, FP__SLOT_IMAGE, sizeof *job.cache, &cache_class)};
-    enum fp_status status;
+    enum fp_status status = check_open(canvas->ctx, image->body);
+    const struct fp__kernel *kernel;
 
-    if (!job.cache)
-        return FP_ERR_MEMORY;
-    if (fp_is_closed(image->body->array))
-        return fp__fail_closed(canvas->ctx, "array of an image");
-    if (boundaries && fp_is_closed(boundaries))
-        return fp__fail_closed(canvas->ctx, "array of an image's boundaries");
-    if (!find_place(&job, image->body, view, canvas))
+    if (!job.cache || status != FP_OK)
+        return job.cache ? status : FP_ERR_MEMORY;
+    if (!find_places(&job, image->body, view, canvas))
         return FP_OK;
-    fp__image_source_init(&job.source, image);
-    job.source.reversed = job.x.backwards;
-    status = make_picture(canvas->ctx, &job);
+    kernel = choose_kernel(&job, image->body->options.interpolation);
+    fp__image_source_init(&job.source, image, kernel != NULL);
+    status = make_picture(canvas->ctx, &job, kernel);
     if (status != FP_OK)
         return status;
     blit(&job, canvas);

@@ -1,58 +1,117 @@
 /* SPDX-License-Identifier: MIT */
-/* image_source.c: from the numbers of an image to colours: through norm and colormap for one
- * channel, by the rules of RGB(A) for three and four. */
+/* image_source.c: the rows of an image as values, from its array and its alphas, or as the colours
+ * that norm and colormap give them (matplotlib's interpolation_stage "rgba"). */
 #include "figure/image_source.h"
 
 #include <math.h>
+#include <string.h>
 
-#include "color/color.h"
 #include "data/dtype.h"
 
-void
-fp__image_source_init(struct fp__image_source *source, const struct fp_image *image)
-{
-    const struct fp_imshow_options *o = &image->body->options;
-    const struct fp_layout *layout = fp_array_layout(image->body->array);
-    struct fp_norm norm = fp__image_norm(image);
-    bool is_float =
-        layout->dtype == FP_FLOAT16 || layout->dtype == FP_FLOAT32 || layout->dtype == FP_FLOAT64;
+enum { CHUNK = 256 };
 
-    source->image = image->body;
-    source->reversed = false;
-    source->full = is_float || layout->dtype == FP_BOOL ? 1 : 255;
-    source->any_finite = false;
-    source->clipped = false;
-    source->opaque = image->body->channels == 3;
-    if (image->body->channels != 1)
-        return;
-    if (isnan(norm.vmin) || isnan(norm.vmax))
-        norm.vmin = norm.vmax = 0; /* there is no value, so nothing is looked up */
-    fp__mapper_init(&source->mapper, &o->cmap, &norm, o->has_under ? &o->under : NULL,
-                    o->has_over ? &o->over : NULL, &o->bad);
-    source->opaque = fp__mapper_opaque(&source->mapper) && source->mapper.bad_opaque;
+/* --- setting up ---------------------------------------------------------------------------------- */
+
+static void
+fill_colors(struct fp__image_source *source)
+{
+    const struct fp_imshow_options *o = &source->image->options;
+    size_t n = o->cmap.n;
+
+    for (size_t i = 0; i < n; i++)
+        source->colors[1 + i] = fp_colormap_color(&o->cmap, i);
+    source->colors[0] = o->has_under ? o->under : source->colors[1];
+    source->colors[1 + n] = o->has_over ? o->over : source->colors[n];
+    source->colors[2 + n] = o->bad;
+    fp__mapper_number(&source->mapper);
 }
 
 static void
-read_row(const struct fp__image_source *source, size_t row, double *values)
+set_shade(double shade[4], struct fp_color c)
 {
-    const struct fp_layout *layout = fp_array_layout(source->image->array);
-    size_t channels = source->image->channels, width = source->image->width;
-    ptrdiff_t step = source->reversed ? -layout->strides[1] : layout->strides[1];
+    memcpy(shade, (const double[4]){c.r, c.g, c.b, c.a}, 4 * sizeof *shade);
+}
+
+static void
+fill_shades(struct fp__image_source *source)
+{
+    const struct fp_imshow_options *o = &source->image->options;
+    size_t n = o->cmap.n;
+
+    for (size_t i = 0; i < n; i++) {
+        fp__colormap_shade(&o->cmap, i, source->shades[1 + i]);
+        source->shades[1 + i][3] = 255;
+    }
+    memcpy(source->shades[0], source->shades[1], sizeof *source->shades);
+    memcpy(source->shades[1 + n], source->shades[n], sizeof *source->shades);
+    if (o->has_under)
+        set_shade(source->shades[0], o->under);
+    if (o->has_over)
+        set_shade(source->shades[1 + n], o->over);
+    set_shade(source->shades[2 + n], o->bad);
+}
+
+static void
+init_values(struct fp__image_source *source, struct fp_norm norm, bool blended)
+{
+    const struct fp_imshow_options *o = &source->image->options;
+
+    if (isnan(norm.vmin) || isnan(norm.vmax))
+        norm = (struct fp_norm){.kind = FP_NORM_LINEAR}; /* no value, so nothing is looked up */
+    fp__mapper_init(&source->mapper, &o->cmap, &norm, o->has_under ? &o->under : NULL,
+                    o->has_over ? &o->over : NULL, &o->bad);
+    source->opaque = fp__mapper_opaque(&source->mapper) && source->mapper.bad_opaque &&
+                     o->alpha == 1 && !o->alphas;
+    source->colored = blended && o->stage == FP_STAGE_RGBA;
+    if (source->colored)
+        source->full = 255;
+    source->planes = source->colored ? 4 : o->alphas && o->stage == FP_STAGE_DATA ? 2 : 1;
+    if (source->planes > 1 || o->alpha != 1)
+        fill_colors(source);
+    if (source->colored)
+        fill_shades(source);
+}
+
+void
+fp__image_source_init(struct fp__image_source *source, const struct fp_image *image, bool blended)
+{
+    const struct fp__image_body *body = image->body;
+    char kind = fp__dtype_kind(fp_array_layout(body->array)->dtype);
+
+    source->image = body;
+    source->planes = body->channels;
+    source->colored = false;
+    source->by_bytes = kind == 'i' || kind == 'u';
+    source->full = source->by_bytes ? 255 : 1;
+    source->any_finite = false;
+    source->clipped = false;
+    source->opaque = body->channels == 3 && body->options.alpha == 1;
+    if (body->channels == 1)
+        init_values(source, fp__image_norm(image), blended);
+}
+
+/* --- rows ---------------------------------------------------------------------------------------- */
+
+/* n columns of a row, from column `col` on. */
+static void
+read_columns(struct fp_array *array, size_t row, size_t col, size_t n, size_t channels,
+             double *values)
+{
+    const struct fp_layout *layout = fp_array_layout(array);
+    ptrdiff_t step = layout->strides[1];
     ptrdiff_t inner = channels > 1 ? layout->strides[2] : step;
-    const char *base = fp_array_data(source->image->array);
+    const char *base = fp_array_data(array);
     struct fp__run run = {.dtype = layout->dtype, .swapped = layout->swapped, .stride = inner};
 
-    base += (ptrdiff_t)row * layout->strides[0];
-    if (source->reversed)
-        base += (ptrdiff_t)(width - 1) * layout->strides[1];
+    base += (ptrdiff_t)row * layout->strides[0] + (ptrdiff_t)col * step;
     run.base = base;
     if (channels == 1 || step == inner * (ptrdiff_t)channels) {
-        fp__values_to_double(&run, width * channels, values);
+        fp__values_to_double(&run, n * channels, values);
         return;
     }
-    for (size_t col = 0; col < width; col++) {
-        run.base = base + (ptrdiff_t)col * step;
-        fp__values_to_double(&run, channels, values + col * channels);
+    for (size_t i = 0; i < n; i++) {
+        run.base = base + (ptrdiff_t)i * step;
+        fp__values_to_double(&run, channels, values + i * channels);
     }
 }
 
@@ -70,49 +129,102 @@ clip(struct fp__image_source *source, double *values, size_t n)
     }
 }
 
-void
-fp__image_source_row(struct fp__image_source *source, size_t row, double *values)
+static void
+note_finite(struct fp__image_source *source, const double *values, size_t n)
 {
-    size_t channels = source->image->channels;
-
-    read_row(source, row, values);
-    if (channels != 1)
-        clip(source, values, source->image->width * channels);
-    for (size_t i = 0; channels == 1 && !source->any_finite && i < source->image->width; i++)
+    for (size_t i = 0; !source->any_finite && i < n; i++)
         source->any_finite = isfinite(values[i]);
 }
 
-/* A colour channel as matplotlib makes it: scaled to 255 and truncated; what is not finite is 0.
- * (numpy scales float32 in float32; for each of them in 0 … 1 that comes to the same.) */
-static uint8_t
-channel(const struct fp__image_source *source, double value)
+static void
+join_alphas(const struct fp__image_source *source, size_t row, size_t col, const double *read,
+            size_t n, double *values)
 {
-    double x = value * (255 / source->full);
+    double alphas[CHUNK];
 
-    return x >= 0 && x <= 255 ? (uint8_t)x : 0;
+    read_columns(source->image->options.alphas, row, col, n, 1, alphas);
+    for (size_t i = 0; i < n; i++) {
+        values[2 * i] = read[i];
+        values[2 * i + 1] = alphas[i];
+    }
 }
 
-static uint32_t
-color_of(const struct fp__image_source *source, const double *values)
+static void
+look_up(const struct fp__image_source *source, const double *read, size_t n, double *values)
 {
-    struct fp_color c = {channel(source, values[0]), channel(source, values[1]),
-                         channel(source, values[2]), 255};
+    uint32_t numbers[CHUNK];
 
-    if (source->image->channels == 4)
-        c.a = channel(source, values[3]);
-    return fp__premultiply(c);
+    fp__mapper_row(&source->mapper, read, n, numbers);
+    for (size_t i = 0; i < n; i++)
+        memcpy(values + 4 * i, source->shades[numbers[i]], sizeof *source->shades);
 }
 
 void
-fp__image_source_paint(const struct fp__image_source *source, const double *values, size_t n,
-                       uint32_t *argb)
+fp__image_source_row(struct fp__image_source *source, size_t row, double *values)
 {
-    size_t channels = source->image->channels;
+    const struct fp__image_body *image = source->image;
 
-    if (channels == 1) {
-        fp__mapper_row(&source->mapper, values, n, argb);
+    if (image->channels > 1) {
+        read_columns(image->array, row, 0, image->width, image->channels, values);
+        clip(source, values, image->width * image->channels);
         return;
     }
-    for (size_t i = 0; i < n; i++)
-        argb[i] = color_of(source, values + i * channels);
+    if (source->planes == 1) {
+        read_columns(image->array, row, 0, image->width, 1, values);
+        note_finite(source, values, image->width);
+        return;
+    }
+    for (size_t col = 0; col < image->width; col += CHUNK) {
+        size_t n = image->width - col < CHUNK ? image->width - col : CHUNK;
+        double read[CHUNK];
+
+        read_columns(image->array, row, col, n, 1, read);
+        note_finite(source, read, n);
+        if (source->colored)
+            look_up(source, read, n, values + 4 * col);
+        else
+            join_alphas(source, row, col, read, n, values + 2 * col);
+    }
+}
+
+/* --- rows as they are ------------------------------------------------------------------------------ */
+
+static bool
+is_plain(const struct fp__image_source *source, const struct fp_layout *layout, size_t size)
+{
+    uintptr_t base = (uintptr_t)fp_array_data(source->image->array);
+    uintptr_t step = (uintptr_t)layout->strides[0];
+
+    return source->planes == 1 && !layout->swapped && layout->strides[1] == (ptrdiff_t)size &&
+           base % size == 0 && step % size == 0;
+}
+
+static void
+find_finite(struct fp__image_source *source)
+{
+    const struct fp__image_body *image = source->image;
+    double values[CHUNK];
+
+    for (size_t row = 0; row < image->height; row++)
+        for (size_t col = 0; col < image->width && !source->any_finite; col += CHUNK) {
+            size_t n = image->width - col < CHUNK ? image->width - col : CHUNK;
+
+            read_columns(image->array, row, col, n, 1, values);
+            note_finite(source, values, n);
+        }
+}
+
+struct fp__plain_rows
+fp__image_source_plain_rows(struct fp__image_source *source)
+{
+    const struct fp_layout *layout = fp_array_layout(source->image->array);
+    bool is_float = layout->dtype == FP_FLOAT32;
+
+    if ((!is_float && layout->dtype != FP_FLOAT64) ||
+        !is_plain(source, layout, fp_dtype_size(layout->dtype)))
+        return (struct fp__plain_rows){.base = NULL};
+    find_finite(source);
+    return (struct fp__plain_rows){.base = fp_array_data(source->image->array),
+                                   .row_bytes = layout->strides[0],
+                                   .floats = is_float};
 }

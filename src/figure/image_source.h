@@ -1,27 +1,43 @@
 /* SPDX-License-Identifier: MIT */
-/* image_source.h: an image's rows as values, and values as pixels. */
+/* image_source.h: an image's rows as values that can be resampled, and such values as pixels. */
 #ifndef FIGURE_IMAGE_SOURCE_H
 #define FIGURE_IMAGE_SOURCE_H
 
 #include "color/mapper.h"
 #include "figure/image.h"
+#include "pixels/blend.h"
 
-/* One image while it is drawn. A pixel is `channels` values side by side. */
+/* One image while it is drawn. A pixel is `planes` values side by side:
+ *     1     a value for norm and colormap
+ *     2     the same, and its alpha
+ *     3, 4  a colour, of the image itself or already from the colormap: red, green, blue (, alpha) */
 struct fp__image_source {
     const struct fp__image_body *image;
-    struct fp__mapper mapper; /* for one channel */
-    bool reversed;            /* columns from the last to the first */
+    size_t planes;
+    bool colored;             /* planes are colours that come from the colormap */
     double full;              /* the value of a full colour channel: 255 or 1 */
-    bool any_finite;          /* set when a value was finite; of one channel */
-    bool clipped;             /* set when a colour had to be clipped */
-    bool opaque;              /* every pixel is, whatever the values */
+    bool by_bytes;            /* the image's colours are bytes, which alpha multiplies as bytes */
+    struct fp__mapper mapper; /* for values */
+    /* By the mapper's numbers, where it gives those: colours, and for blending the same in 255ths
+     * with their fractions. */
+    struct fp_color colors[FP__COLORMAP_MAX + 3];
+    double shades[FP__COLORMAP_MAX + 3][4];
+    bool any_finite; /* set when a value was finite; of one channel */
+    bool clipped;    /* set when a colour had to be clipped */
+    bool opaque;     /* every pixel is, whatever the values */
 };
 
-/* The norm's limits are resolved; NaN limits make every value bad. */
-void fp__image_source_init(struct fp__image_source *source, const struct fp_image *image);
+/* `blended`: pixels will be resampled, not picked; only then does it matter whether values or
+ * colours are. */
+void fp__image_source_init(struct fp__image_source *source, const struct fp_image *image,
+                           bool blended);
 
-/* The values of one row, image.width × channels of them; colours are clipped to 0 … full. */
+/* One row, image.width × planes values; an image's own colours are clipped to 0 … full. */
 void fp__image_source_row(struct fp__image_source *source, size_t row, double *values);
+
+/* The rows as they lie in the array's memory, if fp__image_source_row would not change them (else
+ * without base). Sets any_finite. */
+struct fp__plain_rows fp__image_source_plain_rows(struct fp__image_source *source);
 
 /* n pixels from their values. */
 void fp__image_source_paint(const struct fp__image_source *source, const double *values, size_t n,

@@ -4,165 +4,11 @@
 
 #include <assert.h>
 #include <math.h>
-#include <stdbool.h>
-#include <stdint.h>
 #include <string.h>
 
 #include "core/alloc.h"
 #include "core/status.h"
-
-/* The source pixels under one output pixel; their weights follow each other. */
-struct fp__taps {
-    size_t first;
-    size_t count;
-};
-
-/* --- weights ------------------------------------------------------------------------------------ */
-
-static double
-step_of(const struct fp__filter *filter)
-{
-    return (filter->span.stop - filter->span.start) / (double)filter->out;
-}
-
-static size_t
-clamp(int64_t k, size_t n)
-{
-    if (k < 0)
-        return 0;
-    return (size_t)k < n ? (size_t)k : n - 1;
-}
-
-/* Weights of 0 at the ends are dropped, so that a bad value there does no harm. */
-static void
-trim(struct fp__taps *window, double *weights)
-{
-    size_t zeros = 0;
-
-    while (weights[zeros] == 0)
-        zeros++;
-    window->first += zeros;
-    window->count -= zeros;
-    memmove(weights, weights + zeros, window->count * sizeof *weights);
-    while (weights[window->count - 1] == 0)
-        window->count--;
-}
-
-static void
-normalise(double *weights, size_t n)
-{
-    double sum = 0;
-
-    for (size_t i = 0; i < n; i++)
-        sum += weights[i];
-    for (size_t i = 0; i < n; i++)
-        weights[i] /= sum;
-}
-
-static void
-fill_window(const struct fp__filter *filter, size_t o)
-{
-    const struct fp__span *span = &filter->span;
-    double size = span->stop - span->start;
-    double at = span->start + ((double)o + 0.5) * size / (double)filter->out - 0.5;
-    double stretch = fmax(1, step_of(filter));
-    double reach = filter->kernel->radius * stretch;
-    int64_t low = (int64_t)floor(at - reach) + 1;
-    int64_t high = (int64_t)ceil(at + reach) - 1;
-    struct fp__taps *window = &filter->windows[o];
-    double *weights = filter->weights + o * filter->taps;
-
-    window->first = clamp(low, filter->src);
-    window->count = clamp(high, filter->src) - window->first + 1;
-    assert(window->count <= filter->taps);
-    memset(weights, 0, window->count * sizeof *weights);
-    for (int64_t k = low; k <= high; k++)
-        weights[clamp(k, filter->src) - window->first] +=
-            filter->kernel->weight(((double)k - at) / stretch);
-    trim(window, weights);
-    normalise(weights, window->count);
-}
-
-/* The most source pixels that can lie under one output pixel; one more for rounding. */
-static size_t
-taps_of(const struct fp__filter *filter)
-{
-    double most = 2 * filter->kernel->radius * fmax(1, step_of(filter)) + 2;
-
-    return most < (double)filter->src ? (size_t)most : filter->src;
-}
-
-static bool
-reserve(struct fp__filter *filter)
-{
-    size_t taps = taps_of(filter);
-    size_t each;
-    size_t total;
-
-    if (__builtin_mul_overflow(taps, sizeof(double), &each) ||
-        __builtin_add_overflow(each, sizeof(struct fp__taps), &each) ||
-        __builtin_mul_overflow(each, filter->out, &total) ||
-        !fp__cache_reserve(&filter->block, &filter->room, total))
-        return false;
-    filter->taps = taps;
-    filter->windows = filter->block;
-    filter->weights = (double *)(filter->windows + filter->out);
-    return true;
-}
-
-static bool
-is_made_for(const struct fp__filter *filter, const struct fp__filter *wanted)
-{
-    return filter->kernel == wanted->kernel && filter->out == wanted->out &&
-           filter->src == wanted->src && filter->span.start == wanted->span.start &&
-           filter->span.stop == wanted->span.stop;
-}
-
-static bool
-filter_init(struct fp__filter *filter, struct fp__filter wanted)
-{
-    assert(wanted.out > 0 && wanted.src > 0 && wanted.span.start < wanted.span.stop);
-    assert(wanted.span.start > -1 && wanted.span.stop < (double)wanted.src + 1);
-    if (is_made_for(filter, &wanted))
-        return true;
-    wanted.block = filter->block;
-    wanted.room = filter->room;
-    *filter = wanted;
-    if (!reserve(filter)) {
-        filter->kernel = NULL;
-        return false;
-    }
-    for (size_t o = 0; o < filter->out; o++)
-        fill_window(filter, o);
-    return true;
-}
-
-/* --- rows --------------------------------------------------------------------------------------- */
-
-/* Sums of differences from one of the values: equal values stay what they are, to the last bit,
- * and a saturated area does not step over its limit. */
-static inline double
-weigh(const double *values, size_t stride, const double *weights, size_t n)
-{
-    double sum = values[0];
-
-    for (size_t i = 1; i < n; i++)
-        sum += weights[i] * (values[i * stride] - values[0]);
-    return sum;
-}
-
-static void
-filter_row(const struct fp__filter *filter, const double *source, size_t channels, double *row)
-{
-    for (size_t o = 0; o < filter->out; o++) {
-        const struct fp__taps *window = &filter->windows[o];
-        const double *weights = filter->weights + o * filter->taps;
-        const double *values = source + window->first * channels;
-
-        for (size_t c = 0; c < channels; c++)
-            *row++ = weigh(values + c, channels, weights, window->count);
-    }
-}
+#include "pixels/finite.h"
 
 static size_t
 row_length(const struct fp__resampler *resampler)
@@ -170,87 +16,184 @@ row_length(const struct fp__resampler *resampler)
     return resampler->x.out * resampler->channels;
 }
 
+/* --- the ring of filtered rows --------------------------------------------------------------------- */
+
 static double *
-ring_row(const struct fp__resampler *resampler, size_t row)
+values_of(const struct fp__resampler *resampler, size_t row)
 {
     return (double *)resampler->ring + row % resampler->y.taps * row_length(resampler);
 }
 
+/* What fp__filter_row says of a row: whether any of it is bad, and then which. */
+static uint8_t *
+flags_of(const struct fp__resampler *resampler, size_t row)
+{
+    return (uint8_t *)resampler->flags + row % resampler->y.taps * (1 + row_length(resampler));
+}
+
 static bool
-fetch_rows(struct fp__resampler *resampler, const struct fp__taps *window, fp__fetch_fn fetch,
+fetch_rows(struct fp__resampler *resampler, const struct fp__window *window, fp__fetch_fn fetch,
            void *arg)
 {
     if (resampler->next < window->first)
         resampler->next = window->first;
-    while (resampler->next < window->first + window->count) {
+    for (; resampler->next < window->first + window->count; resampler->next++) {
         const double *source = fetch(arg, resampler->next);
+        uint8_t *flags = flags_of(resampler, resampler->next);
 
         if (!source)
             return false;
-        filter_row(&resampler->x, source, resampler->channels,
-                   ring_row(resampler, resampler->next++));
+        flags[0] = fp__filter_row(&resampler->x, source, resampler->channels,
+                                  values_of(resampler, resampler->next), flags + 1);
     }
     return true;
 }
 
-/* As weigh(), for whole rows of the ring. */
+/* --- an output row out of the ring -------------------------------------------------------------------------- */
+
+/* As the means in filter_row.c, for whole rows of the ring. */
 static void
-blend_rows(const struct fp__resampler *resampler, const struct fp__taps *window,
+blend_rows(const struct fp__resampler *resampler, const struct fp__window *window,
            const double *weights, double *row)
 {
     size_t length = row_length(resampler);
-    const double *base = ring_row(resampler, window->first);
+    const double *base = values_of(resampler, window->first + window->heaviest);
 
     memcpy(row, base, length * sizeof *row);
-    for (size_t j = 1; j < window->count; j++) {
-        const double *other = ring_row(resampler, window->first + j);
+    for (size_t j = 0; j < window->count; j++) {
+        const double *other = values_of(resampler, window->first + j);
         double weight = weights[j];
 
+        if (other == base || weight == 0)
+            continue;
         for (size_t i = 0; i < length; i++)
             row[i] += weight * (other[i] - base[i]);
     }
 }
 
+/* One value of the row again, from the finite ones above each other. The column is put together
+ * behind the row. */
+static double
+mend(const struct fp__resampler *resampler, const struct fp__window *window, const double *weights,
+     size_t i)
+{
+    double *column = (double *)resampler->row + row_length(resampler);
+
+    for (size_t j = 0; j < window->count; j++)
+        column[j] = values_of(resampler, window->first + j)[i];
+    return fp__mean_of_finite(column, 1, weights, window->count);
+}
+
+static void
+mark_bad(const struct fp__resampler *resampler, const struct fp__window *window, double *row)
+{
+    for (size_t k = window->read.first; k <= window->read.last; k++) {
+        const uint8_t *flags = flags_of(resampler, k);
+
+        for (size_t i = 0; flags[0] && i < row_length(resampler); i++)
+            row[i] = flags[1 + i] ? NAN : row[i];
+    }
+}
+
+static const double *
+row_of_ring(struct fp__resampler *resampler, size_t o, fp__fetch_fn fetch, void *arg)
+{
+    const struct fp__window *window = &resampler->y.windows[o];
+    const double *weights = resampler->y.weights + o * resampler->y.taps;
+    double *row = resampler->row;
+
+    assert(window->first + resampler->y.taps >= resampler->next);
+    if (!fetch_rows(resampler, window, fetch, arg))
+        return NULL;
+    blend_rows(resampler, window, weights, row);
+    if (!fp__all_finite(row, 1, row_length(resampler)))
+        for (size_t i = 0; i < row_length(resampler); i++)
+            row[i] = isfinite(row[i]) ? row[i] : mend(resampler, window, weights, i);
+    mark_bad(resampler, window, row);
+    return row;
+}
+
+/* --- an output row out of plain rows ----------------------------------------------------------------- */
+
+static bool
+reads_bad(const struct fp__resampler *resampler, size_t o, size_t channel)
+{
+    const struct fp__range *read = &resampler->x.windows[o].read;
+    const uint8_t *flags = resampler->flags;
+
+    for (size_t k = read->first; k <= read->last; k++)
+        if (flags[k * resampler->channels + channel])
+            return true;
+    return false;
+}
+
+/* First all columns of the source are blended into one row, then that is filtered along itself. */
+static const double *
+row_of_plain_rows(struct fp__resampler *resampler, size_t o)
+{
+    size_t channels = resampler->channels;
+    size_t width = resampler->x.plan.side.src * channels;
+    double *row = resampler->row, *wide = resampler->ring;
+    uint8_t *flags = resampler->flags;
+    bool any = fp__blend_rows(&resampler->rows, &resampler->y, o, width, wide, flags,
+                              row + row_length(resampler));
+
+    fp__filter_row(&resampler->x, wide, channels, row, flags + width);
+    for (size_t i = 0; any && i < row_length(resampler); i++)
+        row[i] = reads_bad(resampler, i / channels, i % channels) ? NAN : row[i];
+    return row;
+}
+
 const double *
 fp__resampler_row(struct fp__resampler *resampler, size_t o, fp__fetch_fn fetch, void *arg)
 {
-    const struct fp__taps *window = &resampler->y.windows[o];
-
-    assert(o < resampler->y.out && window->first + resampler->y.taps >= resampler->next);
-    if (!fetch_rows(resampler, window, fetch, arg))
-        return NULL;
-    blend_rows(resampler, window, resampler->y.weights + o * resampler->y.taps, resampler->row);
-    return resampler->row;
+    assert(o < resampler->y.out);
+    return resampler->rows.base ? row_of_plain_rows(resampler, o)
+                                : row_of_ring(resampler, o, fetch, arg);
 }
 
-/* --- life --------------------------------------------------------------------------------------- */
+/* --- life ------------------------------------------------------------------------------------------ */
 
 static bool
-reserve_rows(struct fp__resampler *resampler)
+reserve(struct fp__resampler *resampler)
 {
-    size_t row;
-    size_t ring;
+    const struct fp__filter *x = &resampler->x;
+    size_t lines = resampler->rows.base ? 1 : resampler->y.taps;
+    size_t wider = resampler->rows.base && x->plan.side.src > x->out ? x->plan.side.src : x->out;
+    size_t pixels, row, ring, flags;
 
-    return !__builtin_mul_overflow(resampler->x.out, resampler->channels, &row) &&
-           !__builtin_mul_overflow(row, sizeof(double), &row) &&
-           !__builtin_mul_overflow(row, resampler->y.taps, &ring) &&
+    return !__builtin_mul_overflow(wider, resampler->channels, &pixels) &&
+           !__builtin_mul_overflow(pixels, sizeof(double), &row) &&
+           !__builtin_mul_overflow(row, lines, &ring) &&
+           !__builtin_add_overflow(row, resampler->y.taps * sizeof(double), &row) &&
+           !__builtin_mul_overflow(pixels + 1, lines + 1, &flags) &&
            fp__cache_reserve(&resampler->row, &resampler->row_room, row) &&
-           fp__cache_reserve(&resampler->ring, &resampler->ring_room, ring);
+           fp__cache_reserve(&resampler->ring, &resampler->ring_room, ring) &&
+           fp__cache_reserve(&resampler->flags, &resampler->flags_room, flags);
 }
 
 enum fp_status
 fp__resampler_init(struct fp_context *ctx, struct fp__resampler *resampler,
-                   const struct fp__kernel *kernel, size_t out_w, size_t out_h, size_t src_w,
-                   size_t src_h, struct fp__span span_x, struct fp__span span_y, size_t channels)
+                   const struct fp__resampling *wanted)
 {
-    struct fp__filter x = {.kernel = kernel, .out = out_w, .src = src_w, .span = span_x};
-    struct fp__filter y = {.kernel = kernel, .out = out_h, .src = src_h, .span = span_y};
+    struct fp__filter_plan x = {.kernel = wanted->kernel,
+                                .radius = wanted->radius,
+                                .side = wanted->x,
+                                .other_scale = fp__side_scale(&wanted->y),
+                                .columns = true};
+    struct fp__filter_plan y = {.kernel = wanted->kernel,
+                                .radius = wanted->radius,
+                                .side = wanted->y,
+                                .other_scale = fp__side_scale(&wanted->x)};
 
-    assert(channels > 0);
-    resampler->channels = channels;
+    assert(wanted->channels > 0 && wanted->channels <= FP__MAX_CHANNELS);
+    resampler->channels = wanted->channels;
     resampler->next = 0;
-    if (!filter_init(&resampler->x, x) || !filter_init(&resampler->y, y) ||
-        !reserve_rows(resampler))
+    resampler->rows = wanted->rows;
+    if (fp__side_scale(&wanted->y) < 1) /* then filtering each row first is less to do */
+        resampler->rows.base = NULL;
+    if (!fp__filter_init(&resampler->x, &x) || !fp__filter_init(&resampler->y, &y) ||
+        !reserve(resampler))
         return fp__fail_memory(ctx, "resampling an image");
     return FP_OK;
 }
@@ -258,9 +201,10 @@ fp__resampler_init(struct fp_context *ctx, struct fp__resampler *resampler,
 void
 fp__resampler_finish(struct fp__resampler *resampler)
 {
-    fp_free(resampler->x.block);
-    fp_free(resampler->y.block);
+    fp__filter_finish(&resampler->x);
+    fp__filter_finish(&resampler->y);
     fp_free(resampler->ring);
+    fp_free(resampler->flags);
     fp_free(resampler->row);
     *resampler = (struct fp__resampler){0};
 }

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/* filter_row.h: one row of values filtered along itself. */
+#ifndef PIXELS_FILTER_ROW_H
+#define PIXELS_FILTER_ROW_H
+
+#include <stdint.h>
+
+#include "pixels/filter.h"
+
+#define FP__MAX_CHANNELS 4
+
+/* Writes filter->out pixels of `channels` means each. Where Agg would read a value that is not
+ * finite, bad[] is 1 (else 0), and the mean is that of the finite values. True when one is bad;
+ * when none is, bad[] is left as it was. */
+bool fp__filter_row(const struct fp__filter *filter, const double *source, size_t channels,
+                    double *row, uint8_t *bad);
+
+#endif
