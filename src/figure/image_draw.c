@@ -11,6 +11,7 @@
 #include "core/context.h"
 #include "core/status.h"
 #include "figure/image.h"
+#include "figure/image_size.h"
 #include "figure/image_source.h"
 #include "figure/interpolation.h"
 #include "flatplot/text.h"
@@ -98,7 +99,6 @@ find_place(struct place *place, size_t source, double from, double to, double bo
                                      .out = (size_t)out,
                                      .skip = (size_t)skip,
                                      .count = (size_t)(end - skip)},
-                            .displayed = n / pixel,
                             .at = (int)(at + skip)};
     if (from > to)
         place->side.span = (struct fp__span){n - start, n - stop};
@@ -316,7 +316,7 @@ find_places(struct job *job, const struct fp__image_body *body, const struct fp_
     const double *e = body->extent;
     const struct fp__box *box = &view->box;
     bool upper = body->options.origin == FP_ORIGIN_UPPER;
-    double bottom = fp__view_y(view, e[2]), top = fp__view_y(view, e[3]);
+    double bottom = fp__view_y(view, e[2]), top = fp__view_y(view, e[3]), size[2];
 
     if (!find_place(&job->x, body->width, fp__view_x(view, e[0]), fp__view_x(view, e[1]), box->x0,
                     box->x1, canvas->width, true) ||
@@ -326,6 +326,9 @@ find_places(struct job *job, const struct fp__image_body *body, const struct fp_
     job->from_top = is_backwards(&job->y);
     if (job->from_top)
         turn(&job->y.side);
+    fp__image_size(body, view, size);
+    job->x.displayed = size[0];
+    job->y.displayed = size[1];
     return true;
 }
 

@@ -11,6 +11,7 @@
  *   bar=right|bottom extend=neither|min|max|both   a colorbar
  *   size=1.2,0.9               of the figure in inches, at 100 dpi
  *   matplotlib=off             its own picture is wrong and not kept; the comment above says how
+ *   matplotlib=far             its own picture is wrong, and yet what float64 makes is compared
  *   ours=drawn, ours=refused   what flatplot does where matplotlib does the other
  *
  * Without shape there is no image. alpha=array is (k mod 17) / 16 for the k-th value. */

