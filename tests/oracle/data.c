@@ -203,16 +203,17 @@ data_array(const struct words *words)
 }
 
 struct fp_array *
-data_alphas(size_t rows, size_t cols)
+data_alphas(struct fp_array *array)
 {
+    size_t rows = fp_array_layout(array)->shape[0], cols = fp_array_layout(array)->shape[1];
     struct fp_layout layout = fp_layout_c(FP_FLOAT64, 2, (size_t[]){rows, cols});
     double *values = malloc(rows * cols * sizeof *values);
-    struct fp_array *array;
+    struct fp_array *alphas;
 
     assert_non_null(values);
     for (size_t k = 0; k < rows * cols; k++)
         values[k] = (double)(k % 17) / 16;
-    array = fp_array_copy(NULL, values, &layout);
+    alphas = fp_array_copy(NULL, values, &layout);
     free(values);
-    return array;
+    return alphas;
 }

@@ -15,7 +15,7 @@
 /* The array of a case that has a shape. */
 struct fp_array *data_array(const struct words *words);
 
-/* The array of alpha=array for that many rows and columns. */
-struct fp_array *data_alphas(size_t rows, size_t cols);
+/* The array of alpha=array for an image of that array. */
+struct fp_array *data_alphas(struct fp_array *array);
 
 #endif

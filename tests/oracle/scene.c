@@ -121,12 +121,24 @@ aspect_of(const struct words *words)
     return words_is(words, "aspect", "equal") ? 1 : words_number(words, "aspect", 1);
 }
 
+/* Alpha and what belongs to resampling. */
+static void
+find_numbers(const struct words *words, struct fp_imshow_options *o)
+{
+    o->filternorm = !words_is(words, "filternorm", "0");
+    o->filterrad = words_number(words, "filterrad", 4);
+    o->stage = words_is(words, "stage", "rgba") ? FP_STAGE_RGBA : FP_STAGE_DATA;
+    if (!words_is(words, "alpha", "array"))
+        o->alpha = words_number(words, "alpha", 1);
+}
+
 static enum fp_status
 find_options(const struct words *words, struct fp_imshow_options *o)
 {
     const char *extent = words_get(words, "extent", NULL);
     enum fp_status status = find_colors(words, o);
 
+    find_numbers(words, o);
     o->origin = words_is(words, "origin", "lower") ? FP_ORIGIN_LOWER : FP_ORIGIN_UPPER;
     o->aspect = aspect_of(words);
     o->has_extent = extent && numbers_read(extent, o->extent, 4) == 4;
@@ -147,8 +159,11 @@ show_image(struct scene *scene, struct fp_image **image)
     scene->image = true;
     scene->options = fp_imshow_defaults();
     status = find_options(&scene->words, &scene->options);
+    if (words_is(&scene->words, "alpha", "array"))
+        scene->options.alphas = data_alphas(array);
     *image = status == FP_OK ? fp_axes_imshow(scene->axes, array, &scene->options) : NULL;
     fp_unref(scene->options.norm.boundaries);
+    fp_unref(scene->options.alphas);
     fp_unref(array);
     return *image || status != FP_OK ? status : FP_ERR_ARGUMENT;
 }
