@@ -59,9 +59,11 @@ struct fp_scale {
 };
 
 /* Sets how the axes, and all that share its limits, run in x and in y: linear unless told otherwise,
- * and with NULL. Everything in data coordinates follows, images by their corners. On a log axis values that are not above 0 lie infinitely far down, limits that are not
- * are moved (those there were) or ignored (those set later), with a warning, and where
- * each decade has a tick, there are minor ticks between. FP_ERR_ARGUMENT for a linthresh or linscale that is not above 0. */
+ * and with NULL. Everything in data coordinates follows, images too: their pixels are even in data
+ * coordinates. On a log axis values that are not above 0 lie infinitely far down, limits that are not
+ * are moved (those there were) or ignored (those set later), with a warning, and where every decade
+ * has a tick there are minor ticks between. FP_ERR_ARGUMENT for a linthresh or linscale that is not
+ * above 0. */
 FP_API enum fp_status fp_axes_set_xscale(struct fp_axes *ax, const struct fp_scale *scale);
 FP_API enum fp_status fp_axes_set_yscale(struct fp_axes *ax, const struct fp_scale *scale);
 

@@ -11,6 +11,7 @@
 #include "core/context.h"
 #include "core/status.h"
 #include "figure/image.h"
+#include "figure/image_bend.h"
 #include "figure/image_size.h"
 #include "figure/image_source.h"
 #include "figure/interpolation.h"
@@ -21,8 +22,9 @@
 
 /* Memory that drawing uses again and again. */
 struct cache {
-    void *picture, *values, *picked, *argb, *cols, *rows;
+    void *picture, *values, *picked, *argb, *cols, *rows, *xs, *ys;
     size_t picture_room, values_room, picked_room, argb_room, cols_room, rows_room;
+    size_t xs_room, ys_room;
     struct fp__resampler resampler;
 };
 
@@ -37,6 +39,8 @@ cache_trim(void *value)
     fp_free(cache->argb);
     fp_free(cache->cols);
     fp_free(cache->rows);
+    fp_free(cache->xs);
+    fp_free(cache->ys);
     fp__resampler_finish(&cache->resampler);
     *cache = (struct cache){0};
 }
@@ -50,6 +54,7 @@ static const struct fp__slot_class cache_class = {.trim = cache_trim, .destroy =
 struct place {
     struct fp__side side;
     double displayed; /* pixels that the whole source would take */
+    double first;     /* where the picture begins, before it was rounded */
     int at;           /* where the first of those that are made lies, from the canvas's left or
                          lower edge */
 };
@@ -69,6 +74,29 @@ static double
 clipped_end(double last, bool columns)
 {
     return columns ? nearest_pixel(last) + 1 : ceil(last - .5);
+}
+
+/* The same for an image on axes that are not both linear. matplotlib does not round its picture up,
+ * and looks up where its pixels lie. */
+static bool
+find_bent_place(struct place *place, size_t source, double from, double to, double box0,
+                double box1, int canvas, bool columns)
+{
+    double lo = fmin(from, to), hi = fmax(from, to), n = (double)source;
+    double first = fmax(lo, box0), last = fmin(hi, box1);
+    double at = nearest_pixel(first), skip = fmax(-at, 0);
+    double out = floor(last - first);
+    double end = fmin(fmin(out, clipped_end(box1, columns) - at), canvas - at);
+
+    if (!(last > first) || !(end > skip))
+        return false;
+    *place = (struct place){
+        .side = {.src = source, .out = (size_t)(end - skip), .count = (size_t)(end - skip)},
+        .displayed = hi - lo,
+        .first = first + skip,
+        .at = (int)(at + skip)};
+    place->side.span = from > to ? (struct fp__span){n, 0} : (struct fp__span){0, n};
+    return true;
 }
 
 /* from, to: where the edges of the array's index 0 and of its last index lie, in pixels. */
@@ -127,6 +155,7 @@ struct job {
     struct place x;    /* counted from the left */
     struct place y;    /* counted from where row 0 of the array lies */
     bool from_top;     /* which is the top */
+    bool bent;         /* an axis is not linear */
     uint32_t *picture; /* y.side.count rows from the top of x.side.count pixels */
 };
 
@@ -147,7 +176,7 @@ choose_kernel(const struct job *job, enum fp_interpolation chosen)
                                                    job->x.side.src, job->y.side.src)
                      ? FP_NEAREST
                      : FP_HANNING;
-    return is_one_to_one(job) ? NULL : fp__interpolation_kernel(chosen);
+    return is_one_to_one(job) && !job->bent ? NULL : fp__interpolation_kernel(chosen);
 }
 
 /* Drawn row o, counted from where row 0 of the array lies. */
@@ -204,6 +233,20 @@ reserve_nearest(struct job *job)
            reserve(&c->rows, &c->rows_room, job->y.side.out, sizeof(size_t));
 }
 
+static void
+find_nearest(struct job *job)
+{
+    const struct fp__side *x = &job->x.side, *y = &job->y.side;
+
+    if (job->bent) {
+        fp__nearest_bent(job->cache->cols, x->out, x->src, x->bent);
+        fp__nearest_bent(job->cache->rows, y->out, y->src, y->bent);
+        return;
+    }
+    fp__nearest_cols(job->cache->cols, x->out, x->src, x->span);
+    fp__nearest_rows(job->cache->rows, y->out, y->src, y->span);
+}
+
 static enum fp_status
 draw_nearest(struct fp_context *ctx, struct job *job)
 {
@@ -212,8 +255,7 @@ draw_nearest(struct fp_context *ctx, struct job *job)
 
     if (!reserve_nearest(job))
         return fp__fail_memory(ctx, "an image's rows");
-    fp__nearest_cols(job->cache->cols, x->out, x->src, x->span);
-    fp__nearest_rows(job->cache->rows, y->out, y->src, y->span);
+    find_nearest(job);
     rows = (const size_t *)job->cache->rows + y->skip;
     for (size_t o = 0; o < y->count; o++) {
         if (o > 0 && rows[o] == rows[o - 1])
@@ -308,6 +350,12 @@ warn_empty(struct fp_context *ctx, const struct fp__image_source *source)
                  "an image without a single finite value was drawn as an empty one");
 }
 
+static bool
+is_bent(const struct fp__view *view)
+{
+    return view->x.curve.kind != FP__CURVE_LINEAR || view->y.curve.kind != FP__CURVE_LINEAR;
+}
+
 /* Where the image lies on the canvas; false when none of it does. */
 static bool
 find_places(struct job *job, const struct fp__image_body *body, const struct fp__view *view,
@@ -317,19 +365,59 @@ find_places(struct job *job, const struct fp__image_body *body, const struct fp_
     const struct fp__box *box = &view->box;
     bool upper = body->options.origin == FP_ORIGIN_UPPER;
     double bottom = fp__view_y(view, e[2]), top = fp__view_y(view, e[3]), size[2];
+    bool (*find)(struct place *, size_t, double, double, double, double, int, bool);
 
-    if (!find_place(&job->x, body->width, fp__view_x(view, e[0]), fp__view_x(view, e[1]), box->x0,
-                    box->x1, canvas->width, true) ||
-        !find_place(&job->y, body->height, upper ? top : bottom, upper ? bottom : top, box->y0,
-                    box->y1, canvas->height, false))
+    job->bent = is_bent(view);
+    find = job->bent ? find_bent_place : find_place;
+    if (!find(&job->x, body->width, fp__view_x(view, e[0]), fp__view_x(view, e[1]), box->x0,
+              box->x1, canvas->width, true) ||
+        !find(&job->y, body->height, upper ? top : bottom, upper ? bottom : top, box->y0, box->y1,
+              canvas->height, false))
         return false;
     job->from_top = is_backwards(&job->y);
     if (job->from_top)
         turn(&job->y.side);
+    if (job->bent)
+        return true;
     fp__image_size(body, view, size);
     job->x.displayed = size[0];
     job->y.displayed = size[1];
     return true;
+}
+
+static void
+reverse(double *v, size_t n)
+{
+    for (size_t i = 0; i < n / 2; i++) {
+        double swapped = v[i];
+
+        v[i] = v[n - 1 - i];
+        v[n - 1 - i] = swapped;
+    }
+}
+
+/* On axes that are not both linear, where the pixels lie in the source. */
+static enum fp_status
+find_positions(struct fp_context *ctx, struct job *job, const struct fp__image_body *body,
+               const struct fp__view *view)
+{
+    const struct fp__box *box = &view->box;
+    const double *e = body->extent;
+    struct fp__bend x = {&view->x, box->x0, box->x1, e[0], e[1], body->width, false};
+    struct fp__bend y = {&view->y, box->y0, box->y1, e[2], e[3], body->height, false};
+    struct cache *c = job->cache;
+
+    if (!reserve(&c->xs, &c->xs_room, job->x.side.out, sizeof(double)) ||
+        !reserve(&c->ys, &c->ys_room, job->y.side.out, sizeof(double)))
+        return fp__fail_memory(ctx, "an image's positions");
+    y.backwards = body->options.origin == FP_ORIGIN_UPPER;
+    fp__bend_positions(&x, job->x.first, job->x.side.out, c->xs);
+    fp__bend_positions(&y, job->y.first, job->y.side.out, c->ys);
+    if (job->from_top)
+        reverse(c->ys, job->y.side.out);
+    job->x.side.bent = c->xs;
+    job->y.side.bent = c->ys;
+    return FP_OK;
 }
 
 static enum fp_status
@@ -359,6 +447,10 @@ fp__image_draw(struct fp__artist *artist, const struct fp__view *view, struct fp
         return job.cache ? status : FP_ERR_MEMORY;
     if (!find_places(&job, image->body, view, canvas))
         return FP_OK;
+    if (job.bent)
+        status = find_positions(canvas->ctx, &job, image->body, view);
+    if (status != FP_OK)
+        return status;
     kernel = choose_kernel(&job, image->body->options.interpolation);
     fp__image_source_init(&job.source, image, kernel != NULL);
     status = make_picture(canvas->ctx, &job, kernel);

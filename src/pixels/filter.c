@@ -12,7 +12,16 @@
 double
 fp__side_scale(const struct fp__side *side)
 {
-    return fabs(side->span.stop - side->span.start) / (double)side->out;
+    return side->bent ? 1 : fabs(side->span.stop - side->span.start) / (double)side->out;
+}
+
+static struct fp__places
+places_of(const struct fp__side *side, bool columns)
+{
+    if (side->bent)
+        return fp__places_bent(side->bent, side->out);
+    return columns ? fp__places_of_cols(side->out, side->span)
+                   : fp__places_of_rows(side->out, side->span);
 }
 
 static size_t
@@ -36,13 +45,21 @@ struct sample {
  * kaiser end in weights above 0. */
 #define ROUNDING 1e-9
 
+static double
+middle_of(const struct fp__side *side, size_t i)
+{
+    double size = side->span.stop - side->span.start;
+
+    if (side->bent)
+        return side->bent[i] - 0.5;
+    return side->span.start + ((double)i + 0.5) * size / (double)side->out - 0.5;
+}
+
 static struct sample
 sample_of(const struct fp__filter *filter, size_t o)
 {
     const struct fp__side *side = &filter->plan.side;
-    double size = side->span.stop - side->span.start;
-    double from_start = (double)(side->skip + o) + 0.5;
-    double at = side->span.start + from_start * size / (double)side->out - 0.5;
+    double at = middle_of(side, side->skip + o);
     double stretch = fmax(1, fp__side_scale(side));
     double reach = filter->plan.radius * stretch - ROUNDING;
 
@@ -117,8 +134,7 @@ find_windows(struct fp__filter *filter)
     const struct fp__filter_plan *plan = &filter->plan;
     struct fp__reach reach =
         fp__reach_of(plan->radius, fp__side_scale(&plan->side), plan->other_scale, plan->columns);
-    struct fp__places places = plan->columns ? fp__places_of_cols(plan->side.out, plan->side.span)
-                                             : fp__places_of_rows(plan->side.out, plan->side.span);
+    struct fp__places places = places_of(&plan->side, plan->columns);
 
     for (size_t o = 0; o < filter->out; o++)
         find_window(filter, &places, &reach, o);
@@ -176,6 +192,8 @@ weigh_window(const struct fp__filter *filter, size_t o)
 static bool
 is_same(const struct fp__filter_plan *a, const struct fp__filter_plan *b)
 {
+    if (a->side.bent || b->side.bent)
+        return false;
     return a->kernel == b->kernel && a->radius == b->radius && a->side.src == b->side.src &&
            a->side.span.start == b->side.span.start && a->side.span.stop == b->side.span.stop &&
            a->side.out == b->side.out && a->side.skip == b->side.skip &&

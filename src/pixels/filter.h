@@ -3,7 +3,8 @@
  *
  * The definition: output pixel o of D, over the S source pixels of a span, samples the position
  * p = start + (o+½)·S/D − ½; with f = max(1, |S/D|) source pixel k weighs kernel(|k−p|/f) for
- * |k−p| < radius·f, the weights normalised to a sum of 1 and source indices clamped to the array. */
+ * |k−p| < radius·f, the weights normalised to a sum of 1 and source indices clamped to the array. On
+ * a bent side p is the position looked up, less ½, and f is 1, as in Agg. */
 #ifndef PIXELS_FILTER_H
 #define PIXELS_FILTER_H
 
@@ -30,9 +31,10 @@ struct fp__side {
     struct fp__span span;
     size_t out;
     size_t skip, count;
+    const double *bent; /* positions of the out pixels, ascending in y; borrowed; NULL: even */
 };
 
-/* Source pixels under an output pixel. */
+/* Source pixels under an output pixel; of a bent side 1. */
 double fp__side_scale(const struct fp__side *side);
 
 /* What a filter is made for. */

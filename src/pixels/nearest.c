@@ -48,9 +48,17 @@ fp__places_of_cols(size_t out, struct fp__span span)
     return places;
 }
 
+struct fp__places
+fp__places_bent(const double *positions, size_t out)
+{
+    return (struct fp__places){.bent = positions, .out = out};
+}
+
 int64_t
 fp__place(const struct fp__places *places, size_t i)
 {
+    if (places->bent)
+        return (int64_t)(places->bent[i] * SUBPIXELS);
     return places->by_steps ? places->before + stepped(places, i + 1)
                             : position(places->span, (double)i + 0.5, places->out);
 }
@@ -66,7 +74,7 @@ pixel(int64_t place, size_t n)
 static void
 fill(size_t *map, const struct fp__places *places, size_t n)
 {
-    assert(places->span.start != places->span.stop);
+    assert(places->bent || places->span.start != places->span.stop);
     assert(fmin(places->span.start, places->span.stop) > -1);
     assert(fmax(places->span.start, places->span.stop) < (double)n + 1);
     for (size_t i = 0; i < places->out; i++)
@@ -85,6 +93,14 @@ void
 fp__nearest_cols(size_t *map, size_t out, size_t n, struct fp__span span)
 {
     struct fp__places places = fp__places_of_cols(out, span);
+
+    fill(map, &places, n);
+}
+
+void
+fp__nearest_bent(size_t *map, size_t out, size_t n, const double *positions)
+{
+    struct fp__places places = fp__places_bent(positions, out);
 
     fill(map, &places, n);
 }

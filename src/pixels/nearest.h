@@ -26,10 +26,14 @@ struct fp__places {
     int64_t before;
     int64_t whole; /* Δ = whole·D + rest, 0 ≤ rest < D */
     size_t rest;
+    const double *bent; /* or NULL: looked up, then cut to 256ths */
 };
 
 struct fp__places fp__places_of_rows(size_t out, struct fp__span span);
 struct fp__places fp__places_of_cols(size_t out, struct fp__span span);
+
+/* Where output pixels do not lie evenly, one position for each, 0 … n; borrowed. */
+struct fp__places fp__places_bent(const double *positions, size_t out);
 
 /* The position of output pixel i < out. */
 int64_t fp__place(const struct fp__places *places, size_t i);
@@ -37,5 +41,6 @@ int64_t fp__place(const struct fp__places *places, size_t i);
 /* Fill in map[0 … out−1], the source pixel of 0 … n−1 that each of `out` output pixels shows. */
 void fp__nearest_rows(size_t *map, size_t out, size_t n, struct fp__span span);
 void fp__nearest_cols(size_t *map, size_t out, size_t n, struct fp__span span);
+void fp__nearest_bent(size_t *map, size_t out, size_t n, const double *positions);
 
 #endif

@@ -369,9 +369,9 @@ spans_and_notes_lie_along_the_scale(void **state)
     fp_unref(fig);
 }
 
-/* The corners lie along the scale, the aspect counts decades: matplotlib's box. */
+/* The aspect counts decades: matplotlib's box. (test_bent.c has the pixels.) */
 static void
-an_image_stretches_between_its_corners(void **state)
+an_image_lies_along_the_scale(void **state)
 {
     struct fp_imshow_options options = fp_imshow_defaults();
     struct fp_figure *fig;
@@ -442,7 +442,7 @@ main(void)
         world_test(minor_ticks_may_have_labels),
         world_test(values_not_above_0_lie_far_below),
         world_test(spans_and_notes_lie_along_the_scale),
-        world_test(an_image_stretches_between_its_corners),
+        world_test(an_image_lies_along_the_scale),
         world_test(every_failure_leaves_an_empty_world),
     };
 
