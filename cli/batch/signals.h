@@ -12,11 +12,15 @@ struct fp__signals {
 };
 
 /* Listens to SIGINT, SIGTERM, SIGHUP and SIGXCPU, except to those that our caller ignores (nohup,
- * background jobs). */
+ * background jobs). What comes less than half a second after the first is no second one: timeout(1)
+ * and terminals send more than one for one wish. */
 void fp__signals_catch(struct fp__signals *signals);
 void fp__signals_restore(const struct fp__signals *signals);
 
 /* The signal that came, or 0. */
 int fp__signals_came(void);
+
+/* A process that a second signal kills with us, and its group if it leads one; 0: none. */
+void fp__signals_take_along(int pid);
 
 #endif

@@ -68,10 +68,14 @@ static void
 reap(struct fp__tree *tree, bool root_too)
 {
     int self = getpid();
-    for (size_t i = 0; i < tree->n && !tree->attached; i++)
-        if (tree->rows[i].ended && tree->rows[i].parent == self &&
-            (root_too || tree->rows[i].pid != tree->root))
-            waitpid(tree->rows[i].pid, NULL, WNOHANG);
+    for (size_t i = 0; i < tree->n && !tree->attached; i++) {
+        int pid = tree->rows[i].pid;
+        if (!tree->rows[i].ended || tree->rows[i].parent != self ||
+            (pid == tree->root && !root_too))
+            continue;
+        if (waitpid(pid, NULL, WNOHANG) == pid && pid == tree->root)
+            tree->root = 0;
+    }
 }
 
 static const struct fp_process *

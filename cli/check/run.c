@@ -166,10 +166,20 @@ watch_options(const struct fp__check_settings *s, const char *const *command)
 }
 
 static const char *
-doubt_of(const struct fp__watch_result *result)
+why_no_ticks(const struct fp__watch_result *result, const struct fp__check_settings *settings)
+{
+    bool early = result->interrupted || result->over_max_rss ||
+                 (settings->duration > 0 && settings->duration < FP__TICKS_WAIT);
+    if (result->ended_by_itself)
+        return "it ended without a tick";
+    return early ? "no tick came" : "no tick came within 10 s";
+}
+
+static const char *
+doubt_of(const struct fp__watch_result *result, const struct fp__check_settings *settings)
 {
     if (result->ticks_missing)
-        return "no tick came within 10 s";
+        return why_no_ticks(result, settings);
     return result->descendants_larger
                ? "its descendants are larger than itself, and --no-children leaves them out"
                : NULL;
@@ -177,7 +187,8 @@ doubt_of(const struct fp__watch_result *result)
 
 /* The samples go over to the finding. */
 static void
-take_result(struct fp__finding *f, struct fp__watch_result *result)
+take_result(struct fp__finding *f, struct fp__watch_result *result,
+            const struct fp__check_settings *settings)
 {
     f->samples = result->samples;
     result->samples = (struct fp__samples){0};
@@ -185,7 +196,7 @@ take_result(struct fp__finding *f, struct fp__watch_result *result)
     f->drop_last = result->ended_by_itself;
     f->expected = FP_UNMEASURED;
     memcpy(f->measured, result->measured, sizeof f->measured);
-    f->doubt = doubt_of(result);
+    f->doubt = doubt_of(result, settings);
     f->allocator = result->allocator;
     f->failed = result->failed;
     f->exit_code = result->exit_code;
@@ -211,7 +222,7 @@ other_program(struct fp_context *ctx, const struct fp__check_settings *settings,
     }
     code = code ? code : name_command(&finding, settings, command);
     if (!code) {
-        take_result(&finding, &result);
+        take_result(&finding, &result, settings);
         fp__finding_judge(&finding, settings);
         code = fp__report(ctx, settings, FP__REPORT_ONE, &finding, 1, 0);
     }

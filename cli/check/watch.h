@@ -8,6 +8,9 @@
 
 #include "cli/check/samples.h"
 
+/* Seconds that the first of announced ticks is waited for. */
+enum { FP__TICKS_WAIT = 10 };
+
 struct fp__watch_options {
     char *const *command; /* its words, ending in NULL */
     int pid;              /* attach to this process instead; 0: run the command */
