@@ -23,10 +23,65 @@ warm_up(const struct fp__samples *samples, const struct fp__warm_up *asked)
     return (size_t)asked->value;
 }
 
+static double
+mean(const double *values, size_t n)
+{
+    double sum = 0;
+    for (size_t i = 0; i < n; i++)
+        sum += isfinite(values[i]) ? values[i] / (double)n : 0;
+    return sum;
+}
+
+/* What is always there of it: the mean of the least values of twenty blocks. Between one short-lived
+ * process and the next there is none. */
+static double
+lasting(const double *values, size_t n)
+{
+    enum { PARTS = 20 };
+    double sum = 0;
+    for (size_t i = 0; i < PARTS; i++) {
+        double least = INFINITY;
+        for (size_t k = i * n / PARTS; k < (i + 1) * n / PARTS; k++)
+            least = fmin(least, values[k]);
+        sum += isfinite(least) ? least / PARTS : 0;
+    }
+    return sum;
+}
+
+/* Whether processes that were left out hold what would have to be judged: memory may be handed on
+ * from one that is young to the next. */
+static bool
+young_matter(const struct fp__samples *s, const struct fp_verdict_options *options)
+{
+    struct fp_series series = {s->t, s->young, s->n};
+    struct fp_rule rule = {.tolerance = options->tolerance[FP_METRIC_RSS],
+                           .granularity = 4096,
+                           .heap_growth = INFINITY};
+    struct fp_judgement judged;
+    fp_judge_series(&series, &options->window, &rule, &judged);
+    return judged.outcome == FP_GROWING ||
+           (judged.outcome == FP_INCONCLUSIVE &&
+            lasting(s->young, s->n) > mean(s->x[FP_METRIC_RSS], s->n));
+}
+
+/* Counts taken at any moment go up and down with what the program is doing: only their growth says
+ * something. */
+static void
+judge(const struct fp__samples *samples, const struct fp_verdict_options *options,
+      struct fp_verdict *verdict)
+{
+    struct fp_samples view = fp__samples_view(samples);
+    fp_verdict_judge(&view, options, verdict);
+    for (enum fp_metric m = FP_METRIC_FILES; samples->restless && m <= FP_METRIC_THREADS; m++)
+        if (verdict->judged[m].outcome == FP_INCONCLUSIVE)
+            view.x[m] = NULL;
+    if (samples->restless)
+        fp_verdict_judge(&view, options, verdict);
+}
+
 void
 fp__finding_judge(struct fp__finding *finding, const struct fp__check_settings *settings)
 {
-    struct fp_samples view = fp__samples_view(&finding->samples);
     struct fp_verdict_options options;
     fp_verdict_options_init(&options, finding->checked);
     options.window.warm_up = warm_up(&finding->samples, &settings->warm_up);
@@ -36,7 +91,10 @@ fp__finding_judge(struct fp__finding *finding, const struct fp__check_settings *
         if (!isnan(settings->tolerance[m]))
             options.tolerance[m] = settings->tolerance[m];
     }
-    fp_verdict_judge(&view, &options, &finding->verdict);
+    judge(&finding->samples, &options, &finding->verdict);
+    if (!finding->doubt && young_matter(&finding->samples, &options))
+        finding->doubt = "its short-lived processes, which are not judged, hold more and more, or "
+                         "more than the others";
     if (finding->doubt && finding->verdict.outcome == FP_FLAT) {
         finding->verdict.outcome = FP_INCONCLUSIVE;
         finding->verdict.metric = FP_METRICS;

@@ -69,7 +69,8 @@ measured(const struct fp__samples *s, enum fp_metric metric)
 static const double *
 unsteady(const struct fp__finding *f, enum fp_metric metric)
 {
-    return f->verdict.judged[metric].outcome == FP_FLAT ? NULL : measured(&f->samples, metric);
+    enum fp_outcome outcome = f->verdict.judged[metric].outcome;
+    return outcome == FP_FLAT || outcome == FP_UNMEASURED ? NULL : measured(&f->samples, metric);
 }
 
 static void

@@ -157,8 +157,9 @@ struct view {
     struct fp_process root; /* ended: it is not there */
     struct fp_process largest;
     struct fp_process_sum sum;
-    size_t held; /* by those that count */
-    bool steady; /* nobody came or went meanwhile */
+    size_t held;  /* by those that count */
+    size_t young; /* by those that do not yet */
+    bool steady;  /* nobody came or went meanwhile */
 };
 
 static bool
@@ -175,19 +176,21 @@ same_processes(const struct fp__tree *tree, size_t again)
 /* What they hold, with what newcomers share with others but without what is theirs alone. Half of
  * the pages of a process that has just forked are its child's, so without that part a fork would
  * show. */
-static size_t
-held_by_those_that_count(const struct fp__tree *tree)
+static void
+add_up(const struct fp__tree *tree, struct view *view)
 {
     double now = boot_seconds();
     double newcomer = now - (now - tree->began) / 20;
-    size_t held = 0;
+    view->held = view->young = 0;
     for (size_t i = 0; i < tree->n; i++) {
         const struct fp_process *row = &tree->rows[i];
-        size_t alone = row->started > newcomer && row->pid != tree->root ? row->uss : 0;
-        if (!row->ended && row->held > alone)
-            held += row->held - alone;
+        bool young = row->started > newcomer && row->pid != tree->root;
+        size_t alone = !young ? 0 : row->uss < row->held ? row->uss : row->held;
+        if (row->ended)
+            continue;
+        view->held += row->held - alone;
+        view->young += alone;
     }
-    return held;
 }
 
 static enum fp_status
@@ -205,7 +208,7 @@ view_once(struct fp__tree *tree, struct view *view)
     view->root = root ? *root : (struct fp_process){.ended = true};
     if (view->sum.processes > 0)
         view->largest = tree->rows[view->sum.largest];
-    view->held = held_by_those_that_count(tree);
+    add_up(tree, view);
     view->steady = same_processes(tree, again);
     reap(tree, false);
     return FP_OK;
@@ -248,16 +251,32 @@ view_tree(struct fp__tree *tree, struct view *best)
 
 /* --- what is said of them ---------------------------------------------------------------------------- */
 
-/* Names in the list of what is mapped. A sanitizer that was linked into the program shows by its
- * shadow memory: AddressSanitizer's has a fixed place on x86-64, ThreadSanitizer leaves a file. */
+/* In the list of what is mapped, libraries by the beginning of their file's name. A sanitizer that
+ * was linked into the program shows by its shadow memory: AddressSanitizer's has a fixed place on
+ * x86-64, ThreadSanitizer leaves a file. */
 static const char *const mapped[] = {
-    "libasan.so",   "libclang_rt.asan", "7fff7000-8fff7000 ", "libtsan.so", "libclang_rt.tsan",
-    "/tsan.rodata", "jemalloc",         "tcmalloc",           "mimalloc",   "ld-musl",
+    "/libasan.so",
+    "/libclang_rt.asan",
+    "7fff7000-8fff7000 ",
+    "/libtsan.so",
+    "/libclang_rt.tsan",
+    "/tsan.rodata",
+    "/libjemalloc.so",
+    "/libtcmalloc.so",
+    "/libtcmalloc_minimal.so",
+    "/libtcmalloc_debug.so",
+    "/libtcmalloc_minimal_debug.so",
+    "/libtcmalloc_and_profiler.so",
+    "/libmimalloc.so",
+    "/libmimalloc-secure.so",
+    "/libmimalloc-debug.so",
+    "/ld-musl-",
 };
 static const char *const meaning[] = {
     "AddressSanitizer", "AddressSanitizer", "AddressSanitizer", "ThreadSanitizer",
     "ThreadSanitizer",  "ThreadSanitizer",  "jemalloc",         "tcmalloc",
-    "mimalloc",         "musl's malloc",
+    "tcmalloc",         "tcmalloc",         "tcmalloc",         "tcmalloc",
+    "mimalloc",         "mimalloc",         "mimalloc",         "musl's malloc",
 };
 enum { MAPPED = sizeof mapped / sizeof mapped[0], SANITIZERS = 6 };
 
@@ -314,7 +333,7 @@ remember(struct fp__tree *tree, const struct view *view)
     const struct fp_process *row = tree->alone ? &view->root : &view->largest;
     tree->looks++;
     tree->alone_total += (double)view->root.held;
-    tree->others_total += (double)(view->held - view->root.held);
+    tree->others_total += (double)(view->sum.held - view->root.held);
     if (is_power_of_two(tree->looks))
         look_at_maps(tree);
     if (is_named(tree, row->pid))
@@ -355,6 +374,7 @@ sample_of(const struct fp__tree *tree, const struct view *view)
     sample.x[FP_METRIC_RSS] = (double)(tree->alone ? root->held : view->held);
     sample.x[FP_METRIC_FILES] = count_or_nan(tree->alone ? root->open_files : sum->open_files);
     sample.x[FP_METRIC_THREADS] = (double)(tree->alone ? root->threads : sum->threads);
+    sample.young = (double)(tree->alone ? 0 : view->young);
     sample.rss_total = (double)(tree->alone ? root->rss : sum->rss);
     sample.cpu = tree->alone ? root->cpu : sum->cpu + cpu_of_reaped(tree);
     return sample;

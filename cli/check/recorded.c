@@ -133,6 +133,7 @@ read_sample(const struct text_file *file, const struct heads *heads, const struc
               [FP_METRIC_RSS] = value[FP__COLUMN_RSS]},
         .heap_free = value[FP__COLUMN_HEAP_FREE],
         .rss_total = value[FP__COLUMN_RSS_TOTAL],
+        .young = value[FP__COLUMN_RSS_YOUNG],
         .cpu = value[FP__COLUMN_CPU],
     };
     *new_glyph = value[FP__COLUMN_NEW_GLYPH] == 1;
@@ -218,6 +219,7 @@ read_mprof(const struct text_file *file, char *rest, size_t lines, struct fp__re
                                     .seconds = time - began,
                                     .heap_free = NAN,
                                     .rss_total = mebibytes * 1048576,
+                                    .young = NAN,
                                     .cpu = NAN};
         for (int m = 0; m < FP_METRICS; m++)
             sample.x[m] = m == FP_METRIC_RSS ? sample.rss_total : NAN;
@@ -240,6 +242,8 @@ complete(struct fp__recorded *recorded)
         struct fp__finding *f = &recorded->findings[i];
         bool own = fp__samples_view(&f->samples).x[FP_METRIC_HEAP];
         f->checked = own ? FP_CHECKED_LOOP : FP_CHECKED_COMMAND;
+        f->drop_last = !own; /* most end by themselves, and free what they held */
+        f->samples.restless = !own && f->samples.by_time;
         f->expected = FP_UNMEASURED;
     }
 }

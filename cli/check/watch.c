@@ -62,8 +62,10 @@ make_room(struct watch *w)
     if (samples->n < samples->room)
         return;
     fp__samples_thin(samples);
-    w->interval *= 2;
-    w->stride *= 2;
+    if (samples->by_time)
+        w->interval *= 2;
+    else
+        w->stride *= 2;
 }
 
 static double
@@ -270,18 +272,6 @@ end_program(struct watch *w)
         all_end(w, SIGKILL, killed_wait);
 }
 
-/* How many files and threads there are at any moment says nothing about growth: only at points where
- * the program stands still. */
-static void
-drop_restless_counts(struct watch *w)
-{
-    struct fp__samples *samples = &w->result->samples;
-    if (!samples->by_time && !w->restless)
-        return;
-    for (size_t i = 0; i < samples->n; i++)
-        samples->x[FP_METRIC_FILES][i] = samples->x[FP_METRIC_THREADS][i] = NAN;
-}
-
 static void
 conclude(struct watch *w)
 {
@@ -290,7 +280,7 @@ conclude(struct watch *w)
     if (!w->tree.attached && (w->child.pid || result->interrupted))
         end_program(w);
     pass_the_rest_on(w);
-    drop_restless_counts(w);
+    result->samples.restless = result->samples.by_time || w->restless;
     snprintf(result->measured, sizeof result->measured, "%s", w->tree.measured);
     result->descendants_larger =
         w->options->no_children && w->tree.others_total > w->tree.alone_total;
