@@ -3,9 +3,11 @@
 #include "cli/check/finding.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "cli/exit.h"
+#include "cli/opt/unicode.h"
 
 void
 fp__finding_finish(struct fp__finding *finding)
@@ -13,6 +15,18 @@ fp__finding_finish(struct fp__finding *finding)
     fp__samples_finish(&finding->samples);
 }
 
+bool
+fp__finding_name(struct fp__finding *finding, const char *text, size_t most)
+{
+    struct fp_text line = {0};
+    fp__append_line(&line, text, most < sizeof finding->name ? most : sizeof finding->name - 1);
+    snprintf(finding->name, sizeof finding->name, "%s", fp_text_string(&line));
+    bool fine = !line.failed;
+    fp_text_finish(&line);
+    return fine;
+}
+
+/* Iterations, of which not each needs to have a sample. */
 static size_t
 warm_up(const struct fp__samples *samples, const struct fp__warm_up *asked)
 {
@@ -20,7 +34,9 @@ warm_up(const struct fp__samples *samples, const struct fp__warm_up *asked)
         return FP_UNKNOWN;
     if (asked->in_seconds)
         return fp_samples_within(samples->seconds, samples->n, asked->value);
-    return (size_t)asked->value;
+    if (samples->by_time)
+        return (size_t)asked->value;
+    return fp_samples_within(samples->t, samples->n, asked->value);
 }
 
 static double
@@ -100,6 +116,23 @@ fp__finding_judge(struct fp__finding *finding, const struct fp__check_settings *
         finding->verdict.metric = FP_METRICS;
         finding->verdict.wanted = 0;
     }
+}
+
+size_t
+fp__finding_done(const struct fp__finding *finding)
+{
+    const struct fp__samples *s = &finding->samples;
+    return s->by_time || s->n == 0 ? s->n : (size_t)s->t[s->n - 1];
+}
+
+/* Samples as far apart as those that there are. */
+size_t
+fp__finding_wanted(const struct fp__finding *finding)
+{
+    const struct fp__samples *s = &finding->samples;
+    double wanted = (double)finding->verdict.wanted;
+    double spacing = s->by_time || s->n < 2 ? 1 : (s->t[s->n - 1] - s->t[0]) / (double)(s->n - 1);
+    return (size_t)ceil(wanted * fmax(spacing, 1));
 }
 
 static int

@@ -2,8 +2,8 @@
 /* run.c: what is checked, in which process, and what follows from it. */
 #include "cli/check/run.h"
 
+#include <math.h>
 #include <signal.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "cli/batch/signals.h"
@@ -14,7 +14,6 @@
 #include "cli/check/watch.h"
 #include "cli/exit.h"
 #include "cli/opt/message.h"
-#include "cli/opt/unicode.h"
 #include "flatplot/text.h"
 
 static int
@@ -26,6 +25,20 @@ cannot_measure_itself(void)
                                          "by design" FP__AND_HINT "use a build without it",
                                          sanitizer)
                      : 0;
+}
+
+/* Resident memory is what everything is about. */
+static int
+cannot_measure(struct fp_context *ctx)
+{
+    struct fp_memory_sample sample;
+    if (fp_memory_sample(ctx, &sample) != FP_OK)
+        return fp__message_no_memory();
+    if (sample.rss_anon != FP_UNKNOWN && sample.open_files != FP_UNKNOWN)
+        return 0;
+    return fp__message_error(FP__EXIT_UNMEASURABLE,
+                             "/proc/self cannot be read: nothing can be measured" FP__AND_HINT
+                             "mount it: mount -t proc proc /proc");
 }
 
 static void
@@ -106,10 +119,23 @@ own_loop(struct fp_context *ctx, const struct fp__check_settings *settings)
 /* --- Recorded samples --------------------------------------------------------------------------- */
 
 static int
+check_seconds(const struct fp__recorded *r, const struct fp__check_settings *settings)
+{
+    for (size_t i = 0; settings->warm_up.in_seconds && i < r->count; i++)
+        if (!isfinite(r->findings[i].samples.seconds[0]))
+            return fp__message_error(FP__EXIT_USAGE,
+                                     "--warmup: %s has no column \"seconds\"" FP__AND_HINT
+                                     "say how many iterations: --warmup 100",
+                                     settings->from);
+    return 0;
+}
+
+static int
 recorded(struct fp_context *ctx, const struct fp__check_settings *settings)
 {
     struct fp__recorded r;
     int code = fp__recorded_read(ctx, settings->from, &r);
+    code = code ? code : check_seconds(&r, settings);
     for (size_t i = 0; !code && i < r.count; i++)
         fp__finding_judge(&r.findings[i], settings);
     if (!code) {
@@ -122,29 +148,22 @@ recorded(struct fp_context *ctx, const struct fp__check_settings *settings)
 
 /* --- Other programs ----------------------------------------------------------------------------- */
 
-/* The beginning of the words on one line of plain text. */
+/* The beginning of the words. */
 static int
 name_command(struct fp__finding *f, const struct fp__check_settings *settings,
              const char *const *command)
 {
-    enum { SHOWN = 60 };
+    enum { SHOWN = 63 };
     struct fp_text line = {0};
     if (!command)
         fp_text_append_format(&line, "process %d", (int)settings->attach);
     for (size_t i = 0; command && command[i]; i++) {
         fp_text_append(&line, i > 0 ? " " : "");
-        fp__append_utf8(&line, command[i], strlen(command[i]));
+        fp_text_append(&line, command[i]);
     }
-    const char *text = fp_text_string(&line);
-    size_t shown = line.length > SHOWN ? SHOWN : line.length;
-    while (shown > 0 && shown < line.length && ((unsigned char)text[shown] & 0xc0) == 0x80)
-        shown--; /* not within a character */
-    snprintf(f->name, sizeof f->name, "%.*s%s", (int)shown, text, shown < line.length ? "…" : "");
-    for (char *c = f->name; *c; c++)
-        *c = (unsigned char)*c < 0x20 || *c == 0x7f ? ' ' : *c;
-    int code = line.failed ? fp__message_no_memory() : 0;
+    bool named = fp__finding_name(f, fp_text_string(&line), SHOWN) && !line.failed;
     fp_text_finish(&line);
-    return code;
+    return named ? 0 : fp__message_no_memory();
 }
 
 static struct fp__watch_options
@@ -240,6 +259,9 @@ fp__check_run(struct fp_context *ctx, const struct fp__check_settings *settings,
         return failed;
     if (settings->from)
         return recorded(ctx, settings);
+    failed = cannot_measure(ctx);
+    if (failed)
+        return failed;
     if (command || settings->attach > 0)
         return other_program(ctx, settings, command);
     return own_loop(ctx, settings);

@@ -51,6 +51,10 @@ the_warm_up_is_samples_or_seconds(void **state)
     settings.warm_up = (struct fp__warm_up){.given = true, .value = 100};
     fp__finding_judge(&f, &settings);
     assert_int_equal(f.verdict.judged[FP_METRIC_HEAP].first, 100);
+    for (size_t i = 0; i < 300; i++)
+        f.samples.t[i] = 4 * (double)i + 1; /* a sample every fourth time */
+    fp__finding_judge(&f, &settings);
+    assert_int_equal(f.verdict.judged[FP_METRIC_HEAP].first, 25);
     settings.warm_up = (struct fp__warm_up){.given = true, .in_seconds = true, .value = 0.0205};
     fp__finding_judge(&f, &settings);
     assert_int_equal(f.verdict.judged[FP_METRIC_HEAP].first, 21); /* a millisecond each */

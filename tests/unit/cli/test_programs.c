@@ -66,9 +66,21 @@ play_ticks(char **words)
     return 0;
 }
 
+/* FILE: maps it, so that its name is among what is mapped. */
+static int
+play_mapped(char **words)
+{
+    FILE *file = fopen(words[0], "r");
+
+    if (!file || mmap(NULL, 4096, PROT_READ, MAP_PRIVATE, fileno(file), 0) == MAP_FAILED)
+        return 1;
+    nap(0.2);
+    return 0;
+}
+
 static const struct part parts[] = {
     {"handing-on", play_handing_on}, {"helper", play_helper}, {"helpers", play_helpers},
-    {"files", play_files},           {"ticks", play_ticks},
+    {"files", play_files},           {"ticks", play_ticks},   {"mapped", play_mapped},
 };
 
 /* --- what is said of them ------------------------------------------------------------------------------ */
@@ -103,6 +115,55 @@ a_file_leak_needs_no_ticks(void **state)
     assert_out("GROWING (file leak: files +");
 }
 
+static void
+iterations_are_ticks_however_many_are_sampled(void **state)
+{
+    (void)state;
+    assert_int_equal(run("memcheck", "--by", "ticks", "--", self, "ticks", "9000"), 0);
+    assert_out("\n9000 iterations (2250 samples), ");
+}
+
+static void
+who_ends_without_a_tick_is_told_so(void **state)
+{
+    (void)state;
+    assert_int_equal(run("memcheck", "--by", "ticks", "--", "true"), 6);
+    assert_out("true: INCONCLUSIVE: it ended without a tick\n");
+    assert_int_equal(run("memcheck", "--by", "ticks", "--duration", "0.1", "--", "sleep", "9"), 6);
+    assert_out("INCONCLUSIVE: no tick came\n");
+}
+
+/* A shell's >&N knows no more. */
+static void
+descriptors_have_one_digit(void **state)
+{
+    int held[12];
+
+    (void)state;
+    for (int i = 0; i < 12; i++)
+        held[i] = open("/dev/null", O_RDONLY | O_CLOEXEC);
+    assert_int_equal(watch(with(.by_ticks = true), "sh", "-c",
+                           "for i in 1 2 3; do echo >&$FLATPLOT_TICK_FD; "
+                           "read -r _ <&$FLATPLOT_ACK_FD; done"),
+                     0);
+    for (int i = 0; i < 12; i++)
+        close(held[i]);
+    assert_false(result.failed);
+    assert_int_equal(result.samples.n, 3);
+}
+
+/* Its name is in the path of what is mapped, but it is not mapped. */
+static void
+a_folder_is_no_allocator(void **state)
+{
+    (void)state;
+    mkdir(temp_path("jemalloc-notes"), 0700);
+    write_file(temp_path("jemalloc-notes/page"), "text", 4);
+    assert_int_equal(watch(plainly, self, "mapped", temp_path("jemalloc-notes/page")), 0);
+    assert_false(result.failed);
+    assert_null(result.allocator);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -110,6 +171,10 @@ main(int argc, char **argv)
         watch_test(memory_that_is_handed_on_is_no_flat_one),
         watch_test(short_lived_descendants_are_larger_than_the_program),
         watch_test(a_file_leak_needs_no_ticks),
+        watch_test(iterations_are_ticks_however_many_are_sampled),
+        watch_test(who_ends_without_a_tick_is_told_so),
+        watch_test(descriptors_have_one_digit),
+        watch_test(a_folder_is_no_allocator),
     };
     int code = begin_watching(argc, argv, parts, sizeof parts / sizeof parts[0]);
 
