@@ -10,7 +10,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include <flatplot/flatplot.h>
 
@@ -76,24 +75,17 @@ turn(const struct run *run)
     return status == FP_OK;
 }
 
-static double
-cpu_seconds(void)
-{
-    return (double)clock() / CLOCKS_PER_SEC;
-}
-
 /* Memory is sampled when the turn is over, CPU over the turn. */
 static int
 measured_turn(struct run *run, long i)
 {
     struct fp_memory_sample before, after;
-    double cpu = cpu_seconds();
 
     if (fp_memory_sample(NULL, &before) != FP_OK || !turn(run) ||
         fp_memory_sample(NULL, &after) != FP_OK)
         return 0;
     run->memory[i] = (double)after.rss_anon / 1048576;
-    run->cpu[i] = 100 * (cpu_seconds() - cpu) / (after.seconds - before.seconds);
+    run->cpu[i] = 100 * (after.cpu - before.cpu) / (after.seconds - before.seconds);
     printf("%5ld  memory %7.2f MiB  cpu %5.1f %%  %zu objects\n", i, run->memory[i], run->cpu[i],
            after.objects);
     return 1;
@@ -110,12 +102,24 @@ column(double *values, long n)
     return fp_array_wrap(NULL, values, &layout, NULL, NULL);
 }
 
+static double
+largest(const double *values, long n)
+{
+    double most = 0;
+
+    for (long i = 0; i < n; i++)
+        most = values[i] > most ? values[i] : most;
+    return most;
+}
+
+/* From 0 on, so that what is flat looks flat. */
 static int
 draw_curve(struct fp_figure *fig, int place, double *values, long n, const char *label)
 {
     struct fp_axes *ax = fp_figure_add_subplot(fig, 2, 1, place);
     struct fp_array *y = column(values, n);
     int fine = ax && y && fp_axes_plot(ax, NULL, y, NULL) != NULL &&
+               fp_axes_set_ylim(ax, 0, 1.1 * largest(values, n) + 1e-3) == FP_OK &&
                fp_axes_set_ylabel(ax, label) == FP_OK && fp_axes_set_grid(ax, true) == FP_OK;
 
     fp_unref(y);

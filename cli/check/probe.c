@@ -34,7 +34,6 @@ fp__probe_take(struct fp__probe *probe, struct fp_context *ctx, double t, struct
     enum fp_status status = fp_memory_sample(ctx, &now);
     if (status != FP_OK)
         return status;
-    double cpu = read_clock(CLOCK_PROCESS_CPUTIME_ID);
     *sample = (struct fp__sample){
         .t = t,
         .seconds = now.seconds - probe->began,
@@ -45,11 +44,11 @@ fp__probe_take(struct fp__probe *probe, struct fp_context *ctx, double t, struct
               [FP_METRIC_RSS] = known(now.rss_anon)},
         .heap_free = known(now.heap_free),
         .rss_total = known(now.rss),
-        .cpu = 100 * (cpu - probe->cpu) / (now.seconds - probe->before),
+        .cpu = 100 * (now.cpu - probe->cpu) / (now.seconds - probe->before),
     };
     probe->new_glyph = now.glyphs > probe->glyphs;
     probe->glyphs = now.glyphs;
     probe->before = now.seconds;
-    probe->cpu = cpu;
+    probe->cpu = now.cpu;
     return FP_OK;
 }

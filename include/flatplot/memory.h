@@ -19,12 +19,14 @@ extern "C" {
 #define FP_UNKNOWN ((size_t)-1)
 
 struct fp_memory_sample {
-    double seconds;     /* monotonic clock */
-    size_t rss;         /* resident bytes, files' pages included */
-    size_t rss_anon;    /* resident bytes that are not a file's: what a leak shows in */
-    size_t heap_used;   /* bytes handed out by the C allocator, mapped blocks included */
-    size_t heap_free;   /* bytes that it holds for later */
-    size_t objects;     /* live objects of the context */
+    double seconds;   /* monotonic clock */
+    double cpu;       /* seconds of CPU time that the process has used; between two samples its load
+                         * is 100 · Δcpu / Δseconds per cent of one CPU */
+    size_t rss;       /* resident bytes, files' pages included */
+    size_t rss_anon;  /* resident bytes that are not a file's: what a leak shows in */
+    size_t heap_used; /* bytes handed out by the C allocator, mapped blocks included */
+    size_t heap_free; /* bytes that it holds for later */
+    size_t objects;   /* live objects of the context */
     size_t door_bytes;  /* live bytes of the memory door, caches not counted */
     size_t cache_bytes; /* bytes of the door that are caches */
     size_t glyphs;      /* pairs of character and size that the context drew so far: while this

@@ -3,6 +3,7 @@
  * (SIAM Journal on Computing 1, 1972) over the graph that traverse shows, with a stack of our own. */
 #include "core/alloc.h"
 #include "core/context.h"
+#include "core/object.h"
 #include "core/status.h"
 #include "core/table.h"
 
@@ -65,7 +66,7 @@ reserve(struct graph *g)
 static bool
 is_vertex(const struct graph *g, const struct fp_object *obj)
 {
-    return obj->ctx == g->ctx && !(obj->flags & FP__OBJECT_DOOMED);
+    return obj && obj->ctx == g->ctx && !(obj->flags & FP__OBJECT_DOOMED);
 }
 
 static void
@@ -85,13 +86,6 @@ add_edge(struct fp_object *child, void *arg)
         g->to[g->edges++] = (uint32_t)child->gc.outside;
 }
 
-static void
-show_children(struct graph *g, struct fp_object *obj, fp_visit_fn visit)
-{
-    if (obj->cls->traverse)
-        obj->cls->traverse(obj, visit, g);
-}
-
 /* gc.outside serves as the object's number meanwhile. */
 static bool
 build(struct graph *g)
@@ -101,7 +95,7 @@ build(struct graph *g)
     for (struct fp_object *o = g->ctx->oldest; o; o = o->prev) {
         o->gc.outside = v;
         g->cls[v++] = o->cls;
-        show_children(g, o, count_edge);
+        fp__object_traverse(o, count_edge, g);
     }
     g->to = fp_alloc_array(g->edges, sizeof *g->to);
     if (!g->to)
@@ -110,7 +104,7 @@ build(struct graph *g)
     v = 0;
     for (struct fp_object *o = g->ctx->oldest; o; o = o->prev) {
         g->first[v++] = g->edges;
-        show_children(g, o, add_edge);
+        fp__object_traverse(o, add_edge, g);
     }
     g->first[v] = g->edges;
     return true;
@@ -251,6 +245,7 @@ fp_gc_find_cycles(struct fp_context *ctx, fp_cycle_fn found, void *data, size_t 
 {
     struct graph g = {.ctx = fp__context(ctx)};
     enum fp_status status = FP_OK;
+    size_t rings = 0;
 
     if (!g.ctx)
         return FP_ERR_MEMORY;
@@ -263,8 +258,10 @@ fp_gc_find_cycles(struct fp_context *ctx, fp_cycle_fn found, void *data, size_t 
         status = fp__fail_memory(g.ctx, "looking for cycles");
     if (status == FP_OK) {
         find_groups(&g);
-        *groups = tell_rings(&g, found, data);
+        rings = tell_rings(&g, found, data);
     }
+    if (status == FP_OK && groups)
+        *groups = rings;
     graph_finish(&g);
     return status;
 }

@@ -2,6 +2,7 @@
 /* gc.c: the cycle collector: trial deletion over the young end of the table of live objects. */
 #include "core/gc.h"
 
+#include "core/object.h"
 #include "core/table.h"
 #include "core/weak.h"
 
@@ -56,13 +57,6 @@ take_off(struct fp_object *child, void *arg)
         child->gc.outside--;
 }
 
-static void
-show_children(struct fp_object *obj, fp_visit_fn visit, void *arg)
-{
-    if (obj->cls->traverse)
-        obj->cls->traverse(obj, visit, arg);
-}
-
 void
 fp__gc_count_outside(struct fp_context *ctx, unsigned generation)
 {
@@ -71,7 +65,7 @@ fp__gc_count_outside(struct fp_context *ctx, unsigned generation)
     for (struct fp_object *o = ctx->newest; is_among(o, ctx, generation); o = o->next)
         o->gc.outside = o->refs;
     for (struct fp_object *o = ctx->newest; is_among(o, ctx, generation); o = o->next)
-        show_children(o, take_off, &walk);
+        fp__object_traverse(o, take_off, &walk);
 }
 
 static void
@@ -99,7 +93,7 @@ mark(struct walk *walk)
             struct fp_object *next = walk->reached;
 
             walk->reached = next->gc.link;
-            show_children(next, reach, walk);
+            fp__object_traverse(next, reach, walk);
         }
     }
 }
@@ -140,15 +134,6 @@ gather_garbage(struct walk *walk)
     return garbage;
 }
 
-/* An object that was closed before may have been given children since. */
-static void
-end(struct fp_object *obj)
-{
-    if (fp_is_closed(obj) && obj->cls->clear)
-        obj->cls->clear(obj);
-    fp_close(obj);
-}
-
 /* Each step over all of it before the next begins: no function of a class may meet a garbage object
  * through a weak reference, or one that was freed. */
 static size_t
@@ -159,7 +144,7 @@ free_garbage(struct fp_object *garbage)
     for (struct fp_object *o = garbage; o; o = o->gc.link)
         fp__weak_kill(o);
     for (struct fp_object *o = garbage; o; o = o->gc.link)
-        end(o);
+        fp__object_end(o);
     while (garbage) {
         struct fp_object *next = garbage->gc.link;
 

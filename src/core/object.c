@@ -62,6 +62,22 @@ fp_object_ref(void *obj)
     return obj;
 }
 
+static void bury_doomed(struct fp_context *ctx);
+
+/* Children that die of it wait until it is over: traverse may still show them. */
+static void
+drop_children(struct fp_object *obj)
+{
+    bool waiting = obj->ctx->burying;
+
+    if (!obj->cls->clear)
+        return;
+    obj->ctx->burying = true;
+    obj->cls->clear(obj);
+    obj->ctx->burying = waiting;
+    bury_doomed(obj->ctx);
+}
+
 void
 fp_close(void *obj)
 {
@@ -75,8 +91,7 @@ fp_close(void *obj)
     fp__weak_kill(o);
     if (o->cls->close)
         o->cls->close(o);
-    if (o->cls->clear)
-        o->cls->clear(o);
+    drop_children(o);
     fp_unref(o);
 }
 
@@ -89,9 +104,29 @@ fp_is_closed(const void *obj)
 }
 
 static void
+see_child(struct fp_object *child, void *any)
+{
+    *(bool *)any |= child != NULL;
+}
+
+void
+fp__object_end(struct fp_object *obj)
+{
+    bool any = false;
+
+    if (!fp_is_closed(obj)) {
+        fp_close(obj);
+        return;
+    }
+    fp__object_traverse(obj, see_child, &any);
+    if (any)
+        drop_children(obj);
+}
+
+static void
 bury(struct fp_object *obj)
 {
-    fp_close(obj);
+    fp__object_end(obj);
     if (obj->refs > 0) { /* its close gave references away: a closed handle like any other */
         obj->flags &= (uint16_t)~FP__OBJECT_DOOMED;
         fp__table_enter(obj);

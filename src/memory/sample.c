@@ -77,19 +77,27 @@ read_heap(struct fp_memory_sample *sample)
 #endif
 }
 
+static double
+read_clock(clockid_t clock)
+{
+    struct timespec now;
+
+    clock_gettime(clock, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
+}
+
 enum fp_status
 fp_memory_sample(struct fp_context *ctx, struct fp_memory_sample *sample)
 {
     struct fp_memory_sample taken = {0};
-    struct timespec now;
 
     if (!fp__context(ctx)) /* made now, if at all: not between the counts below */
         return FP_ERR_MEMORY;
     read_resident(ctx, &taken);
     read_counts(ctx, &taken);
     read_heap(&taken);
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    taken.seconds = (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
+    taken.seconds = read_clock(CLOCK_MONOTONIC);
+    taken.cpu = read_clock(CLOCK_PROCESS_CPUTIME_ID);
     taken.objects = fp_live_count(ctx, NULL);
     taken.glyphs = fp__context(ctx) ? fp__context(ctx)->glyphs : 0;
     taken.door_bytes = fp__alloc_bytes();

@@ -32,6 +32,31 @@ make_graph(struct fp_context *ctx, const char *letters, const char *edges, struc
         node_link(node[(int)p[0]], node[(int)p[1]]);
 }
 
+/* A traverse need not look whether there is a child. */
+static void
+show_all(struct fp_object *obj, fp_visit_fn visit, void *arg)
+{
+    struct node *node = (struct node *)obj;
+
+    for (int i = 0; i < CHILDREN; i++)
+        visit((struct fp_object *)node->child[i], arg);
+}
+
+static void
+a_child_that_is_not_there_is_none(void **state)
+{
+    static const struct fp_class eager = {
+        .name = "eager", .size = sizeof(struct node), .traverse = show_all, .clear = node_clear};
+    struct node *a = fp_object_create(NULL, &eager);
+
+    (void)state;
+    node_link(a, a);
+    fp_unref(a);
+    assert_int_equal(fp_gc_find_cycles(NULL, NULL, NULL, NULL), FP_OK);
+    assert_int_equal(fp_gc_collect(NULL, 2), 1);
+    read_journal();
+}
+
 static void
 drop_graph(struct fp_context *ctx, const char *letters, struct node *node[128])
 {
@@ -409,6 +434,7 @@ main(void)
         world_test(not_while_a_collection_runs),
         world_test(while_an_object_is_buried_it_is_not_looked_at),
         world_test(random_graphs_are_told_as_distances_say),
+        world_test(a_child_that_is_not_there_is_none),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

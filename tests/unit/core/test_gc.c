@@ -280,6 +280,20 @@ a_ring_of_closed_objects_is_freed(void **state)
     read_journal();
 }
 
+/* As above, without a ring: by counts alone. */
+static void
+children_of_a_closed_object_die_with_it(void **state)
+{
+    struct node *a = node_create(NULL, 1);
+
+    (void)state;
+    fp_close(a);
+    node_give(a, node_create(NULL, 2));
+    fp_unref(a);
+    assert_int_equal(fp_live_count(NULL, NULL), 0);
+    assert_journal("close 1 clear 1 clear 1 finalize 1 close 2 clear 2 finalize 2 ");
+}
+
 /* --- what else they may do ------------------------------------------------------------------------ */
 
 static size_t collected;
@@ -337,6 +351,49 @@ static void
 make_one(struct node *node)
 {
     made[made_count++] = node_create(node->base.ctx, 100);
+}
+
+/* As a class may be written that drops its children before it forgets them: meanwhile its traverse
+ * shows what would be gone. */
+static void
+drop_then_forget(struct fp_object *obj)
+{
+    struct node *node = (struct node *)obj;
+
+    for (int i = 0; i < CHILDREN; i++)
+        fp_unref(node->child[i]);
+    memset(node->child, 0, sizeof node->child);
+}
+
+static void
+look_at_everything(struct node *node)
+{
+    struct fp_live_row row;
+
+    collected += fp_gc_collect(node->base.ctx, 2);
+    assert_true(fp_live_table(node->base.ctx, &row, 1) > 0);
+    assert_int_equal(fp_gc_find_cycles(node->base.ctx, NULL, NULL, NULL), FP_OK);
+}
+
+static void
+what_clear_drops_is_there_until_clear_is_over(void **state)
+{
+    static const struct fp_class careless = {.name = "careless",
+                                             .size = sizeof(struct node),
+                                             .traverse = node_traverse,
+                                             .clear = drop_then_forget};
+    struct node *parent = fp_object_create(NULL, &careless);
+    struct node *child = node_give(parent, node_create(NULL, 1));
+
+    (void)state;
+    node_give(child, node_create(NULL, 2))->on_finalize = look_at_everything;
+    node_give(parent, node_create(NULL, 3))->on_finalize = look_at_everything;
+    collected = 0;
+    fp_close(parent);
+    assert_int_equal(collected, 0);
+    assert_int_equal(fp_live_count(NULL, NULL), 1);
+    fp_unref(parent);
+    read_journal();
 }
 
 static void
@@ -509,6 +566,8 @@ main(void)
         world_test(finalize_cannot_resurrect),
         world_test(a_reference_to_itself_in_finalize_is_void),
         world_test(a_ring_of_closed_objects_is_freed),
+        world_test(children_of_a_closed_object_die_with_it),
+        world_test(what_clear_drops_is_there_until_clear_is_over),
         world_test(a_collection_inside_a_collection_does_nothing),
         world_test(a_collection_inside_a_plain_death_works),
         world_test(what_close_and_finalize_make_lives_on),

@@ -245,7 +245,7 @@ a_class_may_close_its_children_with_itself(void **state)
     a->on_close = b->on_close = c->on_close = close_children;
     fp_close(a);
     assert_journal("close 1 close 2 close 4 clear 4 clear 2 close 3 clear 3 clear 1 "
-                   "finalize 2 finalize 3 ");
+                   "finalize 3 finalize 2 ");
     assert_true(fp_is_closed(held));
     fp_unref(a);
     fp_unref(held);

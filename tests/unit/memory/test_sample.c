@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "core/alloc.h"
@@ -337,6 +338,23 @@ what_cannot_be_read_is_unknown(void **state)
     fp__file_fail_at(0, false);
 }
 
+static void
+cpu_time_runs_while_we_compute_only(void **state)
+{
+    struct fp_memory_sample before = sample_now(), burnt, slept;
+    clock_t start = clock();
+
+    (void)state;
+    while (clock() - start < CLOCKS_PER_SEC / 20)
+        continue;
+    burnt = sample_now();
+    usleep(200000);
+    slept = sample_now();
+    assert_true(burnt.cpu - before.cpu >= .049 && burnt.cpu - before.cpu < .3);
+    assert_true(slept.cpu - burnt.cpu < .15);
+    assert_true(slept.seconds - burnt.seconds >= .2);
+}
+
 int
 main(void)
 {
@@ -354,6 +372,7 @@ main(void)
         world_test(samples_allocate_nothing),
         world_test(every_failure_leaves_the_sample_alone),
         world_test(what_cannot_be_read_is_unknown),
+        world_test(cpu_time_runs_while_we_compute_only),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
