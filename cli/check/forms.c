@@ -9,11 +9,11 @@
 #include <sys/resource.h>
 #include <sys/wait.h>
 
-#include "cli/batch/signals.h"
 #include "cli/check/channel.h"
 #include "cli/check/probe.h"
 #include "cli/exit.h"
 #include "cli/opt/message.h"
+#include "cli/opt/signals.h"
 
 /* `none` draws every image that it hides again, so its time grows with the square. */
 enum { USUAL = 1000, MOST_OF_NONE = 300, LOOKS = 3, CLASSES = 16, BAR_EVERY = 16 };

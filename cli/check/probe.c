@@ -3,15 +3,8 @@
 #include "cli/check/probe.h"
 
 #include <math.h>
-#include <time.h>
 
-static double
-read_clock(clockid_t clock)
-{
-    struct timespec now;
-    clock_gettime(clock, &now);
-    return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
-}
+#include "cli/opt/clock.h"
 
 static double
 known(size_t value)
@@ -22,8 +15,8 @@ known(size_t value)
 void
 fp__probe_begin(struct fp__probe *probe)
 {
-    *probe = (struct fp__probe){.began = read_clock(CLOCK_MONOTONIC),
-                                .cpu = read_clock(CLOCK_PROCESS_CPUTIME_ID)};
+    *probe = (struct fp__probe){.began = fp__seconds(),
+                                .cpu = fp__clock_seconds(CLOCK_PROCESS_CPUTIME_ID)};
     probe->before = probe->began;
 }
 

@@ -4,15 +4,15 @@
 
 #include <string.h>
 
-#include "cli/batch/format.h"
-#include "cli/batch/place.h"
 #include "cli/check/csv.h"
 #include "cli/check/picture.h"
 #include "cli/check/report_json.h"
 #include "cli/check/table.h"
 #include "cli/check/words.h"
 #include "cli/exit.h"
+#include "cli/opt/format.h"
 #include "cli/opt/message.h"
+#include "cli/opt/place.h"
 #include "cli/opt/stdout.h"
 #include "flatplot/output.h"
 

@@ -2,7 +2,7 @@
 /* report_json.c: findings as one JSON object. */
 #include "cli/check/report_json.h"
 
-#include "cli/verbs/describe.h"
+#include "cli/opt/json.h"
 
 static void
 append_member(struct fp_text *out, const char *name, double value)

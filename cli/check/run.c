@@ -6,7 +6,6 @@
 #include <signal.h>
 #include <string.h>
 
-#include "cli/batch/signals.h"
 #include "cli/check/csv.h"
 #include "cli/check/forms.h"
 #include "cli/check/report.h"
@@ -14,6 +13,7 @@
 #include "cli/check/watch.h"
 #include "cli/exit.h"
 #include "cli/opt/message.h"
+#include "cli/opt/signals.h"
 #include "flatplot/text.h"
 
 static int

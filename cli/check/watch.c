@@ -9,12 +9,12 @@
 #include <string.h>
 #include <sys/wait.h>
 
-#include "cli/batch/signals.h"
 #include "cli/check/child.h"
 #include "cli/check/process.h"
 #include "cli/check/ticks.h"
+#include "cli/opt/clock.h"
 #include "cli/opt/message.h"
-#include "cli/opt/progress.h"
+#include "cli/opt/signals.h"
 
 /* Samples held. With an interval of the user's own more, to keep to it for long. */
 enum { ROOM = 4096, ROOM_FIXED = 65536 };

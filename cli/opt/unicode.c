@@ -60,3 +60,12 @@ fp__append_line(struct fp_text *out, const char *text, size_t most)
     fp_text_finish(&valid);
     fp_text_finish(&line);
 }
+
+size_t
+fp__text_columns(const char *text, size_t n)
+{
+    size_t columns = 0;
+    for (size_t i = 0; i < n; i++)
+        columns += ((unsigned char)text[i] & 0xc0) != 0x80;
+    return columns;
+}

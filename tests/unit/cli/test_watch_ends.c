@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* test_watch_ends.c: how a checked program is ended, and how we are. */
-#include "cli/batch/signals.h"
+#include "cli/opt/signals.h"
 #include "unit/cli/watching.h"
 
 /* --- the parts --------------------------------------------------------------------------------------- */

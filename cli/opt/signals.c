@@ -1,36 +1,28 @@
 /* SPDX-License-Identifier: MIT */
 /* signals.c: one flag, looked at between frames. */
-#include "cli/batch/signals.h"
+#include "cli/opt/signals.h"
 
 #include <stddef.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "cli/exit.h"
+#include "cli/opt/clock.h"
 
 static const int numbers[FP__SIGNALS] = {SIGINT, SIGTERM, SIGHUP, SIGXCPU};
 
-static const long long one_wish = 500000000; /* nanoseconds */
+static const double one_wish = 0.5; /* seconds */
 
 static volatile sig_atomic_t came;
 static volatile sig_atomic_t companion;
-static long long came_at; /* touched by the handler only, which no other signal interrupts */
-
-static long long
-nanoseconds(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return now.tv_sec * 1000000000LL + now.tv_nsec;
-}
+static double came_at; /* touched by the handler only, which no other signal interrupts */
 
 static void
 on_signal(int number)
 {
     if (!came) {
-        came_at = nanoseconds();
+        came_at = fp__seconds();
         came = number;
-    } else if (nanoseconds() - came_at >= one_wish) {
+    } else if (fp__seconds() - came_at >= one_wish) {
         if (companion > 0) {
             kill(-companion, SIGKILL);
             kill(companion, SIGKILL);
