@@ -108,10 +108,11 @@ fp__finding_judge(struct fp__finding *finding, const struct fp__check_settings *
             options.tolerance[m] = settings->tolerance[m];
     }
     judge(&finding->samples, &options, &finding->verdict);
-    if (!finding->doubt && young_matter(&finding->samples, &options))
+    bool flat = finding->verdict.outcome == FP_FLAT;
+    if (flat && !finding->doubt && young_matter(&finding->samples, &options))
         finding->doubt = "its short-lived processes, which are not judged, hold more and more, or "
                          "more than the others";
-    if (finding->doubt && finding->verdict.outcome == FP_FLAT) {
+    if (flat && finding->doubt) {
         finding->verdict.outcome = FP_INCONCLUSIVE;
         finding->verdict.metric = FP_METRICS;
         finding->verdict.wanted = 0;
