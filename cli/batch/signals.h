@@ -1,22 +1,3 @@
 /* SPDX-License-Identifier: MIT */
-/* signals.h: ^C and its kin end a job after the frame that is being drawn; a second one at once. */
-#ifndef CLI_BATCH_SIGNALS_H
-#define CLI_BATCH_SIGNALS_H
-
-#include <signal.h>
-
-enum { FP__SIGNALS = 4 };
-
-struct fp__signals {
-    struct sigaction before[FP__SIGNALS];
-};
-
-/* Listens to SIGINT, SIGTERM, SIGHUP and SIGXCPU, except to those that our caller ignores (nohup,
- * background jobs). */
-void fp__signals_catch(struct fp__signals *signals);
-void fp__signals_restore(const struct fp__signals *signals);
-
-/* The signal that came, or 0. */
-int fp__signals_came(void);
-
-#endif
+/* signals.h: where cli/opt/signals.h was. Goes as soon as no test names it any more. */
+#include "cli/opt/signals.h"
