@@ -40,6 +40,10 @@ check_resident(const struct fp__footprint *footprint, double resident)
 {
     struct fp_text is = {0};
     struct fp_text most = {0};
+    if (footprint->max_rss > 0 && isnan(resident))
+        return fp__message_error(FP__EXIT_UNMEASURABLE,
+                                 "--max-rss: resident memory cannot be measured" FP__AND_HINT
+                                 "mount /proc, or leave it away");
     if (!(footprint->max_rss > 0 && resident > footprint->max_rss))
         return 0;
     fp__append_size(&is, resident);
@@ -62,6 +66,7 @@ fp__footprint_frame(struct fp__footprint *footprint, struct fp_context *ctx, siz
     if (fp__probe_take(&footprint->probe, ctx, (double)frames_done, &sample) != FP_OK)
         return fp__message_failure(ctx);
     footprint->new_glyph |= footprint->probe.new_glyph;
+    footprint->finding.glyphs = footprint->probe.glyphs;
     if (due) {
         if (footprint->new_glyph)
             samples->last_new_glyph = samples->n;
@@ -117,7 +122,10 @@ tell_verdict(const struct fp__footprint *footprint, struct fp_text *out)
     fp_text_append(out, v->outcome == FP_FLAT      ? "memory flat"
                         : v->outcome == FP_GROWING ? "memory growing"
                                                    : "memory inconclusive");
-    if (v->cause != FP_CAUSE_NONE)
+    if (v->cause == FP_CAUSE_GLYPHS)
+        fp_text_append_format(out, " (%s, %zu characters, bounded)", fp_cause_name(v->cause),
+                              footprint->finding.glyphs);
+    else if (v->cause != FP_CAUSE_NONE)
         fp_text_append_format(out, " (%s)", fp_cause_name(v->cause));
     fp_text_append(out, ": ");
     fp__append_size(out, (double)footprint->last.rss);

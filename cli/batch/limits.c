@@ -4,10 +4,10 @@
 
 #include <math.h>
 
-#include "cli/batch/signals.h"
 #include "cli/exit.h"
 #include "cli/opt/message.h"
 #include "cli/opt/progress.h"
+#include "cli/opt/signals.h"
 #include "flatplot/text.h"
 
 struct range {

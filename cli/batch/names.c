@@ -5,10 +5,10 @@
 #include <math.h>
 #include <string.h>
 
-#include "cli/batch/format.h"
-#include "cli/batch/place.h"
 #include "cli/exit.h"
+#include "cli/opt/format.h"
 #include "cli/opt/message.h"
+#include "cli/opt/place.h"
 #include "cli/opt/stdout.h"
 
 int

@@ -2,12 +2,12 @@
 /* names_check.c: all names of a job before the first picture is drawn. */
 #include <string.h>
 
-#include "cli/batch/format.h"
 #include "cli/batch/names.h"
-#include "cli/batch/place.h"
 #include "cli/batch/set.h"
 #include "cli/exit.h"
+#include "cli/opt/format.h"
 #include "cli/opt/message.h"
+#include "cli/opt/place.h"
 
 struct checker {
     struct fp__names *names;

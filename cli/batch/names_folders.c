@@ -3,9 +3,9 @@
 #include <string.h>
 
 #include "cli/batch/names.h"
-#include "cli/batch/place.h"
 #include "cli/exit.h"
 #include "cli/opt/message.h"
+#include "cli/opt/place.h"
 #include "cli/opt/reason.h"
 
 static int

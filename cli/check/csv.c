@@ -9,18 +9,26 @@
 #include "flatplot/text.h"
 
 const char *const fp__column_names[FP__COLUMNS] = {
-    [FP__COLUMN_FORM] = "form",       [FP__COLUMN_ITERATION] = "iteration",
-    [FP__COLUMN_SECONDS] = "seconds", [FP__COLUMN_OBJECTS] = "objects",
-    [FP__COLUMN_FILES] = "files",     [FP__COLUMN_THREADS] = "threads",
-    [FP__COLUMN_HEAP] = "heap",       [FP__COLUMN_HEAP_FREE] = "heap_free",
-    [FP__COLUMN_RSS] = "rss",         [FP__COLUMN_RSS_TOTAL] = "rss_total",
-    [FP__COLUMN_CPU] = "cpu",         [FP__COLUMN_NEW_GLYPH] = "new_glyph",
+    [FP__COLUMN_FORM] = "form",
+    [FP__COLUMN_ITERATION] = "iteration",
+    [FP__COLUMN_SECONDS] = "seconds",
+    [FP__COLUMN_OBJECTS] = "objects",
+    [FP__COLUMN_FILES] = "files",
+    [FP__COLUMN_THREADS] = "threads",
+    [FP__COLUMN_HEAP] = "heap",
+    [FP__COLUMN_HEAP_FREE] = "heap_free",
+    [FP__COLUMN_RSS] = "rss",
+    [FP__COLUMN_RSS_TOTAL] = "rss_total",
+    [FP__COLUMN_RSS_YOUNG] = "rss_young",
+    [FP__COLUMN_CPU] = "cpu",
+    [FP__COLUMN_NEW_GLYPH] = "new_glyph",
 };
 
 struct writer {
     struct fp_text text;
     bool form;
     bool iteration;
+    bool young;
     bool new_glyph;
 };
 
@@ -29,6 +37,7 @@ is_written(const struct writer *w, enum fp__column column)
 {
     return column == FP__COLUMN_FORM        ? w->form
            : column == FP__COLUMN_ITERATION ? w->iteration
+           : column == FP__COLUMN_RSS_YOUNG ? w->young
            : column == FP__COLUMN_NEW_GLYPH ? w->new_glyph
                                             : true;
 }
@@ -53,6 +62,8 @@ value_of(const struct fp__sample *s, enum fp__column column)
         return s->x[FP_METRIC_RSS];
     case FP__COLUMN_RSS_TOTAL:
         return s->rss_total;
+    case FP__COLUMN_RSS_YOUNG:
+        return s->young;
     case FP__COLUMN_CPU:
         return round(s->cpu * 10) / 10;
     case FP__COLUMN_FORM:
@@ -98,7 +109,8 @@ append_line(struct writer *w, const struct fp__finding *f, size_t i)
     if (w->iteration)
         append_cell(w, sample.t, ",");
     for (enum fp__column c = FP__COLUMN_SECONDS; c < FP__COLUMN_CPU; c++)
-        append_cell(w, value_of(&sample, c), ",");
+        if (is_written(w, c))
+            append_cell(w, value_of(&sample, c), ",");
     append_cell(w, value_of(&sample, FP__COLUMN_CPU), w->new_glyph ? "," : "\n");
     if (w->new_glyph)
         append_cell(w, i == f->samples.last_new_glyph, "\n");
@@ -110,6 +122,7 @@ fp__csv_write(struct fp_context *ctx, const char *path, const struct fp__finding
 {
     struct writer w = {.form = count > 1,
                        .iteration = !findings[0].samples.by_time,
+                       .young = findings[0].checked == FP_CHECKED_COMMAND,
                        .new_glyph = findings[0].checked == FP_CHECKED_LOOP};
     append_heads(&w);
     for (size_t i = 0; i < count; i++) {

@@ -6,8 +6,8 @@
 #include "cli/check/finding.h"
 
 /* The columns of a file, in this order. Those that a file need not have are told apart by what it
- * holds: `form` when there are several runs, `iteration` when time was counted in
- * them, `new_glyph` when it was a loop that draws. */
+ * holds: `form` when there are several runs, `iteration` when time was counted in them, `rss_young`
+ * when it was another program, `new_glyph` when it was a loop that draws. */
 enum fp__column {
     FP__COLUMN_FORM,
     FP__COLUMN_ITERATION,
@@ -19,6 +19,7 @@ enum fp__column {
     FP__COLUMN_HEAP_FREE,
     FP__COLUMN_RSS, /* bytes that are not a file's, which is what is judged */
     FP__COLUMN_RSS_TOTAL,
+    FP__COLUMN_RSS_YOUNG, /* as in struct fp__sample */
     FP__COLUMN_CPU,
     FP__COLUMN_NEW_GLYPH, /* 1: no later sample of the run came with a new character */
     FP__COLUMNS

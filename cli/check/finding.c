@@ -3,9 +3,11 @@
 #include "cli/check/finding.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "cli/exit.h"
+#include "cli/opt/unicode.h"
 
 void
 fp__finding_finish(struct fp__finding *finding)
@@ -13,6 +15,18 @@ fp__finding_finish(struct fp__finding *finding)
     fp__samples_finish(&finding->samples);
 }
 
+bool
+fp__finding_name(struct fp__finding *finding, const char *text, size_t most)
+{
+    struct fp_text line = {0};
+    fp__append_line(&line, text, most < sizeof finding->name ? most : sizeof finding->name - 1);
+    snprintf(finding->name, sizeof finding->name, "%s", fp_text_string(&line));
+    bool fine = !line.failed;
+    fp_text_finish(&line);
+    return fine;
+}
+
+/* Iterations, of which not each needs to have a sample. */
 static size_t
 warm_up(const struct fp__samples *samples, const struct fp__warm_up *asked)
 {
@@ -20,13 +34,70 @@ warm_up(const struct fp__samples *samples, const struct fp__warm_up *asked)
         return FP_UNKNOWN;
     if (asked->in_seconds)
         return fp_samples_within(samples->seconds, samples->n, asked->value);
-    return (size_t)asked->value;
+    if (samples->by_time)
+        return (size_t)asked->value;
+    return fp_samples_within(samples->t, samples->n, asked->value);
+}
+
+static double
+mean(const double *values, size_t n)
+{
+    double sum = 0;
+    for (size_t i = 0; i < n; i++)
+        sum += isfinite(values[i]) ? values[i] / (double)n : 0;
+    return sum;
+}
+
+/* What is always there of it: the mean of the least values of twenty blocks. Between one short-lived
+ * process and the next there is none. */
+static double
+lasting(const double *values, size_t n)
+{
+    enum { PARTS = 20 };
+    double sum = 0;
+    for (size_t i = 0; i < PARTS; i++) {
+        double least = INFINITY;
+        for (size_t k = i * n / PARTS; k < (i + 1) * n / PARTS; k++)
+            least = fmin(least, values[k]);
+        sum += isfinite(least) ? least / PARTS : 0;
+    }
+    return sum;
+}
+
+/* Whether processes that were left out hold what would have to be judged: memory may be handed on
+ * from one that is young to the next. */
+static bool
+young_matter(const struct fp__samples *s, const struct fp_verdict_options *options)
+{
+    struct fp_series series = {s->t, s->young, s->n};
+    struct fp_rule rule = {.tolerance = options->tolerance[FP_METRIC_RSS],
+                           .granularity = 4096,
+                           .heap_growth = INFINITY};
+    struct fp_judgement judged;
+    fp_judge_series(&series, &options->window, &rule, &judged);
+    return judged.outcome == FP_GROWING ||
+           (judged.outcome == FP_INCONCLUSIVE &&
+            lasting(s->young, s->n) > mean(s->x[FP_METRIC_RSS], s->n));
+}
+
+/* Counts taken at any moment go up and down with what the program is doing: only their growth says
+ * something. */
+static void
+judge(const struct fp__samples *samples, const struct fp_verdict_options *options,
+      struct fp_verdict *verdict)
+{
+    struct fp_samples view = fp__samples_view(samples);
+    fp_verdict_judge(&view, options, verdict);
+    for (enum fp_metric m = FP_METRIC_FILES; samples->restless && m <= FP_METRIC_THREADS; m++)
+        if (verdict->judged[m].outcome == FP_INCONCLUSIVE)
+            view.x[m] = NULL;
+    if (samples->restless)
+        fp_verdict_judge(&view, options, verdict);
 }
 
 void
 fp__finding_judge(struct fp__finding *finding, const struct fp__check_settings *settings)
 {
-    struct fp_samples view = fp__samples_view(&finding->samples);
     struct fp_verdict_options options;
     fp_verdict_options_init(&options, finding->checked);
     options.window.warm_up = warm_up(&finding->samples, &settings->warm_up);
@@ -36,12 +107,33 @@ fp__finding_judge(struct fp__finding *finding, const struct fp__check_settings *
         if (!isnan(settings->tolerance[m]))
             options.tolerance[m] = settings->tolerance[m];
     }
-    fp_verdict_judge(&view, &options, &finding->verdict);
-    if (finding->doubt && finding->verdict.outcome == FP_FLAT) {
+    judge(&finding->samples, &options, &finding->verdict);
+    bool flat = finding->verdict.outcome == FP_FLAT;
+    if (flat && !finding->doubt && young_matter(&finding->samples, &options))
+        finding->doubt = "its short-lived processes, which are not judged, hold more and more, or "
+                         "more than the others";
+    if (flat && finding->doubt) {
         finding->verdict.outcome = FP_INCONCLUSIVE;
         finding->verdict.metric = FP_METRICS;
         finding->verdict.wanted = 0;
     }
+}
+
+size_t
+fp__finding_done(const struct fp__finding *finding)
+{
+    const struct fp__samples *s = &finding->samples;
+    return s->by_time || s->n == 0 ? s->n : (size_t)s->t[s->n - 1];
+}
+
+/* Samples as far apart as those that there are. */
+size_t
+fp__finding_wanted(const struct fp__finding *finding)
+{
+    const struct fp__samples *s = &finding->samples;
+    double wanted = (double)finding->verdict.wanted;
+    double spacing = s->by_time || s->n < 2 ? 1 : (s->t[s->n - 1] - s->t[0]) / (double)(s->n - 1);
+    return (size_t)ceil(wanted * fmax(spacing, 1));
 }
 
 static int

@@ -15,6 +15,7 @@ struct fp__finding {
     enum fp_outcome expected; /* FP_UNMEASURED: nothing in particular */
     unsigned causes;          /* expected ones, 1 << enum fp_cause each; 0: any */
     char kept[160];           /* what became more: "300 image, 300 array"; "" */
+    size_t glyphs;            /* pairs of character and size drawn so far; 0: unknown */
     char measured[256];       /* what of a command was measured; "" */
     const char *doubt;        /* why it must not be called flat, or NULL */
     const char *allocator;    /* of a command, when it is not glibc's, or NULL */
@@ -27,8 +28,15 @@ struct fp__finding {
 
 void fp__finding_finish(struct fp__finding *finding);
 
+/* Calls it so: one line of plain text, at most so many bytes. False when there is no memory. */
+bool fp__finding_name(struct fp__finding *finding, const char *text, size_t most);
+
 /* Judges the samples that are there, as the settings say. */
 void fp__finding_judge(struct fp__finding *finding, const struct fp__check_settings *settings);
+
+/* How far it came, and how far would decide: in iterations, or by time in samples. 0: unknown. */
+size_t fp__finding_done(const struct fp__finding *finding);
+size_t fp__finding_wanted(const struct fp__finding *finding);
 
 /* The exit code that the verdict has by itself. */
 int fp__finding_code(const struct fp__finding *finding, const struct fp__check_settings *settings);

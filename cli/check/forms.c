@@ -9,11 +9,11 @@
 #include <sys/resource.h>
 #include <sys/wait.h>
 
-#include "cli/batch/signals.h"
 #include "cli/check/channel.h"
 #include "cli/check/probe.h"
 #include "cli/exit.h"
 #include "cli/opt/message.h"
+#include "cli/opt/signals.h"
 
 /* `none` draws every image that it hides again, so its time grows with the square. */
 enum { USUAL = 1000, MOST_OF_NONE = 300, LOOKS = 3, CLASSES = 16, BAR_EVERY = 16 };
@@ -23,6 +23,7 @@ enum kind { SAMPLE, END_OF_LOOK };
 struct record {
     enum kind kind;
     bool new_glyph;
+    size_t glyphs;
     struct fp__sample sample;
     char kept[160];
 };
@@ -96,6 +97,7 @@ one_turn(struct child *c, size_t number)
     if (fp__probe_take(&c->probe, NULL, (double)number, &record.sample) != FP_OK)
         return child_failed();
     record.new_glyph = c->probe.new_glyph;
+    record.glyphs = c->probe.glyphs;
     return fp__channel_send(c->fd, &record, sizeof record) ? 0 : FP__EXIT_CHILD;
 }
 
@@ -145,6 +147,7 @@ take(struct fp__finding *f, const struct fp__check_settings *settings, const str
 {
     if (record->new_glyph)
         f->samples.last_new_glyph = f->samples.n;
+    f->glyphs = record->glyphs;
     fp__samples_add(&f->samples, &record->sample);
     f->interrupted = fp__signals_came();
     f->over_max_rss = settings->max_rss > 0 && record->sample.rss_total > settings->max_rss;

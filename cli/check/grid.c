@@ -2,6 +2,8 @@
 /* grid.c: the widths of columns, and the spaces that fill them up. */
 #include "cli/check/grid.h"
 
+#include "cli/opt/unicode.h"
+
 #include <string.h>
 
 void
@@ -20,14 +22,10 @@ fp__grid_cell(struct fp__grid *grid, size_t row, size_t column)
     return grid->cells ? &grid->cells[row * grid->columns + column] : &nowhere;
 }
 
-/* Characters, which are as many columns in what the tool says. */
 static size_t
 width_of(const struct fp_text *cell)
 {
-    size_t n = 0;
-    for (const char *c = fp_text_string(cell); *c; c++)
-        n += ((unsigned char)*c & 0xc0) != 0x80;
-    return n;
+    return fp__text_columns(fp_text_string(cell), cell->length);
 }
 
 static size_t

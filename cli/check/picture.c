@@ -69,7 +69,8 @@ measured(const struct fp__samples *s, enum fp_metric metric)
 static const double *
 unsteady(const struct fp__finding *f, enum fp_metric metric)
 {
-    return f->verdict.judged[metric].outcome == FP_FLAT ? NULL : measured(&f->samples, metric);
+    enum fp_outcome outcome = f->verdict.judged[metric].outcome;
+    return outcome == FP_FLAT || outcome == FP_UNMEASURED ? NULL : measured(&f->samples, metric);
 }
 
 static void
@@ -249,23 +250,11 @@ draw_axes(struct fp_context *ctx, struct fp_axes *ax, const struct fp__finding *
     return fine && draw_curves(ctx, ax, f, upper, row, right + row->name_offset * (right - left));
 }
 
-/* As much of the name as fits above one column; a command's may be long. */
-static void
-append_name(struct fp_text *out, const char *name, size_t most)
-{
-    size_t length = strlen(name);
-    size_t shown = length <= most ? length : most - 1;
-    while (shown < length && shown > 0 && ((unsigned char)name[shown] & 0xc0) == 0x80)
-        shown--; /* not within a character */
-    fp__append_utf8(out, name, shown);
-    fp_text_append(out, shown < length ? "…" : "");
-}
-
 static bool
 set_title(struct fp_axes *ax, const struct fp__finding *f, bool single)
 {
     struct fp_text title = {0};
-    append_name(&title, f->name, single ? 36 : 14);
+    fp__append_line(&title, f->name, single ? 36 : 14); /* what fits above a column */
     fp_text_append_format(&title, ": %s", fp_outcome_name(f->verdict.outcome));
     if (single && f->verdict.cause != FP_CAUSE_NONE)
         fp_text_append_format(&title, " (%s)", fp_cause_name(f->verdict.cause));

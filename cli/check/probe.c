@@ -3,15 +3,8 @@
 #include "cli/check/probe.h"
 
 #include <math.h>
-#include <time.h>
 
-static double
-read_clock(clockid_t clock)
-{
-    struct timespec now;
-    clock_gettime(clock, &now);
-    return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
-}
+#include "cli/opt/clock.h"
 
 static double
 known(size_t value)
@@ -22,8 +15,8 @@ known(size_t value)
 void
 fp__probe_begin(struct fp__probe *probe)
 {
-    *probe = (struct fp__probe){.began = read_clock(CLOCK_MONOTONIC),
-                                .cpu = read_clock(CLOCK_PROCESS_CPUTIME_ID)};
+    *probe = (struct fp__probe){.began = fp__seconds(),
+                                .cpu = fp__clock_seconds(CLOCK_PROCESS_CPUTIME_ID)};
     probe->before = probe->began;
 }
 
@@ -38,8 +31,8 @@ fp__probe_take(struct fp__probe *probe, struct fp_context *ctx, double t, struct
         .t = t,
         .seconds = now.seconds - probe->began,
         .x = {[FP_METRIC_OBJECTS] = (double)now.objects,
-              [FP_METRIC_FILES] = (double)now.open_files,
-              [FP_METRIC_THREADS] = (double)now.threads,
+              [FP_METRIC_FILES] = known(now.open_files),
+              [FP_METRIC_THREADS] = known(now.threads),
               [FP_METRIC_HEAP] = known(now.heap_used),
               [FP_METRIC_RSS] = known(now.rss_anon)},
         .heap_free = known(now.heap_free),

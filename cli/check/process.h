@@ -51,9 +51,9 @@ enum fp__look {
 };
 
 /* Measures them: resident memory that they hold, except what belongs to one process only that is
- * younger than a twentieth of the check. Such come and go without carrying growth, and would show as
- * noise of their whole size. Files, threads, and the CPU time used so far in seconds as
- * `cpu`. Processes that have ended and are ours to wait for are waited for, except the root. */
+ * younger than a twentieth of the check, which goes to `young`. Such come and go, mostly without
+ * carrying growth, and would show as noise of their whole size. Files, threads, and the CPU time
+ * used so far in seconds as `cpu`. Processes that have ended and are ours to wait for are waited for, except the root. */
 enum fp__look fp__tree_sample(struct fp__tree *tree, struct fp__sample *sample);
 
 /* How many there are; they are sent the signal unless it is 0. Waits as fp__tree_sample does, for

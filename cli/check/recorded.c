@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* recorded.c: samples read from files: our own CSV, and the .dat files of mprof. */
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "cli/check/csv.h"
@@ -133,24 +132,32 @@ read_sample(const struct text_file *file, const struct heads *heads, const struc
               [FP_METRIC_RSS] = value[FP__COLUMN_RSS]},
         .heap_free = value[FP__COLUMN_HEAP_FREE],
         .rss_total = value[FP__COLUMN_RSS_TOTAL],
+        .young = value[FP__COLUMN_RSS_YOUNG],
         .cpu = value[FP__COLUMN_CPU],
     };
     *new_glyph = value[FP__COLUMN_NEW_GLYPH] == 1;
     return isfinite(sample->t) ? 0 : refuse(file, line->number, "no time", "");
 }
 
+/* Of the run that is being read. */
+struct run {
+    const char *name; /* NULL: there is none yet */
+    size_t lines;     /* most that it can have */
+    bool by_time;
+};
+
 /* The finding of that form, a new one if the last one had another name. */
 static struct fp__finding *
-finding_of(struct fp__recorded *recorded, size_t room, const char *form, size_t lines, bool by_time)
+finding_of(struct fp__recorded *recorded, size_t room, const char *form, struct run *run)
 {
     struct fp__finding *f = recorded->findings + recorded->count;
-    if (recorded->count > 0 && strcmp(f[-1].name, form) == 0)
+    if (run->name && strcmp(run->name, form) == 0)
         return f - 1;
-    if (recorded->count == room || !fp__samples_init(&f->samples, lines, by_time))
+    if (recorded->count == room || !fp__samples_init(&f->samples, run->lines, run->by_time))
         return NULL;
-    snprintf(f->name, sizeof f->name, "%s", form);
     recorded->count++;
-    return f;
+    run->name = form;
+    return fp__finding_name(f, form, sizeof f->name) ? f : NULL;
 }
 
 /* More runs in a file than this are a column that is no form. */
@@ -163,6 +170,7 @@ read_own(const struct text_file *file, char *rest, size_t lines, struct fp__reco
     struct heads heads;
     cut(next_line(&rest), ',', &line);
     int failed = read_heads(file, &line, &heads);
+    struct run run = {.lines = lines, .by_time = heads.place[FP__COLUMN_ITERATION] == NOT_THERE};
     while (!failed && *rest) {
         struct fp__sample sample;
         bool new_glyph = false;
@@ -175,9 +183,8 @@ read_own(const struct text_file *file, char *rest, size_t lines, struct fp__reco
         if (failed)
             break;
         int form = heads.place[FP__COLUMN_FORM];
-        struct fp__finding *f =
-            finding_of(recorded, MOST_FORMS, form == NOT_THERE ? file->path : line.cells[form],
-                       lines, heads.place[FP__COLUMN_ITERATION] == NOT_THERE);
+        struct fp__finding *f = finding_of(recorded, MOST_FORMS,
+                                           form == NOT_THERE ? file->path : line.cells[form], &run);
         if (!f) {
             return recorded->count == MOST_FORMS ? refuse(file, line.number, "too many forms", "")
                                                  : fp__message_no_memory();
@@ -197,7 +204,8 @@ read_own(const struct text_file *file, char *rest, size_t lines, struct fp__reco
 static int
 read_mprof(const struct text_file *file, char *rest, size_t lines, struct fp__recorded *recorded)
 {
-    struct fp__finding *f = finding_of(recorded, 1, file->path, lines, true);
+    struct run run = {.lines = lines, .by_time = true};
+    struct fp__finding *f = finding_of(recorded, 1, file->path, &run);
     struct line line = {0};
     bool children = false;
     double began = NAN;
@@ -218,6 +226,7 @@ read_mprof(const struct text_file *file, char *rest, size_t lines, struct fp__re
                                     .seconds = time - began,
                                     .heap_free = NAN,
                                     .rss_total = mebibytes * 1048576,
+                                    .young = NAN,
                                     .cpu = NAN};
         for (int m = 0; m < FP_METRICS; m++)
             sample.x[m] = m == FP_METRIC_RSS ? sample.rss_total : NAN;
@@ -240,6 +249,8 @@ complete(struct fp__recorded *recorded)
         struct fp__finding *f = &recorded->findings[i];
         bool own = fp__samples_view(&f->samples).x[FP_METRIC_HEAP];
         f->checked = own ? FP_CHECKED_LOOP : FP_CHECKED_COMMAND;
+        f->drop_last = !own; /* most end by themselves, and free what they held */
+        f->samples.restless = !own && f->samples.by_time;
         f->expected = FP_UNMEASURED;
     }
 }

@@ -4,15 +4,15 @@
 
 #include <string.h>
 
-#include "cli/batch/format.h"
-#include "cli/batch/place.h"
 #include "cli/check/csv.h"
 #include "cli/check/picture.h"
 #include "cli/check/report_json.h"
 #include "cli/check/table.h"
 #include "cli/check/words.h"
 #include "cli/exit.h"
+#include "cli/opt/format.h"
 #include "cli/opt/message.h"
+#include "cli/opt/place.h"
 #include "cli/opt/stdout.h"
 #include "flatplot/output.h"
 
@@ -51,7 +51,7 @@ fp__report_check(const struct fp__check_settings *settings)
 static void
 tell_interruption(const struct fp__finding *f)
 {
-    fp__message_error(0, "%s: stopped after %zu %s", f->name, f->samples.n,
+    fp__message_error(0, "%s: stopped after %zu %s", f->name, fp__finding_done(f),
                       f->samples.by_time ? "samples" : "iterations");
 }
 
@@ -73,7 +73,7 @@ tell_excess(const struct fp__finding *f, double most)
     struct fp_text text = {0};
     fp__append_size(&text, most);
     fp__message_error(0, "%s: resident memory is above --max-rss (%s) after %zu %s", f->name,
-                      fp_text_string(&text), f->samples.n,
+                      fp_text_string(&text), fp__finding_done(f),
                       f->samples.by_time ? "samples" : "iterations");
     fp_text_finish(&text);
 }
@@ -101,12 +101,12 @@ tell_ends(const struct fp__finding *findings, size_t count,
 
 /* --- The verdict -------------------------------------------------------------------------------- */
 
-/* A contradiction is worse than a doubt. */
+/* A contradiction is worse than a doubt, which is one where an outcome was expected. */
 static int
 verdict_of_all(const struct fp__finding *findings, size_t count,
                const struct fp__check_settings *settings)
 {
-    bool doubt = false;
+    const struct fp__finding *doubt = NULL;
     for (size_t i = 0; i < count; i++) {
         const struct fp__finding *f = &findings[i];
         bool open = f->verdict.outcome == FP_INCONCLUSIVE;
@@ -114,10 +114,12 @@ verdict_of_all(const struct fp__finding *findings, size_t count,
                                                   : fp__finding_as_expected(f);
         if (f->over_max_rss || (!open && !right))
             return FP__EXIT_VERDICT;
-        doubt |= open;
+        doubt = open ? f : doubt;
     }
     if (!doubt)
         return FP__EXIT_FINE;
+    if (doubt->expected == FP_UNMEASURED)
+        return fp__finding_code(doubt, settings);
     return settings->inconclusive == FP__INCONCLUSIVE_PASS   ? FP__EXIT_FINE
            : settings->inconclusive == FP__INCONCLUSIVE_SKIP ? FP__EXIT_UNMEASURABLE
                                                              : FP__EXIT_VERDICT;

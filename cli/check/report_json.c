@@ -2,7 +2,7 @@
 /* report_json.c: findings as one JSON object. */
 #include "cli/check/report_json.h"
 
-#include "cli/verbs/describe.h"
+#include "cli/opt/json.h"
 
 static void
 append_member(struct fp_text *out, const char *name, double value)
@@ -97,7 +97,7 @@ append_run(struct fp_text *out, const struct fp__finding *f)
     fp__finding_pace(f, &first, &last);
     append_member(out, "seconds_each_first", first);
     append_member(out, "seconds_each_last", last);
-    append_count(out, "wanted", v->wanted, v->wanted > 0);
+    append_count(out, "wanted", fp__finding_wanted(f), v->wanted > 0);
     append_words(out, "kept", f->kept);
     append_process(out, f);
     append_metrics(out, v->judged);

@@ -2,11 +2,10 @@
 /* run.c: what is checked, in which process, and what follows from it. */
 #include "cli/check/run.h"
 
+#include <math.h>
 #include <signal.h>
-#include <stdio.h>
 #include <string.h>
 
-#include "cli/batch/signals.h"
 #include "cli/check/csv.h"
 #include "cli/check/forms.h"
 #include "cli/check/report.h"
@@ -14,7 +13,7 @@
 #include "cli/check/watch.h"
 #include "cli/exit.h"
 #include "cli/opt/message.h"
-#include "cli/opt/unicode.h"
+#include "cli/opt/signals.h"
 #include "flatplot/text.h"
 
 static int
@@ -26,6 +25,20 @@ cannot_measure_itself(void)
                                          "by design" FP__AND_HINT "use a build without it",
                                          sanitizer)
                      : 0;
+}
+
+/* Resident memory is what everything is about. */
+static int
+cannot_measure(struct fp_context *ctx)
+{
+    struct fp_memory_sample sample;
+    if (fp_memory_sample(ctx, &sample) != FP_OK)
+        return fp__message_no_memory();
+    if (sample.rss_anon != FP_UNKNOWN && sample.open_files != FP_UNKNOWN)
+        return 0;
+    return fp__message_error(FP__EXIT_UNMEASURABLE,
+                             "/proc/self cannot be read: nothing can be measured" FP__AND_HINT
+                             "mount it: mount -t proc proc /proc");
 }
 
 static void
@@ -106,10 +119,23 @@ own_loop(struct fp_context *ctx, const struct fp__check_settings *settings)
 /* --- Recorded samples --------------------------------------------------------------------------- */
 
 static int
+check_seconds(const struct fp__recorded *r, const struct fp__check_settings *settings)
+{
+    for (size_t i = 0; settings->warm_up.in_seconds && i < r->count; i++)
+        if (!isfinite(r->findings[i].samples.seconds[0]))
+            return fp__message_error(FP__EXIT_USAGE,
+                                     "--warmup: %s has no column \"seconds\"" FP__AND_HINT
+                                     "say how many iterations: --warmup 100",
+                                     settings->from);
+    return 0;
+}
+
+static int
 recorded(struct fp_context *ctx, const struct fp__check_settings *settings)
 {
     struct fp__recorded r;
     int code = fp__recorded_read(ctx, settings->from, &r);
+    code = code ? code : check_seconds(&r, settings);
     for (size_t i = 0; !code && i < r.count; i++)
         fp__finding_judge(&r.findings[i], settings);
     if (!code) {
@@ -122,29 +148,22 @@ recorded(struct fp_context *ctx, const struct fp__check_settings *settings)
 
 /* --- Other programs ----------------------------------------------------------------------------- */
 
-/* The beginning of the words on one line of plain text. */
+/* The beginning of the words. */
 static int
 name_command(struct fp__finding *f, const struct fp__check_settings *settings,
              const char *const *command)
 {
-    enum { SHOWN = 60 };
+    enum { SHOWN = 63 };
     struct fp_text line = {0};
     if (!command)
         fp_text_append_format(&line, "process %d", (int)settings->attach);
     for (size_t i = 0; command && command[i]; i++) {
         fp_text_append(&line, i > 0 ? " " : "");
-        fp__append_utf8(&line, command[i], strlen(command[i]));
+        fp_text_append(&line, command[i]);
     }
-    const char *text = fp_text_string(&line);
-    size_t shown = line.length > SHOWN ? SHOWN : line.length;
-    while (shown > 0 && shown < line.length && ((unsigned char)text[shown] & 0xc0) == 0x80)
-        shown--; /* not within a character */
-    snprintf(f->name, sizeof f->name, "%.*s%s", (int)shown, text, shown < line.length ? "…" : "");
-    for (char *c = f->name; *c; c++)
-        *c = (unsigned char)*c < 0x20 || *c == 0x7f ? ' ' : *c;
-    int code = line.failed ? fp__message_no_memory() : 0;
+    bool named = fp__finding_name(f, fp_text_string(&line), SHOWN) && !line.failed;
     fp_text_finish(&line);
-    return code;
+    return named ? 0 : fp__message_no_memory();
 }
 
 static struct fp__watch_options
@@ -166,10 +185,20 @@ watch_options(const struct fp__check_settings *s, const char *const *command)
 }
 
 static const char *
-doubt_of(const struct fp__watch_result *result)
+why_no_ticks(const struct fp__watch_result *result, const struct fp__check_settings *settings)
+{
+    bool early = result->interrupted || result->over_max_rss ||
+                 (settings->duration > 0 && settings->duration < FP__TICKS_WAIT);
+    if (result->ended_by_itself)
+        return "it ended without a tick";
+    return early ? "no tick came" : "no tick came within 10 s";
+}
+
+static const char *
+doubt_of(const struct fp__watch_result *result, const struct fp__check_settings *settings)
 {
     if (result->ticks_missing)
-        return "no tick came within 10 s";
+        return why_no_ticks(result, settings);
     return result->descendants_larger
                ? "its descendants are larger than itself, and --no-children leaves them out"
                : NULL;
@@ -177,7 +206,8 @@ doubt_of(const struct fp__watch_result *result)
 
 /* The samples go over to the finding. */
 static void
-take_result(struct fp__finding *f, struct fp__watch_result *result)
+take_result(struct fp__finding *f, struct fp__watch_result *result,
+            const struct fp__check_settings *settings)
 {
     f->samples = result->samples;
     result->samples = (struct fp__samples){0};
@@ -185,7 +215,7 @@ take_result(struct fp__finding *f, struct fp__watch_result *result)
     f->drop_last = result->ended_by_itself;
     f->expected = FP_UNMEASURED;
     memcpy(f->measured, result->measured, sizeof f->measured);
-    f->doubt = doubt_of(result);
+    f->doubt = doubt_of(result, settings);
     f->allocator = result->allocator;
     f->failed = result->failed;
     f->exit_code = result->exit_code;
@@ -211,7 +241,7 @@ other_program(struct fp_context *ctx, const struct fp__check_settings *settings,
     }
     code = code ? code : name_command(&finding, settings, command);
     if (!code) {
-        take_result(&finding, &result);
+        take_result(&finding, &result, settings);
         fp__finding_judge(&finding, settings);
         code = fp__report(ctx, settings, FP__REPORT_ONE, &finding, 1, 0);
     }
@@ -229,6 +259,9 @@ fp__check_run(struct fp_context *ctx, const struct fp__check_settings *settings,
         return failed;
     if (settings->from)
         return recorded(ctx, settings);
+    failed = cannot_measure(ctx);
+    if (failed)
+        return failed;
     if (command || settings->attach > 0)
         return other_program(ctx, settings, command);
     return own_loop(ctx, settings);

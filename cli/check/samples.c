@@ -6,7 +6,7 @@
 
 #include "flatplot/context.h"
 
-#define COLUMNS (5 + FP_METRICS)
+#define COLUMNS (6 + FP_METRICS)
 
 /* The columns in a fixed order, so that one loop serves all. */
 static void
@@ -16,9 +16,10 @@ columns(struct fp__samples *s, double **column[COLUMNS])
     column[1] = &s->seconds;
     column[2] = &s->heap_free;
     column[3] = &s->rss_total;
-    column[4] = &s->cpu;
+    column[4] = &s->young;
+    column[5] = &s->cpu;
     for (int m = 0; m < FP_METRICS; m++)
-        column[5 + m] = &s->x[m];
+        column[6 + m] = &s->x[m];
 }
 
 bool
@@ -54,6 +55,7 @@ fp__samples_add(struct fp__samples *s, const struct fp__sample *sample)
     s->seconds[i] = sample->seconds;
     s->heap_free[i] = sample->heap_free;
     s->rss_total[i] = sample->rss_total;
+    s->young[i] = sample->young;
     s->cpu[i] = sample->cpu;
     for (int m = 0; m < FP_METRICS; m++)
         s->x[m][i] = sample->x[m];
@@ -66,6 +68,7 @@ fp__samples_at(const struct fp__samples *s, size_t i)
                                 .seconds = s->seconds[i],
                                 .heap_free = s->heap_free[i],
                                 .rss_total = s->rss_total[i],
+                                .young = s->young[i],
                                 .cpu = s->cpu[i]};
 
     for (int m = 0; m < FP_METRICS; m++)

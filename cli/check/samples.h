@@ -13,6 +13,7 @@ struct fp__sample {
     double x[FP_METRICS];
     double heap_free;
     double rss_total; /* files' pages included */
+    double young;     /* bytes of a program's processes that are too young to be judged */
     double cpu;       /* per cent of one CPU since the sample before */
 };
 
@@ -20,12 +21,14 @@ struct fp__samples {
     size_t n;
     size_t room;
     bool by_time;          /* t is in seconds, not iterations */
+    bool restless;         /* files and threads were counted while the program went on */
     size_t last_new_glyph; /* as in struct fp_samples */
     double *t;
     double *seconds;
     double *x[FP_METRICS];
     double *heap_free;
     double *rss_total;
+    double *young;
     double *cpu;
     double *block; /* holds all columns */
 };

@@ -4,8 +4,8 @@
 
 #include <stdio.h>
 
-#include "cli/batch/signals.h"
 #include "cli/check/forms.h"
+#include "cli/opt/signals.h"
 
 /* Enough for leaks of this size, and few enough for as many threads and files. */
 enum { ITERATIONS = 300 };

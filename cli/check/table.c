@@ -24,9 +24,16 @@ static void
 append_wanted(struct fp_text *out, const struct fp__finding *f)
 {
     const struct fp__samples *s = &f->samples;
-    size_t wanted = f->verdict.wanted;
-    if (wanted == 0)
+    size_t wanted = fp__finding_wanted(f);
+    if (s->n == 0) {
+        fp_text_append(out, ": nothing was sampled");
         return;
+    }
+    if (wanted == 0) {
+        fp_text_append(out, ": no number of samples is known that would decide; growth is as good "
+                            "as equal to the tolerance, or values are missing");
+        return;
+    }
     fp_text_append_format(out, ": %zu %s", wanted, s->by_time ? "samples" : "iterations");
     if (s->by_time && s->n > 1) {
         double each = (s->t[s->n - 1] - s->t[0]) / (double)(s->n - 1);
@@ -35,6 +42,15 @@ append_wanted(struct fp_text *out, const struct fp__finding *f)
         fp_text_append(out, " s)");
     }
     fp_text_append(out, " would decide");
+}
+
+static void
+append_filling(struct fp_text *out, const struct fp__finding *f)
+{
+    fp_text_append(out, " (filling glyph cache, ");
+    if (f->glyphs > 0)
+        fp_text_append_format(out, "%zu characters, ", f->glyphs);
+    fp_text_append(out, "bounded)");
 }
 
 static void
@@ -87,7 +103,7 @@ fp__table_verdict(struct fp_text *out, const struct fp__finding *f)
         if (f->doubt) {
             fp_text_append_format(out, ": %s", f->doubt);
         } else if (f->verdict.cause == FP_CAUSE_GLYPHS) {
-            fp_text_append(out, " (filling glyph cache, bounded)");
+            append_filling(out, f);
         }
         if (!f->doubt)
             append_wanted(out, f);
@@ -110,7 +126,9 @@ append_facts(struct fp_text *out, const struct fp__finding *f)
             fp_text_append(out, " s");
         }
     } else {
-        fp_text_append_format(out, "%zu iterations", s->n);
+        fp_text_append_format(out, "%zu iterations", fp__finding_done(f));
+        if (fp__finding_done(f) != s->n)
+            fp_text_append_format(out, " (%zu samples)", s->n);
     }
     fp__finding_pace(f, &first, &last);
     if (!s->by_time && isfinite(first)) {
@@ -123,6 +141,9 @@ append_facts(struct fp_text *out, const struct fp__finding *f)
     fp_text_append(out, "\n");
     if (f->measured[0])
         fp_text_append_format(out, "measured: %s\n", f->measured);
+    if (s->by_time && f->measured[0] && f->verdict.outcome != FP_FLAT)
+        fp_text_append(out, "no iterations were marked, so growth is told by time: a program that "
+                            "is a loop, or a part of one, can mark them with ticks (--by ticks)\n");
     if (f->allocator)
         fp_text_append_format(out, "its allocator is %s: the strict profile has no effect on it\n",
                               f->allocator);
@@ -187,7 +208,7 @@ fill_row(struct fp__grid *grid, size_t row, const struct fp__finding *f)
     fp__append_milliseconds(fp__grid_cell(grid, row, c), first);
     fp_text_append(fp__grid_cell(grid, row, c), " → ");
     fp__append_milliseconds(fp__grid_cell(grid, row, c++), last);
-    fp_text_append_format(fp__grid_cell(grid, row, c++), "%zu", f->samples.n);
+    fp_text_append_format(fp__grid_cell(grid, row, c++), "%zu", fp__finding_done(f));
 }
 
 void

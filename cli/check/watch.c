@@ -9,18 +9,17 @@
 #include <string.h>
 #include <sys/wait.h>
 
-#include "cli/batch/signals.h"
 #include "cli/check/child.h"
 #include "cli/check/process.h"
 #include "cli/check/ticks.h"
+#include "cli/opt/clock.h"
 #include "cli/opt/message.h"
-#include "cli/opt/progress.h"
+#include "cli/opt/signals.h"
 
 /* Samples held. With an interval of the user's own more, to keep to it for long. */
 enum { ROOM = 4096, ROOM_FIXED = 65536 };
 
 static const double first_interval = 0.01;
-static const double ticks_wait = 10; /* for the first of announced ticks */
 static const double grace = 5;       /* from SIGTERM to SIGKILL */
 static const double killed_wait = 2; /* for processes that the kernel takes long to end */
 static const double nap = 0.02;      /* how soon an end, or a signal to us, is noticed */
@@ -63,8 +62,10 @@ make_room(struct watch *w)
     if (samples->n < samples->room)
         return;
     fp__samples_thin(samples);
-    w->interval *= 2;
-    w->stride *= 2;
+    if (samples->by_time)
+        w->interval *= 2;
+    else
+        w->stride *= 2;
 }
 
 static double
@@ -185,6 +186,7 @@ child_ended(struct watch *w)
     if (waitpid(w->child.pid, &status, WNOHANG) != w->child.pid)
         return false;
     w->child.pid = w->tree.root = 0;
+    fp__signals_take_along(0);
     result->ended_by_itself = true;
     result->exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : 0;
     result->signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
@@ -207,19 +209,19 @@ enough(const struct watch *w)
     const struct fp__watch_options *options = w->options;
     size_t iterations = w->result->samples.by_time ? w->taken : w->ticks.count;
     double passed = fp__seconds() - w->began;
-    if (options->by_ticks && w->ticks.count == 0 && passed >= ticks_wait)
+    if (options->by_ticks && w->ticks.count == 0 && passed >= FP__TICKS_WAIT)
         return true;
     return (options->iterations > 0 && iterations >= options->iterations) ||
            (options->duration > 0 && passed >= options->duration);
 }
 
+/* Signals after the end: ^C reaches the program, too, which may be the first to act on it. */
 static bool
 over(struct watch *w)
 {
+    bool ended = w->tree.attached ? attached_ended(w) : child_ended(w);
     w->result->interrupted = fp__signals_came() != 0;
-    if (w->tree.attached ? attached_ended(w) : child_ended(w))
-        return true;
-    return w->result->interrupted || w->failed || w->result->over_max_rss || enough(w);
+    return ended || w->result->interrupted || w->failed || w->result->over_max_rss || enough(w);
 }
 
 /* What the program wrote before its end is passed on; descendants that it left behind may go on
@@ -232,18 +234,32 @@ pass_the_rest_on(struct watch *w)
             continue;
 }
 
-/* Waits for the end of all processes, which may want to write something before. */
+/* Ticks are answered, lest the program wait for us, but are no iterations any more. */
+static void
+serve_ending(struct watch *w)
+{
+    size_t before = w->ticks.count;
+    size_t n = fp__child_read_ticks(&w->child, w->block, BLOCK);
+    fp__child_answer(&w->child, fp__ticks_take(&w->ticks, 0, w->block, n));
+    w->ticks.count = before;
+    fp__child_read_output(&w->child, 0, w->block, BLOCK);
+    fp__child_read_output(&w->child, 1, w->block, BLOCK);
+}
+
+/* Waits for the end of all processes, which may want to write something before. They are sent the
+ * signal again and again, unless it is 0: new ones may come. */
 static bool
-all_end(struct watch *w, double seconds)
+all_end(struct watch *w, int signal, double seconds)
 {
     double until = fp__seconds() + seconds;
-    while (fp__tree_signal(&w->tree, 0) > 0) {
+    while (fp__tree_signal(&w->tree, signal) > 0) {
+        fp__signals_take_along(w->tree.root);
         if (fp__seconds() >= until)
             return false;
-        fp__child_read_output(&w->child, 0, w->block, BLOCK);
-        fp__child_read_output(&w->child, 1, w->block, BLOCK);
+        serve_ending(w);
         fp__child_wait(&w->child, nap);
     }
+    fp__signals_take_along(0);
     return true;
 }
 
@@ -252,22 +268,8 @@ end_program(struct watch *w)
 {
     fp__child_forget_file(&w->child);
     fp__tree_signal(&w->tree, SIGTERM);
-    if (all_end(w, grace))
-        return;
-    fp__tree_signal(&w->tree, SIGKILL);
-    all_end(w, killed_wait);
-}
-
-/* How many files and threads there are at any moment says nothing about growth: only at points where
- * the program stands still. */
-static void
-drop_restless_counts(struct watch *w)
-{
-    struct fp__samples *samples = &w->result->samples;
-    if (!samples->by_time && !w->restless)
-        return;
-    for (size_t i = 0; i < samples->n; i++)
-        samples->x[FP_METRIC_FILES][i] = samples->x[FP_METRIC_THREADS][i] = NAN;
+    if (!all_end(w, 0, grace))
+        all_end(w, SIGKILL, killed_wait);
 }
 
 static void
@@ -278,7 +280,7 @@ conclude(struct watch *w)
     if (!w->tree.attached && (w->child.pid || result->interrupted))
         end_program(w);
     pass_the_rest_on(w);
-    drop_restless_counts(w);
+    result->samples.restless = result->samples.by_time || w->restless;
     snprintf(result->measured, sizeof result->measured, "%s", w->tree.measured);
     result->descendants_larger =
         w->options->no_children && w->tree.others_total > w->tree.alone_total;
@@ -310,6 +312,7 @@ start(struct watch *w, struct fp_context *ctx)
         return fp__tree_attach(&w->tree, options->pid);
     code = fp__child_start(&w->child, &plan);
     w->tree.root = w->child.pid;
+    fp__signals_take_along(w->tree.root);
     return code;
 }
 

@@ -8,6 +8,9 @@
 
 #include "cli/check/samples.h"
 
+/* Seconds that the first of announced ticks is waited for. */
+enum { FP__TICKS_WAIT = 10 };
+
 struct fp__watch_options {
     char *const *command; /* its words, ending in NULL */
     int pid;              /* attach to this process instead; 0: run the command */
@@ -22,9 +25,9 @@ struct fp__watch_options {
     double max_rss;        /* bytes of resident memory at which it is ended; 0: none */
 };
 
-/* Objects and heap are not measured. Files and threads are at ticks of a program that waits for the
- * answers: at other moments their numbers say nothing about growth. Resident memory is what the
- * processes hold (flatplot/memory.h), of short-lived ones only what they share with others. */
+/* Objects and heap are not measured. Files and threads are counted between tick and answer, or else
+ * at any moment, which `restless` tells. Resident memory is what the processes hold
+ * (flatplot/memory.h), of short-lived ones only what they share with others. */
 struct fp__watch_result {
     struct fp__samples samples; /* by ticks, or by time in seconds */
     bool ended_by_itself;       /* not by us */

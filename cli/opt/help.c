@@ -4,17 +4,9 @@
 
 #include <string.h>
 
-enum { RIGHT_COLUMN = 30, WIDTH = 79 };
+#include "cli/opt/unicode.h"
 
-/* Characters, which in the help's texts are as many columns. */
-static size_t
-columns(const char *text, size_t bytes)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < bytes; i++)
-        n += ((unsigned char)text[i] & 0xc0) != 0x80;
-    return n;
-}
+enum { RIGHT_COLUMN = 30, WIDTH = 79 };
 
 static void
 append_spaces(struct fp_text *out, size_t n)
@@ -29,7 +21,7 @@ append_wrapped(struct fp_text *out, const char *text)
     size_t column = RIGHT_COLUMN;
     while (*text) {
         size_t word = strcspn(text, " ");
-        size_t width = columns(text, word);
+        size_t width = fp__text_columns(text, word);
         if (column > RIGHT_COLUMN && column + 1 + width > WIDTH) {
             fp_text_append(out, "\n");
             append_spaces(out, RIGHT_COLUMN);
@@ -48,7 +40,7 @@ append_wrapped(struct fp_text *out, const char *text)
 void
 fp__help_entry(struct fp_text *out, const char *left, const char *right)
 {
-    size_t width = columns(left, strlen(left)) + 2;
+    size_t width = fp__text_columns(left, strlen(left)) + 2;
     fp_text_append(out, "  ");
     fp_text_append(out, left);
     if (width + 2 > RIGHT_COLUMN) {

@@ -3,8 +3,8 @@
 #include "cli/opt/progress.h"
 
 #include <string.h>
-#include <time.h>
 
+#include "cli/opt/clock.h"
 #include "cli/opt/message.h"
 #include "flatplot/memory.h"
 #include "flatplot/text.h"
@@ -13,14 +13,6 @@ enum { BAR_CELLS = 12 };
 
 static const double bar_period = 0.1;
 static const double line_period = 60;
-
-double
-fp__seconds(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
-}
 
 static bool
 wants_bar(enum fp__progress_mode mode)

@@ -20,9 +20,6 @@ struct fp__progress {
     double shown;
 };
 
-/* Seconds of a clock that only goes forward. */
-double fp__seconds(void);
-
 /* A total below 2 shows nothing. */
 void fp__progress_begin(struct fp__progress *progress, struct fp_context *ctx,
                         enum fp__progress_mode mode, const char *label, size_t total);

@@ -13,12 +13,6 @@ struct fp__description {
     struct fp_stats stats;
 };
 
-/* Appends the text in double quotes as JSON has it; bytes that are not UTF-8 become U+FFFD. */
-void fp__json_string(struct fp_text *out, const char *text);
-
-/* Appends the finite number, null for others: JSON has no others. */
-void fp__json_number(struct fp_text *out, double value);
-
 /* Appends the file's JSON object. */
 void fp__describe_json(struct fp_text *out, const struct fp__description *d);
 

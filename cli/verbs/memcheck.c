@@ -14,7 +14,13 @@
 
 #define MEMBER(member) offsetof(struct fp__check_settings, member)
 
-enum { QUICK = 300, DEEP = 4000, MOST_ITERATIONS = 1000000, MOST_PID = 1 << 30 };
+enum {
+    QUICK = 300,
+    DEEP = 4000,
+    MOST_ITERATIONS = 1000000,
+    MOST_WARM_UP = 1000000000,
+    MOST_PID = 1 << 30
+};
 
 static int
 read_whole(const struct fp__given *given, double *value, double most, const char *hint)
@@ -72,7 +78,7 @@ read_warm_up(const struct fp__given *given, void *member)
     const char *end;
     double value;
     if (!fp_number_parse(given->value, &end, &value) || !isfinite(value) || value < 0 ||
-        (*end && strcmp(end, "s") != 0) || (!*end && value != floor(value)))
+        (*end && strcmp(end, "s") != 0) || (!*end && value != floor(value)) || value > MOST_WARM_UP)
         return fp__bad_value(given, "neither a number of iterations nor one of seconds",
                              "such as 200, or 5s");
     *warm_up = (struct fp__warm_up){.given = true, .in_seconds = *end, .value = value};
@@ -108,9 +114,9 @@ read_allocator(const struct fp__given *given, void *member)
 static int
 read_by(const struct fp__given *given, void *member)
 {
-    static const char *const names[] = {"time", "ticks"};
-    int choice = fp__choice(given, names, 2);
-    *(bool *)member = choice == 1;
+    static const char *const names[] = {"ticks"};
+    int choice = fp__choice(given, names, 1);
+    *(bool *)member = choice == 0;
     return choice < 0 ? FP__EXIT_USAGE : 0;
 }
 
@@ -164,7 +170,7 @@ static const struct fp__option rows[] = {
      .argument = "WHAT",
      .read = read_by,
      .member = MEMBER(by_ticks),
-     .help = "ticks: a command announces each iteration; or time"},
+     .help = "ticks: a command announces each iteration"},
     {.name = "tick-line",
      .argument = "REGEX",
      .read = fp__read_bytes,
@@ -188,7 +194,7 @@ static const struct fp__option rows[] = {
      .argument = "N|Ts",
      .read = read_warm_up,
      .member = MEMBER(warm_up),
-     .help = "samples or seconds that do not count (a fifth, 50 samples at least)"},
+     .help = "iterations or seconds that do not count (a fifth, 50 samples at least)"},
     {.name = "tolerance",
      .argument = "METRIC=VALUE",
      .read = read_tolerance,
@@ -262,6 +268,9 @@ check(const struct fp__check_settings *s, bool command)
     if (!watched && (s->by_ticks || s->tick_line || s->no_children || s->interval > 0))
         return refuse("--by, --tick-line, --no-children and --interval are for a command",
                       "flatplot memcheck --by ticks -- python3 loop.py");
+    if (s->attach > 0 && s->by_ticks)
+        return refuse("--by ticks needs a command that memcheck started",
+                      "flatplot memcheck --by ticks -- CMD …");
     if (s->attach > 0 && s->tick_line)
         return refuse("--tick-line needs the output of a command that memcheck started",
                       "flatplot memcheck --tick-line REGEX -- CMD …");

@@ -8,6 +8,8 @@ sources src cli include samples -- c h | xargs -r awk '
 BEGIN {
     n = split("core memory data pixels color figure render output pyplot script", names, " ")
     for (i = 1; i <= n; i++) floor[names[i]] = i
+    n = split("opt check batch verbs", names, " ")
+    for (i = 1; i <= n; i++) storey[names[i]] = i
     room["^(cairo|pango|fontconfig/|X11/|ft2build|freetype|hb|glib)"] = "src/render/"
     room["^png"] = "src/output/ src/data/"
     room["^(isa-l|igzip)"] = "src/output/"
@@ -16,11 +18,14 @@ BEGIN {
     room["^(jansson|getopt)"] = "cli/"
 }
 function found(why) { print FILENAME ":" FNR ": " why }
-function check_own(path,    part, mine, theirs) {
+function check_own(path,    part, there, theirs) {
     split(FILENAME, part, "/")
     if (path ~ /^flatplot\/[a-z_]+\.h$/) return
     if (part[1] == "cli") {
         if (path !~ /^cli\/([a-z_]+\/)?[a-z_]+\.h$/) found("cli/ knows flatplot/ and cli/ only: " path)
+        split(path, there, "/")
+        if (storey[part[2]] && storey[there[2]] > storey[part[2]])
+            found("cli/" part[2] "/ must not know the higher floor cli/" there[2] "/: " path)
         return
     }
     if (part[1] == "samples" && path ~ /^[a-z_]+\.h$/) return

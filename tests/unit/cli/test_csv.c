@@ -12,7 +12,8 @@ assert_same(double a, double b)
 }
 
 static void
-assert_same_samples(const struct fp__samples *a, const struct fp__samples *b)
+assert_same_samples(const struct fp__samples *a, const struct fp__samples *b,
+                    enum fp_checked checked)
 {
     assert_int_equal(a->n, b->n);
     assert_int_equal(a->by_time, b->by_time);
@@ -26,6 +27,8 @@ assert_same_samples(const struct fp__samples *a, const struct fp__samples *b)
             assert_same(x.x[m], y.x[m]);
         assert_same(x.heap_free, y.heap_free);
         assert_same(x.rss_total, y.rss_total);
+        if (checked == FP_CHECKED_COMMAND)
+            assert_same(x.young, y.young);
         assert_near(x.cpu, y.cpu, 0.05);
     }
 }
@@ -55,7 +58,7 @@ what_is_written_is_read(void **state)
     assert_string_equal(recorded.findings[0].name, path);
     assert_int_equal(recorded.findings[0].checked, FP_CHECKED_LOOP);
     assert_int_equal(recorded.findings[0].expected, FP_UNMEASURED);
-    assert_same_samples(&f.samples, &recorded.findings[0].samples);
+    assert_same_samples(&f.samples, &recorded.findings[0].samples, FP_CHECKED_LOOP);
     fp__recorded_finish(&recorded);
     fp__finding_finish(&f);
 }
@@ -76,13 +79,37 @@ the_lines_are_as_told(void **state)
     free(text);
     f.samples.by_time = true;
     f.checked = FP_CHECKED_COMMAND;
+    f.samples.young[1] = 4096;
     f.samples.x[FP_METRIC_HEAP][0] = f.samples.x[FP_METRIC_HEAP][1] = NAN;
     assert_int_equal(fp__csv_write(NULL, temp_path("lines.csv"), &f, 1), 0);
     text = read_file(temp_path("lines.csv"), NULL);
-    assert_string_equal(text, "seconds,objects,files,threads,heap,heap_free,rss,rss_total,cpu\n"
-                              "0.001,1,6,1,,9000,3997696,10000000,99.5\n"
-                              "0.003,1,6,1,,,3997696,10000008,0.3\n");
+    assert_string_equal(text,
+                        "seconds,objects,files,threads,heap,heap_free,rss,rss_total,rss_young,cpu\n"
+                        "0.001,1,6,1,,9000,3997696,10000000,0,99.5\n"
+                        "0.003,1,6,1,,,3997696,10000008,4096,0.3\n");
     free(text);
+    fp__finding_finish(&f);
+}
+
+static void
+programs_are_read_as_they_were_judged(void **state)
+{
+    (void)state;
+    struct fp__finding f = made_up("command", 90, 100, 0);
+    struct fp__recorded recorded;
+    f.samples.by_time = true;
+    f.checked = FP_CHECKED_COMMAND;
+    for (size_t i = 0; i < 90; i++) {
+        f.samples.t[i] = f.samples.seconds[i] = (double)i / 64;
+        f.samples.x[FP_METRIC_HEAP][i] = NAN;
+        f.samples.young[i] = 4096 * (double)i;
+    }
+    assert_int_equal(fp__csv_write(NULL, temp_path("command.csv"), &f, 1), 0);
+    assert_int_equal(read_recorded(temp_path("command.csv"), &recorded), 0);
+    assert_true(recorded.findings[0].drop_last);
+    assert_true(recorded.findings[0].samples.restless);
+    assert_same_samples(&f.samples, &recorded.findings[0].samples, FP_CHECKED_COMMAND);
+    fp__recorded_finish(&recorded);
     fp__finding_finish(&f);
 }
 
@@ -97,7 +124,7 @@ several_runs_stay_apart(void **state)
     assert_int_equal(recorded.count, 2);
     for (int i = 0; i < 2; i++) {
         assert_string_equal(recorded.findings[i].name, f[i].name);
-        assert_same_samples(&f[i].samples, &recorded.findings[i].samples);
+        assert_same_samples(&f[i].samples, &recorded.findings[i].samples, FP_CHECKED_LOOP);
         fp__finding_finish(&f[i]);
     }
     fp__recorded_finish(&recorded);
@@ -220,9 +247,10 @@ every_failure_is_survived(void **state)
     struct fp__finding f[2] = {{.name = "a"}, {.name = "b"}};
     for (int i = 0; i < 2; i++) { /* in memory that is not the door's */
         f[i].samples = (struct fp__samples){.n = 3, .room = 3};
-        double **columns[] = {&f[i].samples.t, &f[i].samples.seconds, &f[i].samples.heap_free,
-                              &f[i].samples.rss_total, &f[i].samples.cpu};
-        for (int c = 0; c < 5; c++)
+        double **columns[] = {&f[i].samples.t,         &f[i].samples.seconds,
+                              &f[i].samples.heap_free, &f[i].samples.rss_total,
+                              &f[i].samples.young,     &f[i].samples.cpu};
+        for (int c = 0; c < 6; c++)
             *columns[c] = room + 3 * c;
         for (int m = 0; m < FP_METRICS; m++)
             f[i].samples.x[m] = room + 100;
@@ -234,10 +262,15 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        world_test(what_is_written_is_read),   world_test(the_lines_are_as_told),
-        world_test(several_runs_stay_apart),   world_test(without_iterations_time_counts),
-        world_test(mprofs_files_are_read),     world_test(other_files_are_refused_by_line),
-        world_test(endless_forms_are_refused), world_test(every_failure_is_survived),
+        world_test(what_is_written_is_read),
+        world_test(the_lines_are_as_told),
+        world_test(programs_are_read_as_they_were_judged),
+        world_test(several_runs_stay_apart),
+        world_test(without_iterations_time_counts),
+        world_test(mprofs_files_are_read),
+        world_test(other_files_are_refused_by_line),
+        world_test(endless_forms_are_refused),
+        world_test(every_failure_is_survived),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,6 +2,8 @@
 /* test_describe.c: the JSON and the table of info. */
 #include "cli/verbs/describe.h"
 
+#include "cli/opt/json.h"
+
 #include <math.h>
 
 #include "cli/opt/unicode.h"

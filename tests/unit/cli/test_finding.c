@@ -51,6 +51,10 @@ the_warm_up_is_samples_or_seconds(void **state)
     settings.warm_up = (struct fp__warm_up){.given = true, .value = 100};
     fp__finding_judge(&f, &settings);
     assert_int_equal(f.verdict.judged[FP_METRIC_HEAP].first, 100);
+    for (size_t i = 0; i < 300; i++)
+        f.samples.t[i] = 4 * (double)i + 1; /* a sample every fourth time */
+    fp__finding_judge(&f, &settings);
+    assert_int_equal(f.verdict.judged[FP_METRIC_HEAP].first, 25);
     settings.warm_up = (struct fp__warm_up){.given = true, .in_seconds = true, .value = 0.0205};
     fp__finding_judge(&f, &settings);
     assert_int_equal(f.verdict.judged[FP_METRIC_HEAP].first, 21); /* a millisecond each */
@@ -88,6 +92,74 @@ a_doubt_forbids_flat_only(void **state)
     assert_int_equal(leak.verdict.outcome, FP_GROWING);
     fp__finding_finish(&flat);
     fp__finding_finish(&leak);
+}
+
+/* Of every sample: sample i holds base + step i, every `gap`-th nothing. */
+static void
+make_young(struct fp__finding *f, double base, double step, size_t gap)
+{
+    for (size_t i = 0; i < f->samples.n; i++)
+        f->samples.young[i] = i % gap ? base + step * (double)i : 0;
+}
+
+static void
+short_lives_can_be_a_doubt(void **state)
+{
+    (void)state;
+    struct fp__check_settings settings = usual();
+    struct fp__finding f = made_up("command", 300, 0, 0);
+    static const struct {
+        double base, step;
+        size_t gap;
+        enum fp_outcome outcome;
+    } cases[] = {
+        {0, 0, 1, FP_FLAT},
+        {1e6, 0, 301, FP_FLAT},             /* as much as ever */
+        {1e6, 64000, 10, FP_FLAT},          /* it comes and goes */
+        {1e6, 64000, 301, FP_INCONCLUSIVE}, /* it stays and grows */
+        {0, 5000, 301, FP_INCONCLUSIVE},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        f.doubt = NULL;
+        make_young(&f, cases[i].base, cases[i].step, cases[i].gap);
+        fp__finding_judge(&f, &settings);
+        if (f.verdict.outcome != cases[i].outcome)
+            fail_msg("case %zu is %s", i, fp_outcome_name(f.verdict.outcome));
+    }
+    f.doubt = NULL;
+    for (size_t i = 0; i < 300; i++) /* a single step is no growth, but it is much */
+        f.samples.young[i] = i < 200 ? 5e6 : 9e6;
+    fp__finding_judge(&f, &settings);
+    assert_int_equal(f.verdict.outcome, FP_INCONCLUSIVE);
+    f.doubt = NULL;
+    for (size_t i = 0; i < 300; i++)
+        f.samples.young[i] = i < 200 ? 2e6 : 3e6;
+    fp__finding_judge(&f, &settings);
+    assert_int_equal(f.verdict.outcome, FP_FLAT);
+    fp__finding_finish(&f);
+}
+
+static void
+counts_of_a_program_that_goes_on_speak_by_growth_only(void **state)
+{
+    (void)state;
+    struct fp__check_settings settings = usual();
+    struct fp__finding f = made_up("command", 300, 0, 0);
+    for (size_t i = 0; i < 300; i++)
+        f.samples.x[FP_METRIC_FILES][i] = (double)(6 + i * 7919 / 100 % 9);
+    f.samples.x[FP_METRIC_FILES][299] = 3;
+    fp__finding_judge(&f, &settings);
+    assert_int_equal(f.verdict.outcome, FP_INCONCLUSIVE);
+    f.samples.restless = true;
+    fp__finding_judge(&f, &settings);
+    assert_int_equal(f.verdict.outcome, FP_FLAT);
+    assert_int_equal(f.verdict.judged[FP_METRIC_THREADS].outcome, FP_FLAT);
+    for (size_t i = 0; i < 300; i++)
+        f.samples.x[FP_METRIC_FILES][i] += (double)i;
+    fp__finding_judge(&f, &settings);
+    assert_int_equal(f.verdict.outcome, FP_GROWING);
+    assert_int_equal(f.verdict.cause, FP_CAUSE_FILES);
+    fp__finding_finish(&f);
 }
 
 static void
@@ -155,6 +227,8 @@ main(void)
         world_test(the_warm_up_is_samples_or_seconds),
         world_test(the_last_block_can_be_left_out),
         world_test(a_doubt_forbids_flat_only),
+        world_test(short_lives_can_be_a_doubt),
+        world_test(counts_of_a_program_that_goes_on_speak_by_growth_only),
         world_test(verdicts_have_exit_codes),
         world_test(expectations_have_an_outcome_and_causes),
         world_test(pace_is_a_median),

@@ -3,6 +3,7 @@
 #include "cli/batch/footprint.h"
 
 #include "cli/check/csv.h"
+#include "core/file.h"
 #include "unit/cli/capture.h"
 #include "unit/cli/samples.h"
 
@@ -122,6 +123,28 @@ every_frame_minds_the_resident_memory(void **state)
 }
 
 static void
+what_cannot_be_read_is_not_known(void **state)
+{
+    (void)state;
+    struct fp__footprint f;
+    struct fp__sample sample = {0};
+    assert_true(fp__footprint_init(&f, 100, 1e12));
+    fp__file_fail_at(1, true);
+    enum fp_status status = fp__probe_take(&f.probe, NULL, 1, &sample);
+    struct capture c = capture_begin();
+    int code = fp__footprint_frame(&f, NULL, 1);
+    capture_end(&c);
+    fp__file_fail_at(0, false);
+    assert_int_equal(status, FP_OK);
+    assert_true(isnan(sample.x[FP_METRIC_FILES]) && isnan(sample.x[FP_METRIC_THREADS]));
+    assert_true(isnan(sample.x[FP_METRIC_RSS]) && isnan(sample.rss_total));
+    assert_int_equal(code, 77);
+    assert_err("--max-rss: resident memory cannot be measured\n  hint: ");
+    fp__footprint_finish(&f);
+    fp_context_destroy(NULL);
+}
+
+static void
 samples_go_where_they_were_asked(void **state)
 {
     (void)state;
@@ -152,6 +175,7 @@ main(void)
         world_test(growth_has_a_limit_when_asked),
         world_test(long_jobs_take_fewer_samples),
         world_test(every_frame_minds_the_resident_memory),
+        world_test(what_cannot_be_read_is_not_known),
         world_test(samples_go_where_they_were_asked),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

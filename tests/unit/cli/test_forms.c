@@ -5,8 +5,8 @@
 
 #include <signal.h>
 
-#include "cli/batch/signals.h"
 #include "cli/check/selftest.h"
+#include "cli/opt/signals.h"
 #include "unit/cli/capture.h"
 #include "unit/cli/samples.h"
 

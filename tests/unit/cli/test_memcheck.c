@@ -5,6 +5,7 @@
 
 #include "cli/check/csv.h"
 #include "cli/check/forms.h"
+#include "core/file.h"
 #include "unit/cli/capture.h"
 #include "unit/cli/samples.h"
 
@@ -28,7 +29,11 @@ wrong_command_lines_are_2(void **state)
         {{"--max-rss", "4Q"}, "not a size"},
         {{"--allocator", "jemalloc"}, "choose strict or native"},
         {{"--inconclusive", "maybe"}, "choose pass, fail or skip"},
+        {{"--warmup", "2e19"}, "such as 200"},
+        {{"--warmup", "2e19s"}, "or 5s"},
         {{"--by", "tick"}, "ticks"},
+        {{"--by", "time"}, "choose ticks"},
+        {{"--attach", "1", "--by", "ticks"}, "--by ticks needs a command"},
         {{"--attach", "0"}, "the number of a process"},
         {{"--interval", "0"}, "above 0"},
         {{"--plot", "mem.jpg"}, "jpg is not written"},
@@ -107,6 +112,57 @@ recorded_samples_are_judged(void **state)
 }
 
 static void
+any_path_can_be_read_from(void **state)
+{
+    (void)state;
+    char path[512], name[160];
+    for (size_t i = 0; i < 2; i++) {
+        memset(name, 'x', 150);
+        snprintf(name + 150, sizeof name - 150, "%s", i ? "\x1b[31m" : "");
+        snprintf(path, sizeof path, "%s", temp_path(name));
+        struct fp__finding f = made_up("long", 300, 0, 0);
+        assert_int_equal(fp__csv_write(NULL, path, &f, 1), 0);
+        fp__finding_finish(&f);
+        assert_int_equal(run("memcheck", "--from", path, "--plot", temp_path("long.png")), 0);
+        assert_out("…: FLAT\n");
+        fp_context_destroy(NULL);
+    }
+    snprintf(path, sizeof path, "%s", temp_path("\x1b[31mred\xc2\x9b.csv"));
+    struct fp__finding f = made_up("red", 300, 0, 0);
+    assert_int_equal(fp__csv_write(NULL, path, &f, 1), 0);
+    fp__finding_finish(&f);
+    assert_int_equal(run("memcheck", "--from", path), 0);
+    assert_out(" [31mred .csv: FLAT\n");
+    assert_null(strpbrk(captured(1), "\x1b\x9b"));
+    fp_context_destroy(NULL);
+}
+
+static void
+seconds_of_warm_up_need_seconds(void **state)
+{
+    (void)state;
+    static const char text[] = "iteration,rss\n1,4096\n2,4096\n";
+    write_file(temp_path("no-seconds.csv"), text, strlen(text));
+    assert_int_equal(run("memcheck", "--from", temp_path("no-seconds.csv"), "--warmup", "500s"), 2);
+    assert_err("no-seconds.csv has no column \"seconds\"");
+    assert_int_equal(run("memcheck", "--from", temp_path("no-seconds.csv"), "--warmup", "1"), 6);
+}
+
+static void
+without_proc_nothing_can_be_measured(void **state)
+{
+    (void)state;
+    fp__file_fail_at(1, true);
+    int own = run("memcheck", "--lifecycle=clf", "-n", "3");
+    fp__file_fail_at(1, true);
+    int other = run("memcheck", "--", "true");
+    fp__file_fail_at(0, false);
+    assert_int_equal(own, 77);
+    assert_int_equal(other, 77);
+    assert_err("nothing can be measured\n  hint: ");
+}
+
+static void
 options_change_the_judgement(void **state)
 {
     (void)state;
@@ -173,9 +229,15 @@ main(void)
 {
     /* Forms first: a process that has drawn must not fork, since pango has threads. */
     const struct CMUnitTest tests[] = {
-        world_test(a_form_runs_in_a_process_of_its_own), world_test(wrong_command_lines_are_2),
-        world_test(help_names_the_exit_codes),           world_test(recorded_samples_are_judged),
-        world_test(options_change_the_judgement),        world_test(outputs_can_be_had_of_records),
+        world_test(a_form_runs_in_a_process_of_its_own),
+        world_test(wrong_command_lines_are_2),
+        world_test(without_proc_nothing_can_be_measured),
+        world_test(help_names_the_exit_codes),
+        world_test(any_path_can_be_read_from),
+        world_test(seconds_of_warm_up_need_seconds),
+        world_test(recorded_samples_are_judged),
+        world_test(options_change_the_judgement),
+        world_test(outputs_can_be_had_of_records),
     };
     return cmocka_run_group_tests(tests, make_records, NULL);
 }

@@ -103,7 +103,12 @@ all_must_be_as_expected(void **state)
     assert_int_equal(report(&settings, FP__REPORT_FORMS, open, 2, 0), 1);
     assert_int_equal(report(&settings, FP__REPORT_FORMS, other, 2, 0), 1);
     assert_int_equal(report(&settings, FP__REPORT_FORMS, other + 1, 1, 0), 0);
+    other[0].verdict.outcome = FP_INCONCLUSIVE;
+    assert_int_equal(report(&settings, FP__REPORT_FORMS, other, 2, 0), 6);
+    settings.inconclusive = FP__INCONCLUSIVE_SKIP;
+    assert_int_equal(report(&settings, FP__REPORT_FORMS, other, 2, 0), 77);
     settings.inconclusive = FP__INCONCLUSIVE_PASS;
+    assert_int_equal(report(&settings, FP__REPORT_FORMS, other, 2, 0), 0);
     assert_int_equal(report(&settings, FP__REPORT_FORMS, open, 2, 0), 0);
     assert_int_equal(report(&settings, FP__REPORT_FORMS, wrong, 2, 0), 1);
     settings.inconclusive = FP__INCONCLUSIVE_SKIP;

@@ -63,6 +63,52 @@ verdicts_are_sentences(void **state)
     f = judged("clf", 20, 0, 0);
     f.verdict.cause = FP_CAUSE_GLYPHS;
     assert_has(words_of(&f), "INCONCLUSIVE (filling glyph cache, bounded)");
+    f = judged("clf", 20, 0, 0);
+    f.verdict.cause = FP_CAUSE_GLYPHS;
+    f.glyphs = 731;
+    assert_has(words_of(&f), "INCONCLUSIVE (filling glyph cache, 731 characters, bounded)");
+    f = judged("clf", 300, 0, 0);
+    f.verdict.outcome = FP_INCONCLUSIVE;
+    assert_has(words_of(&f), "INCONCLUSIVE: no number of samples is known that would decide; ");
+    f = judged("clf", 300, 0, 0);
+    f.verdict.outcome = FP_INCONCLUSIVE;
+    f.samples.n = 0;
+    assert_has(words_of(&f), "INCONCLUSIVE: nothing was sampled");
+}
+
+static void
+iterations_are_told_as_they_were_counted(void **state)
+{
+    (void)state;
+    struct fp_text text = {0};
+    struct fp__finding f = judged("command", 60, 0, 0);
+    for (size_t i = 0; i < 60; i++)
+        f.samples.t[i] = 4 * (double)i + 1;
+    fp__table_one(&text, &f);
+    assert_has(fp_text_string(&text), "INCONCLUSIVE: 280 iterations would decide\n"
+                                      "237 iterations (60 samples), ");
+    fp_text_finish(&text);
+    fp__report_json(&text, &f, 1, 6);
+    assert_has(fp_text_string(&text), "\"wanted\":280,");
+    fp_text_finish(&text);
+    fp__finding_finish(&f);
+}
+
+static void
+who_marks_no_iterations_is_told_of_ticks(void **state)
+{
+    (void)state;
+    static const char hint[] = "no iterations were marked, so growth is told by time";
+    for (int by_time = 0; by_time < 2; by_time++) {
+        struct fp_text text = {0};
+        struct fp__finding f = judged("command", 20, 0, 0);
+        f.samples.by_time = by_time;
+        snprintf(f.measured, sizeof f.measured, "command, 1 process");
+        fp__table_one(&text, &f);
+        assert_int_equal(strstr(fp_text_string(&text), hint) != NULL, by_time);
+        fp_text_finish(&text);
+        fp__finding_finish(&f);
+    }
 }
 
 static void
@@ -210,9 +256,14 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        world_test(verdicts_are_sentences),         world_test(what_flat_does_not_tell_is_told),
-        world_test(one_finding_has_a_row_a_metric), world_test(several_findings_have_a_row_each),
-        world_test(leaks_are_caught_or_not),        world_test(json_tells_all),
+        world_test(verdicts_are_sentences),
+        world_test(what_flat_does_not_tell_is_told),
+        world_test(iterations_are_told_as_they_were_counted),
+        world_test(who_marks_no_iterations_is_told_of_ticks),
+        world_test(one_finding_has_a_row_a_metric),
+        world_test(several_findings_have_a_row_each),
+        world_test(leaks_are_caught_or_not),
+        world_test(json_tells_all),
         world_test(exhaustion_is_survived),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* format.h: which format a name's ending or --format means, and what to do about the others. */
-#ifndef CLI_BATCH_FORMAT_H
-#define CLI_BATCH_FORMAT_H
+#ifndef CLI_OPT_FORMAT_H
+#define CLI_OPT_FORMAT_H
 
 /* The format of --format NAME. Returns 0, or an exit code after saying why it is not written. */
 int fp__format_by_name(const char *name, const char **format);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* place.h: where files lie: folders, links, and which names are one file. */
-#ifndef CLI_BATCH_PLACE_H
-#define CLI_BATCH_PLACE_H
+#ifndef CLI_OPT_PLACE_H
+#define CLI_OPT_PLACE_H
 
 #include <stdbool.h>
 #include <stddef.h>

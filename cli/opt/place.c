@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* place.c: what the file system says about names. */
-#include "cli/batch/place.h"
+#include "cli/opt/place.h"
 
 #include <errno.h>
 #include <limits.h>

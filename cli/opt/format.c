@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* format.c: formats by name and by ending; those that are not written, with the way to them. */
-#include "cli/batch/format.h"
+#include "cli/opt/format.h"
 
 #include <string.h>
 #include <strings.h>
 
-#include "cli/batch/place.h"
 #include "cli/exit.h"
 #include "cli/opt/message.h"
+#include "cli/opt/place.h"
 #include "flatplot/output.h"
 
 enum kind { LATER, FILM, PICTURE };

@@ -1,22 +1,34 @@
 /* SPDX-License-Identifier: MIT */
 /* signals.c: one flag, looked at between frames. */
-#include "cli/batch/signals.h"
+#include "cli/opt/signals.h"
 
 #include <stddef.h>
 #include <unistd.h>
 
 #include "cli/exit.h"
+#include "cli/opt/clock.h"
 
 static const int numbers[FP__SIGNALS] = {SIGINT, SIGTERM, SIGHUP, SIGXCPU};
 
+static const double one_wish = 0.5; /* seconds */
+
 static volatile sig_atomic_t came;
+static volatile sig_atomic_t companion;
+static double came_at; /* touched by the handler only, which no other signal interrupts */
 
 static void
 on_signal(int number)
 {
-    if (came)
+    if (!came) {
+        came_at = fp__seconds();
+        came = number;
+    } else if (fp__seconds() - came_at >= one_wish) {
+        if (companion > 0) {
+            kill(-companion, SIGKILL);
+            kill(companion, SIGKILL);
+        }
         _exit(FP__EXIT_SIGNAL + number);
-    came = number;
+    }
 }
 
 void
@@ -24,7 +36,10 @@ fp__signals_catch(struct fp__signals *signals)
 {
     /* SA_RESTART: the frame that is being drawn is finished as if nothing had come. */
     struct sigaction action = {.sa_handler = on_signal, .sa_flags = SA_RESTART};
-    came = 0;
+    came = companion = 0;
+    sigemptyset(&action.sa_mask);
+    for (size_t i = 0; i < FP__SIGNALS; i++)
+        sigaddset(&action.sa_mask, numbers[i]);
     for (size_t i = 0; i < FP__SIGNALS; i++) {
         sigaction(numbers[i], NULL, &signals->before[i]);
         if (signals->before[i].sa_handler != SIG_IGN)
@@ -43,4 +58,10 @@ int
 fp__signals_came(void)
 {
     return came;
+}
+
+void
+fp__signals_take_along(int pid)
+{
+    companion = pid;
 }

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: MIT */
+/* test_programs.c: what memcheck says of programs that are hard to look at. */
+#include "unit/cli/watching.h"
+
+/* --- the parts --------------------------------------------------------------------------------------- */
+
+/* COUNT: 64 KiB more each 15 ms, every time in a new process that lives on alone. */
+static int
+play_handing_on(char **words)
+{
+    for (int i = 0; i < atoi(words[0]); i++) {
+        hold(64 * KIB);
+        if (fork() != 0)
+            _exit(0);
+        nap(0.015);
+    }
+    return 0;
+}
+
+/* BYTES: holds them for 4 ms. */
+static int
+play_helper(char **words)
+{
+    hold((size_t)atoi(words[0]));
+    nap(0.004);
+    return 0;
+}
+
+/* BYTES SECONDS: helpers one after the other, for so long. They share nothing with us. */
+static int
+play_helpers(char **words)
+{
+    double until = clock_seconds(CLOCK_MONOTONIC) + atof(words[1]);
+
+    while (clock_seconds(CLOCK_MONOTONIC) < until) {
+        pid_t pid = fork();
+
+        if (pid == 0) {
+            execl("/proc/self/exe", "helper", "helper", words[0], NULL);
+            _exit(1);
+        }
+        waitpid(pid, NULL, 0);
+    }
+    return 0;
+}
+
+/* COUNT: a file more each 8 ms. */
+static int
+play_files(char **words)
+{
+    for (int i = 0; i < atoi(words[0]); i++) {
+        if (open("/dev/null", O_RDONLY) < 0)
+            return 1;
+        nap(0.008);
+    }
+    return 0;
+}
+
+/* COUNT: ticks, each with its answer. */
+static int
+play_ticks(char **words)
+{
+    for (int i = 0; i < atoi(words[0]); i++)
+        if (!tick())
+            return 1;
+    return 0;
+}
+
+/* FILE: maps it, so that its name is among what is mapped. */
+static int
+play_mapped(char **words)
+{
+    FILE *file = fopen(words[0], "r");
+
+    if (!file || mmap(NULL, 4096, PROT_READ, MAP_PRIVATE, fileno(file), 0) == MAP_FAILED)
+        return 1;
+    nap(0.2);
+    return 0;
+}
+
+static const struct part parts[] = {
+    {"handing-on", play_handing_on}, {"helper", play_helper}, {"helpers", play_helpers},
+    {"files", play_files},           {"ticks", play_ticks},   {"mapped", play_mapped},
+};
+
+/* --- what is said of them ------------------------------------------------------------------------------ */
+
+static void
+memory_that_is_handed_on_is_no_flat_one(void **state)
+{
+    char line[5000];
+    int code;
+
+    (void)state;
+    snprintf(line, sizeof line, "'%s' handing-on 300 & sleep 20", self);
+    code = run("memcheck", "--duration", "4", "--", "sh", "-c", line);
+    assert_true(code == 6 || code == 1); /* on a busy machine they live longer, and are judged */
+    assert_null(strstr(captured(1), ": FLAT"));
+}
+
+static void
+short_lived_descendants_are_larger_than_the_program(void **state)
+{
+    (void)state;
+    assert_int_equal(run("memcheck", "--no-children", "--", self, "helpers", "2097152", "2.5"), 6);
+    assert_out("INCONCLUSIVE: its descendants are larger");
+}
+
+static void
+a_file_leak_needs_no_ticks(void **state)
+{
+    (void)state;
+    if (repeats(1000) < 1000) /* too few samples */
+        skip();
+    assert_int_equal(run("memcheck", "--csv", temp_path("files.csv"), "--", self, "files", "500"),
+                     1);
+    assert_out("GROWING (file leak: files +");
+    assert_int_equal(run("memcheck", "--from", temp_path("files.csv")), 1);
+    assert_out("GROWING (file leak: files +");
+}
+
+static void
+iterations_are_ticks_however_many_are_sampled(void **state)
+{
+    (void)state;
+    assert_int_equal(run("memcheck", "--by", "ticks", "--", self, "ticks", "9000"), 0);
+    assert_out("\n9000 iterations (2250 samples), ");
+}
+
+static void
+who_ends_without_a_tick_is_told_so(void **state)
+{
+    (void)state;
+    assert_int_equal(run("memcheck", "--by", "ticks", "--", "true"), 6);
+    assert_out("true: INCONCLUSIVE: it ended without a tick\n");
+    assert_int_equal(run("memcheck", "--by", "ticks", "--duration", "0.1", "--", "sleep", "9"), 6);
+    assert_out("INCONCLUSIVE: no tick came\n");
+}
+
+/* A shell's >&N knows no more. */
+static void
+descriptors_have_one_digit(void **state)
+{
+    int held[12];
+
+    (void)state;
+    for (int i = 0; i < 12; i++)
+        held[i] = open("/dev/null", O_RDONLY | O_CLOEXEC);
+    assert_int_equal(watch(with(.by_ticks = true), "sh", "-c",
+                           "for i in 1 2 3; do echo >&$FLATPLOT_TICK_FD; "
+                           "read -r _ <&$FLATPLOT_ACK_FD; done"),
+                     0);
+    for (int i = 0; i < 12; i++)
+        close(held[i]);
+    assert_false(result.failed);
+    assert_int_equal(result.samples.n, 3);
+}
+
+/* Its name is in the path of what is mapped, but it is not mapped. */
+static void
+a_folder_is_no_allocator(void **state)
+{
+    (void)state;
+    mkdir(temp_path("jemalloc-notes"), 0700);
+    write_file(temp_path("jemalloc-notes/page"), "text", 4);
+    assert_int_equal(watch(plainly, self, "mapped", temp_path("jemalloc-notes/page")), 0);
+    assert_false(result.failed);
+    assert_null(result.allocator);
+}
+
+int
+main(int argc, char **argv)
+{
+    const struct CMUnitTest tests[] = {
+        watch_test(memory_that_is_handed_on_is_no_flat_one),
+        watch_test(short_lived_descendants_are_larger_than_the_program),
+        watch_test(a_file_leak_needs_no_ticks),
+        watch_test(iterations_are_ticks_however_many_are_sampled),
+        watch_test(who_ends_without_a_tick_is_told_so),
+        watch_test(descriptors_have_one_digit),
+        watch_test(a_folder_is_no_allocator),
+    };
+    int code = begin_watching(argc, argv, parts, sizeof parts / sizeof parts[0]);
+
+    if (code >= 0)
+        return code;
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
