@@ -128,7 +128,7 @@ what_cannot_be_read_is_not_known(void **state)
     (void)state;
     struct fp__footprint f;
     struct fp__sample sample = {0};
-    assert_true(fp__footprint_init(&f, 100, 1e12));
+    assert_true(fp__footprint_init(&f, "frame", 100, 1e12));
     fp__file_fail_at(1, true);
     enum fp_status status = fp__probe_take(&f.probe, NULL, 1, &sample);
     struct capture c = capture_begin();
