@@ -250,7 +250,7 @@ class Shown:
 
     want: place + 1 in the colormap and alpha, or R, G, B, A. off: how far matplotlib is from that.
     tie: where two correct programs may differ by a step. wild: where matplotlib is farther off than
-    its float32 explains (nearest), or than `bounds` says (other kernels)."""
+    its float32 explains (nearest), or how far it is from the formula with mirrored edges (other kernels)."""
 
     def __init__(self, fig, ax, im, case, data):
         found = sources(fig, ax, im)
@@ -380,7 +380,7 @@ def told(case, at):
 
 
 def wild(case, shown):
-    """Why matplotlib's picture is not what its own arithmetic explains; None when it is."""
+    """How matplotlib's picture is not what its own arithmetic explains; None when it is."""
     if case.get("matplotlib") == "far":
         return None
     if shown.kernel is None:
