@@ -31,13 +31,21 @@ find_bands(struct bands *bands, const struct fp_imshow_options *options, const s
     bands->count = bands->boundaries.count > 0 ? bands->boundaries.count - 1 : 0;
 }
 
+/* As transparent as the image is as a whole. */
+static struct fp_color
+fade(const struct bands *bands, struct fp_color color)
+{
+    color.a = (uint8_t)(color.a * bands->options->alpha + .5);
+    return color;
+}
+
 static struct fp_color
 color_of(const struct bands *bands, size_t band)
 {
     bool bounded = bands->options->norm.kind == FP_NORM_BOUNDARY;
     size_t i = bounded ? (size_t)fp__boundaries_color(&bands->boundaries, band) : band;
 
-    return fp_colormap_color(&bands->options->cmap, i);
+    return fade(bands, fp_colormap_color(&bands->options->cmap, i));
 }
 
 /* A row (or column) of pixels shows the band that its middle lies in. */
@@ -103,11 +111,11 @@ draw_points(const struct bands *bands, const struct fp__box *b, const struct fp_
 
     if (points[0] > 0) {
         add_path(b, horizontal, canvas, 2, (struct place[]){{0, 0}, {low, .5}, {0, 1}}, 3);
-        canvas->ops->area(canvas, under);
+        canvas->ops->area(canvas, fade(bands, under));
     }
     if (points[1] > 0) {
         add_path(b, horizontal, canvas, 2, (struct place[]){{1, 0}, {high, .5}, {1, 1}}, 3);
-        canvas->ops->area(canvas, over);
+        canvas->ops->area(canvas, fade(bands, over));
     }
 }
 

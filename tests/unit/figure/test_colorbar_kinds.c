@@ -246,6 +246,25 @@ points_have_the_colours_of_what_lies_beyond(void **state)
     fp_text_finish(&lying.lines);
 }
 
+static void
+it_is_as_transparent_as_its_image(void **state)
+{
+    struct fp_figure *fig = fp_figure_create(NULL);
+    struct fp_axes *ax = fp_figure_add_subplot(fig, 1, 1, 1);
+    struct fp_imshow_options image = fp_imshow_defaults();
+    struct fp_colorbar_options options = {.extend = FP_EXTEND_MIN};
+    struct recorder recorder = recorder_for(fig);
+
+    (void)state;
+    image.alpha = .5;
+    assert_non_null(fp_axes_colorbar(ax, show_counting(ax, 4, 4, &image), &options));
+    assert_int_equal(fp__figure_draw(fig, &recorder.base), FP_OK);
+    recorded_at(&recorder, "fill 502 58 520 59 #fde72480\n");
+    recorded_at(&recorder, "area #44015480\n");
+    fp_text_finish(&recorder.lines);
+    fp_unref(fig);
+}
+
 /* Half of it for each side of the centre; a power of ½ puts the first quarter in the middle. */
 static void
 the_axis_runs_along_the_norm(void **state)
@@ -302,6 +321,7 @@ main(void)
         world_test(between_boundaries_all_steps_are_equally_long),
         world_test(of_many_boundaries_ten_are_labelled),
         world_test(points_have_the_colours_of_what_lies_beyond),
+        world_test(it_is_as_transparent_as_its_image),
         world_test(the_axis_runs_along_the_norm),
         world_test(every_failing_allocation_is_survived),
     };
