@@ -114,6 +114,36 @@ check 'auto smooths what is not enlarged by a whole number' png same auto.png ha
 check 'a data pixel is exactly so many pixels' png same plain3.png nearest3.png
 check 'unless something else is asked' differ plain3.png hanning3.png
 check 'auto too is something else' png same auto3.png hanning3.png
+before=hanning
+for kind in bilinear bicubic spline16 spline36 hamming hermite kaiser quadric catrom gaussian bessel \
+    mitchell sinc lanczos blackman; do
+    run imshow wide.npy -o $kind.png --interpolation $kind --size 97x67 --no-axes
+    expect 0
+    check "$kind is a kernel of its own" differ $kind.png $before.png
+    before=$kind
+done
+run imshow wide.npy -o none.png --interpolation none --size 97x67 --no-axes
+check 'none is nearest' png same none.png nearest.png
+run imshow wide.npy -o x.png --interpolation lanczoz
+refused 2 "unknown interpolation 'lanczoz'"
+err "did you mean 'lanczos'?"
+
+# What is blended, and how much of it is seen.
+run imshow wide.npy -o data.png --interpolation bilinear --stage data --size 97x67 --no-axes
+run imshow wide.npy -o rgba.png --interpolation bilinear --stage rgba --size 97x67 --no-axes
+check 'data is the default' png same data.png bilinear.png
+check 'colours blend otherwise' differ data.png rgba.png
+run imshow wide.npy -o x.png --stage colours
+refused 2 '--stage colours: no such choice'
+run imshow low.npy -o half.png --no-axes --cmap gray --alpha 0.5
+check 'without axes the alpha is the picture'"'"'s' [ "$(png pixel half.png 1 1)" = '255 255 255 127' ]
+run imshow low.npy -o half.png --cmap gray --alpha 0.5
+check 'else white shows through' [ "$(png pixel half.png 200 100)" = '128 128 128 255' ]
+for alpha in 1.01 -1 half nan; do
+    run imshow low.npy -o x.png --alpha $alpha
+    refused 2 "--alpha $alpha: not a number from 0 to 1"
+done
+
 run imshow wide.npy -o equal.png
 run imshow wide.npy -o filled.png --aspect auto
 run imshow wide.npy -o moved.png --aspect auto --extent 100,200,0,1

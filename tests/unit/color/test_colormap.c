@@ -136,14 +136,70 @@ only_whole_maps_pass(void **state)
     assert_int_equal(fp__colormap_check(NULL, &(struct fp_colormap){.n = 1, .rgb = colors}), FP_OK);
 }
 
+/* matplotlib's colours times 255, before they are made bytes. */
+static void
+shades_have_what_bytes_lack(void **state)
+{
+    static const struct {
+        const char *name;
+        size_t i;
+        double shade[3];
+    } cases[] = {
+        {"viridis", 0, {68.08602, 1.24287, 84.000825}},
+        {"viridis", 77, {52.250265, 95.81523, 141.150915}},
+        {"viridis_r", 178, {52.250265, 95.81523, 141.150915}},
+        {"jet", 200, {255, 118.703703704, 0}},
+        {"tab10", 3, {214, 39, 40}},
+    };
+    static const uint8_t colors[1][3] = {{7, 255, 0}};
+    struct fp_colormap map;
+    double shade[3];
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_int_equal(fp_colormap_find(NULL, cases[i].name, &map), FP_OK);
+        fp__colormap_shade(&map, cases[i].i, shade);
+        for (int c = 0; c < 3; c++)
+            assert_near(shade[c], cases[i].shade[c], 1. / 65536);
+    }
+    fp__colormap_shade(&(struct fp_colormap){.n = 1, .rgb = colors}, 0, shade);
+    for (int c = 0; c < 3; c++)
+        assert_near(shade[c], colors[0][c], 0);
+}
+
+/* A shade that is cut off is the colour; whole numbers do not grow past it. */
+static void
+every_shade_is_its_colour_cut_off(void **state)
+{
+    struct fp_colormap map;
+    double shade[3];
+
+    (void)state;
+    for (size_t k = 0; fp_colormap_name(k); k++) {
+        assert_int_equal(fp_colormap_find(NULL, fp_colormap_name(k), &map), FP_OK);
+        for (size_t i = 0; i < map.n; i++) {
+            struct fp_color color = fp_colormap_color(&map, i);
+
+            fp__colormap_shade(&map, i, shade);
+            assert_true((int)shade[0] == color.r && (int)shade[1] == color.g &&
+                        (int)shade[2] == color.b);
+        }
+    }
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        world_test(every_table_is_matplotlibs),     world_test(every_table_reverses),
-        world_test(names_are_listed_once_in_order), world_test(viridis_is_what_the_books_say),
-        world_test(an_unknown_name_gets_a_hint),    world_test(a_name_like_no_other_gets_the_list),
+        world_test(every_table_is_matplotlibs),
+        world_test(every_table_reverses),
+        world_test(names_are_listed_once_in_order),
+        world_test(viridis_is_what_the_books_say),
+        world_test(an_unknown_name_gets_a_hint),
+        world_test(a_name_like_no_other_gets_the_list),
         world_test(only_whole_maps_pass),
+        world_test(shades_have_what_bytes_lack),
+        world_test(every_shade_is_its_colour_cut_off),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

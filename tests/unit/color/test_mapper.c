@@ -200,6 +200,23 @@ opaque_is_told_from_what_can_occur(void **state)
     assert_true(fp__mapper_opaque(&mapper));
 }
 
+static void
+numbers_stand_for_colours(void **state)
+{
+    static const double values[] = {-1, 0, .5, .999, 1, 2, NAN};
+    static const uint32_t wanted[] = {0, 1, 129, 256, 256, 257, 258};
+    struct fp_colormap map = map_of("viridis");
+    struct fp_norm norm = {.vmin = 0, .vmax = 1};
+    struct fp__mapper mapper;
+    uint32_t got[7];
+
+    (void)state;
+    fp__mapper_init(&mapper, &map, &norm, NULL, NULL, &FP_CLEAR);
+    fp__mapper_number(&mapper);
+    fp__mapper_row(&mapper, values, 7, got);
+    assert_memory_equal(got, wanted, sizeof wanted);
+}
+
 int
 main(void)
 {
@@ -213,6 +230,7 @@ main(void)
         world_test(without_under_and_over_the_end_colours_go_on),
         world_test(a_row_is_mapped_value_by_value),
         world_test(opaque_is_told_from_what_can_occur),
+        world_test(numbers_stand_for_colours),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -273,15 +273,25 @@ set_data_keeps_limits_extent_and_colours(void **state)
 static void
 interpolations_have_names(void **state)
 {
+    static const char *const names[FP_INTERPOLATIONS] = {
+        "auto",    "none",     "nearest", "bilinear", "bicubic",  "spline16", "spline36",
+        "hanning", "hamming",  "hermite", "kaiser",   "quadric",  "catrom",   "gaussian",
+        "bessel",  "mitchell", "sinc",    "lanczos",  "blackman",
+    };
     enum fp_interpolation value = FP_NEAREST;
 
     (void)state;
-    assert_int_equal(fp_interpolation_find(NULL, "hanning", &value), FP_OK);
-    assert_int_equal(value, FP_HANNING);
+    for (int i = 0; i < FP_INTERPOLATIONS; i++) {
+        assert_int_equal(fp_interpolation_find(NULL, names[i], &value), FP_OK);
+        assert_int_equal(value, i);
+    }
+    assert_int_equal(fp_interpolation_find(NULL, "antialiased", &value), FP_OK);
+    assert_int_equal(value, FP_INTERPOLATION_AUTO);
     assert_int_equal(fp_interpolation_find(NULL, "neerest", &value), FP_ERR_ARGUMENT);
     assert_string_equal(fp_context_hint(NULL), "did you mean 'nearest'?");
     assert_int_equal(fp_interpolation_find(NULL, "", &value), FP_ERR_ARGUMENT);
-    assert_int_equal(value, FP_HANNING);
+    assert_non_null(strstr(fp_context_hint(NULL), "lanczos"));
+    assert_int_equal(value, FP_INTERPOLATION_AUTO);
 }
 
 static void

@@ -136,6 +136,13 @@ clamped(long pixel, size_t n)
     return pixel < 0 ? 0 : pixel >= (long)n ? (long)n - 1 : pixel;
 }
 
+/* a / b rounded up. */
+static long
+up(long a, long b)
+{
+    return a > 0 ? (a + b - 1) / b : -(-a / b);
+}
+
 /* Which of n source pixels the part from start to stop shows in pixel o, or i, of d. */
 static long
 row_shown(long o, long d, double start, double stop, size_t n)
@@ -149,7 +156,7 @@ col_shown(long i, long d, double start, double stop, size_t n)
     long x1 = r((start + .5 * (stop - start) / (double)d) * 256);
     long delta = r((start + ((double)d + .5) * (stop - start) / (double)d) * 256) - x1;
 
-    return clamped((x1 + ((i + 1) * delta + d - 1) / d - (delta + d - 1) / d) >> 8, n);
+    return clamped((x1 + up((i + 1) * delta, d) - up(delta, d)) >> 8, n);
 }
 
 /* How weights fall off in hanning: half a cosine wave (Agg's image_filter_hanning). */
@@ -286,8 +293,9 @@ expect_rule(struct shown *s, bool up, bool left)
                 continue;
             }
             row = row_shown(up ? dh - 1 - o : o, dh, part.y[0], part.y[1], s->rows);
-            col = col_shown(i, dw, part.x[0], part.x[1], s->cols);
-            expect_pixel(s, x, y, color_at(s, l, row, left ? (long)s->cols - 1 - col : col));
+            col = left ? col_shown(i, dw, part.x[1], part.x[0], s->cols)
+                       : col_shown(i, dw, part.x[0], part.x[1], s->cols);
+            expect_pixel(s, x, y, color_at(s, l, row, col));
         }
     }
 }
@@ -361,22 +369,20 @@ origin_and_extents_turn_the_image_around(void **state)
     }
 }
 
-/* Limits against the extent's direction mirror the picture. */
 static void
-reversed_limits_mirror_the_image(void **state)
+reversed_limits_turn_an_image_of(size_t n)
 {
-    struct shown s = shown(FP_FLOAT64, 37, 37, 0);
+    struct shown s = shown(FP_FLOAT64, n, n, 0);
     struct fp_figure *fig = fp_figure_create(NULL);
     struct fp_array *array;
     struct fp_axes *ax;
 
-    (void)state;
     fill_values(&s);
     array = array_of(&s);
     ax = add_axes(fig, &s);
     fp_axes_imshow(ax, array, &s.options);
-    fp_axes_set_xlim(ax, 36.5, -.5);
-    fp_axes_set_ylim(ax, -.5, 36.5);
+    fp_axes_set_xlim(ax, (double)n - .5, -.5);
+    fp_axes_set_ylim(ax, -.5, (double)n - .5);
     fp_axes_get_box(ax, s.box);
     fp_figure_get_size_pixels(fig, &s.width, &s.height);
     assert_int_equal(fp_figure_pixels(fig, &s.pixels), FP_OK);
@@ -384,6 +390,18 @@ reversed_limits_mirror_the_image(void **state)
     fp_unref(array);
     fp_unref(fig);
     finish(&s);
+}
+
+/* Limits against the extent's direction turn the picture. It is no mirror image: columns are stepped
+ * from the left, wherever the first of them lies (with 101, some of them show that). */
+static void
+reversed_limits_turn_the_image(void **state)
+{
+    static const size_t sizes[] = {37, 100, 101, 256, 1024};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
+        reversed_limits_turn_an_image_of(sizes[i]);
 }
 
 static void
@@ -729,7 +747,7 @@ main(void)
         world_test(nearest_shows_the_specified_source_pixels),
         world_test(every_kind_of_colour_is_shown_as_it_is),
         world_test(origin_and_extents_turn_the_image_around),
-        world_test(reversed_limits_mirror_the_image),
+        world_test(reversed_limits_turn_the_image),
         world_test(limits_inside_the_image_show_a_part_of_it),
         world_test(values_that_are_not_finite_let_the_axes_through),
         world_test(bad_under_and_over_have_colours_of_their_own),
