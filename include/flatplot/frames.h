@@ -43,14 +43,20 @@ struct fp_frames_options {
 /* Nothing given, and the limits above. */
 FP_API struct fp_frames_options fp_frames_defaults(void);
 
+/* As many frames as come. */
+#define FP_FRAMES_UNKNOWN SIZE_MAX
+
 /* What a file holds, told by its header alone. */
 struct fp_frames_info {
+    const char *file;   /* the path of the file alone … */
+    const char *member; /* … and the name of a member of an archive, without .npy; else NULL */
     const char *format; /* "npy" */
     char dtype[16];     /* as numpy writes it: "<f8", "|u1", ">i2" */
     bool fortran;       /* first index fastest */
     int ndim;
     size_t shape[FP_MAX_NDIM];
-    size_t count;           /* frames; 0 when the shape is not one that can be drawn */
+    size_t count; /* frames; 0 when the shape is not one that can be drawn; FP_FRAMES_UNKNOWN for
+                   * raw values from a pipe */
     struct fp_layout frame; /* type and shape of one frame; ndim 2, or 3 with colour */
 };
 
@@ -64,6 +70,17 @@ FP_API struct fp_frames *fp_frames_open(struct fp_context *ctx, const char *path
 /* The same with options, which need to live during the call only. */
 FP_API struct fp_frames *fp_frames_open_with(struct fp_context *ctx, const char *path,
                                              const struct fp_frames_options *options);
+
+/* Receives the name of a member, valid during the call; NULL for a file that is no archive. False
+ * ends it. */
+typedef bool (*fp_member_fn)(void *data, const char *member);
+
+/* Tells every member of an archive in its order, without .npy, whether it can be drawn or not; one
+ * NULL for any other file, for a path that names a member, and for standard input and pipes, which
+ * are not touched. */
+FP_API enum fp_status fp_frames_members(struct fp_context *ctx, const char *path,
+                                        const struct fp_frames_options *options, fp_member_fn each,
+                                        void *data);
 
 /* Valid while the frames are open; NULL once closed. */
 FP_API const struct fp_frames_info *fp_frames_info(const struct fp_frames *frames);

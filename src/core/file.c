@@ -5,6 +5,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <string.h>
 
 #include "core/door.h"
 #include "core/status.h"
@@ -61,6 +62,23 @@ fp__file_read_at(struct fp_context *ctx, const struct fp__file *file, const char
     }
     *got = done;
     return FP_OK;
+}
+
+bool
+fp__file_exists(const char *path)
+{
+    struct stat st;
+
+    return fp__door_stat(path, &st) == 0;
+}
+
+bool
+fp__file_is_stream(const char *path)
+{
+    struct stat st;
+
+    return strcmp(path, "-") == 0 ||
+           (fp__door_stat(path, &st) == 0 && !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode));
 }
 
 enum fp_status

@@ -27,6 +27,12 @@ enum fp_status fp__file_read_at(struct fp_context *ctx, const struct fp__file *f
                                 const char *path, void *bytes, size_t n, uint64_t offset,
                                 size_t *got);
 
+/* Whether there is anything by that name. */
+bool fp__file_exists(const char *path);
+
+/* True for "-" and for what can be read once only: pipes, devices, sockets. Opens nothing. */
+bool fp__file_is_stream(const char *path);
+
 /* A second hold of standard input, whose place in the stream both share. */
 enum fp_status fp__file_open_standard_input(struct fp_context *ctx, struct fp__file *file);
 

@@ -27,19 +27,26 @@ fp__bytes_create(struct fp_context *ctx, const char *path, const struct fp__byte
     bytes->ctx = ctx;
     bytes->path = path;
     bytes->size = FP__SIZE_UNKNOWN;
+    bytes->memory = size + (kind->next ? WINDOW_SIZE : 0);
     return bytes;
+}
+
+void
+fp__bytes_peel(struct fp__bytes **bytes)
+{
+    struct fp__bytes *below = (*bytes)->below;
+
+    (*bytes)->kind->close(*bytes);
+    fp_free((*bytes)->window);
+    fp_free(*bytes);
+    *bytes = below;
 }
 
 void
 fp__bytes_close(struct fp__bytes *bytes)
 {
     while (bytes) {
-        struct fp__bytes *below = bytes->below;
-
-        bytes->kind->close(bytes);
-        fp_free(bytes->window);
-        fp_free(bytes);
-        bytes = below;
+        fp__bytes_peel(&bytes);
     }
 }
 
@@ -50,6 +57,17 @@ fp__bytes_once(const struct fp__bytes *bytes)
         bytes = bytes->below;
     }
     return bytes->kind->next && !bytes->kind->restart;
+}
+
+size_t
+fp__bytes_memory(const struct fp__bytes *bytes)
+{
+    size_t memory = 0;
+
+    for (; bytes; bytes = bytes->below) {
+        memory += bytes->memory;
+    }
+    return memory;
 }
 
 uint64_t
@@ -70,11 +88,24 @@ fp__bytes_begin_at(struct fp__bytes *bytes, uint64_t offset)
     }
 }
 
+/* After a failure nobody knows how far things are: the next reading begins anew, or fails again. */
+static enum fp_status
+call_next(struct fp__bytes *bytes, void *out, size_t n, size_t *got)
+{
+    enum fp_status status = bytes->kind->next(bytes, out, n, got);
+
+    if (status < 0) {
+        bytes->held_at = UINT64_MAX;
+        bytes->held = 0;
+    }
+    return status;
+}
+
 /* What comes next, past the window: much at once is not copied twice. */
 static enum fp_status
 next_into(struct fp__bytes *bytes, void *out, size_t n, size_t *got)
 {
-    enum fp_status status = bytes->kind->next(bytes, out, n, got);
+    enum fp_status status = call_next(bytes, out, n, got);
 
     if (status == FP_OK) {
         bytes->held_at += bytes->held + *got;
@@ -93,7 +124,7 @@ advance(struct fp__bytes *bytes, size_t *got)
     memmove(bytes->window, bytes->window + bytes->held - keep, keep);
     bytes->held_at += bytes->held - keep;
     bytes->held = keep;
-    status = bytes->kind->next(bytes, bytes->window + keep, WINDOW_SIZE - keep, got);
+    status = call_next(bytes, bytes->window + keep, WINDOW_SIZE - keep, got);
     if (status == FP_OK) {
         bytes->held += *got;
     }

@@ -45,6 +45,7 @@ struct fp__bytes {
     const char *path; /* for messages; lives longer */
     uint64_t size;    /* may be FP__SIZE_UNKNOWN; a claim, which the end of reading confirms */
     uint64_t origin;  /* where offset 0 lies */
+    size_t memory;    /* of the struct and its window */
     struct fp__bytes *below; /* what they are unpacked from, or NULL; owned */
 
     /* Of kinds with `next`: the bytes [held_at, held_at + held) are in `window`, and what follows
@@ -61,6 +62,12 @@ enum fp_status fp__bytes_open(struct fp_context *ctx, const char *path, fp__stop
 
 /* Closes what is there and all below it. NULL is fine. */
 void fp__bytes_close(struct fp__bytes *bytes);
+
+/* Closes the uppermost layer only. */
+void fp__bytes_peel(struct fp__bytes **bytes);
+
+/* Closes the uppermost layer only. */
+void fp__bytes_peel(struct fp__bytes **bytes);
 
 /* Reads n bytes at the offset; *got is less only when the end is reached. */
 enum fp_status fp__bytes_read(struct fp__bytes *bytes, void *out, size_t n, uint64_t offset,
@@ -79,6 +86,9 @@ enum fp_status fp__bytes_measure(struct fp__bytes *bytes);
 
 /* Bytes from the offset to the end, as far as is known: UINT64_MAX when it is not. */
 uint64_t fp__bytes_left(const struct fp__bytes *bytes, uint64_t offset);
+
+/* The memory that it holds, with all below it. */
+size_t fp__bytes_memory(const struct fp__bytes *bytes);
 
 /* From now on offset 0 is what was `offset`. */
 void fp__bytes_begin_at(struct fp__bytes *bytes, uint64_t offset);

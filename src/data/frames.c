@@ -24,7 +24,6 @@ frames_close(struct fp_object *obj)
         fp__buffer_unref(body->buffers[i]);
     }
     fp_free(body->chunk);
-    fp_free(body->path);
     fp_free(body);
     frames->body = NULL;
 }
@@ -38,7 +37,7 @@ frames_bytes(const struct fp_object *obj)
     if (!body) {
         return 0;
     }
-    bytes = sizeof *body + strlen(body->path) + 1 + (body->chunk ? FP__CHUNK_SIZE : 0);
+    bytes = sizeof *body + fp__source_size(&body->source) + (body->chunk ? FP__CHUNK_SIZE : 0);
     for (int i = 0; i < FP__FRAME_BUFFERS; i++) {
         bytes += body->buffers[i] ? fp__buffer_size(body->buffers[i]) : 0;
     }
@@ -77,17 +76,18 @@ count_frames(const size_t *shape, int ndim, int *axes)
     return 0;
 }
 
-static void
-describe(struct fp__frames_body *body)
+size_t
+fp__frames_describe(const struct fp__source *source, struct fp_frames_info *info)
 {
-    const struct fp_layout *all = &body->source.layout;
-    struct fp_frames_info *info = &body->info;
+    const struct fp_layout *all = &source->layout;
     int ndim = all->ndim;
     int axes;
 
-    info->format = body->source.reader->name;
+    info->file = source->file;
+    info->member = source->member;
+    info->format = source->reader->name;
     fp__typestr(all->dtype, all->swapped, info->dtype);
-    info->fortran = body->source.fortran;
+    info->fortran = source->fortran;
     info->ndim = all->ndim;
     memcpy(info->shape, all->shape, sizeof info->shape);
     if (ndim >= 3 && all->shape[ndim - 1] == 1) {
@@ -95,13 +95,14 @@ describe(struct fp__frames_body *body)
     }
     info->count = count_frames(all->shape, ndim, &axes);
     if (info->count == 0) {
-        return;
+        return 0;
     }
+    info->count = source->endless ? FP_FRAMES_UNKNOWN : info->count;
     info->frame = (struct fp_layout){.dtype = all->dtype, .swapped = all->swapped, .ndim = axes};
     for (int i = 0; i < axes; i++) {
         info->frame.shape[i] = all->shape[ndim - axes + i];
     }
-    body->frame_bytes = fp_layout_pack(&info->frame, info->fortran);
+    return fp_layout_pack(&info->frame, info->fortran);
 }
 
 static enum fp_status
@@ -111,13 +112,12 @@ open_file(struct fp_frames *frames, const char *path, const struct fp_frames_opt
     struct fp__frames_body *body = frames->body = fp_alloc(sizeof *body);
     enum fp_status status;
 
-    if (!body || !(body->path = fp_alloc(strlen(path) + 1))) {
+    if (!body) {
         return fp__fail_memory(ctx, "the frames of a file");
     }
-    strcpy(body->path, path);
-    status = fp__source_open(ctx, body->path, options, &body->source);
+    status = fp__source_open(ctx, path, options, &body->source);
     if (status == FP_OK) {
-        describe(body);
+        body->frame_bytes = fp__frames_describe(&body->source, &body->info);
     }
     return status;
 }
@@ -208,5 +208,5 @@ fp_frames_check(struct fp_frames *frames)
     why = explain(info, &hint);
     fp__shape_format(info->ndim, info->shape, shape);
     return fp__fail(frames->base.ctx, FP_ERR_INPUT, "%s: the shape %s %s" FP__HINT "%s",
-                    frames->body->path, shape, why, hint);
+                    frames->body->source.path, shape, why, hint);
 }

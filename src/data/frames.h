@@ -16,12 +16,15 @@ enum { FP__CHUNK_SIZE = 1 << 20 };
 /* Apart from the object, so that the shell of closed frames is small. */
 struct fp__frames_body {
     struct fp__source source;
-    char *path;
     struct fp_frames_info info;
     size_t frame_bytes;
     struct fp__buffer *buffers[FP__FRAME_BUFFERS]; /* of frames read before, or NULL */
     unsigned char *chunk; /* for frames whose values are scattered; NULL until the first */
 };
+
+/* What an open source holds; pointers in it are the source's. Returns the bytes of a frame, 0 when
+ * it cannot be drawn (then info->count is 0, too). */
+size_t fp__frames_describe(const struct fp__source *source, struct fp_frames_info *info);
 
 struct fp_frames {
     struct fp_object base;

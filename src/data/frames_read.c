@@ -28,7 +28,7 @@ check_index(struct fp_frames *frames, size_t index)
     return fp__fail(frames->base.ctx, FP_ERR_ARGUMENT,
                     "%s: there is no frame %zu; the last one is %zu" FP__HINT
                     "frames are counted from 0",
-                    frames->body->path, index, frames->body->info.count - 1);
+                    frames->body->source.path, index, frames->body->info.count - 1);
 }
 
 /* A buffer that nobody else holds, a new one if need be. It stays the body's. */

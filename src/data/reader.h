@@ -20,7 +20,10 @@ struct fp__reader;
 /* A file open for reading values. */
 struct fp__source {
     struct fp_context *ctx;
-    const char *path;
+    char *path; /* for messages: the file and, behind a colon, the member */
+    char *file; /* its name alone, and that of the member or NULL */
+    char *member;
+    const char *raw; /* how values without a header lie, while opening; NULL: not given */
     struct fp_limits limits;
     struct fp__bytes *bytes; /* of the file, unpacked: fp__bytes_read */
     const struct fp__reader *reader;
@@ -29,6 +32,7 @@ struct fp__source {
     /* Filled in by the reader's open. */
     struct fp_layout layout; /* of all values in their order in the file; packed */
     bool fortran;
+    bool endless;       /* the layout comes again and again until the bytes end */
     size_t value_bytes; /* of all values */
 };
 
@@ -52,14 +56,27 @@ struct fp__reader {
 };
 
 extern const struct fp__reader fp__reader_npy;
+extern const struct fp__reader fp__reader_raw; /* what has no head: source->raw tells */
 
-/* Opens a zeroed source: the file, the reader that knows it, and its head. After a failure it is
- * closed again. `path` must live as long. */
+/* Opens a zeroed source: the file, the layers above it, the reader that knows it, and its head. The
+ * member of an archive is the one that the options or the path name (a file whose own name has a
+ * colon goes before), else the only one that can be drawn. After a failure it is closed again. */
 enum fp_status fp__source_open(struct fp_context *ctx, const char *path,
                                const struct fp_frames_options *options, struct fp__source *source);
 
+/* From here on it is that member of the file, for messages. */
+enum fp_status fp__source_name(struct fp__source *source, const char *member);
+
+/* Opens the values of the source's bytes, and closes them again; fp__source_open does it, and
+ * whoever looks for the right member of an archive. */
+enum fp_status fp__source_begin(struct fp__source *source);
+void fp__source_end(struct fp__source *source);
+
 /* A source that was never opened, or was closed, is fine. */
 void fp__source_close(struct fp__source *source);
+
+/* The memory that it holds. */
+size_t fp__source_size(const struct fp__source *source);
 
 /* Stands for no frame in particular. */
 #define FP__NO_FRAME SIZE_MAX

@@ -210,7 +210,7 @@ a_monstrous_header_is_refused_unread(void **state)
     assert_int_equal(truncate(path, 32 << 20), 0); /* a hole */
     calls = fp__file_calls();
     assert_refused(path, "says it is 16777217 bytes long; 16777216 are the most");
-    assert_in_range(fp__file_calls() - calls, 1, 6);
+    assert_in_range(fp__file_calls() - calls, 1, 8);
 }
 
 static void
@@ -229,7 +229,7 @@ what_is_no_file_of_numbers_is_named(void **state)
     assert_refused("/dev/zero", "no format that is known");
     assert_bytes_refused("", 0, "is empty");
     assert_bytes_refused("1,2\n", 4, "looks like text");
-    assert_bytes_refused("PK\x03\x04", 4, "npz archive");
+    assert_bytes_refused("PK\x03\x04", 4, "directory, at the end, is missing");
     assert_bytes_refused("\x93NUMPX\x01\x00", 8, "no format that is known");
 }
 
