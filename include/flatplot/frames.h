@@ -96,6 +96,23 @@ FP_API enum fp_status fp_frames_check(struct fp_frames *frames);
 FP_API enum fp_status fp_frames_read(struct fp_frames *frames, size_t index,
                                      struct fp_array **frame);
 
+/* Where in a stream a frame stands. */
+struct fp_frames_place {
+    size_t array; /* several .npy one after the other are several arrays, counted from 0 */
+    size_t frame; /* its number in that */
+};
+
+/* Reads the frame after the last one that this function read, beginning with the first; *frame is
+ * NULL when there is none. In a stream ("-" and pipes) it waits for the frame's last byte and no
+ * longer, and goes on with the next .npy when one follows: then fp_frames_info tells of that. A
+ * stream that ends within a frame is FP_ERR_INPUT. Ownership as in fp_frames_read. After a failure
+ * the frames are closed. */
+FP_API enum fp_status fp_frames_next(struct fp_frames *frames, struct fp_array **frame,
+                                     struct fp_frames_place *place);
+
+/* True for "-" and for what can be read once only: pipes, devices, sockets. Opens nothing. */
+FP_API bool fp_frames_is_stream(const char *path);
+
 /* The whole file as one array, whatever its shape; for files that fit in memory. */
 FP_API enum fp_status fp_frames_read_all(struct fp_frames *frames, struct fp_array **array);
 

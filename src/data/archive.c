@@ -140,7 +140,7 @@ look_at(struct search *s, struct fp_frames_info *info)
     if (status < 0) {
         return status;
     }
-    s->refused = fp__source_begin(source);
+    s->refused = fp__source_begin(source, source->options);
     if (s->refused == FP_OK) {
         fp__frames_describe(source, info);
         fp__source_end(source);

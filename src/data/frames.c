@@ -105,6 +105,18 @@ fp__frames_describe(const struct fp__source *source, struct fp_frames_info *info
     return fp_layout_pack(&info->frame, info->fortran);
 }
 
+void
+fp__frames_begin(struct fp__frames_body *body)
+{
+    size_t bytes = fp__frames_describe(&body->source, &body->info);
+
+    for (int i = 0; i < FP__FRAME_BUFFERS && bytes != body->frame_bytes; i++) {
+        fp__buffer_unref(body->buffers[i]);
+        body->buffers[i] = NULL;
+    }
+    body->frame_bytes = bytes;
+}
+
 static enum fp_status
 open_file(struct fp_frames *frames, const char *path, const struct fp_frames_options *options)
 {
@@ -115,9 +127,11 @@ open_file(struct fp_frames *frames, const char *path, const struct fp_frames_opt
     if (!body) {
         return fp__fail_memory(ctx, "the frames of a file");
     }
+    body->options = *options;
+    body->options.member = body->options.raw = NULL;
     status = fp__source_open(ctx, path, options, &body->source);
     if (status == FP_OK) {
-        body->frame_bytes = fp__frames_describe(&body->source, &body->info);
+        fp__frames_begin(body);
     }
     return status;
 }
@@ -201,6 +215,12 @@ fp_frames_check(struct fp_frames *frames)
 
     if (fp_is_closed(frames)) {
         return fp__fail_closed(frames ? frames->base.ctx : NULL, "file of frames");
+    }
+    if (info->count > 1 && info->fortran && fp__bytes_once(frames->body->source.bytes)) {
+        return fp__fail(frames->base.ctx, FP_ERR_INPUT,
+                        "%s: is in Fortran order, so that its frames lie scattered over the whole "
+                        "stream" FP__HINT "write it in C order: np.ascontiguousarray(a)",
+                        frames->body->source.path);
     }
     if (info->count > 0) {
         return FP_OK;

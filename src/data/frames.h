@@ -16,7 +16,9 @@ enum { FP__CHUNK_SIZE = 1 << 20 };
 /* Apart from the object, so that the shell of closed frames is small. */
 struct fp__frames_body {
     struct fp__source source;
+    struct fp_frames_options options; /* without strings: for what follows in a stream */
     struct fp_frames_info info;
+    struct fp_frames_place next; /* for fp_frames_next */
     size_t frame_bytes;
     struct fp__buffer *buffers[FP__FRAME_BUFFERS]; /* of frames read before, or NULL */
     unsigned char *chunk; /* for frames whose values are scattered; NULL until the first */
@@ -25,6 +27,9 @@ struct fp__frames_body {
 /* What an open source holds; pointers in it are the source's. Returns the bytes of a frame, 0 when
  * it cannot be drawn (then info->count is 0, too). */
 size_t fp__frames_describe(const struct fp__source *source, struct fp_frames_info *info);
+
+/* Describes what the source holds now; buffers that do not fit its frames go. */
+void fp__frames_begin(struct fp__frames_body *body);
 
 struct fp_frames {
     struct fp_object base;

@@ -151,6 +151,7 @@ npy_open(struct fp__source *source)
         return fp__fail_memory(source->ctx, "a .npy file");
     }
     npy->begin = prefix.size + prefix.header;
+    source->end = npy->begin + header.bytes;
     return FP_OK;
 }
 

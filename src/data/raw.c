@@ -199,7 +199,7 @@ raw_open(struct fp__source *source)
 {
     struct raw_state *state;
     struct fp__raw raw;
-    enum fp_status status = fp__raw_parse(source->ctx, source->raw, &raw);
+    enum fp_status status = fp__raw_parse(source->ctx, source->options->raw, &raw);
 
     if (status < 0) {
         return status;

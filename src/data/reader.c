@@ -43,7 +43,7 @@ recognise(struct fp__source *source)
     enum fp_status status;
     size_t n;
 
-    if (source->raw) {
+    if (source->options->raw) {
         source->reader = &fp__reader_raw;
         return FP_OK;
     }
@@ -59,10 +59,12 @@ recognise(struct fp__source *source)
 }
 
 enum fp_status
-fp__source_begin(struct fp__source *source)
+fp__source_begin(struct fp__source *source, const struct fp_frames_options *options)
 {
-    enum fp_status status = recognise(source);
+    enum fp_status status;
 
+    source->options = options;
+    status = recognise(source);
     if (status == FP_OK) {
         status = source->reader->open(source);
     }
@@ -87,7 +89,8 @@ fp__source_end(struct fp__source *source)
 static enum fp_status
 look_at_head(struct fp__source *source, unsigned char *head, size_t *n)
 {
-    enum fp_status status = fp__bytes_read_some(source->bytes, head, source->raw ? 1 : 4, 4, 0, n);
+    enum fp_status status =
+        fp__bytes_read_some(source->bytes, head, source->options->raw ? 1 : 4, 4, 0, n);
 
     if (status == FP_OK && *n > 0 && *n < 4 && head[0] == 0x1f) {
         status = fp__bytes_read(source->bytes, head, 4, 0, n);
@@ -107,7 +110,7 @@ unpack(struct fp__source *source, bool *archive)
         status = fp__bytes_gunzip(&source->bytes, &source->limits);
         status = status < 0 ? status : look_at_head(source, head, &n);
     }
-    *archive = status == FP_OK && !source->raw && fp__zip_sniff(head, n);
+    *archive = status == FP_OK && !source->options->raw && fp__zip_sniff(head, n);
     return status;
 }
 
@@ -201,7 +204,7 @@ open_layers(struct fp__source *source, const char *path, const struct fp_frames_
 {
     enum fp_status status;
 
-    source->raw = options->raw;
+    source->options = options;
     source->limits = options->limits;
     status = split_path(source, path, options->member);
     if (status == FP_OK) {
@@ -221,8 +224,8 @@ fp__source_open(struct fp_context *ctx, const char *path, const struct fp_frames
     source->ctx = ctx;
     status = open_layers(source, path, options, &archive);
     status = status < 0 ? status : choose_member(source, archive);
-    status = status < 0 ? status : fp__source_begin(source);
-    source->raw = NULL;
+    status = status < 0 ? status : fp__source_begin(source, options);
+    source->options = NULL;
     if (status < 0) {
         fp__source_close(source);
     }
@@ -249,6 +252,12 @@ fp_frames_members(struct fp_context *ctx, const char *path, const struct fp_fram
     return status;
 }
 
+bool
+fp_frames_is_stream(const char *path)
+{
+    return fp__file_is_stream(path);
+}
+
 size_t
 fp__source_size(const struct fp__source *source)
 {
@@ -267,6 +276,35 @@ fp__source_close(struct fp__source *source)
     memset(source, 0, sizeof *source);
 }
 
+enum fp_status
+fp__source_follow(struct fp__source *source, const struct fp_frames_options *options, bool *more)
+{
+    const struct fp__reader *reader = source->reader;
+    unsigned char byte;
+    size_t n = 0;
+    enum fp_status status;
+
+    *more = false;
+    if (source->end == 0) {
+        return FP_OK;
+    }
+    status = fp__bytes_read(source->bytes, &byte, 1, source->end, &n);
+    if (status == FP_OK && n > 0) {
+        fp__bytes_begin_at(source->bytes, source->end);
+        fp__source_end(source);
+        source->end = 0;
+        status = fp__source_begin(source, options);
+        source->options = NULL;
+    }
+    if (status == FP_OK && source->reader != reader) {
+        status = fp__fail(source->ctx, FP_ERR_INPUT,
+                          "%s: %s follows %s" FP__HINT "one stream has inputs of one format",
+                          source->path, source->reader->name, reader->name);
+    }
+    *more = status == FP_OK && n > 0;
+    return status;
+}
+
 #define ENDED "%s: ended early while reading "
 #define CHANGED "; it was changed or truncated" FP__HINT "do not write to a file while it is read"
 
@@ -282,5 +320,17 @@ fp__source_read(struct fp__source *source, void *bytes, size_t n, uint64_t offse
     if (frame == FP__NO_FRAME) {
         return fp__fail(source->ctx, FP_ERR_INPUT, ENDED "its values" CHANGED, source->path);
     }
+    if (fp__bytes_once(source->bytes)) {
+        return fp__source_fail_partial(source, frame, got, n);
+    }
     return fp__fail(source->ctx, FP_ERR_INPUT, ENDED "frame %zu" CHANGED, source->path, frame);
+}
+
+enum fp_status
+fp__source_fail_partial(const struct fp__source *source, size_t frame, size_t got, size_t n)
+{
+    return fp__fail(source->ctx, FP_ERR_INPUT,
+                    "%s: ended %s frame %zu: %zu of %zu bytes came" FP__HINT
+                    "did the program that writes it stop early, or is a size or type wrong?",
+                    source->path, got > 0 ? "within" : "before", frame, got, n);
 }

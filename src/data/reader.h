@@ -23,7 +23,7 @@ struct fp__source {
     char *path; /* for messages: the file and, behind a colon, the member */
     char *file; /* its name alone, and that of the member or NULL */
     char *member;
-    const char *raw; /* how values without a header lie, while opening; NULL: not given */
+    const struct fp_frames_options *options; /* while opening, NULL afterwards */
     struct fp_limits limits;
     struct fp__bytes *bytes; /* of the file, unpacked: fp__bytes_read */
     const struct fp__reader *reader;
@@ -33,6 +33,7 @@ struct fp__source {
     struct fp_layout layout; /* of all values in their order in the file; packed */
     bool fortran;
     bool endless;       /* the layout comes again and again until the bytes end */
+    uint64_t end;       /* where the values end in the bytes, when something may follow; else 0 */
     size_t value_bytes; /* of all values */
 };
 
@@ -56,7 +57,7 @@ struct fp__reader {
 };
 
 extern const struct fp__reader fp__reader_npy;
-extern const struct fp__reader fp__reader_raw; /* what has no head: source->raw tells */
+extern const struct fp__reader fp__reader_raw; /* what has no head: options->raw tells */
 
 /* Opens a zeroed source: the file, the layers above it, the reader that knows it, and its head. The
  * member of an archive is the one that the options or the path name (a file whose own name has a
@@ -69,11 +70,16 @@ enum fp_status fp__source_name(struct fp__source *source, const char *member);
 
 /* Opens the values of the source's bytes, and closes them again; fp__source_open does it, and
  * whoever looks for the right member of an archive. */
-enum fp_status fp__source_begin(struct fp__source *source);
+enum fp_status fp__source_begin(struct fp__source *source, const struct fp_frames_options *options);
 void fp__source_end(struct fp__source *source);
 
 /* A source that was never opened, or was closed, is fine. */
 void fp__source_close(struct fp__source *source);
+
+/* Of a stream: opens what follows the values, which must be of the same format; *more is false when
+ * nothing does. After a failure the source is good for closing only. */
+enum fp_status fp__source_follow(struct fp__source *source, const struct fp_frames_options *options,
+                                 bool *more);
 
 /* The memory that it holds. */
 size_t fp__source_size(const struct fp__source *source);
@@ -85,5 +91,9 @@ size_t fp__source_size(const struct fp__source *source);
  * frame, when the file ends before. */
 enum fp_status fp__source_read(struct fp__source *source, void *bytes, size_t n, uint64_t offset,
                                size_t frame);
+
+/* Raises FP_ERR_INPUT for a pipe that ended when `got` of a frame's n bytes had come. */
+enum fp_status fp__source_fail_partial(const struct fp__source *source, size_t frame, size_t got,
+                                       size_t n);
 
 #endif
