@@ -15,11 +15,12 @@ line_height(const struct fp__curve *curve)
 static double
 symlog_at(const struct fp__curve *curve, double v)
 {
-    double size = fabs(v);
+    double size = fabs(v), decades;
 
     if (size <= curve->threshold)
         return v * line_height(curve);
-    return copysign(curve->threshold * (line_height(curve) + log10(size / curve->threshold)), v);
+    decades = log(size / curve->threshold) / log(10); /* rounded as there, unlike log10 */
+    return copysign(curve->threshold * (line_height(curve) + decades), v);
 }
 
 static double

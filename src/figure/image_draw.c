@@ -176,7 +176,7 @@ choose_kernel(const struct job *job, enum fp_interpolation chosen)
                                                    job->x.side.src, job->y.side.src)
                      ? FP_NEAREST
                      : FP_HANNING;
-    return is_one_to_one(job) && !job->bent ? NULL : fp__interpolation_kernel(chosen);
+    return is_one_to_one(job) ? NULL : fp__interpolation_kernel(chosen);
 }
 
 /* Drawn row o, counted from where row 0 of the array lies. */

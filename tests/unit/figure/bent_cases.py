@@ -4,8 +4,8 @@
 where, on axes of which at least one is not linear.
 
 Debian 12's python3-matplotlib has that version. Run it with /usr/bin/python3; running it again
-gives the same file. The image's red is its row and its green its column, so that a picture's first
-column and row tell all of it.
+gives the same file. An image's red depends on its row alone and its green on its column, so that a
+row and a column of a picture tell all of it.
 """
 
 import itertools
@@ -72,6 +72,18 @@ def cases():
         xlim = zoom and (sides[0][0] * zoom[0], sides[0][1] * zoom[1])
         yield pair, sizes, kind, draw.choice(["upper", "lower"]), aspect, sides, xlim
     yield (LOG, LOG), (30, 40), "nearest", "upper", "auto", [(-0.5, 39.5), (29.5, -0.5)], (1, 39.5)
+    # All alike but for the scale: nothing may be kept from one to the next.
+    for pair in (LOG, LOG), (LINEAR, LOG), (SYMLOG, LOG):
+        yield pair, (20, 20), "bilinear", "lower", "auto", [(1, 100), (1, 100)], None
+    # More columns than pixels: no wider kernel.
+    yield (LOG, LOG), (12, 600), "bilinear", "lower", "auto", [(1, 100), (1, 100)], None
+    # Enlarged a little less than three times, and more if the picture were rounded up.
+    yield (LOG, LOG), (100, 20), "antialiased", "lower", "auto", [(1, 100), (1, 10 ** 1.6228)], None, (1, 10)
+
+
+def signs(n):
+    """Numbers of their own for neighbours that are far from each other, so that blending shows."""
+    return numpy.arange(n) * 37 % 251
 
 
 def runs(values):
@@ -83,24 +95,24 @@ def scale_text(scale):
     return "{.kind = FP_SCALE_%s%s}" % (kind, "".join(f", .{k} = {v}" for k, v in parameters.items()))
 
 
-def line(pair, sizes, kind, origin, aspect, sides, xlim):
+def line(pair, sizes, kind, origin, aspect, sides, xlim, ylim=None):
     fig = Figure(figsize=(3.2, 2.4))
     ax = FigureCanvasAgg(fig).figure.add_subplot()
     rgb = numpy.zeros((*sizes, 3), numpy.uint8)
-    rgb[..., 0] = numpy.arange(sizes[0])[:, None]
-    rgb[..., 1] = numpy.arange(sizes[1])
+    rgb[..., 0] = signs(sizes[0])[:, None]
+    rgb[..., 1] = signs(sizes[1])
     extent = [float(v) for side in sides for v in side]
     image = ax.imshow(rgb, extent=extent, origin=origin, interpolation=kind, aspect=aspect)
     ax.set_xscale(pair[0][0].lower(), **pair[0][1])
     ax.set_yscale(pair[1][0].lower(), **pair[1][1])
-    ylim = sides[1] if min(sides[1]) > 0 or pair[1] is not LOG else (1, max(sides[1]))
+    ylim = ylim or sides[1] if min(sides[1]) > 0 or pair[1] is not LOG else (1, max(sides[1]))
     ax.set_xlim(xlim or sides[0])
     ax.set_ylim(ylim)
     ax.apply_aspect()
     picture, left, bottom, _ = image.make_image(fig.canvas.get_renderer())
     red, green = (picture[::-1, :, k].astype(int) for k in (0, 1))
-    # Kernels weigh in both directions at once, and round once: a step apart here and there.
-    assert abs(red - red[:, :1]).max() <= (kind != "nearest") >= abs(green - green[:1]).max()
+    # Kernels weigh in both directions at once, and round once: steps apart here and there.
+    assert abs(red - red[:, :1]).max() <= 2 * (kind != "nearest") >= abs(green - green[:1]).max()
     red, green = numpy.median(red, axis=1).astype(int), numpy.median(green, axis=0).astype(int)
     at = round(left), 240 - round(bottom) - picture.shape[0]
     shown = "AUTO" if kind == "antialiased" else kind.upper()
