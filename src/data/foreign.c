@@ -40,21 +40,12 @@ static const struct foreign formats[] = {
     {MAGIC("PK\x03\x04"), "an archive inside another", "unzip the outer one first"},
     {MAGIC("\x1f\x8b"), "a damaged gzip file, or one inside another",
      "unpack it first: gunzip a.npy.gz"},
-    {MAGIC("\x89PNG\r\n\x1a\n"), "a PNG picture",
-     "np.save('a.npy', np.asarray(PIL.Image.open('a.png')))"},
     {MAGIC("\xff\xd8\xff"), "a JPEG picture",
      "np.save('a.npy', np.asarray(PIL.Image.open('a.jpg')))"},
+    {MAGIC("P7\n"), "a PAM picture", "pamtopnm a.pam > a.pnm"},
     {MAGIC("GIF8"), "a GIF picture",
      "np.save('a.npy', np.asarray(PIL.Image.open('a.gif').convert('RGB')))"},
 };
-
-/* "P1" … "P6", "Pf", "PF" and white space: netpbm's family. */
-static bool
-is_pnm(const unsigned char *head, size_t n)
-{
-    return n >= 3 && head[0] == 'P' && strchr("123456fF", head[1]) && head[1] != '\0' &&
-           strchr(" \t\r\n", head[2]) && head[2] != '\0';
-}
 
 /* No control characters but white space. Bytes above 127 may be letters in any encoding, but in a
  * text they are not most of it. */
@@ -75,8 +66,8 @@ is_text(const unsigned char *head, size_t n)
 static enum fp_status
 fail_named(struct fp_context *ctx, const char *path, const char *name, const char *hint)
 {
-    return fp__fail(ctx, FP_ERR_INPUT, "%s: is %s; this build reads .npy only" FP__HINT "%s", path,
-                    name, hint);
+    return fp__fail(ctx, FP_ERR_INPUT, "%s: is %s, which is not read" FP__HINT "%s", path, name,
+                    hint);
 }
 
 enum fp_status
@@ -89,18 +80,14 @@ fp__foreign_fail(struct fp_context *ctx, const char *path, const unsigned char *
             return fail_named(ctx, path, format->name, format->hint);
         }
     }
-    if (is_pnm(head, n)) {
-        return fail_named(ctx, path, "a PNM or PFM picture",
-                          "np.save('a.npy', np.asarray(PIL.Image.open('a.pnm')))");
-    }
     if (is_text(head, n)) {
         return fp__fail(ctx, FP_ERR_INPUT,
-                        "%s: looks like text; this build reads .npy only" FP__HINT
+                        "%s: looks like text, which is not read" FP__HINT
                         "np.save('a.npy', np.loadtxt('a.csv', delimiter=','))",
                         path);
     }
     return fp__fail(ctx, FP_ERR_INPUT,
-                    "%s: is in no format that is known (this build reads .npy only)" FP__HINT
+                    "%s: is in no format that is known" FP__HINT
                     "np.save('a.npy', np.fromfile('a.raw', '<f4').reshape(n, h, w))",
                     path);
 }

@@ -90,10 +90,13 @@ fp__frames_describe(const struct fp__source *source, struct fp_frames_info *info
     info->fortran = source->fortran;
     info->ndim = all->ndim;
     memcpy(info->shape, all->shape, sizeof info->shape);
-    if (ndim >= 3 && all->shape[ndim - 1] == 1) {
-        ndim--;
+    if (source->frame_axes > 0) {
+        axes = source->frame_axes;
+        info->count = ndim > axes ? all->shape[0] : 1;
+    } else {
+        ndim -= ndim >= 3 && all->shape[ndim - 1] == 1;
+        info->count = count_frames(all->shape, ndim, &axes);
     }
-    info->count = count_frames(all->shape, ndim, &axes);
     if (info->count == 0) {
         return 0;
     }

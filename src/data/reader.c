@@ -14,6 +14,9 @@
 
 static const struct fp__reader *const readers[] = {
     &fp__reader_npy,
+    &fp__reader_png,
+    &fp__reader_pnm,
+    &fp__reader_pfm,
 };
 
 enum { READERS = sizeof readers / sizeof readers[0] };
@@ -81,6 +84,8 @@ fp__source_end(struct fp__source *source)
         source->reader->close(source);
         source->reader = NULL;
     }
+    source->held = 0;
+    source->frame_axes = 0;
 }
 
 /* --- Layers ------------------------------------------------------------------------------------ */
@@ -261,7 +266,7 @@ fp_frames_is_stream(const char *path)
 size_t
 fp__source_size(const struct fp__source *source)
 {
-    return strlen(source->path) + strlen(source->file) + 2 +
+    return source->held + strlen(source->path) + strlen(source->file) + 2 +
            (source->member ? strlen(source->member) + 1 : 0) + fp__bytes_memory(source->bytes);
 }
 
@@ -333,4 +338,13 @@ fp__source_fail_partial(const struct fp__source *source, size_t frame, size_t go
                     "%s: ended %s frame %zu: %zu of %zu bytes came" FP__HINT
                     "did the program that writes it stop early, or is a size or type wrong?",
                     source->path, got > 0 ? "within" : "before", frame, got, n);
+}
+
+bool
+fp__pixels_fit(const struct fp_limits *limits, size_t width, size_t height)
+{
+    size_t most = PTRDIFF_MAX / 32; /* four channels of eight bytes */
+
+    most = limits->pixels < most ? limits->pixels : most;
+    return width <= most / height;
 }

@@ -32,9 +32,11 @@ struct fp__source {
     /* Filled in by the reader's open. */
     struct fp_layout layout; /* of all values in their order in the file; packed */
     bool fortran;
+    int frame_axes;     /* of the last axes, those of one frame; 0: as the shape means */
     bool endless;       /* the layout comes again and again until the bytes end */
     uint64_t end;       /* where the values end in the bytes, when something may follow; else 0 */
     size_t value_bytes; /* of all values */
+    size_t held;        /* bytes of values that the reader keeps, by then or later */
 };
 
 /* A file format. */
@@ -57,6 +59,9 @@ struct fp__reader {
 };
 
 extern const struct fp__reader fp__reader_npy;
+extern const struct fp__reader fp__reader_pfm;
+extern const struct fp__reader fp__reader_png;
+extern const struct fp__reader fp__reader_pnm;
 extern const struct fp__reader fp__reader_raw; /* what has no head: options->raw tells */
 
 /* Opens a zeroed source: the file, the layers above it, the reader that knows it, and its head. The
@@ -95,5 +100,8 @@ enum fp_status fp__source_read(struct fp__source *source, void *bytes, size_t n,
 /* Raises FP_ERR_INPUT for a pipe that ended when `got` of a frame's n bytes had come. */
 enum fp_status fp__source_fail_partial(const struct fp__source *source, size_t frame, size_t got,
                                        size_t n);
+
+/* Whether a picture of this size, not 0, keeps to the limit, and all that is computed from it fits. */
+bool fp__pixels_fit(const struct fp_limits *limits, size_t width, size_t height);
 
 #endif

@@ -29,15 +29,10 @@ static const struct {
     {HEAD("\x80\x05\x95\x10\0"), "is a Python pickle", "pickle.load"},
     {HEAD("PK\x03\x04-\0\0\0"), "is an archive inside another", "unzip"},
     {HEAD("\x1f\x8b\x08\0"), "is a damaged gzip file", "gunzip"},
-    {HEAD("\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), "is a PNG picture", "PIL"},
     {HEAD("\xff\xd8\xff\xe0\0\x10JFIF"), "is a JPEG picture", "PIL"},
     {HEAD("GIF89a\x10\0"), "is a GIF picture", "PIL"},
-    {HEAD("P5\n64 64\n255\n\x01\x02"), "is a PNM or PFM picture", "PIL"},
-    {HEAD("P6 64 64 255\n\x01\x02"), "is a PNM or PFM picture", "PIL"},
-    {HEAD("Pf\n64 64\n-1.0\n"), "is a PNM or PFM picture", "PIL"},
-    {HEAD("PF\n64 64\n-1.0\n"), "is a PNM or PFM picture", "PIL"},
     {HEAD("1.0, 2.0\n3.0, 4.0\n"), "looks like text", "np.loadtxt"},
-    {HEAD("P7\n"), "looks like text", "np.loadtxt"},
+    {HEAD("P7\nWIDTH 3\n"), "is a PAM picture", "pamtopnm"},
     {HEAD("Pear,apple\n1,2\n"), "looks like text", "np.loadtxt"},
     {HEAD("x"), "looks like text", "np.loadtxt"},
     {HEAD("\xeb\x82\xa0\xec\xa7\x9c,\xea\xb0\x92\n2026-11-20,5\n"), "looks like text", "loadtxt"},
@@ -65,7 +60,6 @@ formats_are_named_by_their_first_bytes(void **state)
             fail_msg("row %zu gave: %s / %s", i, fp_context_message(NULL), fp_context_hint(NULL));
         }
         assert_message("some/file: ");
-        assert_message(".npy only");
     }
 }
 
