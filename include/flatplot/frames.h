@@ -5,7 +5,7 @@
  *   (H, W), (H, W, 3|4)           one picture; a last axis of 3 or 4 is colour, as in matplotlib
  *   (N, H, W), (N, H, W, 3|4)     N pictures
  * and a last axis of length 1 is dropped first. (H, W, 3) is therefore a picture and not H frames
- * of width 3. Memory does not depend on the number of frames. */
+ * of width 3; options tell otherwise. Memory does not depend on the number of frames. */
 #ifndef FLATPLOT_FRAMES_H
 #define FLATPLOT_FRAMES_H
 
@@ -37,8 +37,22 @@ struct fp_frames_options {
     bool (*stop)(void *data);
     void *stop_data;
 
+    /* Which axis counts the frames and which one holds their colours, from 0, negative ones from
+     * the end: FP_AXIS_AUTO as the shape has it, FP_AXIS_NONE (frame_axis only) for one picture.
+     * What is left are rows and columns, and a last 3 or 4 as long as no channel axis is given. */
+    int frame_axis;
+    int channel_axis; /* 3 or 4 long; also 1, which is none */
+
+    /* Rows and columns of a frame, whose values are taken in C order from what is left (as numpy's
+     * a.reshape(h, w)); 0, 0: two axes are that already. Without a frame axis it is the first one
+     * that leaves as many values as a frame has, or none; a row of numbers is cut into frames. */
+    size_t reshape[2];
+
     struct fp_limits limits;
 };
+
+#define FP_AXIS_AUTO 1000
+#define FP_AXIS_NONE 1001
 
 /* Nothing given, and the limits above. */
 FP_API struct fp_frames_options fp_frames_defaults(void);
@@ -53,11 +67,12 @@ struct fp_frames_info {
     const char *format; /* "npy" */
     char dtype[16];     /* as numpy writes it: "<f8", "|u1", ">i2" */
     bool fortran;       /* first index fastest */
+    bool scattered;     /* a frame's values have those of others between them */
     int ndim;
     size_t shape[FP_MAX_NDIM];
     size_t count; /* frames; 0 when the shape is not one that can be drawn; FP_FRAMES_UNKNOWN for
                    * raw values from a pipe */
-    struct fp_layout frame; /* type and shape of one frame; ndim 2, or 3 with colour */
+    struct fp_layout frame; /* type, shape and strides of one frame; ndim 2, or 3 with colour */
 };
 
 struct fp_frames;

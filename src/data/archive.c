@@ -134,6 +134,7 @@ look_at(struct search *s, struct fp_frames_info *info)
 {
     struct fp__source *source = s->source;
     enum fp_status status = fp__source_name(source, s->entry.name);
+    struct fp__cut cut;
 
     status = status < 0 ? status : fp__zip_enter(s->zip, &s->entry);
     status = status < 0 ? status : put_layer(source, &s->entry.place);
@@ -142,7 +143,7 @@ look_at(struct search *s, struct fp_frames_info *info)
     }
     s->refused = fp__source_begin(source, source->options);
     if (s->refused == FP_OK) {
-        fp__frames_describe(source, info);
+        fp__frames_describe(source, source->options, info, &cut);
         fp__source_end(source);
         add_shape(s, info);
     }

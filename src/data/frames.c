@@ -51,73 +51,35 @@ static const struct fp_class frames_class = {
     .bytes = frames_bytes,
 };
 
-static bool
-is_colour(size_t channels)
-{
-    return channels == 3 || channels == 4;
-}
-
-/* Frames in the shape, and the axes that one of them has: 0 and 0 when it cannot be drawn. */
-static size_t
-count_frames(const size_t *shape, int ndim, int *axes)
-{
-    *axes = ndim == 3 && !is_colour(shape[2]) ? 2 : ndim == 4 ? 3 : ndim;
-    for (int i = 0; i < ndim; i++) {
-        if (shape[i] == 0) {
-            return 0;
-        }
-    }
-    if (ndim == 2 || (ndim == 3 && is_colour(shape[2]))) {
-        return 1;
-    }
-    if ((ndim == 3 && shape[2] != 2) || (ndim == 4 && is_colour(shape[3]))) {
-        return shape[0];
-    }
-    return 0;
-}
-
-size_t
-fp__frames_describe(const struct fp__source *source, struct fp_frames_info *info)
+void
+fp__frames_describe(const struct fp__source *source, const struct fp_frames_options *options,
+                    struct fp_frames_info *info, struct fp__cut *cut)
 {
     const struct fp_layout *all = &source->layout;
-    int ndim = all->ndim;
-    int axes;
 
+    fp__cut_make(cut, all, source->frame_axes, options);
     info->file = source->file;
     info->member = source->member;
     info->format = source->reader->name;
     fp__typestr(all->dtype, all->swapped, info->dtype);
     info->fortran = source->fortran;
+    info->scattered = cut->span > cut->bytes;
     info->ndim = all->ndim;
     memcpy(info->shape, all->shape, sizeof info->shape);
-    if (source->frame_axes > 0) {
-        axes = source->frame_axes;
-        info->count = ndim > axes ? all->shape[0] : 1;
-    } else {
-        ndim -= ndim >= 3 && all->shape[ndim - 1] == 1;
-        info->count = count_frames(all->shape, ndim, &axes);
-    }
-    if (info->count == 0) {
-        return 0;
-    }
-    info->count = source->endless ? FP_FRAMES_UNKNOWN : info->count;
-    info->frame = (struct fp_layout){.dtype = all->dtype, .swapped = all->swapped, .ndim = axes};
-    for (int i = 0; i < axes; i++) {
-        info->frame.shape[i] = all->shape[ndim - axes + i];
-    }
-    return fp_layout_pack(&info->frame, info->fortran);
+    info->count = source->endless && cut->count > 0 ? FP_FRAMES_UNKNOWN : cut->count;
+    info->frame = cut->frame;
 }
 
 void
 fp__frames_begin(struct fp__frames_body *body)
 {
-    size_t bytes = fp__frames_describe(&body->source, &body->info);
+    size_t bytes = body->cut.bytes;
 
-    for (int i = 0; i < FP__FRAME_BUFFERS && bytes != body->frame_bytes; i++) {
+    fp__frames_describe(&body->source, &body->options, &body->info, &body->cut);
+    for (int i = 0; i < FP__FRAME_BUFFERS && bytes != body->cut.bytes; i++) {
         fp__buffer_unref(body->buffers[i]);
         body->buffers[i] = NULL;
     }
-    body->frame_bytes = bytes;
 }
 
 static enum fp_status
@@ -142,7 +104,9 @@ open_file(struct fp_frames *frames, const char *path, const struct fp_frames_opt
 struct fp_frames_options
 fp_frames_defaults(void)
 {
-    return (struct fp_frames_options){.limits = {
+    return (struct fp_frames_options){.frame_axis = FP_AXIS_AUTO,
+                                      .channel_axis = FP_AXIS_AUTO,
+                                      .limits = {
                                           .header = (size_t)16 << 20,
                                           .members = 100000,
                                           .pixels = (size_t)1 << 30,
@@ -183,38 +147,11 @@ fp_frames_info(const struct fp_frames *frames)
     return frames && frames->body ? &frames->body->info : NULL;
 }
 
-/* Why a shape of the info cannot be drawn, and what to do. */
-static const char *
-explain(const struct fp_frames_info *info, const char **hint)
-{
-    for (int i = 0; i < info->ndim; i++) {
-        if (info->shape[i] == 0) {
-            *hint = "check how it was made; nothing was in it when it was saved";
-            return "holds no values";
-        }
-    }
-    *hint = "reshape it: np.save(f, a.reshape(h, w))";
-    if (info->ndim == 0) {
-        return "is a single number, not a picture";
-    }
-    if (info->ndim == 1) {
-        return "is a row of numbers, not a picture";
-    }
-    if (info->ndim > 4) {
-        *hint = "make it (N, H, W): np.save(f, a.reshape(-1, h, w))";
-        return "has too many axes: frames are (N, H, W) or (N, H, W, 3|4)";
-    }
-    *hint = "save one channel: np.save(f, a[..., 0])";
-    return "cannot be drawn: a last axis that is a channel has length 1, 3 or 4";
-}
-
 enum fp_status
 fp_frames_check(struct fp_frames *frames)
 {
     const struct fp_frames_info *info = fp_frames_info(frames);
     char shape[FP__SHAPE_ROOM];
-    const char *hint;
-    const char *why;
 
     if (fp_is_closed(frames)) {
         return fp__fail_closed(frames ? frames->base.ctx : NULL, "file of frames");
@@ -228,8 +165,8 @@ fp_frames_check(struct fp_frames *frames)
     if (info->count > 0) {
         return FP_OK;
     }
-    why = explain(info, &hint);
     fp__shape_format(info->ndim, info->shape, shape);
     return fp__fail(frames->base.ctx, FP_ERR_INPUT, "%s: the shape %s %s" FP__HINT "%s",
-                    frames->body->source.path, shape, why, hint);
+                    frames->body->source.path, shape, frames->body->cut.why,
+                    frames->body->cut.hint);
 }

@@ -4,6 +4,7 @@
 #define DATA_FRAMES_H
 
 #include "data/buffer.h"
+#include "data/cut.h"
 #include "data/reader.h"
 #include "flatplot/frames.h"
 
@@ -19,14 +20,14 @@ struct fp__frames_body {
     struct fp_frames_options options; /* without strings: for what follows in a stream */
     struct fp_frames_info info;
     struct fp_frames_place next; /* for fp_frames_next */
-    size_t frame_bytes;
+    struct fp__cut cut;
     struct fp__buffer *buffers[FP__FRAME_BUFFERS]; /* of frames read before, or NULL */
     unsigned char *chunk; /* for frames whose values are scattered; NULL until the first */
 };
 
-/* What an open source holds; pointers in it are the source's. Returns the bytes of a frame, 0 when
- * it cannot be drawn (then info->count is 0, too). */
-size_t fp__frames_describe(const struct fp__source *source, struct fp_frames_info *info);
+/* What an open source holds; pointers in it are the source's. */
+void fp__frames_describe(const struct fp__source *source, const struct fp_frames_options *options,
+                         struct fp_frames_info *info, struct fp__cut *cut);
 
 /* Describes what the source holds now; buffers that do not fit its frames go. */
 void fp__frames_begin(struct fp__frames_body *body);

@@ -46,54 +46,20 @@ free_buffer(struct fp__frames_body *body)
         place = buffer ? place : &body->buffers[i];
     }
     fp__buffer_unref(*place);
-    *place = fp__buffer_create(body->frame_bytes);
+    *place = fp__buffer_create(body->cut.bytes);
     return *place;
-}
-
-/* A frame of a Fortran-ordered stack: its values stand one stack's height apart, over the whole
- * file. They come in the frame's own Fortran order. Chunks run from a first to a last value needed,
- * so that a height above the chunk's size costs one small read per value, and any other one pass
- * over the file. */
-static enum fp_status
-gather(struct fp__frames_body *body, size_t index, unsigned char *out)
-{
-    size_t size = fp_dtype_size(body->info.frame.dtype);
-    size_t stride = body->info.count * size;
-    size_t left = body->frame_bytes / size;
-    size_t most = stride < FP__CHUNK_SIZE ? (FP__CHUNK_SIZE - size) / stride + 1 : 1;
-    uint64_t offset = index * size;
-    struct fp__run run = {body->chunk, (ptrdiff_t)stride, body->info.frame.dtype, false};
-
-    while (left > 0) {
-        size_t n = left < most ? left : most;
-        enum fp_status status =
-            fp__source_read(&body->source, body->chunk, (n - 1) * stride + size, offset, index);
-
-        if (status < 0) {
-            return status;
-        }
-        fp__values_copy(&run, n, out);
-        out += n * size;
-        offset += (uint64_t)n * stride;
-        left -= n;
-    }
-    return FP_OK;
 }
 
 static enum fp_status
 read_values(struct fp__frames_body *body, size_t index, void *out)
 {
-    if (!body->info.fortran || body->info.count == 1) {
-        return fp__source_read(&body->source, out, body->frame_bytes,
-                               (uint64_t)index * body->frame_bytes, index);
-    }
-    if (!body->chunk) {
+    if (!body->chunk && !fp__cut_whole(&body->cut)) {
         body->chunk = fp_alloc(FP__CHUNK_SIZE);
+        if (!body->chunk) {
+            return fp__fail_memory(body->source.ctx, "reading frames that lie scattered");
+        }
     }
-    if (!body->chunk) {
-        return fp__fail_memory(body->source.ctx, "reading a Fortran-ordered file");
-    }
-    return gather(body, index, out);
+    return fp__cut_read(&body->cut, &body->source, index, body->chunk, out);
 }
 
 enum fp_status

@@ -176,11 +176,12 @@ repeat(struct fp__source *source, const struct fp__raw *raw)
     struct fp_layout *layout = &source->layout;
     size_t times = (size_t)(left / raw->bytes);
     struct fp_frames_info info = {0};
+    struct fp__cut cut;
 
     if (left == 0 || left % raw->bytes != 0 || left > SIZE_MAX) {
         return wrong_size(source, raw);
     }
-    fp__frames_describe(source, &info);
+    fp__frames_describe(source, source->options, &info, &cut);
     if (times > 1 && info.count > 1) {
         layout->shape[0] *= times;
     } else if (times > 1 && layout->ndim < FP_MAX_NDIM) {
