@@ -327,10 +327,10 @@ pause_of(const struct watch *w)
 static int
 run(struct watch *w, struct fp_context *ctx)
 {
+    w->began = w->due = fp__seconds(); /* who starts a program may be late to go on */
     int code = start(w, ctx);
     if (code)
         return code;
-    w->began = w->due = fp__seconds();
     while (!over(w)) {
         sample_by_time(w);
         fp__child_wait(&w->child, pause_of(w));

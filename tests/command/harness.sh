@@ -14,7 +14,7 @@
 set -u
 HERE=$(CDPATH='' cd -- "${0%/*}" && pwd)
 WORK=$(mktemp -d)
-trap 'chmod -R u+rwx "$WORK"; rm -rf "$WORK"' EXIT
+trap 'end_started; chmod -R u+rwx "$WORK"; rm -rf "$WORK"' EXIT
 trap 'exit 1' HUP INT TERM
 mkdir "$WORK/log" "$WORK/folder"
 cd "$WORK/folder" || exit 1
@@ -41,6 +41,55 @@ run() {
     ERR=$WORK/log/err
     tool "$@" </dev/null >"$OUT" 2>"$ERR"
     STATUS=$?
+}
+
+# start NAME ARGUMENTS…: the tool in the background, where a shell would make it ignore ^C, as $PID.
+# Its outputs go to $WORK/log/NAME.out and NAME.err. await_end NAME: waits for its end; all is as after
+# run then. is_started NAME: it was started, and its end not awaited yet. Who is still there when the
+# case ends, however that comes, is ended with it.
+start() {
+    name=$1
+    shift
+    COMMAND="flatplot $*"
+    OUT=$WORK/log/$name.out
+    ERR=$WORK/log/$name.err
+    case ${MODE:-plain} in
+    c) set -- LC_ALL=C $TOOL_ENV "$FLATPLOT" "$@" ;;
+    empty) set -- -i ${ASAN_OPTIONS:+"ASAN_OPTIONS=$ASAN_OPTIONS"} $TOOL_ENV "$FLATPLOT" "$@" ;;
+    *) set -- $TOOL_ENV "$FLATPLOT" "$@" ;;
+    esac
+    env --default-signal=INT "$@" </dev/null >"$OUT" 2>"$ERR" &
+    PID=$!
+    echo $PID >"$WORK/log/$name.pid"
+    echo "$COMMAND" >"$WORK/log/$name.command"
+}
+is_started() { [ -e "$WORK/log/$1.pid" ]; }
+await_end() {
+    COMMAND=$(cat "$WORK/log/$1.command")
+    OUT=$WORK/log/$1.out
+    ERR=$WORK/log/$1.err
+    wait "$(cat "$WORK/log/$1.pid")"
+    STATUS=$?
+    rm "$WORK/log/$1.pid"
+}
+end_started() {
+    for file in "$WORK"/log/*.pid; do
+        [ -e "$file" ] || continue
+        pid=$(cat "$file")
+        kill "$pid" 2>/dev/null || continue
+        (sleep 10 && kill -s KILL "$pid") 2>/dev/null & # memcheck gives its program 5 s
+        wait "$pid"
+        kill $! 2>/dev/null
+    done
+}
+
+# until_true COMMAND…: waits until the command succeeds, for a minute and while $PID lives.
+until_true() {
+    for i in $(seq 1200); do
+        "$@" 2>/dev/null && return
+        kill -0 $PID 2>/dev/null || return
+        sleep 0.05
+    done
 }
 
 # check WORDS COMMAND…: the command must succeed.

@@ -14,8 +14,8 @@ fi
 column() { awk -F, -v name="$1" 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == name) c = i; next }
     { print $c }' "$2"; }
 
-# Every form comes out as it must.
-run memcheck --quick --csv forms.csv --plot forms.png --json=forms.json
+# Every form comes out as it must. (Turns of `none` are slow, the last ones slowest.)
+run memcheck -n 150 --csv forms.csv --plot forms.png --json=forms.json
 expect 0
 err_lines 0
 for form in clf close both reuse; do
@@ -24,7 +24,7 @@ done
 check 'without clearing it grows' grep -qE '^none +GROWING +object leak +2 +0 +0 ' "$OUT"
 check 'by the array each turn' awk '/^none/ { found = $8 > 234 && $8 < 240 } END { exit !found }' "$OUT"
 check 'turns become slower' awk '/^none/ { n = NF; found = $(n - 1) > 2 * $(n - 3) } END { exit !found }' "$OUT"
-check 'five times 300 samples' [ "$(wc -l <forms.csv)" -eq 1501 ]
+check 'five times 150 samples' [ "$(wc -l <forms.csv)" -eq 751 ]
 check 'a wide picture' [ "$(png size forms.png)" = '1650 565' ]
 check 'a report' grep -q '^{"schema":1,"exit":0,"runs":\[{"name":"none","verdict":"GROWING"' forms.json
 run memcheck --from forms.csv
@@ -32,10 +32,10 @@ expect 1 # one of them grows
 check 'the same again' grep -qE '^none +GROWING +object leak +2 +0 +0 ' "$OUT"
 
 # One form alone: the exit code is its verdict.
-run memcheck --lifecycle none -n 100
+run memcheck --lifecycle none -n 80
 expect 1
-out 'none: GROWING (object leak: 99 array, 99 image more)'
-out '100 iterations, '
+out 'none: GROWING (object leak: 79 array, 79 image more)'
+out '80 iterations, '
 run memcheck --lifecycle clf --quick --csv clf.csv --plot clf.png --json
 expect 0
 out_lines 1
@@ -51,10 +51,12 @@ run memcheck --lifecycle clf --quick -q
 expect 0
 out_lines 0
 
-# Leaks.
+# Leaks. With what the memory door and malloc add to them 64 B are 96 B, or up to 16 B more where a
+# free block's rest is too small for anybody else; whether resident memory shows them is chance.
 run memcheck --lifecycle clf --quick --inject-leak 64
 expect 1
-out 'clf: GROWING (hidden leak: heap +96 B per iteration)'
+small='(9[6-9]|10[0-9]|11[0-2]) B'
+check '64 B' grep -qE "^clf: GROWING \((heap|hidden) leak: heap \+$small per iteration\)" "$OUT"
 run memcheck --lifecycle reuse --quick --inject-leak 16K
 expect 1
 out 'reuse: GROWING (heap leak: heap +16.0 KiB per iteration)'
@@ -63,7 +65,7 @@ expect 0
 run memcheck --selftest
 expect 0
 check 'nothing is nothing' grep -qE '^nothing +FLAT .* right$' "$OUT"
-check '64 B are hidden' grep -qE '^64 B +GROWING +hidden leak +96 B .* caught$' "$OUT"
+check '64 B' grep -qE "^64 B +GROWING +(heap|hidden) leak +$small .* caught\$" "$OUT"
 check '1 KiB' grep -qE '^1 KiB +GROWING +(heap|hidden) leak .* caught$' "$OUT"
 check '16 KiB' grep -qE '^16 KiB +GROWING +heap leak .* caught$' "$OUT"
 check 'an object' grep -qE '^one object +GROWING +object leak .* caught$' "$OUT"
@@ -103,20 +105,13 @@ run memcheck --lifecycle clf --quick --plot no/mem.png
 expect 4
 out_lines 0 # said before anything was run
 
-# ^C: what was sampled is written and judged.
-case ${MODE:-plain} in
-c) set -- LC_ALL=C ;;
-empty) set -- -i ;;
-*) set -- ;;
-esac
-COMMAND='flatplot memcheck, interrupted'
-env --default-signal=INT "$@" "$FLATPLOT" memcheck --lifecycle clf -n 100000 --csv cut.csv \
-    --plot cut.png </dev/null >"$OUT" 2>"$ERR" &
-PID=$!
-sleep 1.5
+# ^C: what was sampled is written and judged; once its child is there the signal is waited for.
+has_child() { [ -n "$(cat "/proc/$PID/task/$PID/children")" ]; }
+start cut memcheck --lifecycle clf -n 100000 --csv cut.csv --plot cut.png
+until_true has_child
+sleep 0.5
 kill -s INT $PID
-wait $PID
-STATUS=$?
+await_end cut
 expect 130
 err 'clf: stopped after '
 out 'clf: '

@@ -11,27 +11,37 @@ TICKS=$HERE/../../samples/ticks
 # skipped WORDS: says so; the case is green.
 skipped() { echo "skipped: $1"; }
 
-# The slow cases run in one of the three environments only.
-slow() { [ "${MODE:-plain}" = plain ]; }
-
-# hold COUNT STAY: keeps 64 KiB more each 10 ms so often, then stays as it is for so many times 10 ms.
+# hold COUNT STAY: keeps 64 KiB more each 10 ms so often, then stays as it is for so many times 10 ms,
+# by the clock: on a busy machine more at a time.
 cat >hold.c <<'END'
 #define _DEFAULT_SOURCE
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
+
+static double
+now(void)
+{
+    struct timespec t;
+
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
+}
 
 int
 main(int argc, char **argv)
 {
     int count = atoi(argv[argc - 2]), stay = atoi(argv[argc - 1]);
+    double began = now();
 
     for (int i = 0; i < count + stay; i++) {
         char *volatile block = i < count ? malloc(65536) : NULL;
 
         if (block)
             memset(block, 1, 65536);
-        usleep(10000);
+        while (now() < began + 0.01 * (i + 1))
+            usleep(1000);
     }
     return 0;
 }
@@ -41,42 +51,76 @@ if ! "${CC:-cc}" -o hold hold.c 2>"$WORK/log/cc"; then
     exit 0
 fi
 
-# growing COMMAND…: it is, and the program that leaks is named.
-growing() {
-    run memcheck -- "$@"
-    expect 1
-    out GROWING
-    out 'measured: ./hold 250 0, 1'
+# start_if PROGRAM NAME ARGUMENTS…: start, where the program is installed.
+start_if() {
+    program=$1
+    shift
+    if env -i sh -c "command -v $program" >"$WORK/log/which"; then
+        start "$@"
+    else
+        skipped "$program is not installed"
+    fi
 }
 
-growing ./hold 250 0
-growing sh -c './hold 250 0; true'
-growing timeout 60 ./hold 250 0
-printf 'all:\n\t@./hold 250 0\n' >Makefile
-if command -v make >"$WORK/log/make"; then
-    growing make
-    growing sh -c 'timeout 60 make; true'
-else
-    skipped 'no make'
-fi
+# Most of the time they sleep, so they run beside each other; each is checked when it has ended.
+# A program that ends by itself must last for 70 samples, of which there are a hundred a second.
+LEAK='./hold 500 0'
+printf 'all:\n\t@%s\n' "$LEAK" >Makefile
+start alone memcheck -- $LEAK
+start shell memcheck -- sh -c "$LEAK; true"
+start timeout memcheck -- timeout 60 $LEAK
+start_if make make memcheck -- make
+start_if make shell_make memcheck -- sh -c 'timeout 60 make; true'
+start flat memcheck -- sh -c './hold 0 500; true'
+start loads memcheck -- ./hold 100 300
+start restless memcheck --duration 6 -- sh -c \
+    'i=0; while [ $i -lt 3000 ]; do i=$((i + 1)); sleep 0.02; done'
+start no_children memcheck --no-children -- sh -c "$LEAK; true"
+start no_tick memcheck --by ticks -- sleep 60
+for pair in 0.025:160 0.05:120 0.1:100; do
+    for kind in '3000 0' '0 3000'; do
+        start "${pair%:*}.${kind%% *}" memcheck --interval "${pair%:*}" -n "${pair#*:}" -- \
+            sh -c "./hold $kind; true"
+    done
+done
 
-run memcheck -- sh -c './hold 0 300; true'
+# The program that leaks is named, whoever stands before it.
+for name in alone shell timeout make shell_make; do
+    is_started $name || continue
+    await_end $name
+    expect 1
+    out GROWING
+    out "measured: $LEAK, 1"
+done
+await_end flat
 expect 0
 out 'FLAT (resident memory only'
 
 # What loads for some time first, and then does not grow, does not leak.
-run memcheck -- ./hold 100 300
+await_end loads
 check 'not growing' [ "$STATUS" -ne 1 ]
 no_out GROWING
 
-run memcheck --duration 3 -- sh -c 'while :; do sleep 0.02; done'
+await_end restless
 expect 0
 out 'FLAT'
 
 # Without its descendants nothing is said of a program that they are larger than.
-run memcheck --no-children -- sh -c './hold 250 0; true'
+await_end no_children
 expect 6
 out INCONCLUSIVE
+
+await_end no_tick
+expect 6
+out 'no tick'
+
+# The interval changes how precise the verdict is, not the verdict.
+for interval in 0.025 0.05 0.1; do
+    await_end $interval.3000
+    check 'a leak grows' grep -q GROWING "$OUT"
+    await_end $interval.0
+    check 'what does not leak is flat' grep -q 'FLAT (res' "$OUT"
+done
 
 # Ends.
 run memcheck -- sh -c 'kill -SEGV $$'
@@ -92,60 +136,14 @@ run memcheck -- no-such-program
 refused 2 'no-such-program: no such command'
 
 # A signal: what was sampled is judged, and the program is not left behind.
-case ${MODE:-plain} in
-empty) set -- env --default-signal=INT -i ${ASAN_OPTIONS:+"ASAN_OPTIONS=$ASAN_OPTIONS"} $TOOL_ENV ;;
-*) set -- env --default-signal=INT $TOOL_ENV ;;
-esac
-COMMAND='flatplot memcheck, interrupted'
-"$@" "$FLATPLOT" memcheck --csv samples.csv -- sh -c 'echo $$ >pid; ./hold 0 10000; true' \
-    >"$OUT" 2>"$ERR" &
-PID=$!
-sleep 2
+start cut memcheck --csv samples.csv -- sh -c 'echo $$ >pid; ./hold 0 6000; true'
+until_true [ -s pid ]
+sleep 0.5
 kill -s INT $PID
-wait $PID
-STATUS=$?
+await_end cut
 expect 130
-check 'the samples are there' [ "$(wc -l <samples.csv)" -gt 50 ]
+check 'the samples are there' [ "$(wc -l <samples.csv)" -gt 2 ]
 check 'the program has ended' [ ! -e "/proc/$(cat pid)" ]
-
-# Ticks, as the samples write them.
-"${CC:-cc}" -o loop "$TICKS/loop.c"
-for words in './loop' "sh $TICKS/loop.sh" "python3 $TICKS/loop.py" \
-    "node --expose-gc $TICKS/loop.js" "Rscript $TICKS/loop.R"; do
-    if ! env -i sh -c "command -v ${words%% *}" >"$WORK/log/which"; then
-        skipped "${words%% *} is not installed"
-        continue
-    fi
-    run memcheck --by ticks -- $words
-    expect 0
-    out 'FLAT (resident memory only'
-    check 'counted by ticks' grep -qE '^(300|1000) iterations' "$OUT"
-done
-run memcheck --tick-line '^turn ' -- sh -c \
-    'i=0; while [ $i -lt 120 ]; do i=$((i + 1)); echo turn $i; sleep 0.005; done'
-expect 0
-out 'turn 120'
-out '120 iterations'
-
-if slow; then
-    run memcheck --by ticks -- sleep 30
-    expect 6
-    out 'no tick'
-
-    # The interval changes how precise the verdict is, not the verdict.
-    for interval in 0.05 0.1 0.25; do
-        for kind in '2200 0' '0 2200'; do
-            tool memcheck --interval $interval -- sh -c "./hold $kind; true" \
-                >"$WORK/log/$interval.${kind%% *}" 2>&1 &
-        done
-    done
-    wait
-    for interval in 0.05 0.1 0.25; do
-        COMMAND="flatplot memcheck --interval $interval"
-        check 'a leak grows' grep -q GROWING "$WORK/log/$interval.2200"
-        check 'what does not leak is flat' grep -q 'FLAT (res' "$WORK/log/$interval.0"
-    done
-fi
 
 # matplotlib, once with figures that are never closed and once with one image.
 cat >figures.py <<'END'
@@ -155,6 +153,7 @@ matplotlib.use('Agg')
 import matplotlib.pyplot as plt, numpy as np
 
 warnings.simplefilter('ignore')
+plt.rcParams['figure.figsize'] = 2, 1.5
 image = plt.imshow(np.random.rand(100, 100, 3))
 for i in range(int(sys.argv[2])):
     if sys.argv[1] == 'set_data':
@@ -162,18 +161,61 @@ for i in range(int(sys.argv[2])):
     else:
         plt.figure()
         plt.imshow(np.random.rand(100, 100, 3))
-    plt.savefig('figure.png')
+    plt.savefig(sys.argv[1] + '.png')
     gc.collect()
     os.write(int(os.environ['FLATPLOT_TICK_FD']), b'\n')
     os.read(int(os.environ['FLATPLOT_ACK_FD']), 1)
 END
-if ! /usr/bin/python3 -c 'import matplotlib' 2>"$WORK/log/python"; then
+
+# Ticks, as the samples write them.
+"${CC:-cc}" -o loop "$TICKS/loop.c"
+start c memcheck --by ticks -- ./loop
+start sh memcheck --by ticks -- sh "$TICKS/loop.sh"
+start_if python3 py memcheck --by ticks -- python3 "$TICKS/loop.py"
+start_if node js memcheck --by ticks -- node --expose-gc "$TICKS/loop.js"
+start_if Rscript R memcheck --by ticks -- Rscript "$TICKS/loop.R"
+
+# Of lines that come together there is one sample: each waits until the one before was passed on.
+cat >lines.sh <<'END'
+say() {
+    last=
+    echo "$1"
+    until [ "$last" = "$1" ]; do
+        while read -r line; do last=$line; done <"$OUT"
+    done
+}
+i=0
+while [ $i -lt 120 ]; do
+    i=$((i + 1))
+    say "turn $i"
+done
+say end
+END
+start lines memcheck --tick-line '^turn ' -- env "OUT=$WORK/log/lines.out" timeout 300 sh lines.sh
+
+if /usr/bin/python3 -c 'import matplotlib' 2>"$WORK/log/python"; then
+    start never_closed memcheck --by ticks -- /usr/bin/python3 figures.py never_closed 75
+    start set_data memcheck --by ticks -- /usr/bin/python3 figures.py set_data 150
+else
     skipped 'no matplotlib for /usr/bin/python3'
-elif slow; then
-    run memcheck --by ticks -- /usr/bin/python3 figures.py never_closed 75
+fi
+
+for name in c sh py js R; do
+    is_started $name || continue
+    await_end $name
+    expect 0
+    out 'FLAT (resident memory only'
+    check 'counted by ticks' grep -qE '^(300|1000) iterations' "$OUT"
+done
+await_end lines
+expect 0
+out 'turn 120'
+out '120 iterations'
+if is_started set_data; then
+    await_end never_closed
     expect 1
     out GROWING
-    run memcheck --by ticks -- /usr/bin/python3 figures.py set_data 150
+    await_end set_data
     check 'not growing' [ "$STATUS" -ne 1 ]
     no_out GROWING
 fi

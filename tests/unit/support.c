@@ -3,12 +3,16 @@
 #include "unit/support.h"
 
 #include <dirent.h>
+#include <fcntl.h>
 #include <ftw.h>
 #include <math.h>
+#include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -285,4 +289,54 @@ read_file(const char *path, size_t *size)
     if (size != NULL)
         *size = n;
     return bytes;
+}
+
+/* --- Processes ---------------------------------------------------------------------------------- */
+
+/* The children of the main thread, who gets orphans too, as "12 345 "; "" when there are none. */
+static void
+list_children(char *list, size_t room)
+{
+    char path[64];
+    snprintf(path, sizeof path, "/proc/self/task/%d/children", getpid());
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    ssize_t n = fd >= 0 ? read(fd, list, room) : 0;
+    if (fd >= 0)
+        close(fd);
+    while (n > 0 && list[n - 1] != ' ')
+        n--; /* a number that was cut off is somebody else's */
+    list[n > 0 ? n - 1 : 0] = '\0';
+}
+
+/* Who is killed may leave us children of its own. */
+static void
+kill_children(void)
+{
+    char list[4096];
+    for (list_children(list, sizeof list); *list != '\0'; list_children(list, sizeof list)) {
+        char *end = list;
+        for (long pid = strtol(list, &end, 10); pid > 0; pid = strtol(end, &end, 10)) {
+            kill((pid_t)pid, SIGKILL);
+            waitpid((pid_t)pid, NULL, 0);
+        }
+    }
+}
+
+static void
+give_up(int number)
+{
+    static const char words[] = "the test takes too long: given up\n";
+    (void)number;
+    if (write(STDERR_FILENO, words, sizeof words - 1) > 0)
+        kill_children();
+    _exit(1);
+}
+
+void
+end_children(unsigned seconds)
+{
+    prctl(PR_SET_CHILD_SUBREAPER, 1);
+    kill_children();
+    signal(SIGALRM, give_up);
+    alarm(seconds);
 }

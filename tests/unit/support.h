@@ -59,6 +59,11 @@ void *read_file(const char *path, size_t *size);
 /* How many entries a folder has, hidden ones included: 0 proves that no half file was left. */
 size_t count_files(const char *folder);
 
+/* For programs that start others, at their beginning and in every teardown: kills and waits for all
+ * that is left below this program, orphans too, and does the same when the next test is not over
+ * after so many seconds, which fails. */
+void end_children(unsigned seconds);
+
 void support_empty_world(const char *file, int line);
 void support_near(double a, double b, double tolerance, const char *a_text, const char *b_text,
                   const char *file, int line);

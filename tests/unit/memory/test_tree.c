@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* test_tree.c: other processes are found, measured and named. */
+#include <fcntl.h>
 #include <malloc.h>
 #include <pthread.h>
 #include <signal.h>
@@ -56,17 +57,27 @@ wait_for_end(int fd)
         continue;
 }
 
+/* To be called by a child: it ends with its parent, which may have ended already. */
+static void
+die_with(pid_t parent)
+{
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != parent)
+        _exit(1);
+}
+
 static struct child
 start(void (*work)(void))
 {
     int done[2], go_on[2];
-    pid_t pid;
+    pid_t us = getpid(), pid;
 
     assert_int_equal(pipe(done), 0);
     assert_int_equal(pipe(go_on), 0);
     pid = fork();
     assert_true(pid >= 0);
     if (pid == 0) {
+        die_with(us);
         close(done[0]);
         close(go_on[1]);
         if (work)
@@ -116,32 +127,40 @@ touched(size_t size, int flags)
 
 /* Descendants close their copy of `done` only when they exec or end: here they must not hold it. */
 static void
-fork_waiting(void)
+wait_for_the_end_of(pid_t parent)
 {
+    die_with(parent);
     for (int fd = 3; fd < 64; fd++)
         close(fd);
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
     pause();
     _exit(0);
 }
 
 static void
+fork_waiting(void)
+{
+    pid_t us = getpid();
+
+    if (fork() == 0)
+        wait_for_the_end_of(us);
+}
+
+static void
 have_child_and_grandchild(void)
 {
+    pid_t us = getpid();
     int ready[2];
-    char byte;
 
     if (pipe(ready) != 0)
         _exit(1);
     if (fork() == 0) {
-        if (fork() == 0)
-            fork_waiting();
-        if (write(ready[1], "x", 1) == 1)
-            fork_waiting();
+        fork_waiting();
+        close(ready[1]);
+        wait_for_the_end_of(us);
     }
-    if (read(ready[0], &byte, 1) == 1)
-        close(ready[0]);
     close(ready[1]);
+    wait_for_end(ready[0]);
+    close(ready[0]);
 }
 
 static void
@@ -162,11 +181,10 @@ descendants_are_found_below_their_parents(void **state)
 }
 
 static void *
-fork_in_thread(void *arg)
+fork_in_thread(void *forked)
 {
-    (void)arg;
-    if (fork() == 0)
-        fork_waiting();
+    fork_waiting();
+    pthread_barrier_wait(forked);
     pause();
     return NULL;
 }
@@ -174,11 +192,13 @@ fork_in_thread(void *arg)
 static void
 have_children_of_threads(void)
 {
+    static pthread_barrier_t forked;
     pthread_t thread;
 
+    pthread_barrier_init(&forked, NULL, 4);
     for (int i = 0; i < 3; i++)
-        pthread_create(&thread, NULL, fork_in_thread, NULL);
-    usleep(100000);
+        pthread_create(&thread, NULL, fork_in_thread, &forked);
+    pthread_barrier_wait(&forked);
 }
 
 static void
@@ -217,16 +237,13 @@ static void
 a_zombie_has_ended(void **state)
 {
     pid_t pid = fork();
+    siginfo_t ended;
 
     (void)state;
     if (pid == 0)
         _exit(0);
-    for (int i = 0; i < 1000; i++) {
-        list(pid);
-        if (rows[0].ended)
-            break;
-        usleep(1000);
-    }
+    waitid(P_PID, (id_t)pid, &ended, WEXITED | WNOWAIT);
+    list(pid);
     assert_true(rows[0].ended);
     assert_int_equal(fp_process_measure(NULL, rows, n, &sum), FP_OK);
     assert_true(rows[0].ended);
@@ -369,9 +386,7 @@ static void
 work_touch_and_fork(void)
 {
     touched(16 * MIB, MAP_PRIVATE);
-    if (fork() == 0)
-        fork_waiting();
-    usleep(20000);
+    fork_waiting();
 }
 
 /* What the tree is judged by; with USS a leak of a program that forks would not show. */
@@ -398,11 +413,18 @@ a_fork_changes_nothing_but_uss(void **state)
 static void
 work_hold_more_in_the_child(void)
 {
+    pid_t us = getpid();
+    int ready[2];
+
+    if (pipe(ready) != 0)
+        _exit(1);
     if (fork() == 0) {
         touched(8 * MIB, MAP_PRIVATE);
-        fork_waiting();
+        wait_for_the_end_of(us); /* closes `ready`, too */
     }
-    usleep(50000);
+    close(ready[1]);
+    wait_for_end(ready[0]);
+    close(ready[0]);
 }
 
 static void
@@ -474,11 +496,11 @@ cpu_time_is_counted_with_that_of_ended_children(void **state)
 
     (void)state;
     measure(child.pid);
-    assert_near(sum.cpu, 0.12, 0.04);
+    assert_near(sum.cpu, 0.15, 0.051);
     end(&child);
-    child = start(work_wait_for_burning_child);
+    child = start(work_wait_for_burning_child); /* its time is known in hundredths of a second */
     measure(child.pid);
-    assert_near(sum.cpu, 0.22, 0.05);
+    assert_near(sum.cpu, 0.28, 0.11);
     end(&child);
 }
 
@@ -516,14 +538,19 @@ of_others_less_is_known(void **state)
 static pid_t
 run_words(const char *const *words)
 {
-    pid_t pid = fork();
+    pid_t us = getpid(), pid;
+    int until_exec[2];
 
+    assert_int_equal(pipe2(until_exec, O_CLOEXEC), 0);
+    pid = fork();
     if (pid == 0) {
-        prctl(PR_SET_PDEATHSIG, SIGKILL);
+        die_with(us);
         execvp("sleep", (char *const *)words);
         _exit(1);
     }
-    usleep(100000);
+    close(until_exec[1]);
+    wait_for_end(until_exec[0]);
+    close(until_exec[0]);
     return pid;
 }
 
@@ -681,30 +708,41 @@ failures_leave_nobody_out(void **state)
     end(&child);
 }
 
+static int
+finish(void **state)
+{
+    end_children(100);
+    return world_teardown(state);
+}
+
+#define tree_test(function) cmocka_unit_test_teardown(function, finish)
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        world_test(descendants_are_found_below_their_parents),
-        world_test(children_of_every_thread_are_found),
-        world_test(the_scan_finds_what_the_lists_have),
-        world_test(a_zombie_has_ended),
-        world_test(one_that_ends_between_the_two_is_ended),
-        world_test(no_such_process_is_refused),
-        world_test(more_than_there_is_room_for_is_refused),
-        world_test(held_is_what_was_touched),
-        world_test(pages_of_files_are_resident_but_not_held),
-        world_test(a_fork_changes_nothing_but_uss),
-        world_test(the_largest_is_named),
-        world_test(open_files_are_counted),
-        world_test(cpu_time_is_counted_with_that_of_ended_children),
-        world_test(of_others_less_is_known),
-        world_test(commands_are_one_plain_line),
-        world_test(long_commands_are_shortened_between_characters),
-        world_test(names_are_found_in_what_is_mapped),
-        world_test(no_name_is_lost_between_blocks),
-        world_test(looking_allocates_nothing),
-        world_test(failures_leave_nobody_out),
+        tree_test(descendants_are_found_below_their_parents),
+        tree_test(children_of_every_thread_are_found),
+        tree_test(the_scan_finds_what_the_lists_have),
+        tree_test(a_zombie_has_ended),
+        tree_test(one_that_ends_between_the_two_is_ended),
+        tree_test(no_such_process_is_refused),
+        tree_test(more_than_there_is_room_for_is_refused),
+        tree_test(held_is_what_was_touched),
+        tree_test(pages_of_files_are_resident_but_not_held),
+        tree_test(a_fork_changes_nothing_but_uss),
+        tree_test(the_largest_is_named),
+        tree_test(open_files_are_counted),
+        tree_test(cpu_time_is_counted_with_that_of_ended_children),
+        tree_test(of_others_less_is_known),
+        tree_test(commands_are_one_plain_line),
+        tree_test(long_commands_are_shortened_between_characters),
+        tree_test(names_are_found_in_what_is_mapped),
+        tree_test(no_name_is_lost_between_blocks),
+        tree_test(looking_allocates_nothing),
+        tree_test(failures_leave_nobody_out),
     };
+
+    end_children(100);
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
