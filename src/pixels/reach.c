@@ -52,7 +52,7 @@ mirrored(int64_t first, int64_t last, int64_t n)
         first = 0;
     }
     if (last >= n) {
-        first = first < 2 * n - 1 - last ? first : 2 * n - 1 - last;
+        first = first < n - 1 - (last - n) ? first : n - 1 - (last - n);
         last = n - 1;
     }
     return (struct fp__range){first < 0 ? 0 : (size_t)first, (size_t)last};
