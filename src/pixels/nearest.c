@@ -7,13 +7,14 @@
 
 enum { SUBPIXELS = 256 };
 
-/* The source position `at` output pixels from the start, in 256ths: ⌊256·p + ½⌋. */
+/* The source position `at` output pixels from the start, in 256ths: ⌊256·p + ½⌋. Arrays with strides
+ * of 0 can be larger than any memory. */
 static int64_t
 position(struct fp__span span, double at, size_t out)
 {
     double source = span.start + at * (span.stop - span.start) / (double)out;
 
-    return (int64_t)floor(source * SUBPIXELS + 0.5);
+    return (int64_t)floor(fmin(source * SUBPIXELS + 0.5, 0x1p61));
 }
 
 /* ⌈i·delta/out⌉ without the product i·delta, which may not fit: delta = whole·out + rest. */

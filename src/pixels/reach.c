@@ -43,19 +43,12 @@ fp__reach_of(double radius, double scale, double other_scale, bool columns)
                               .width = diameter * SUBPIXELS};
 }
 
-/* Beyond its edges Agg mirrors the array: pixel −1 is pixel 0, −2 is 1. */
+/* Beyond its edges Agg mirrors the array. As the middle of what it reads lies inside, that names no
+ * pixel that is not read anyway. */
 static struct fp__range
-mirrored(int64_t first, int64_t last, int64_t n)
+inside(int64_t first, int64_t last, int64_t n)
 {
-    if (first < 0) {
-        last = last > -1 - first ? last : -1 - first;
-        first = 0;
-    }
-    if (last >= n) {
-        first = first < 2 * n - 1 - last ? first : 2 * n - 1 - last;
-        last = n - 1;
-    }
-    return (struct fp__range){first < 0 ? 0 : (size_t)first, (size_t)last};
+    return (struct fp__range){first < 0 ? 0 : (size_t)first, (size_t)(last < n ? last : n - 1)};
 }
 
 struct fp__range
@@ -66,5 +59,5 @@ fp__reach_range(const struct fp__reach *reach, int64_t place, size_t n)
     int64_t entry = ((SUBPIXELS - 1 - (begin & (SUBPIXELS - 1))) * reach->step) >> SHIFT;
     int64_t count = (reach->width - entry + reach->step - 1) / reach->step;
 
-    return mirrored(first, first + count - 1, (int64_t)n);
+    return inside(first, first + count - 1, (int64_t)n);
 }

@@ -12,12 +12,13 @@
 
 enum { SIDE = 4096, PICTURE = 370, RUNS = 15 };
 
+/* CPU time: what else runs on the machine takes its own. */
 static double
 now(void)
 {
     struct timespec t;
 
-    clock_gettime(CLOCK_MONOTONIC, &t);
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
     return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
 }
 

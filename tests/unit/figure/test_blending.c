@@ -396,6 +396,34 @@ images_stand_where_their_extents_are(void **state)
     fp_unref(fig);
 }
 
+/* A picture has whole pixels: as many as the ceiling of its size. Only the axes' edges cut it. */
+static void
+an_image_inside_the_axes_is_not_cut(void **state)
+{
+    struct fp_figure *fig;
+    struct fp_axes *ax = bare_axes(&fig);
+    struct fp_array *red = of_doubles((double[]){1, 0, 0}, 1, 1, 3);
+    struct fp_imshow_options options = filling(FP_NEAREST);
+    uint8_t *pixels = NULL;
+
+    (void)state;
+    options.has_extent = true;
+    memcpy(options.extent, (double[]){4, 14.3, 4, 14.3}, sizeof options.extent);
+    assert_non_null(fp_axes_imshow(ax, red, &options));
+    assert_int_equal(fp_axes_set_xlim(ax, 0, 40), FP_OK);
+    assert_int_equal(fp_axes_set_ylim(ax, 0, 40), FP_OK);
+    assert_int_equal(fp_figure_pixels(fig, &pixels), FP_OK);
+    for (int y = 0; y < SIDE; y++)
+        for (int x = 0; x < SIDE; x++) {
+            bool shown = x >= 4 && x < 15 && y >= SIDE - 15 && y < SIDE - 4;
+
+            assert_int_equal(pixels[(y * SIDE + x) * 4 + 3], shown ? 255 : 0);
+        }
+    fp_free(pixels);
+    fp_unref(red);
+    fp_unref(fig);
+}
+
 static void
 a_translucent_image_hides_nothing(void **state)
 {
@@ -627,6 +655,7 @@ main(void)
         world_test(alphas_are_blended_as_the_data_is),
         world_test(images_are_blended_in_the_order_they_came),
         world_test(images_stand_where_their_extents_are),
+        world_test(an_image_inside_the_axes_is_not_cut),
         world_test(a_translucent_image_hides_nothing),
         world_test(options_out_of_range_are_refused),
         world_test(alphas_that_do_not_fit_are_refused),
