@@ -24,7 +24,7 @@ static void
 paint_faded(const struct fp__image_source *source, const double *values, size_t n, uint32_t *argb)
 {
     size_t planes = source->planes;
-    double alone[CHUNK];
+    double alone[CHUNK] = {0};
 
     for (size_t i = 0; i < n; i++)
         alone[i] = values[i * planes];

@@ -141,7 +141,7 @@ as_many_boundaries_as_colours_allow(void **state)
 
     (void)state;
     for (int i = 1; i <= FP__COLORMAP_MAX; i++)
-        snprintf(text + strlen(text), 8, ",%d", i);
+        snprintf(text + strlen(text), 13, ",%d", i);
     assert_int_equal(fp_norm_parse(NULL, text, &norm), FP_OK);
     assert_int_equal(fp_array_count(norm.boundaries), FP__BOUNDARIES_MAX);
     fp_unref(norm.boundaries);

@@ -555,7 +555,7 @@ sizes_beyond_memory_are_refused(void **state)
     static const struct shape vast[] = {{SIZE_MAX / 16, 1, 5, 5, {0, 5}, {0, 5}, 1},
                                         {SIZE_MAX, 1, 5, 5, {0, 5}, {0, 5}, 1},
                                         {1, 1, SIZE_MAX / 8, 5, {0, 1e18}, {0, 5}, 1},
-                                        {1, SIZE_MAX / 8, 5, 5, {0, 5}, {0, 1e18}, 1}};
+                                        {1, SIZE_MAX / 8, 5, 5, {0, 5}, {0, 5}, 1}};
     struct fp__resampler resampler = {0};
 
     (void)state;
