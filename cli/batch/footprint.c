@@ -25,7 +25,8 @@ fp__footprint_init(struct fp__footprint *footprint, const char *unit, size_t fra
     snprintf(f->name, sizeof f->name, "imshow");
     f->checked = FP_CHECKED_LOOP;
     f->expected = FP_UNMEASURED;
-    return fp__samples_init(&f->samples, frames / footprint->every + 1, false);
+    return fp__samples_init(&f->samples, frames ? frames / footprint->every + 1 : MOST_SAMPLES,
+                            false);
 }
 
 void
@@ -66,6 +67,10 @@ fp__footprint_frame(struct fp__footprint *footprint, const struct fp__record *re
         if (footprint->new_glyph)
             samples->last_new_glyph = samples->n;
         footprint->new_glyph = false;
+        if (samples->n == samples->room) {
+            fp__samples_thin(samples);
+            footprint->every *= 2;
+        }
         fp__samples_add(samples, &record->sample);
     }
     return check_resident(footprint, record->sample.rss_total);

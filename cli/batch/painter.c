@@ -40,9 +40,11 @@ count_nan(const struct fp__painter *p, struct fp_array *array, struct fp__record
 }
 
 static int
-read_frame(struct fp__painter *p, const struct fp__item *item, struct fp_array **array)
+read_frame(struct fp__painter *p, size_t cell, struct fp__item *item, struct fp_array **array)
 {
     int code = 0;
+    if (p->read)
+        return p->read(p->read_data, cell, item, array);
     struct fp_frames *frames = fp__plan_open(p->plan, item->input, &code);
     if (!frames)
         return code;
@@ -50,16 +52,16 @@ read_frame(struct fp__painter *p, const struct fp__item *item, struct fp_array *
 }
 
 static int
-draw_frame(struct fp__painter *p, const struct fp__item *item, struct fp__record *record)
+draw_frame(struct fp__painter *p, struct fp__item *item, struct fp__record *record)
 {
     struct fp_array *array = NULL;
     struct fp__ends ends;
     double began = fp__seconds();
-    int code = read_frame(p, item, &array);
+    size_t cell = item->index - record->index;
+    int code = read_frame(p, cell, item, &array);
     code = code ? code : count_nan(p, array, record);
     record->ms[FP__STEP_READ] += lap(&began);
-    code =
-        code ? code : fp__drawing_add(p->drawing, item, item->index - record->index, array, &ends);
+    code = code ? code : fp__drawing_add(p->drawing, item, cell, array, &ends);
     fp_unref(array);
     record->ms[FP__STEP_DRAW] += lap(&began);
     if (!code) {

@@ -17,6 +17,11 @@ struct fp__painter {
     bool detailed; /* records have NaN counts, CRCs, and a sample each */
     size_t every;  /* pictures from one sample to the next */
 
+    /* Hands frame number `cell` of the picture over instead of the plan's file, and may set the
+     * item's input and frame. Returns 0 or an exit code after saying why not. NULL: the plan's. */
+    int (*read)(void *data, size_t cell, struct fp__item *item, struct fp_array **array);
+    void *read_data;
+
     size_t done;       /* pictures painted so far */
     bool folders_made; /* as far as they are this job's to make */
     struct fp__probe probe;

@@ -7,6 +7,7 @@
 #include "cli/batch/footprint.h"
 #include "cli/batch/limits.h"
 #include "cli/batch/painter.h"
+#include "cli/batch/stream.h"
 #include "cli/check/report.h"
 #include "cli/check/words.h"
 #include "cli/exit.h"
@@ -204,7 +205,9 @@ prepare(struct batch *b, const char *const *inputs, size_t count)
     int failed = fp__report_check(&files);
     failed = failed ? failed : fp__names_init(&b->names, b->settings);
     failed = failed ? failed : fp__drawing_init(&b->drawing, b->ctx, b->settings);
-    failed = failed ? failed : fp__plan_make(&b->plan, b->ctx, inputs, count, b->settings->frames);
+    failed = failed ? failed
+                    : fp__plan_make(&b->plan, b->ctx, &b->settings->open, inputs, count,
+                                    b->settings->frames);
     if (b->settings->cells.rows > 0)
         b->plan.each = (size_t)b->settings->cells.rows * (size_t)b->settings->cells.cols;
     failed = failed ? failed : fp__names_check(&b->names, &b->plan);
@@ -245,6 +248,8 @@ fp__batch_run(struct fp_context *ctx, const struct fp__settings *settings,
               const char *const *inputs, size_t input_count)
 {
     struct batch b = {.ctx = ctx, .settings = settings};
+    if (input_count == 1 && fp_frames_is_stream(inputs[0]))
+        return fp__stream_run(ctx, settings, inputs[0]);
     fp_memory_strict_profile();
     int code = prepare(&b, inputs, input_count);
     code = code ? code : run(&b);
