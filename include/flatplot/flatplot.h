@@ -15,6 +15,7 @@
 #include "flatplot/output.h"
 #include "flatplot/percentile.h"
 #include "flatplot/pyplot.h"
+#include "flatplot/table.h"
 #include "flatplot/text.h"
 #include "flatplot/verdict.h"
 
