@@ -273,14 +273,12 @@ add_labels(struct fp__drawing *drawing, struct fp_axes *ax, struct fp_colorbar *
 }
 
 static enum fp_status
-find_values(const struct fp__drawing *drawing, struct fp_image *image, struct fp_array *array,
-            struct fp__values *values)
+find_values(const struct fp__drawing *drawing, struct fp_array *array, struct fp__values *values)
 {
     struct fp_stats stats;
-    enum fp_status status = fp_image_get_clim(image, &values->vmin, &values->vmax);
-    if (status != FP_OK || !uses_range(drawing))
-        return status;
-    status = fp_array_stats(array, &stats);
+    if (!uses_range(drawing))
+        return FP_OK;
+    enum fp_status status = fp_array_stats(array, &stats);
     if (status == FP_OK) {
         values->min = stats.min;
         values->max = stats.max;
@@ -289,16 +287,18 @@ find_values(const struct fp__drawing *drawing, struct fp_image *image, struct fp
 }
 
 static int
-label_frame(struct fp__drawing *drawing, struct fp_axes *ax, struct fp_image *image,
-            struct fp_colorbar *bar, struct fp_array *array, const struct fp__item *item)
+label_frame(struct fp__drawing *drawing, struct fp_axes *ax, struct fp_colorbar *bar,
+            struct fp_array *array, const struct fp__item *item, const struct fp__ends *ends)
 {
     struct fp__values values = fp__values_of(item);
+    values.vmin = ends->vmin;
+    values.vmax = ends->vmax;
     struct fp_text stem = {0};
     fp__append_utf8(&stem, values.stem, values.stem_length);
     values.stem = fp_text_string(&stem);
     values.stem_length = stem.length;
     int code = stem.failed ? fp__message_no_memory()
-               : find_values(drawing, image, array, &values) != FP_OK
+               : find_values(drawing, array, &values) != FP_OK
                    ? fp__message_failure(drawing->ctx)
                    : add_labels(drawing, ax, bar, &values);
     fp_text_finish(&stem);
@@ -307,7 +307,7 @@ label_frame(struct fp__drawing *drawing, struct fp_axes *ax, struct fp_image *im
 
 int
 fp__drawing_add(struct fp__drawing *drawing, const struct fp__item *item, size_t cell,
-                struct fp_array *array)
+                struct fp_array *array, struct fp__ends *ends)
 {
     const struct fp__settings *s = drawing->settings;
     int failed = fits_data(s) && cell == 0 ? fit_figure(drawing, item->input) : 0;
@@ -318,7 +318,8 @@ fp__drawing_add(struct fp__drawing *drawing, const struct fp__item *item, size_t
     struct fp_image *image = ax ? fp_axes_imshow(ax, array, &options) : NULL;
     bool wants_bar = image && s->colorbar && !item->input->colored;
     struct fp_colorbar *bar = wants_bar ? fp_axes_colorbar(ax, image, NULL) : NULL;
-    if (!image || (wants_bar && !bar) || dress(s, ax) != FP_OK)
+    if (!image || (wants_bar && !bar) || dress(s, ax) != FP_OK ||
+        fp_image_get_clim(image, &ends->vmin, &ends->vmax) != FP_OK)
         return fp__message_failure(drawing->ctx);
-    return label_frame(drawing, ax, image, bar, array, item);
+    return label_frame(drawing, ax, bar, array, item, ends);
 }

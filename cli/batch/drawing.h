@@ -27,9 +27,15 @@ void fp__drawing_finish(struct fp__drawing *drawing);
  * characters that no font has, when the rule for so many frames is that. */
 int fp__drawing_check(const struct fp__drawing *drawing, const struct fp__plan *plan);
 
+/* The ends of a frame's colour scale as it was drawn; NaN when it has its own colours. */
+struct fp__ends {
+    double vmin;
+    double vmax;
+};
+
 /* Draws the frame into its cell of the figure, which is 0 for the first frame on a picture and must
- * be empty. */
+ * be empty. Sets *ends when it returns 0. */
 int fp__drawing_add(struct fp__drawing *drawing, const struct fp__item *item, size_t cell,
-                    struct fp_array *array);
+                    struct fp_array *array, struct fp__ends *ends);
 
 #endif

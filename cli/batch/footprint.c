@@ -19,14 +19,14 @@ bool
 fp__footprint_init(struct fp__footprint *footprint, const char *unit, size_t frames, double max_rss)
 {
     size_t every = (frames + MOST_SAMPLES - 1) / MOST_SAMPLES;
-    *footprint = (struct fp__footprint){
-        .unit = unit, .frames = frames, .every = every ? every : 1, .max_rss = max_rss};
+    *footprint =
+        (struct fp__footprint){.unit = unit, .every = every ? every : 1, .max_rss = max_rss};
     struct fp__finding *f = &footprint->finding;
     snprintf(f->name, sizeof f->name, "imshow");
     f->checked = FP_CHECKED_LOOP;
     f->expected = FP_UNMEASURED;
-    fp__probe_begin(&footprint->probe);
-    return fp__samples_init(&f->samples, frames / footprint->every + 1, false);
+    return fp__samples_init(&f->samples, frames ? frames / footprint->every + 1 : MOST_SAMPLES,
+                            false);
 }
 
 void
@@ -56,39 +56,32 @@ check_resident(const struct fp__footprint *footprint, double resident)
 }
 
 int
-fp__footprint_frame(struct fp__footprint *footprint, struct fp_context *ctx, size_t frames_done)
+fp__footprint_frame(struct fp__footprint *footprint, const struct fp__record *record)
 {
     struct fp__samples *samples = &footprint->finding.samples;
-    struct fp__sample sample;
-    bool due = frames_done % footprint->every == 0;
-    if (!due && footprint->max_rss == 0)
+    footprint->frames++;
+    if (!record->sampled)
         return 0;
-    if (fp__probe_take(&footprint->probe, ctx, (double)frames_done, &sample) != FP_OK)
-        return fp__message_failure(ctx);
-    footprint->new_glyph |= footprint->probe.new_glyph;
-    footprint->finding.glyphs = footprint->probe.glyphs;
-    if (due) {
+    footprint->new_glyph |= record->new_glyph;
+    if (footprint->frames % footprint->every == 0) {
         if (footprint->new_glyph)
             samples->last_new_glyph = samples->n;
         footprint->new_glyph = false;
-        fp__samples_add(samples, &sample);
+        if (samples->n == samples->room) {
+            fp__samples_thin(samples);
+            footprint->every *= 2;
+        }
+        fp__samples_add(samples, &record->sample);
     }
-    return check_resident(footprint, sample.rss_total);
+    return check_resident(footprint, record->sample.rss_total);
 }
 
-bool
-fp__footprint_end_due(const struct fp__footprint *footprint, size_t frames_done)
+void
+fp__footprint_exact(struct fp__footprint *footprint, const struct fp_memory_sample *memory)
 {
-    return frames_done == 1 || frames_done == footprint->frames;
-}
-
-enum fp_status
-fp__footprint_end(struct fp__footprint *footprint, struct fp_context *ctx, size_t frames_done)
-{
-    enum fp_status status = fp_memory_sample(ctx, &footprint->last);
-    if (status == FP_OK && frames_done == 1)
-        footprint->first = footprint->last;
-    return status;
+    footprint->last = *memory;
+    if (footprint->frames == 1)
+        footprint->first = *memory;
 }
 
 static void

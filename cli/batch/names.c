@@ -25,7 +25,9 @@ fp__digits(size_t number)
 struct fp__values
 fp__values_of(const struct fp__item *item)
 {
-    const char *path = item->input->path;
+    const char *path = fp__input_file(item->input);
+    path = strcmp(path, "-") == 0 ? "stdin" : path;
+    const char *member = item->input->member ? item->input->member : "";
     size_t folder = fp__folder_length(path);
     const char *base = path + fp__base_offset(path);
     const char *dot = strrchr(base, '.');
@@ -35,6 +37,8 @@ fp__values_of(const struct fp__item *item)
         .stem_length = ending ? (size_t)(dot - base) : strlen(base),
         .dir = folder ? path : ".",
         .dir_length = folder ? folder : 1,
+        .member = member,
+        .member_length = strlen(member),
         .frame = item->frame,
         .index = item->index,
         .vmin = NAN,

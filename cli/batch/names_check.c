@@ -148,7 +148,7 @@ static int
 check_all(struct checker *c)
 {
     for (size_t i = 0; i < c->plan->input_count; i++) {
-        if (fp__identify(c->plan->inputs[i].path, &c->identity[i]))
+        if (fp__identify(fp__input_file(&c->plan->inputs[i]), &c->identity[i]))
             fp__set_add(&c->inputs, fp__hash(&c->identity[i], sizeof *c->identity), i);
     }
     for (size_t i = 0; i < c->plan->total; i += c->plan->each) {

@@ -19,31 +19,66 @@ void
 fp__plan_finish(struct fp__plan *plan)
 {
     fp__plan_close(plan);
+    for (size_t i = 0; plan->inputs && i < plan->input_count; i++) {
+        fp_free(plan->inputs[i].file);
+        fp_free(plan->inputs[i].member);
+    }
     fp_free(plan->inputs);
     fp_free(plan->runs);
     memset(plan, 0, sizeof *plan);
 }
 
+const char *
+fp__input_file(const struct fp__input *input)
+{
+    return input->file ? input->file : input->path;
+}
+
+/* Only members of archives need names of their own. */
 static int
-describe(struct fp_frames *frames, struct fp__input *input)
+copy_names(struct fp__input *input, const struct fp_frames_info *info)
+{
+    if (!info->member || input->member)
+        return 0;
+    input->file = fp_alloc(strlen(info->file) + 1);
+    input->member = fp_alloc(strlen(info->member) + 1);
+    if (!input->file || !input->member)
+        return fp__message_no_memory();
+    strcpy(input->file, info->file);
+    strcpy(input->member, info->member);
+    for (char *c = input->member; *c; c++)
+        *c = *c == '/' ? '_' : *c; /* an archive must not choose the folder that is written to */
+    return 0;
+}
+
+static int
+describe(struct fp_context *ctx, struct fp_frames *frames, struct fp__input *input)
 {
     if (fp_frames_check(frames) != FP_OK)
-        return -1;
+        return fp__message_failure(ctx);
     const struct fp_frames_info *info = fp_frames_info(frames);
     input->frames = info->count;
     input->height = info->frame.shape[0];
     input->width = info->frame.shape[1];
     input->colored = info->frame.ndim == 3;
     input->has_alpha = input->colored && info->frame.shape[2] == 4;
-    input->norm = (struct fp_norm){.vmin = NAN, .vmax = NAN};
     return 0;
 }
 
-static int
-read_header(struct fp_context *ctx, struct fp__input *input)
+int
+fp__input_describe(struct fp__input *input, struct fp_context *ctx, struct fp_frames *frames)
 {
-    struct fp_frames *frames = fp_frames_open(ctx, input->path);
-    int failed = !frames || describe(frames, input) != 0 ? fp__message_failure(ctx) : 0;
+    int failed = describe(ctx, frames, input);
+    input->norm = (struct fp_norm){.vmin = NAN, .vmax = NAN};
+    return failed ? failed : copy_names(input, fp_frames_info(frames));
+}
+
+static int
+read_header(struct fp__plan *plan, struct fp__input *input)
+{
+    struct fp_frames *frames = fp_frames_open_with(plan->ctx, input->path, &plan->options);
+    int failed =
+        frames ? fp__input_describe(input, plan->ctx, frames) : fp__message_failure(plan->ctx);
     fp_unref(frames);
     return failed;
 }
@@ -72,12 +107,14 @@ select_frames(struct fp__plan *plan, struct fp__input *input, const struct fp__s
     return 0;
 }
 
+/* A stream is read once, and the plan would be the first to do so. */
 static int
-refuse_standard_input(void)
+refuse_stream(const char *path)
 {
     return fp__message_error(FP__EXIT_USAGE,
-                             "-: standard input is not read in this version" FP__AND_HINT
-                             "save the array to a file first; a file named - is ./-");
+                             "%s: a stream must be the only input of a job" FP__AND_HINT
+                             "draw it with a command of its own, or save it to a file first",
+                             path);
 }
 
 static int
@@ -94,8 +131,8 @@ fill(struct fp__plan *plan, const char *const *paths, const struct fp__selection
     for (size_t i = 0; i < plan->input_count; i++) {
         struct fp__input *input = &plan->inputs[i];
         input->path = paths[i];
-        int failed = strcmp(paths[i], "-") == 0 ? refuse_standard_input() : 0;
-        failed = failed ? failed : read_header(plan->ctx, input);
+        int failed = fp_frames_is_stream(paths[i]) ? refuse_stream(paths[i]) : 0;
+        failed = failed ? failed : read_header(plan, input);
         failed = failed ? failed : select_frames(plan, input, selection, frames);
         if (failed)
             return failed;
@@ -104,12 +141,14 @@ fill(struct fp__plan *plan, const char *const *paths, const struct fp__selection
 }
 
 int
-fp__plan_make(struct fp__plan *plan, struct fp_context *ctx, const char *const *paths, size_t count,
+fp__plan_make(struct fp__plan *plan, struct fp_context *ctx,
+              const struct fp_frames_options *options, const char *const *paths, size_t count,
               const char *frames)
 {
     struct fp__selection selection;
     memset(plan, 0, sizeof *plan);
     plan->ctx = ctx;
+    plan->options = options ? *options : fp_frames_defaults();
     plan->input_count = count;
     plan->each = 1;
     int failed = fp__selection_parse(&selection, frames);
@@ -150,8 +189,9 @@ static int
 check_unchanged(struct fp_frames *frames, const struct fp__input *input, struct fp_context *ctx)
 {
     struct fp__input now = *input;
-    if (describe(frames, &now) != 0)
-        return fp__message_failure(ctx);
+    int failed = describe(ctx, frames, &now);
+    if (failed)
+        return failed;
     if (now.frames != input->frames || now.height != input->height || now.width != input->width ||
         now.colored != input->colored || now.has_alpha != input->has_alpha) {
         return fp__message_error(FP__EXIT_INPUT,
@@ -169,7 +209,7 @@ fp__plan_open(struct fp__plan *plan, const struct fp__input *input, int *code)
     if (plan->open && plan->open_input == place)
         return plan->open;
     fp__plan_close(plan);
-    plan->open = fp_frames_open(plan->ctx, input->path);
+    plan->open = fp_frames_open_with(plan->ctx, input->path, &plan->options);
     plan->open_input = place;
     *code =
         plan->open ? check_unchanged(plan->open, input, plan->ctx) : fp__message_failure(plan->ctx);

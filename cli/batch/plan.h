@@ -9,9 +9,11 @@
 
 /* One input, as its header tells. */
 struct fp__input {
-    const char *path;
-    size_t frames; /* before selecting */
-    size_t height; /* of a frame, in values */
+    const char *path; /* as it was given */
+    char *file;       /* the file alone … */
+    char *member;     /* … and the member of an archive; both NULL when path is all there is */
+    size_t frames;    /* before selecting */
+    size_t height;    /* of a frame, in values */
     size_t width;
     bool colored;        /* frames are RGB or RGBA */
     bool has_alpha;      /* RGBA */
@@ -22,6 +24,7 @@ struct fp__input {
 
 struct fp__plan {
     struct fp_context *ctx;
+    struct fp_frames_options options; /* of every input */
     struct fp__input *inputs;
     size_t input_count;
     struct fp__frame_run *runs; /* runs_each for each input */
@@ -40,11 +43,19 @@ struct fp__item {
     size_t index; /* its number in the job */
 };
 
-/* Reads the header of every input. Returns 0 or an exit code after saying what is wrong; an input
+/* Reads the header of every input, opened with the options (NULL: the defaults). Returns 0 or an exit code after saying what is wrong; an input
  * of which nothing is selected is an error. fp__plan_finish frees in both cases. */
-int fp__plan_make(struct fp__plan *plan, struct fp_context *ctx, const char *const *paths,
-                  size_t count, const char *frames);
+int fp__plan_make(struct fp__plan *plan, struct fp_context *ctx,
+                  const struct fp_frames_options *options, const char *const *paths, size_t count,
+                  const char *frames);
 void fp__plan_finish(struct fp__plan *plan);
+
+/* Fills in what the open frames tell of an input. Returns 0 or an exit code after saying that they
+ * cannot be drawn. */
+int fp__input_describe(struct fp__input *input, struct fp_context *ctx, struct fp_frames *frames);
+
+/* The path of the input's file, without the member of an archive. */
+const char *fp__input_file(const struct fp__input *input);
 
 /* Frame `index` of the job, index < total. */
 struct fp__item fp__plan_item(const struct fp__plan *plan, size_t index);

@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* run.c: the loop. read → draw → save → clear, and what is said about it. */
+/* run.c: the way of a job: plan, names, limits, picture after picture, and what is said about it. */
 #include "cli/batch/run.h"
 
 #include <math.h>
 
-#include "cli/batch/drawing.h"
 #include "cli/batch/footprint.h"
 #include "cli/batch/limits.h"
-#include "cli/batch/names.h"
-#include "cli/batch/plan.h"
+#include "cli/batch/painter.h"
+#include "cli/batch/stream.h"
 #include "cli/check/report.h"
 #include "cli/check/words.h"
 #include "cli/exit.h"
@@ -17,7 +16,6 @@
 #include "cli/opt/progress.h"
 #include "cli/opt/signals.h"
 #include "cli/opt/stdout.h"
-#include "flatplot/output.h"
 
 struct batch {
     struct fp_context *ctx;
@@ -27,117 +25,84 @@ struct batch {
     struct fp__plan plan;
     struct fp__limits limits;
     struct fp__footprint footprint;
+    struct fp__progress progress;
     bool began;      /* the first frame was tried */
     size_t done;     /* frames written */
     size_t pictures; /* that they are on */
     double seconds;
 };
 
-static int
-save_as(const struct batch *b, const struct fp__item *item)
+static void
+tell_name(const struct batch *b, const struct fp__record *record)
 {
     struct fp_text name = {0};
-    fp__names_append(&b->names, item, &name);
-    int code =
-        name.failed ? fp__message_no_memory()
-        : fp_figure_save_as(b->drawing.figure, b->names.format, fp_text_string(&name)) == FP_OK
-            ? 0
-            : fp__message_failure(b->ctx);
-    if (!code && b->settings->verbose)
-        fp__message_note("%s", fp_text_string(&name));
+    struct fp__item item = fp__plan_item(&b->plan, record->index);
+    if (!b->settings->verbose || b->names.standard_output)
+        return;
+    fp__names_append(&b->names, &item, &name);
+    fp__message_note("%s", fp_text_string(&name));
     fp_text_finish(&name);
+}
+
+/* Every record comes by here. Returns 0, or the code with which the job ends. */
+static int
+take_record(struct batch *b, const struct fp__record *record)
+{
+    if (record->outcome == FP__FAILED)
+        return fp__message_said(record->code, &record->said);
+    b->done += record->count;
+    b->pictures++;
+    tell_name(b, record);
+    int code = fp__footprint_frame(&b->footprint, record);
+    if (record->settled)
+        fp__footprint_exact(&b->footprint, &record->memory);
+    fp__progress_step(&b->progress, b->done);
     return code;
 }
 
 static int
-save(const struct batch *b, const struct fp__item *item)
+settle(struct batch *b, struct fp__painter *painter)
 {
-    if (!b->names.standard_output)
-        return save_as(b, item);
-    enum fp_status status =
-        fp_figure_write(b->drawing.figure, b->names.format, fp__stdout_sink, NULL);
-    if (fp__stdout_failed()) {
-        return FP__EXIT_OUTPUT; /* said by fp__stdout_finish */
-    }
-    return status == FP_OK ? 0 : fp__message_failure(b->ctx);
-}
-
-static int
-draw(struct batch *b, const struct fp__item *item)
-{
-    int code = 0;
-    struct fp_array *array = NULL;
-    struct fp_frames *frames = fp__plan_open(&b->plan, item->input, &code);
-    if (!frames)
-        return code;
-    if (fp_frames_read(frames, item->frame, &array) != FP_OK)
+    struct fp_memory_sample memory;
+    if (b->pictures < 2)
+        return 0; /* said by the record */
+    if (fp__painter_settle(painter, &memory) != FP_OK)
         return fp__message_failure(b->ctx);
-    code = fp__drawing_add(&b->drawing, item, item->index % b->plan.each, array);
-    fp_unref(array);
-    return code;
+    fp__footprint_exact(&b->footprint, &memory);
+    return 0;
 }
 
-/* Draws frames first … last − 1; stops when a signal came. */
 static int
-draw_picture(struct batch *b, size_t first, size_t last)
+every_picture(struct batch *b)
 {
+    struct fp__record record;
+    struct fp__painter painter = {.settings = b->settings,
+                                  .plan = &b->plan,
+                                  .names = &b->names,
+                                  .drawing = &b->drawing,
+                                  .every = b->settings->max_rss > 0 ? 1 : b->footprint.every};
+    size_t pictures = fp__plan_pictures(&b->plan);
     int code = 0;
-    for (size_t i = first; i < last && !code && !fp__signals_came(); i++) {
-        struct fp__item item = fp__plan_item(&b->plan, i);
-        code = draw(b, &item);
+    fp__probe_begin(&painter.probe);
+    for (size_t i = 0; i < pictures && !code && !fp__signals_came(); i++) {
+        fp__painter_paint(&painter, i, &record);
+        code = take_record(b, &record);
     }
-    return !code && fp__signals_came() ? FP__EXIT_SIGNAL + fp__signals_came() : code;
+    code = code ? code : settle(b, &painter);
+    return !code && b->done < b->plan.total ? FP__EXIT_SIGNAL + fp__signals_came() : code;
 }
 
 static int
-one_picture(struct batch *b, size_t first, size_t last)
+draw(struct batch *b)
 {
-    struct fp__item item = fp__plan_item(&b->plan, first);
-    int code = draw_picture(b, first, last);
-    if (!code && first == 0)
-        code = fp__names_make_folders(&b->names, &b->plan);
-    code = code ? code : save(b, &item);
-    if (!code && fp_figure_clear(b->drawing.figure) != FP_OK)
-        code = fp__message_failure(b->ctx);
-    return code;
-}
-
-/* The input is closed at both ends, so that one with a longer name does not look like a leak. */
-static int
-measure(struct batch *b)
-{
-    int code = fp__footprint_frame(&b->footprint, b->ctx, b->pictures);
-    if (code || !fp__footprint_end_due(&b->footprint, b->pictures))
-        return code;
-    fp__plan_close(&b->plan);
-    return fp__footprint_end(&b->footprint, b->ctx, b->pictures) == FP_OK
-               ? 0
-               : fp__message_failure(b->ctx);
-}
-
-static int
-every_frame(struct batch *b)
-{
-    struct fp__progress progress;
-    int code = 0;
     double began = fp__seconds();
-    fp__progress_begin(&progress, b->ctx, (enum fp__progress_mode)b->settings->progress,
+    fp__progress_begin(&b->progress, b->ctx, (enum fp__progress_mode)b->settings->progress,
                        b->limits.scan ? "pass 2 of 2: frames" : "frames", b->plan.total);
     b->began = true;
-    while (!code && b->done < b->plan.total && !fp__signals_came()) {
-        size_t left = b->plan.total - b->done;
-        size_t last = b->done + (left < b->plan.each ? left : b->plan.each);
-        code = one_picture(b, b->done, last);
-        if (!code) {
-            b->done = last;
-            b->pictures++;
-            code = measure(b);
-            fp__progress_step(&progress, b->done);
-        }
-    }
-    fp__progress_end(&progress);
+    int code = every_picture(b);
+    fp__progress_end(&b->progress);
     b->seconds = fp__seconds() - began;
-    return !code && b->done < b->plan.total ? FP__EXIT_SIGNAL + fp__signals_came() : code;
+    return code;
 }
 
 static void
@@ -240,7 +205,9 @@ prepare(struct batch *b, const char *const *inputs, size_t count)
     int failed = fp__report_check(&files);
     failed = failed ? failed : fp__names_init(&b->names, b->settings);
     failed = failed ? failed : fp__drawing_init(&b->drawing, b->ctx, b->settings);
-    failed = failed ? failed : fp__plan_make(&b->plan, b->ctx, inputs, count, b->settings->frames);
+    failed = failed ? failed
+                    : fp__plan_make(&b->plan, b->ctx, &b->settings->open, inputs, count,
+                                    b->settings->frames);
     if (b->settings->cells.rows > 0)
         b->plan.each = (size_t)b->settings->cells.rows * (size_t)b->settings->cells.cols;
     failed = failed ? failed : fp__names_check(&b->names, &b->plan);
@@ -269,7 +236,7 @@ run(struct batch *b)
     fp__signals_catch(&signals);
     b->limits = fp__limits_choose(&b->plan, b->settings);
     int code = fp__limits_find(&b->limits, &b->plan, b->settings);
-    code = code ? code : every_frame(b);
+    code = code ? code : draw(b);
     tell(b, code);
     code = account(b, code);
     fp__signals_restore(&signals);
@@ -281,6 +248,8 @@ fp__batch_run(struct fp_context *ctx, const struct fp__settings *settings,
               const char *const *inputs, size_t input_count)
 {
     struct batch b = {.ctx = ctx, .settings = settings};
+    if (input_count == 1 && fp_frames_is_stream(inputs[0]))
+        return fp__stream_run(ctx, settings, inputs[0]);
     fp_memory_strict_profile();
     int code = prepare(&b, inputs, input_count);
     code = code ? code : run(&b);

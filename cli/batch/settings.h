@@ -5,6 +5,7 @@
 
 #include "cli/opt/progress.h"
 #include "flatplot/axes.h"
+#include "flatplot/frames.h"
 
 /* Where the ends of the colour scale come from. */
 enum fp__clim {
@@ -55,6 +56,7 @@ struct fp__settings {
     const char *output;
     const char *format;
     const char *frames;
+    struct fp_frames_options open; /* how inputs are read */
     bool mkdir;
 
     const char *cmap_name; /* NULL: not given */

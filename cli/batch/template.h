@@ -54,6 +54,8 @@ struct fp__values {
     size_t stem_length;
     const char *dir;
     size_t dir_length;
+    const char *member; /* "" when there is none */
+    size_t member_length;
     size_t frame;
     size_t index;
     int frame_width; /* digits of a {frame} without format; 0: as many as it needs */

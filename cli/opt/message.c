@@ -11,12 +11,12 @@
 
 #include "cli/exit.h"
 
-/* Room for a path of PATH_MAX, the longest hint and some words. */
-enum { LINE_ROOM = 8192 };
+enum { LINE_ROOM = FP__LINE_ROOM };
 
 static struct {
     bool quiet;
-    bool bar; /* the bar stands in the terminal's last line */
+    bool bar;              /* the bar stands in the terminal's last line */
+    struct fp__said *said; /* where the first error goes; NULL: it is written */
 } console;
 
 /* A standard error that takes nothing has nobody left to tell. */
@@ -70,6 +70,27 @@ fp__message_quiet(void)
     console.quiet = true;
 }
 
+static void
+emit_error(char *message, char *hint)
+{
+    emit_line("flatplot: ", message);
+    if (*hint)
+        emit_line("  hint: ", hint);
+}
+
+/* `text` is the message and, behind a NUL, the hint. */
+static void
+take_error(char *text, size_t length)
+{
+    struct fp__said *said = console.said;
+    if (!said) {
+        emit_error(text, text + strlen(text) + 1);
+    } else if (said->length == 0) {
+        said->length = length;
+        memcpy(said->text, text, length);
+    }
+}
+
 /* The part before the mark is printed by itself: the mark may also be in a file's name. */
 int
 fp__message_error(int code, const char *format, ...)
@@ -83,14 +104,32 @@ fp__message_error(int code, const char *format, ...)
     int message = vsnprintf(text, sizeof text, front, args);
     va_end(args);
     va_start(args, format);
-    int all = vsnprintf(text, sizeof text, format, args);
+    int all = vsnprintf(text, sizeof text - 1, format, args);
     va_end(args);
-    char *hint = message < all && message < LINE_ROOM ? text + message : NULL;
-    if (hint)
-        *hint++ = 0;
-    emit_line("flatplot: ", text);
-    if (hint && *hint)
-        emit_line("  hint: ", hint);
+    size_t length = (size_t)all < sizeof text - 1 ? (size_t)all : sizeof text - 2;
+    if ((size_t)message < length)
+        text[message] = 0;
+    text[length + 1] = 0; /* a message without a hint ends here, too */
+    take_error(text, length + 2);
+    return code;
+}
+
+void
+fp__message_keep(struct fp__said *said)
+{
+    console.said = said;
+    if (said)
+        said->length = 0;
+}
+
+int
+fp__message_said(int code, const struct fp__said *said)
+{
+    char text[LINE_ROOM];
+    if (said->length > 0) {
+        memcpy(text, said->text, said->length);
+        take_error(text, said->length);
+    }
     return code;
 }
 

@@ -7,6 +7,15 @@
 
 #include "flatplot/context.h"
 
+/* Room for a path of PATH_MAX, the longest hint and some words. */
+#define FP__LINE_ROOM 8192
+
+/* An error that was kept instead of written: its message and, behind a NUL, its hint. */
+struct fp__said {
+    size_t length; /* of both, with the NULs behind them; 0: nothing was said */
+    char text[FP__LINE_ROOM];
+};
+
 /* Stands between message and hint in the format of fp__message_error. */
 #define FP__AND_HINT "\x1f"
 
@@ -20,6 +29,11 @@ void fp__message_quiet(void);
  * characters become '?', so that each is one line.
  *     return fp__message_error(FP__EXIT_USAGE, "%s: no number" FP__AND_HINT "say 3", name); */
 int fp__message_error(int code, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* Keeps the first error from here on and passes over the others; NULL: they are written again.
+ * fp__message_said writes what was kept, if anything was, and returns `code`. */
+void fp__message_keep(struct fp__said *said);
+int fp__message_said(int code, const struct fp__said *said);
 
 /* The error of a library call that has just failed; returns its exit code. */
 int fp__message_failure(struct fp_context *ctx);

@@ -7,7 +7,8 @@
 #include "flatplot/text.h"
 
 struct fp__description {
-    const char *path;
+    char *path;   /* of the file alone */
+    char *member; /* of an archive, or NULL */
     struct fp_frames_info info;
     bool counted; /* stats were taken */
     struct fp_stats stats;

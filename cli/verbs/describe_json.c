@@ -35,13 +35,23 @@ fp__describe_json(struct fp_text *out, const struct fp__description *d)
     const struct fp_frames_info *info = &d->info;
     fp_text_append(out, "{\"path\":");
     fp__json_string(out, d->path);
-    fp_text_append(out, ",\"member\":null,\"format\":");
+    fp_text_append(out, ",\"member\":");
+    if (d->member) {
+        fp__json_string(out, d->member);
+    } else {
+        fp_text_append(out, "null");
+    }
+    fp_text_append(out, ",\"format\":");
     fp__json_string(out, info->format);
     fp_text_append(out, ",\"dtype\":");
     fp__json_string(out, info->dtype);
     fp_text_append_format(out, ",\"order\":\"%c\",\"shape\":", info->fortran ? 'F' : 'C');
     append_shape(out, info->shape, info->ndim);
-    fp_text_append_format(out, ",\"frames\":%zu,\"frame_shape\":", info->count);
+    if (info->count == FP_FRAMES_UNKNOWN) {
+        fp_text_append(out, ",\"frames\":null,\"frame_shape\":");
+    } else {
+        fp_text_append_format(out, ",\"frames\":%zu,\"frame_shape\":", info->count);
+    }
     if (info->count > 0) {
         append_shape(out, info->frame.shape, info->frame.ndim);
     } else {

@@ -41,7 +41,11 @@ fill(const struct fp__description *d, struct cells *cells)
     fp_text_append(&text[1], d->info.dtype);
     append_shape(&text[2], d->info.shape, d->info.ndim);
     fp_text_append(&text[3], d->info.fortran ? "F" : "C");
-    fp_text_append_format(&text[4], "%zu", d->info.count);
+    if (d->info.count == FP_FRAMES_UNKNOWN) {
+        fp_text_append(&text[4], "-");
+    } else {
+        fp_text_append_format(&text[4], "%zu", d->info.count);
+    }
     if (d->info.count > 0) {
         append_shape(&text[5], d->info.frame.shape, d->info.frame.ndim);
     } else {
@@ -52,6 +56,8 @@ fill(const struct fp__description *d, struct cells *cells)
     append_number(&text[8], d, d->stats.mean);
     append_number(&text[9], d, (double)d->stats.nan);
     fp_text_append(&text[10], d->path);
+    fp_text_append(&text[10], d->member ? ":" : "");
+    fp_text_append(&text[10], d->member ? d->member : "");
 }
 
 static void

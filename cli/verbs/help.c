@@ -2,6 +2,9 @@
 /* help.c: the pages of flatplot -h and flatplot VERB -h. */
 #include "cli/opt/help.h"
 
+#include <string.h>
+#include <unistd.h>
+
 #include "cli/exit.h"
 #include "cli/opt/message.h"
 #include "cli/opt/stdout.h"
@@ -79,4 +82,16 @@ fp__print_verb_help(const struct fp__verb *verb, bool all)
         fp_text_append_format(&text, "\n%s", verb->notes);
     fp_text_append_format(&text, "\nexamples:\n  %s\n  %s\n", verb->examples[0], verb->examples[1]);
     return print(&text);
+}
+
+int
+fp__refuse_terminal(const struct fp__common *common, const struct fp__verb *verb)
+{
+    for (size_t i = 0; i < common->input_count; i++) {
+        if (strcmp(common->inputs[i], "-") == 0 && isatty(STDIN_FILENO)) {
+            int failed = fp__print_verb_help(verb, false);
+            return failed ? failed : FP__EXIT_USAGE;
+        }
+    }
+    return 0;
 }

@@ -371,6 +371,13 @@ static const struct fp__option rows[] = {
      .read = fp__read_bytes,
      .member = MEMBER(frames),
      .help = "which frames of each input, as Python slices: 10:20, ::5, -1, or a list 0,5,9"},
+    {.name = "raw",
+     .argument = "H,W:TYPE",
+     .read = fp__read_bytes,
+     .member = MEMBER(open.raw),
+     .help = "inputs are values without a header: sizes and type of a frame or a stack of them, "
+             "which may be there several times; 63,128,128:i2be, 480x640:f4, 256,256:<u2+16 (skip "
+             "16 bytes)"},
     {.name = "mkdir",
      .read = fp__read_flag,
      .member = MEMBER(mkdir),
@@ -411,6 +418,7 @@ static void
 defaults(void *settings)
 {
     struct fp__settings *s = settings;
+    s->open = fp_frames_defaults();
     s->vmin = s->vmax = s->aspect = s->dpi = s->max_growth = NAN;
     s->alpha = 1;
 }
@@ -458,6 +466,7 @@ run(struct fp_context *ctx, const struct fp__common *common, void *settings)
     if (s->norm_name && fp_norm_parse(ctx, s->norm_name, &s->norm) != FP_OK)
         return fp__message_failure(ctx);
     int code = check(s);
+    code = code ? code : fp__refuse_terminal(common, &fp__verb_imshow);
     code = code ? code : fp__batch_run(ctx, s, common->inputs, common->input_count);
     fp_unref(s->norm.boundaries);
     return code;

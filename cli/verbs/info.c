@@ -10,6 +10,7 @@
 #include "cli/verbs/verb.h"
 
 struct settings {
+    struct fp_frames_options open; /* how inputs are read */
     bool json;
     bool stats;
 };
@@ -25,6 +26,11 @@ static const struct fp__option rows[] = {
      .read = fp__read_flag,
      .member = offsetof(struct settings, stats),
      .help = "count minimum, maximum, mean and NaN also in files of 1 GiB and more"},
+    {.name = "raw",
+     .argument = "H,W:TYPE",
+     .read = fp__read_bytes,
+     .member = offsetof(struct settings, open.raw),
+     .help = "files are values without a header: 63,128,128:i2be, 256,256:<u2+16"},
 };
 
 /* The values' bytes, from the number that ends numpy's name of the type ("<f8"). */
@@ -39,21 +45,96 @@ data_bytes(const struct fp_frames_info *info)
     return bytes;
 }
 
-static int
-describe(struct fp_context *ctx, const struct settings *settings, const char *path,
-         struct fp__description *d)
+/* What was found so far, file after file, member after member. */
+struct found {
+    struct fp_context *ctx;
+    const struct settings *settings;
+    const char *path; /* of the file that is being looked at */
+    struct fp__description *all;
+    size_t count;
+    size_t room;
+    int code;
+};
+
+static struct fp__description *
+add(struct found *found)
 {
-    struct fp_frames *frames = fp_frames_open(ctx, path);
-    if (!frames)
-        return fp__message_failure(ctx);
-    int code = 0;
-    *d = (struct fp__description){.path = path, .info = *fp_frames_info(frames)};
-    if (settings->stats || data_bytes(&d->info) < 1073741824) {
-        d->counted = fp_frames_stats(frames, &d->stats) == FP_OK;
-        code = d->counted ? 0 : fp__message_failure(ctx);
+    if (found->count == found->room) {
+        size_t room = found->room ? 2 * found->room : 16;
+        struct fp__description *all =
+            room <= SIZE_MAX / sizeof *all ? fp_realloc(found->all, room * sizeof *all) : NULL;
+        if (!all)
+            return NULL;
+        found->all = all;
+        found->room = room;
     }
+    struct fp__description *d = &found->all[found->count];
+    memset(d, 0, sizeof *d);
+    return d;
+}
+
+static char *
+copy(const char *text)
+{
+    char *own = fp_alloc(strlen(text) + 1);
+    return own ? strcpy(own, text) : NULL;
+}
+
+/* Raw values in a pipe have no end that could be waited for. */
+static int
+describe(struct found *found, struct fp_frames *frames, struct fp__description *d)
+{
+    d->info = *fp_frames_info(frames);
+    d->path = copy(d->info.file);
+    d->member = d->info.member ? copy(d->info.member) : NULL;
+    d->info.file = d->path;
+    d->info.member = d->member;
+    found->count++;
+    if (!d->path || (d->info.member && !d->member))
+        return fp__message_no_memory();
+    if (d->info.count != FP_FRAMES_UNKNOWN &&
+        (found->settings->stats || data_bytes(&d->info) < 1073741824)) {
+        d->counted = fp_frames_stats(frames, &d->stats) == FP_OK;
+        return d->counted ? 0 : fp__message_failure(found->ctx);
+    }
+    return 0;
+}
+
+static void
+forget_last(struct found *found)
+{
+    struct fp__description *d = &found->all[--found->count];
+    fp_free(d->path);
+    fp_free(d->member);
+}
+
+static bool
+look_at(void *data, const char *member)
+{
+    struct found *found = data;
+    struct fp_frames_options options = found->settings->open;
+    struct fp__description *d = add(found);
+    if (!d) {
+        found->code = fp__message_no_memory();
+        return false;
+    }
+    options.member = member;
+    struct fp_frames *frames = fp_frames_open_with(found->ctx, found->path, &options);
+    size_t before = found->count;
+    int failed = frames ? describe(found, frames, d) : fp__message_failure(found->ctx);
+    if (failed && found->count > before)
+        forget_last(found);
+    found->code = failed ? failed : found->code;
     fp_unref(frames);
-    return code;
+    return true;
+}
+
+static void
+look_at_file(struct found *found, const char *path)
+{
+    found->path = path;
+    if (fp_frames_members(found->ctx, path, &found->settings->open, look_at, found) != FP_OK)
+        found->code = fp__message_failure(found->ctx);
 }
 
 static int
@@ -84,19 +165,23 @@ run(struct fp_context *ctx, const struct fp__common *common, void *settings)
         return fp__message_error(FP__EXIT_USAGE,
                                  "info: no input" FP__AND_HINT "flatplot info FILE.npy");
     }
-    struct fp__description *all = fp_alloc_array(common->input_count, sizeof *all);
-    if (!all)
-        return fp__message_no_memory();
-    int code = 0;
-    size_t count = 0;
-    for (size_t i = 0; i < common->input_count; i++) {
-        int failed = describe(ctx, settings, common->inputs[i], &all[count]);
-        count += !failed;
-        code = failed ? failed : code;
-    }
-    int printed = print(settings, all, count);
-    fp_free(all);
-    return printed ? printed : code;
+    struct found found = {.ctx = ctx, .settings = settings};
+    int code = fp__refuse_terminal(common, &fp__verb_info);
+    if (code)
+        return code;
+    for (size_t i = 0; i < common->input_count; i++)
+        look_at_file(&found, common->inputs[i]);
+    int printed = print(settings, found.all, found.count);
+    while (found.count > 0)
+        forget_last(&found);
+    fp_free(found.all);
+    return printed ? printed : found.code;
+}
+
+static void
+defaults(void *settings)
+{
+    ((struct settings *)settings)->open = fp_frames_defaults();
 }
 
 const struct fp__verb fp__verb_info = {
@@ -106,5 +191,6 @@ const struct fp__verb fp__verb_info = {
     .examples = {"flatplot info frames.npy", "flatplot info --json *.npy | jq '.arrays[].shape'"},
     .options = FP__OPTION_TABLE(rows),
     .settings_size = sizeof(struct settings),
+    .defaults = defaults,
     .run = run,
 };

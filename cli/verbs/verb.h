@@ -31,6 +31,10 @@ int fp__verb_run(struct fp_context *ctx, int argc, char **argv);
 int fp__print_version(void);
 int fp__print_verb_help(const struct fp__verb *verb, bool all);
 
+/* For an input "-" that is a terminal, into which nobody types numbers: the short help, and exit
+ * code 2; else 0. */
+int fp__refuse_terminal(const struct fp__common *common, const struct fp__verb *verb);
+
 /* Help on all verbs, to standard output or, after a wrong command line, to standard error. */
 int fp__verbs_help(bool all);
 int fp__verbs_help_error(void);

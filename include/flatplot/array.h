@@ -104,6 +104,13 @@ FP_API enum fp_status fp_array_stats(struct fp_array *array, struct fp_stats *st
 FP_API enum fp_status fp_array_range(struct fp_array *array, double above, double below,
                                      double *low, double *high);
 
+/* CRC-32 (that of gzip and PNG) of n bytes that follow those of which `crc` is; 0 for the first. */
+FP_API uint32_t fp_crc32(uint32_t crc, const void *bytes, size_t n);
+
+/* The same for what the array holds: its type, shape, and values in C order, each as it lies in
+ * memory. Equal arrays of one type and byte order have equal ones, however their strides are. */
+FP_API enum fp_status fp_array_crc32(struct fp_array *array, uint32_t *crc);
+
 #ifdef __cplusplus
 }
 #endif

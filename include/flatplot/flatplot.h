@@ -13,7 +13,9 @@
 #include "flatplot/memory.h"
 #include "flatplot/object.h"
 #include "flatplot/output.h"
+#include "flatplot/percentile.h"
 #include "flatplot/pyplot.h"
+#include "flatplot/table.h"
 #include "flatplot/text.h"
 #include "flatplot/verdict.h"
 

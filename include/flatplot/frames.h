@@ -25,6 +25,9 @@ struct fp_limits {
     size_t pixels;       /* values of one channel of a frame: 2^30 */
     double ratio;        /* unpacked bytes to packed ones: 500, counted … */
     uint64_t ratio_from; /* … once there are more unpacked ones than this: 2^30 */
+    size_t text;         /* bytes of a text file, which is read into memory: 2^30 */
+    size_t line;         /* bytes of a line of it: 16 MiB */
+    size_t columns;      /* of a line: 100000 */
 };
 
 /* How a file is opened. */

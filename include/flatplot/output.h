@@ -35,9 +35,42 @@ FP_API enum fp_status fp_figure_save(struct fp_figure *fig, const char *path);
 FP_API enum fp_status fp_figure_save_as(struct fp_figure *fig, const char *format,
                                         const char *path);
 
+/* How a figure is written, for programs that keep account of it. Zeroed: as the calls above do. */
+struct fp_write_options {
+    const char *format; /* by name; NULL: as the file's ending says */
+    bool crc;           /* find the pixels' CRC, which is another pass over them */
+    bool keep;          /* a file that is there already stays: FP_ERR_OUTPUT */
+};
+
+/* What came of it. */
+struct fp_written {
+    uint32_t crc;     /* CRC-32 (fp_crc32) of the pixels as fp_figure_pixels gives them; else 0 */
+    double drawing;   /* seconds from the figure to pixels */
+    double encoding;  /* from pixels to bytes */
+    double delivered; /* for the sink, or for the file until it was in place */
+};
+
+/* fp_figure_save and fp_figure_write with these options, `format` needed for the latter. */
+FP_API enum fp_status fp_figure_save_with(struct fp_figure *fig, const char *path,
+                                          const struct fp_write_options *options,
+                                          struct fp_written *written);
+FP_API enum fp_status fp_figure_write_with(struct fp_figure *fig, fp_sink_fn sink, void *data,
+                                           const struct fp_write_options *options,
+                                           struct fp_written *written);
+
 /* Writes n bytes as the whole new contents of a file, which appears as those of fp_figure_save do. */
 FP_API enum fp_status fp_file_write(struct fp_context *ctx, const char *path, const void *bytes,
                                     size_t n);
+
+/* Removes the hidden temporary file that a killed process may have left of writing `path`, unless
+ * some process holds its lock. */
+FP_API void fp_file_sweep(struct fp_context *ctx, const char *path);
+
+/* Finds the text that a PNG file has under that key before its pixels, and copies it, with a NUL, to
+ * `value`, which is left as it was when the file is not there, is no PNG, is not whole (it ends
+ * before its end mark), or has no such text that fits: false. */
+FP_API bool fp_png_text(struct fp_context *ctx, const char *path, const char *key, char *value,
+                        size_t room);
 
 /* Reads a whole regular file of at most `limit` bytes. *bytes, the caller's to fp_free, ends in a
  * NUL that *n does not count. FP_ERR_INPUT when it cannot be read or is larger. */

@@ -21,6 +21,7 @@ struct fp__replace {
     int fd;          /* -1 when not open */
     mode_t mode;     /* of the file that is replaced */
     bool replaces;   /* there is such a file */
+    bool keep;       /* and none shall be */
     bool ours;       /* the temporary file is nobody else's, so it is ours to remove */
 };
 
@@ -216,6 +217,21 @@ fail:
     return status;
 }
 
+static enum fp_status
+fail_there(const struct fp__replace *file)
+{
+    return fp__fail(file->ctx, FP_ERR_OUTPUT,
+                    "%s: is there already" FP__HINT "move it away, or choose another name",
+                    file->path);
+}
+
+enum fp_status
+fp__replace_keep(struct fp__replace *file)
+{
+    file->keep = true;
+    return file->temporary && file->replaces ? fail_there(file) : FP_OK;
+}
+
 enum fp_status
 fp__replace_write(struct fp__replace *file, const void *bytes, size_t n)
 {
@@ -255,7 +271,8 @@ move_into_place(const struct fp__replace *file)
         return false;
     if (file->replaces)
         (void)fp__door_chmod(file->fd, file->mode);
-    return fp__door_rename(file->temporary, file->target) == 0;
+    return (file->keep ? fp__door_rename_new(file->temporary, file->target)
+                       : fp__door_rename(file->temporary, file->target)) == 0;
 }
 
 /* Renamed before it is closed: closing gives the lock back, and whoever waits for it would empty
@@ -266,7 +283,8 @@ fp__replace_commit(struct fp__replace *file)
     enum fp_status status = FP_OK;
 
     if (file->temporary && !move_into_place(file)) {
-        status = fp__door_fail_output(file->ctx, file->path, errno);
+        status = file->keep && errno == EEXIST ? fail_there(file)
+                                               : fp__door_fail_output(file->ctx, file->path, errno);
         fp__replace_abandon(file);
         return status;
     }
@@ -301,4 +319,30 @@ fp__file_replace(struct fp_context *ctx, const char *path, const void *bytes, si
         return fp__replace_commit(file);
     fp__replace_abandon(file);
     return status;
+}
+
+/* Opened without making it; a lock that is free means that nobody is writing. */
+static void
+remove_leftover(struct fp__replace *file)
+{
+    file->temporary = temporary_name(file->target);
+    if (file->temporary)
+        file->fd = fp__door_open(file->temporary, O_RDWR | O_NOFOLLOW | O_NONBLOCK);
+    if (file->fd >= 0 && fp__door_lock(file->fd) == 0)
+        file->ours = still_there(file);
+}
+
+void
+fp__replace_sweep(struct fp_context *ctx, const char *path)
+{
+    struct fp__replace *file = fp_alloc(sizeof *file);
+
+    if (!file)
+        return;
+    *file = (struct fp__replace){.ctx = ctx, .fd = -1};
+    file->path = join(path, 0, path);
+    file->target = join(path, 0, path);
+    if (file->path && file->target && follow_links(file) == FP_OK)
+        remove_leftover(file);
+    fp__replace_abandon(file);
 }

@@ -2,7 +2,6 @@
 /* foreign.c: the first bytes of formats that are not read, with the way out of each. */
 #include "data/foreign.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 #include "core/status.h"
@@ -40,6 +39,8 @@ static const struct foreign formats[] = {
     {MAGIC("PK\x03\x04"), "an archive inside another", "unzip the outer one first"},
     {MAGIC("\x1f\x8b"), "a damaged gzip file, or one inside another",
      "unpack it first: gunzip a.npy.gz"},
+    {MAGIC("\xff\xfe"), "text in UTF-16", "iconv -f utf-16 -t utf-8 a.csv > b.csv"},
+    {MAGIC("\xfe\xff"), "text in UTF-16", "iconv -f utf-16 -t utf-8 a.csv > b.csv"},
     {MAGIC("\xff\xd8\xff"), "a JPEG picture",
      "np.save('a.npy', np.asarray(PIL.Image.open('a.jpg')))"},
     {MAGIC("P7\n"), "a PAM picture", "pamtopnm a.pam > a.pnm"},
@@ -47,44 +48,31 @@ static const struct foreign formats[] = {
      "np.save('a.npy', np.asarray(PIL.Image.open('a.gif').convert('RGB')))"},
 };
 
-/* No control characters but white space. Bytes above 127 may be letters in any encoding, but in a
- * text they are not most of it. */
-static bool
-is_text(const unsigned char *head, size_t n)
+static const struct foreign *
+find(const unsigned char *head, size_t n)
 {
-    size_t plain = 0;
-
-    for (size_t i = 0; i < n; i++) {
-        if ((head[i] < 0x20 && !(head[i] >= '\t' && head[i] <= '\r')) || head[i] == 0x7f) {
-            return false;
+    for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++) {
+        if (n >= formats[i].length && memcmp(head, formats[i].magic, formats[i].length) == 0) {
+            return &formats[i];
         }
-        plain += head[i] < 0x80;
     }
-    return plain >= n / 4;
+    return NULL;
 }
 
-static enum fp_status
-fail_named(struct fp_context *ctx, const char *path, const char *name, const char *hint)
+bool
+fp__foreign_known(const unsigned char *head, size_t n)
 {
-    return fp__fail(ctx, FP_ERR_INPUT, "%s: is %s, which is not read" FP__HINT "%s", path, name,
-                    hint);
+    return find(head, n) != NULL;
 }
 
 enum fp_status
 fp__foreign_fail(struct fp_context *ctx, const char *path, const unsigned char *head, size_t n)
 {
-    for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++) {
-        const struct foreign *format = &formats[i];
+    const struct foreign *format = find(head, n);
 
-        if (n >= format->length && memcmp(head, format->magic, format->length) == 0) {
-            return fail_named(ctx, path, format->name, format->hint);
-        }
-    }
-    if (is_text(head, n)) {
-        return fp__fail(ctx, FP_ERR_INPUT,
-                        "%s: looks like text, which is not read" FP__HINT
-                        "np.save('a.npy', np.loadtxt('a.csv', delimiter=','))",
-                        path);
+    if (format) {
+        return fp__fail(ctx, FP_ERR_INPUT, "%s: is %s, which is not read" FP__HINT "%s", path,
+                        format->name, format->hint);
     }
     return fp__fail(ctx, FP_ERR_INPUT,
                     "%s: is in no format that is known" FP__HINT

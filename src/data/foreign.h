@@ -3,6 +3,7 @@
 #ifndef DATA_FOREIGN_H
 #define DATA_FOREIGN_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "flatplot/context.h"
@@ -11,5 +12,8 @@
  * it is, and how its numbers become a .npy file. */
 enum fp_status fp__foreign_fail(struct fp_context *ctx, const char *path, const unsigned char *head,
                                 size_t n);
+
+/* Whether these n > 0 bytes begin one of the formats that are known by name. */
+bool fp__foreign_known(const unsigned char *head, size_t n);
 
 #endif

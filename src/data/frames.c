@@ -112,6 +112,9 @@ fp_frames_defaults(void)
                                           .pixels = (size_t)1 << 30,
                                           .ratio = 500,
                                           .ratio_from = (uint64_t)1 << 30,
+                                          .text = (size_t)1 << 30,
+                                          .line = (size_t)16 << 20,
+                                          .columns = 100000,
                                       }};
 }
 

@@ -5,6 +5,7 @@
 
 #include "data/buffer.h"
 #include "data/cut.h"
+#include "data/dtype.h"
 #include "data/reader.h"
 #include "flatplot/frames.h"
 
@@ -36,5 +37,11 @@ struct fp_frames {
     struct fp_object base;
     struct fp__frames_body *body; /* NULL once closed */
 };
+
+/* Takes n values of a run in. */
+typedef void (*fp__take_fn)(void *to, const struct fp__run *run, size_t n);
+
+/* Shows every value of the file, in runs that are not longer than FP__CHUNK_SIZE bytes. */
+enum fp_status fp__frames_take(struct fp_frames *frames, fp__take_fn take, void *to);
 
 #endif

@@ -118,9 +118,6 @@ fp_frames_read_all(struct fp_frames *frames, struct fp_array **array)
     return status;
 }
 
-/* Takes n values of a run in. */
-typedef void (*take_fn)(void *to, const struct fp__run *run, size_t n);
-
 static void
 take_stats(void *to, const struct fp__run *run, size_t n)
 {
@@ -134,7 +131,7 @@ take_range(void *to, const struct fp__run *run, size_t n)
 }
 
 static enum fp_status
-take_values(struct fp__source *source, void *chunk, take_fn take, void *to)
+take_values(struct fp__source *source, void *chunk, fp__take_fn take, void *to)
 {
     size_t size = fp_dtype_size(source->layout.dtype);
     struct fp__run run = {chunk, (ptrdiff_t)size, source->layout.dtype, source->layout.swapped};
@@ -153,8 +150,8 @@ take_values(struct fp__source *source, void *chunk, take_fn take, void *to)
     return FP_OK;
 }
 
-static enum fp_status
-take_all(struct fp_frames *frames, take_fn take, void *to)
+enum fp_status
+fp__frames_take(struct fp_frames *frames, fp__take_fn take, void *to)
 {
     enum fp_status status = check_open(frames);
     void *chunk;
@@ -178,7 +175,7 @@ fp_frames_stats(struct fp_frames *frames, struct fp_stats *stats)
     enum fp_status status;
 
     fp__stats_begin(&sum);
-    status = take_all(frames, take_stats, &sum);
+    status = fp__frames_take(frames, take_stats, &sum);
     if (status == FP_OK) {
         fp__stats_end(&sum, stats);
     }
@@ -192,7 +189,7 @@ fp_frames_range(struct fp_frames *frames, double above, double below, double *lo
     enum fp_status status;
 
     fp__range_begin(&range, above, below);
-    status = take_all(frames, take_range, &range);
+    status = fp__frames_take(frames, take_range, &range);
     if (status == FP_OK) {
         fp__range_end(&range, low, high);
     }

@@ -13,10 +13,8 @@
 #include "data/zip.h"
 
 static const struct fp__reader *const readers[] = {
-    &fp__reader_npy,
-    &fp__reader_png,
-    &fp__reader_pnm,
-    &fp__reader_pfm,
+    &fp__reader_npy, &fp__reader_png, &fp__reader_pnm,
+    &fp__reader_pfm, &fp__reader_csv, /* the last, for many a format begins with letters */
 };
 
 enum { READERS = sizeof readers / sizeof readers[0] };

@@ -25,6 +25,7 @@ struct fp__source {
     char *member;
     const struct fp_frames_options *options; /* while opening, NULL afterwards */
     struct fp_limits limits;
+    bool table;              /* set before opening: columns of any kind are fine */
     struct fp__bytes *bytes; /* of the file, unpacked: fp__bytes_read */
     const struct fp__reader *reader;
     void *state; /* the reader's own */
@@ -58,6 +59,7 @@ struct fp__reader {
     void (*close)(struct fp__source *source);
 };
 
+extern const struct fp__reader fp__reader_csv;
 extern const struct fp__reader fp__reader_npy;
 extern const struct fp__reader fp__reader_pfm;
 extern const struct fp__reader fp__reader_png;

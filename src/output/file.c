@@ -50,3 +50,9 @@ fp_file_read_all(struct fp_context *ctx, const char *path, size_t limit, char **
         *n = got;
     return status;
 }
+
+void
+fp_file_sweep(struct fp_context *ctx, const char *path)
+{
+    fp__replace_sweep(ctx, path);
+}

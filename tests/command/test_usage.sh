@@ -82,5 +82,5 @@ for help in -h --help; do
     done
 done
 run imshow - -o a.png
-refused 2 'standard input'
+refused 2 'colours of a stream must be known'
 finish

@@ -12,7 +12,7 @@ BEGIN {
     for (i = 1; i <= n; i++) storey[names[i]] = i
     room["^(cairo|pango|fontconfig/|X11/|ft2build|freetype|hb|glib)"] = "src/render/"
     room["^png"] = "src/output/ src/data/"
-    room["^(isa-l|igzip)"] = "src/output/"
+    room["^(isa-l|igzip)"] = "src/output/ src/data/"
     room["^(zlib|minizip|zip|unzip)"] = "src/data/"
     room["^(lua|lauxlib|lualib)"] = "src/script/"
     room["^(jansson|getopt)"] = "cli/"

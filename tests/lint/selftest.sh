@@ -94,7 +94,7 @@ red floors 'include/flatplot/inner.h:3: only public headers'
 put samples/inner.c '#include "core/good.h"'
 red floors 'samples/inner.c:3: only public headers'
 for pair in src/figure:cairo.h src/core:pango/pango.h src/figure:X11/Xlib.h src/data:fontconfig/fontconfig.h \
-    src/figure:png.h src/data:isa-l.h src/output:zlib.h src/core:lua.h src/data:jansson.h \
+    src/figure:png.h src/render:isa-l.h src/output:zlib.h src/core:lua.h src/data:jansson.h \
     src/core:getopt.h include/flatplot:cairo.h cli:png.h; do
     put "${pair%:*}/lib.h" "#include <${pair#*:}>"
     red floors "${pair%:*}/lib.h:3: <${pair#*:}> belongs in"

@@ -3,6 +3,7 @@
 #include "cli/batch/footprint.h"
 
 #include "cli/check/csv.h"
+#include "cli/check/probe.h"
 #include "core/file.h"
 #include "unit/cli/capture.h"
 #include "unit/cli/samples.h"
@@ -81,6 +82,15 @@ growth_has_a_limit_when_asked(void **state)
     }
 }
 
+/* The record of frame t. */
+static const struct fp__record *
+sampled(double t, double rss)
+{
+    static struct fp__record record;
+    record = (struct fp__record){.sampled = true, .sample = {.t = t, .rss_total = rss}};
+    return &record;
+}
+
 static void
 long_jobs_take_fewer_samples(void **state)
 {
@@ -92,15 +102,29 @@ long_jobs_take_fewer_samples(void **state)
     assert_true(fp__footprint_init(&f, "frame", 100000, 0));
     assert_int_equal(f.every, 25);
     for (size_t i = 1; i <= 100; i++)
-        assert_int_equal(fp__footprint_frame(&f, NULL, i), 0);
+        assert_int_equal(fp__footprint_frame(&f, sampled((double)i, 0)), 0);
     assert_int_equal(f.finding.samples.n, 4);
     assert_near(f.finding.samples.t[3], 100, 0);
     assert_true(f.finding.samples.room >= 4000);
     fp__footprint_finish(&f);
-    assert_true(fp__footprint_init(&f, "frame", 1, 0));
-    assert_true(fp__footprint_end_due(&f, 1));
+}
+
+static void
+what_is_left_is_from_the_first_frame_to_the_last(void **state)
+{
+    (void)state;
+    struct fp__footprint f;
+    struct fp_text text = {0};
+    assert_true(fp__footprint_init(&f, "frame", 3, 0));
+    assert_int_equal(fp__footprint_frame(&f, sampled(1, 0)), 0);
+    fp__footprint_exact(&f, &(struct fp_memory_sample){.objects = 5, .door_bytes = 100});
+    assert_int_equal(fp__footprint_frame(&f, sampled(2, 0)), 0);
+    assert_int_equal(fp__footprint_frame(&f, sampled(3, 0)), 0);
+    fp__footprint_exact(&f, &(struct fp_memory_sample){.objects = 9, .door_bytes = 300});
+    fp__footprint_tell(&f, &text);
+    assert_has(fp_text_string(&text), "; 2 objects, 100 B heap left per frame");
+    fp_text_finish(&text);
     fp__footprint_finish(&f);
-    fp_context_destroy(NULL);
 }
 
 static void
@@ -110,16 +134,16 @@ every_frame_minds_the_resident_memory(void **state)
     struct fp__footprint f;
     assert_true(fp__footprint_init(&f, "frame", 100000, 1));
     struct capture c = capture_begin();
-    int code = fp__footprint_frame(&f, NULL, 1); /* not one that is kept */
+    int code = fp__footprint_frame(&f, sampled(1, 2)); /* not one that is kept */
     capture_end(&c);
     assert_int_equal(code, 1);
     assert_err("more than --max-rss 1 B");
     assert_int_equal(f.finding.samples.n, 0);
     f.max_rss = 1e12;
-    assert_int_equal(fp__footprint_frame(&f, NULL, 25), 0);
+    for (size_t i = 2; i <= 25; i++)
+        assert_int_equal(fp__footprint_frame(&f, sampled((double)i, 2)), 0);
     assert_int_equal(f.finding.samples.n, 1);
     fp__footprint_finish(&f);
-    fp_context_destroy(NULL);
 }
 
 static void
@@ -127,17 +151,20 @@ what_cannot_be_read_is_not_known(void **state)
 {
     (void)state;
     struct fp__footprint f;
-    struct fp__sample sample = {0};
+    struct fp__probe probe;
+    struct fp__record record = {.sampled = true};
+    struct fp__sample *sample = &record.sample;
     assert_true(fp__footprint_init(&f, "frame", 100, 1e12));
+    fp__probe_begin(&probe);
     fp__file_fail_at(1, true);
-    enum fp_status status = fp__probe_take(&f.probe, NULL, 1, &sample);
-    struct capture c = capture_begin();
-    int code = fp__footprint_frame(&f, NULL, 1);
-    capture_end(&c);
+    enum fp_status status = fp__probe_take(&probe, NULL, 1, sample);
     fp__file_fail_at(0, false);
+    struct capture c = capture_begin();
+    int code = fp__footprint_frame(&f, &record);
+    capture_end(&c);
     assert_int_equal(status, FP_OK);
-    assert_true(isnan(sample.x[FP_METRIC_FILES]) && isnan(sample.x[FP_METRIC_THREADS]));
-    assert_true(isnan(sample.x[FP_METRIC_RSS]) && isnan(sample.rss_total));
+    assert_true(isnan(sample->x[FP_METRIC_FILES]) && isnan(sample->x[FP_METRIC_THREADS]));
+    assert_true(isnan(sample->x[FP_METRIC_RSS]) && isnan(sample->rss_total));
     assert_int_equal(code, 77);
     assert_err("--max-rss: resident memory cannot be measured\n  hint: ");
     fp__footprint_finish(&f);
@@ -174,6 +201,7 @@ main(void)
         world_test(few_frames_are_not_judged),
         world_test(growth_has_a_limit_when_asked),
         world_test(long_jobs_take_fewer_samples),
+        world_test(what_is_left_is_from_the_first_frame_to_the_last),
         world_test(every_frame_minds_the_resident_memory),
         world_test(what_cannot_be_read_is_not_known),
         world_test(samples_go_where_they_were_asked),

@@ -228,7 +228,7 @@ what_is_no_file_of_numbers_is_named(void **state)
     assert_refused(temp_dir(), "folder");
     assert_refused("/dev/zero", "no format that is known");
     assert_bytes_refused("", 0, "is empty");
-    assert_bytes_refused("1,2\n", 4, "looks like text");
+    assert_bytes_refused("1,x\n", 4, "line 1, column 2: \"x\" is not a number");
     assert_bytes_refused("PK\x03\x04", 4, "directory, at the end, is missing");
     assert_bytes_refused("\x93NUMPX\x01\x00", 8, "no format that is known");
 }
