@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "cli/batch/glyphs.h"
+#include "cli/batch/limits.h"
 #include "cli/batch/names.h"
 #include "cli/exit.h"
 #include "cli/opt/message.h"
@@ -131,7 +132,6 @@ image_options(const struct fp__settings *s, const struct fp__input *input)
     struct fp_imshow_options options = fp_imshow_defaults();
     if (!input->colored) {
         options.cmap = s->cmap_name ? s->cmap : options.cmap;
-        options.norm = input->norm;
         options.bad = s->bad.given ? s->bad.color : options.bad;
         options.under = s->under.color;
         options.has_under = s->under.given;
@@ -314,6 +314,8 @@ fp__drawing_add(struct fp__drawing *drawing, const struct fp__item *item, size_t
     if (failed)
         return failed;
     struct fp_imshow_options options = image_options(s, item->input);
+    if (!item->input->colored && fp__limits_of_frame(s, item->input, array, &options.norm) != FP_OK)
+        return fp__message_failure(drawing->ctx);
     struct fp_axes *ax = add_axes(drawing, item->input, cell);
     struct fp_image *image = ax ? fp_axes_imshow(ax, array, &options) : NULL;
     bool wants_bar = image && s->colorbar && !item->input->colored;

@@ -4,10 +4,12 @@
 
 #include <math.h>
 
+#include "cli/batch/clim_file.h"
 #include "cli/exit.h"
 #include "cli/opt/message.h"
 #include "cli/opt/progress.h"
 #include "cli/opt/signals.h"
+#include "flatplot/percentile.h"
 #include "flatplot/text.h"
 
 struct range {
@@ -40,6 +42,7 @@ choose_scale(const struct fp__plan *plan, enum fp__clim kind)
 {
     switch (kind) {
     case FP__CLIM_FIXED:
+    case FP__CLIM_FILE: /* which tells when it is read */
     case FP__CLIM_ALL:
         return FP__SCALE_ONE;
     case FP__CLIM_FRAME:
@@ -76,6 +79,9 @@ fp__limits_choose(const struct fp__plan *plan, const struct fp__settings *settin
         limits.scale = FP__SCALE_NONE;
     } else if (!isnan(limits.norm.vmin) && !isnan(limits.norm.vmax)) {
         limits.scale = FP__SCALE_ONE;
+    } else if (settings->clim.kind == FP__CLIM_FILE) {
+        limits.scale = FP__SCALE_ONE;
+        limits.file = settings->clim.file;
     } else if (plan->unselected == 1) {
         limits.scale = FP__SCALE_FRAME; /* one picture finds its limits when it is drawn */
     } else {
@@ -85,53 +91,146 @@ fp__limits_choose(const struct fp__plan *plan, const struct fp__settings *settin
     return limits;
 }
 
+/* One kind of number is found in one or more passes over the data. */
 struct pass {
     struct fp__plan *plan;
+    const struct fp__clim_choice *clim;
     double above; /* of the norm's domain: other values give no limits */
     double below;
+    struct fp_percentiles *percentiles; /* NULL: the smallest and the largest are looked for */
+    struct range range;
     struct fp__progress progress;
-    size_t done; /* frames */
+    size_t done; /* frames, as often as they were read */
 };
 
+static enum fp_status
+take_frame(struct pass *pass, struct fp_array *frame)
+{
+    double low, high;
+    if (pass->percentiles)
+        return fp_percentiles_add(pass->percentiles, frame);
+    enum fp_status status = fp_array_range(frame, pass->above, pass->below, &low, &high);
+    if (status == FP_OK)
+        widen(&pass->range, low, high);
+    return status;
+}
+
 static int
-scan_frames(struct pass *pass, struct fp_frames *frames, size_t count, struct range *range)
+scan_frames(struct pass *pass, struct fp_frames *frames, size_t count)
 {
     for (size_t i = 0; i < count && !fp__signals_came(); i++) {
         struct fp_array *frame = NULL;
-        double low, high;
-        bool fine = fp_frames_read(frames, i, &frame) == FP_OK &&
-                    fp_array_range(frame, pass->above, pass->below, &low, &high) == FP_OK;
+        bool fine = fp_frames_read(frames, i, &frame) == FP_OK && take_frame(pass, frame) == FP_OK;
         fp_unref(frame);
         if (!fine)
             return fp__message_failure(pass->plan->ctx);
-        widen(range, low, high);
         fp__progress_step(&pass->progress, ++pass->done);
     }
     return 0;
 }
 
-/* In Fortran order frames are scattered over the file, which is therefore read as it lies. */
-static int
-scan_whole(struct pass *pass, struct fp_frames *frames, size_t count, struct range *range)
+static enum fp_status
+take_whole(struct pass *pass, struct fp_frames *frames)
 {
     double low, high;
-    if (fp_frames_range(frames, pass->above, pass->below, &low, &high) != FP_OK)
-        return fp__message_failure(pass->plan->ctx);
-    widen(range, low, high);
-    pass->done += count;
-    fp__progress_step(&pass->progress, pass->done);
-    return 0;
+    if (pass->percentiles)
+        return fp_percentiles_add_frames(pass->percentiles, frames);
+    enum fp_status status = fp_frames_range(frames, pass->above, pass->below, &low, &high);
+    if (status == FP_OK)
+        widen(&pass->range, low, high);
+    return status;
 }
 
+/* Frames that are scattered over their file are read as it lies. */
 static int
-scan_input(struct pass *pass, const struct fp__input *input, struct range *range)
+scan_input(struct pass *pass, const struct fp__input *input)
 {
     int code = 0;
     struct fp_frames *frames = fp__plan_open(pass->plan, input, &code);
     if (!frames)
         return code;
-    return fp_frames_info(frames)->fortran ? scan_whole(pass, frames, input->frames, range)
-                                           : scan_frames(pass, frames, input->frames, range);
+    if (!fp_frames_info(frames)->scattered)
+        return scan_frames(pass, frames, input->frames);
+    if (take_whole(pass, frames) != FP_OK)
+        return fp__message_failure(pass->plan->ctx);
+    pass->done += input->frames;
+    fp__progress_step(&pass->progress, pass->done);
+    return 0;
+}
+
+/* Inputs first … last − 1, as far as they have no colours of their own. */
+static int
+scan_inputs(struct pass *pass, size_t first, size_t last)
+{
+    int failed = 0;
+    for (size_t i = first; i < last && !failed && !fp__signals_came(); i++) {
+        const struct fp__input *input = &pass->plan->inputs[i];
+        failed = input->colored ? 0 : scan_input(pass, input);
+    }
+    return failed;
+}
+
+/* The type of all values, or that which has room for all. */
+static enum fp_dtype
+type_of(const struct fp__plan *plan, size_t first, size_t last)
+{
+    enum fp_dtype type = FP_DTYPES;
+    for (size_t i = first; i < last; i++) {
+        const struct fp__input *input = &plan->inputs[i];
+        if (!input->colored)
+            type = type == FP_DTYPES || type == input->dtype ? input->dtype : FP_FLOAT64;
+    }
+    return type;
+}
+
+static int
+make_passes(struct pass *pass, size_t first, size_t last)
+{
+    double ends[2];
+    bool again = true;
+    while (again) {
+        int failed = scan_inputs(pass, first, last);
+        if (failed || fp__signals_came())
+            return failed;
+        if (fp_percentiles_next(pass->percentiles, &again) != FP_OK)
+            return fp__message_failure(pass->plan->ctx);
+    }
+    if (fp_percentiles_get(pass->percentiles, ends) != FP_OK)
+        return fp__message_failure(pass->plan->ctx);
+    widen(&pass->range, ends[0], ends[1]);
+    return 0;
+}
+
+/* The limits of these inputs together, into pass->range. */
+static int
+scan(struct pass *pass, size_t first, size_t last)
+{
+    enum fp_dtype type = type_of(pass->plan, first, last);
+    pass->range = nothing;
+    if (!pass->clim->percents || type == FP_DTYPES)
+        return scan_inputs(pass, first, last);
+    pass->percentiles = fp_percentiles_create(pass->plan->ctx, type, pass->clim->percent, 2,
+                                              pass->above, pass->below);
+    int code =
+        pass->percentiles ? make_passes(pass, first, last) : fp__message_failure(pass->plan->ctx);
+    fp_unref(pass->percentiles);
+    pass->percentiles = NULL;
+    return code;
+}
+
+/* Frames to be read until all limits are known. */
+static size_t
+count_reads(const struct fp__plan *plan, const struct fp__clim_choice *clim, bool one)
+{
+    enum fp_dtype all = type_of(plan, 0, plan->input_count);
+    size_t reads = 0;
+    for (size_t i = 0; i < plan->input_count; i++) {
+        const struct fp__input *input = &plan->inputs[i];
+        size_t passes =
+            clim->percents ? (size_t)fp_percentiles_passes(one ? all : input->dtype) : 1;
+        reads += input->colored ? 0 : passes * input->frames;
+    }
+    return reads;
 }
 
 static const char *
@@ -198,29 +297,51 @@ settle_together(struct fp__limits *limits, const struct range *all, struct fp__p
 }
 
 static int
-find(struct fp__limits *limits, struct pass *pass)
+find_together(struct fp__limits *limits, struct pass *pass)
 {
-    struct range all = nothing;
-    struct fp__plan *plan = pass->plan;
-    bool one = limits->scale == FP__SCALE_ONE;
+    int failed = limits->scan ? scan(pass, 0, pass->plan->input_count) : 0;
+    return failed || fp__signals_came() ? failed
+                                        : settle_together(limits, &pass->range, pass->plan);
+}
+
+static int
+find_each(struct fp__limits *limits, struct pass *pass)
+{
     int failed = 0;
-    for (size_t i = 0; i < plan->input_count && !failed && !fp__signals_came(); i++) {
-        struct range own = nothing;
-        struct fp__input *input = &plan->inputs[i];
-        if (limits->scan && !input->colored)
-            failed = scan_input(pass, input, &own);
-        widen(&all, own.low, own.high);
-        if (!failed && !one && !fp__signals_came())
-            failed = settle(limits, &own, input, plan->ctx);
+    for (size_t i = 0; i < pass->plan->input_count && !failed && !fp__signals_came(); i++) {
+        failed = limits->scan ? scan(pass, i, i + 1) : 0;
+        if (!failed && !fp__signals_came())
+            failed = settle(limits, &pass->range, &pass->plan->inputs[i], pass->plan->ctx);
     }
-    return failed || !one || fp__signals_came() ? failed : settle_together(limits, &all, plan);
+    return failed;
+}
+
+static int
+find_in_file(struct fp__limits *limits, struct pass *pass)
+{
+    struct fp__plan *plan = pass->plan;
+    double ends[2] = {NAN, NAN};
+    bool each = false;
+    int failed = fp__clim_file_read(plan, limits->file, &each, ends);
+    if (failed || !each) {
+        widen(&pass->range, ends[0], ends[1]);
+        return failed ? failed : settle_together(limits, &pass->range, plan);
+    }
+    limits->scale = FP__SCALE_INPUT;
+    for (size_t i = 0; i < plan->input_count && !failed; i++) {
+        struct range own = nothing;
+        widen(&own, plan->inputs[i].norm.vmin, plan->inputs[i].norm.vmax);
+        failed = settle(limits, &own, &plan->inputs[i], plan->ctx);
+    }
+    return failed;
 }
 
 int
 fp__limits_find(struct fp__limits *limits, struct fp__plan *plan,
                 const struct fp__settings *settings)
 {
-    struct pass pass = {.plan = plan};
+    struct pass pass = {.plan = plan, .clim = &settings->clim, .range = nothing};
+    bool one = limits->scale == FP__SCALE_ONE;
     int code = check(limits, plan);
     if (code)
         return code;
@@ -228,10 +349,27 @@ fp__limits_find(struct fp__limits *limits, struct fp__plan *plan,
     fp__progress_begin(&pass.progress, plan->ctx,
                        limits->scan ? (enum fp__progress_mode)settings->progress
                                     : FP__PROGRESS_NEVER,
-                       "pass 1 of 2: limits", plan->unselected);
-    code = find(limits, &pass);
+                       "pass 1 of 2: limits", count_reads(plan, &settings->clim, one));
+    code = limits->file ? find_in_file(limits, &pass)
+           : one        ? find_together(limits, &pass)
+                        : find_each(limits, &pass);
     fp__progress_end(&pass.progress);
     if (!code && fp__signals_came())
         code = FP__EXIT_SIGNAL + fp__signals_came();
     return code;
+}
+
+enum fp_status
+fp__limits_of_frame(const struct fp__settings *settings, const struct fp__input *input,
+                    struct fp_array *frame, struct fp_norm *norm)
+{
+    const struct fp__clim_choice *clim = &settings->clim;
+    double above, below, ends[2];
+    *norm = input->norm;
+    if (!clim->percents || input->colored || (!isnan(norm->vmin) && !isnan(norm->vmax)))
+        return FP_OK;
+    fp_norm_domain(norm, &above, &below);
+    enum fp_status status = fp_array_percentiles(frame, clim->percent, 2, above, below, ends);
+    struct fp_context *ctx = ((struct fp_object *)frame)->ctx;
+    return status == FP_OK ? fp_norm_resolve(ctx, norm, ends[0], ends[1]) : status;
 }

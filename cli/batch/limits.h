@@ -19,6 +19,7 @@ struct fp__limits {
     enum fp__clim_scale scale;
     struct fp_norm norm; /* its limits, as far as they are known for the whole job */
     bool scan;           /* the data have to be read first */
+    const char *file;    /* or this file of limits; NULL: there is none */
 };
 
 /* Decides how the limits are found. */
@@ -30,6 +31,12 @@ struct fp__limits fp__limits_choose(const struct fp__plan *plan,
  * exit code: after saying what is wrong, or 128 + the signal that came. */
 int fp__limits_find(struct fp__limits *limits, struct fp__plan *plan,
                     const struct fp__settings *settings);
+
+/* The norm of one frame of the input: where that has no limits and percentiles were asked for, with
+ * those of the frame. Other limits that are missing are found by imshow. */
+enum fp_status fp__limits_of_frame(const struct fp__settings *settings,
+                                   const struct fp__input *input, struct fp_array *frame,
+                                   struct fp_norm *norm);
 
 /* Appends the scale that was used to the summary, so that it can be typed again. */
 void fp__limits_append(const struct fp__limits *limits, struct fp_text *line);

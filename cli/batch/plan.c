@@ -60,6 +60,7 @@ describe(struct fp_context *ctx, struct fp_frames *frames, struct fp__input *inp
     input->frames = info->count;
     input->height = info->frame.shape[0];
     input->width = info->frame.shape[1];
+    input->dtype = info->frame.dtype;
     input->colored = info->frame.ndim == 3;
     input->has_alpha = input->colored && info->frame.shape[2] == 4;
     return 0;
@@ -193,7 +194,8 @@ check_unchanged(struct fp_frames *frames, const struct fp__input *input, struct 
     if (failed)
         return failed;
     if (now.frames != input->frames || now.height != input->height || now.width != input->width ||
-        now.colored != input->colored || now.has_alpha != input->has_alpha) {
+        now.dtype != input->dtype || now.colored != input->colored ||
+        now.has_alpha != input->has_alpha) {
         return fp__message_error(FP__EXIT_INPUT,
                                  "%s: its shape changed while the job was running" FP__AND_HINT
                                  "run it again when the file is no longer written",

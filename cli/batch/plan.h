@@ -15,6 +15,7 @@ struct fp__input {
     size_t frames;    /* before selecting */
     size_t height;    /* of a frame, in values */
     size_t width;
+    enum fp_dtype dtype;
     bool colored;        /* frames are RGB or RGBA */
     bool has_alpha;      /* RGBA */
     size_t first;        /* the job's number of its first selected frame */

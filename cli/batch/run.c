@@ -156,15 +156,9 @@ list_unused(const struct fp__settings *s, struct fp_text *line)
         bool given;
         const char *name;
     } options[] = {
-        {s->cmap_name, "cmap"},
-        {s->norm_name, "norm"},
-        {!isnan(s->vmin), "vmin"},
-        {!isnan(s->vmax), "vmax"},
-        {s->clim.kind != FP__CLIM_AUTO, "clim"},
-        {s->bad.given, "bad"},
-        {s->under.given, "under"},
-        {s->over.given, "over"},
-        {s->colorbar, "colorbar"},
+        {s->cmap_name, "cmap"},    {s->norm_name, "norm"},  {!isnan(s->vmin), "vmin"},
+        {!isnan(s->vmax), "vmax"}, {s->clim.text, "clim"},  {s->bad.given, "bad"},
+        {s->under.given, "under"}, {s->over.given, "over"}, {s->colorbar, "colorbar"},
     };
     for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
         if (options[i].given)

@@ -3,24 +3,10 @@
 #ifndef CLI_BATCH_SETTINGS_H
 #define CLI_BATCH_SETTINGS_H
 
+#include "cli/batch/clim.h"
 #include "cli/opt/progress.h"
 #include "flatplot/axes.h"
 #include "flatplot/frames.h"
-
-/* Where the ends of the colour scale come from. */
-enum fp__clim {
-    FP__CLIM_AUTO,  /* one scale when every input is one frame, else one per input */
-    FP__CLIM_ALL,   /* one scale for the whole job */
-    FP__CLIM_INPUT, /* one per input */
-    FP__CLIM_FRAME, /* one per frame */
-    FP__CLIM_FIXED  /* low and high */
-};
-
-struct fp__clim_choice {
-    enum fp__clim kind;
-    double low;
-    double high;
-};
 
 enum fp__glyph_rule { FP__GLYPHS_BY_COUNT, FP__GLYPHS_WARN, FP__GLYPHS_ERROR };
 

@@ -22,26 +22,6 @@ read_cmap(const struct fp__given *given, void *member)
                : fp__message_failure(given->ctx);
 }
 
-static int
-read_clim(const struct fp__given *given, void *member)
-{
-    static const char *const names[] = {"auto", "all", "input", "frame"};
-    struct fp__clim_choice *clim = member;
-    double ends[2];
-    if (fp__numbers_parse(given->value, ',', ends, 2)) {
-        *clim = (struct fp__clim_choice){FP__CLIM_FIXED, ends[0], ends[1]};
-        return ends[0] > ends[1] ? fp__bad_value(given, "the first is above the second",
-                                                 "exchange them; --cmap NAME_r turns colours round")
-                                 : 0;
-    }
-    if (strchr(given->value, ','))
-        return fp__bad_value(given, "not two numbers", "as in --clim 0,1");
-    int choice = fp__choice(given, names, 4);
-    if (choice >= 0)
-        *clim = (struct fp__clim_choice){.kind = (enum fp__clim)choice};
-    return choice >= 0 ? 0 : FP__EXIT_USAGE;
-}
-
 /* Only the name is kept: of a repeated option the last one counts, and boundaries are memory. */
 static int
 read_norm(const struct fp__given *given, void *member)
@@ -229,11 +209,12 @@ static const struct fp__option rows[] = {
      .help = "value of the last colour"},
     {.name = "clim",
      .argument = "CHOICE",
-     .read = read_clim,
+     .read = fp__read_clim,
      .member = MEMBER(clim),
      .help = "where the colour limits come from: all frames of the job (all), those of each input "
-             "(input), each frame by itself (frame), two numbers (0,1); auto is all when every "
-             "input is one frame, else input"},
+             "(input), each frame by itself (frame), two numbers (0,1), two percentiles (p2,p98; "
+             "also all:p2,p98 and so on), a file from flatplot info --clim (clim.json); auto is "
+             "all when every input is one frame, else input"},
     {.name = "norm",
      .argument = "NAME",
      .read = read_norm,
