@@ -11,16 +11,16 @@ struct stored {
     uint32_t crc;
 };
 
-/* Only bytes that follow on those of before count. */
+/* Only bytes that follow on those of before count. Once all are known to be damaged, every reading
+ * fails. */
 static enum fp_status
 add_to_crc(struct stored *s, const unsigned char *out, size_t n, uint64_t offset)
 {
-    if (offset > s->summed || offset + n <= s->summed) {
-        return FP_OK;
+    if (offset <= s->summed && offset + n > s->summed) {
+        s->crc =
+            (uint32_t)crc32_z(s->crc, out + (s->summed - offset), (size_t)(offset + n - s->summed));
+        s->summed = offset + n;
     }
-    s->crc =
-        (uint32_t)crc32_z(s->crc, out + (s->summed - offset), (size_t)(offset + n - s->summed));
-    s->summed = offset + n;
     return s->summed < s->place.size ? FP_OK : fp__zip_check_crc(&s->base, s->crc, &s->place);
 }
 

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* zip.c: minizip over our bytes. It knows zip64 and archives with something in front of them.
+/* zip.c: minizip over our bytes.
  *
- * Only directories are read with it; what members unpack to comes through unpack.c, so that memory
- * passes our door. minizip's own, some 20 KB while a directory is open, cannot. */
+ * Only directories are walked with it. What members unpack to comes through unpack.c, so that memory
+ * passes our door; minizip's own, some hundred bytes while a directory is open, cannot. And sizes
+ * and offsets of 64 bits are read here: minizip 1.1 takes those of 32 bits that say "look there"
+ * for (unsigned long)-1, which has 64 bits today. The formats are those of APPNOTE.TXT 4.3 – 4.5. */
 #include "data/zip.h"
 
 #include <string.h>
@@ -12,7 +14,10 @@
 #include "core/status.h"
 
 /* minizip reads single bytes, and goes backwards for the directory's end. */
-enum { BUFFER_SIZE = 4096, ENCRYPTED = 1 };
+enum { BUFFER_SIZE = 4096, EXTRA_ROOM = 1024, ENCRYPTED = 1 };
+
+/* Of headers in the directory, and in front of members. */
+enum { OFFSET_AT = 42, ENTRY_SIZE = 46, NAME_AT = 26, LOCAL_SIZE = 30 };
 
 struct fp__zip {
     struct fp__bytes *bytes;
@@ -185,18 +190,94 @@ fp__zip_close(struct fp__zip *zip)
     fp_free(zip);
 }
 
+/* --- Members ----------------------------------------------------------------------------------- */
+
+static uint64_t
+number_at(const unsigned char *bytes, size_t size)
+{
+    uint64_t number = 0;
+
+    while (size-- > 0) {
+        number = number << 8 | bytes[size];
+    }
+    return number;
+}
+
+/* The place of the field with 64-bit numbers in the extra fields; *n becomes its size, 0 when there
+ * is none. */
+static const unsigned char *
+find_zip64(const unsigned char *extra, size_t *n)
+{
+    size_t left = *n;
+
+    *n = 0;
+    while (left >= 4) {
+        size_t size = (size_t)number_at(extra + 2, 2);
+
+        left -= 4;
+        if (size > left) {
+            break;
+        }
+        if (number_at(extra, 2) == 1) {
+            *n = size;
+            return extra + 4;
+        }
+        extra += 4 + size;
+        left -= size;
+    }
+    return extra;
+}
+
+/* They stand there in this order, those only that did not fit into 32 bits. */
+static bool
+widen(struct fp__zip_place *place, const unsigned char *extra, size_t n)
+{
+    uint64_t *const numbers[] = {&place->size, &place->packed, &place->offset};
+
+    extra = find_zip64(extra, &n);
+    for (size_t i = 0; i < 3; i++) {
+        if (*numbers[i] != UINT32_MAX) {
+            continue;
+        }
+        if (n < 8) {
+            return false;
+        }
+        *numbers[i] = number_at(extra, 8);
+        extra += 8;
+        n -= 8;
+    }
+    return true;
+}
+
+/* Where the member's header is, which minizip does not tell. */
+static enum fp_status
+read_offset(struct fp__zip *zip, uint64_t *offset)
+{
+    unsigned char entry[ENTRY_SIZE];
+    size_t n = 0;
+
+    zip->status = fp__bytes_read(zip->bytes, entry, ENTRY_SIZE, unzGetOffset64(zip->file), &n);
+    if (zip->status < 0 || n < ENTRY_SIZE || memcmp(entry, "PK\1\2", 4) != 0) {
+        return damaged(zip, "its directory is not where its end says");
+    }
+    *offset = number_at(entry + OFFSET_AT, 4);
+    return FP_OK;
+}
+
 static enum fp_status
 read_entry(struct fp__zip *zip, struct fp__zip_entry *entry)
 {
+    unsigned char extra[EXTRA_ROOM];
     unz_file_info64 info;
+    enum fp_status status;
     int went = zip->number == 0 ? unzGoToFirstFile(zip->file) : unzGoToNextFile(zip->file);
 
     if (went != UNZ_OK || unzGetCurrentFileInfo64(zip->file, &info, entry->name, sizeof entry->name,
-                                                  NULL, 0, NULL, 0) != UNZ_OK) {
+                                                  extra, sizeof extra, NULL, 0) != UNZ_OK) {
         return damaged(zip, "its directory ends early or is no directory");
     }
-    if (info.size_filename >= sizeof entry->name) {
-        return damaged(zip, "a member's name is longer than 1023 bytes");
+    if (info.size_filename >= sizeof entry->name || info.size_file_extra > sizeof extra) {
+        return damaged(zip, "a member's name or its extra fields are longer than 1023 bytes");
     }
     entry->place = (struct fp__zip_place){
         .method = info.flag & ENCRYPTED ? UINT32_MAX : (unsigned)info.compression_method,
@@ -205,7 +286,11 @@ read_entry(struct fp__zip *zip, struct fp__zip_entry *entry)
         .crc = (uint32_t)info.crc,
     };
     zip->number++;
-    return FP_OK;
+    status = read_offset(zip, &entry->place.offset);
+    if (status == FP_OK && !widen(&entry->place, extra, info.size_file_extra)) {
+        status = damaged(zip, "a size of more than 32 bits is missing");
+    }
+    return status;
 }
 
 static bool
@@ -256,17 +341,18 @@ fp__zip_enter(struct fp__zip *zip, struct fp__zip_entry *entry)
 {
     struct fp__zip_place *place = &entry->place;
     enum fp_status status = check_method(zip, entry);
+    unsigned char local[LOCAL_SIZE];
     uint64_t size = zip->bytes->size;
-    int method;
+    size_t n = 0;
 
     if (status < 0) {
         return status;
     }
-    if (unzOpenCurrentFile2(zip->file, &method, NULL, 1) != UNZ_OK) {
+    zip->status = fp__bytes_read(zip->bytes, local, LOCAL_SIZE, place->offset, &n);
+    if (zip->status < 0 || n < LOCAL_SIZE || memcmp(local, "PK\3\4", 4) != 0) {
         return damaged(zip, "a member is not where the directory says");
     }
-    place->offset = unzGetCurrentFileZStreamPos64(zip->file);
-    unzCloseCurrentFile(zip->file);
+    place->offset += LOCAL_SIZE + number_at(local + NAME_AT, 2) + number_at(local + NAME_AT + 2, 2);
     if (place->offset > size || place->packed > size - place->offset ||
         (place->method == FP__ZIP_STORED && place->packed != place->size)) {
         return damaged(zip, "a member reaches beyond the end of the file");
