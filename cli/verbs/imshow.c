@@ -456,7 +456,7 @@ run(struct fp_context *ctx, const struct fp__common *common, void *settings)
 const struct fp__verb fp__verb_imshow = {
     .name = "imshow",
     .usage = "[OPTIONS] INPUT… -o OUTPUT",
-    .summary = "arrays (.npy) to image frames",
+    .summary = "arrays, pictures and tables of numbers to image frames",
     .examples = {"flatplot imshow frames.npy -o 'out/{frame}.png' --mkdir --colorbar",
                  "flatplot imshow a.npy b.npy -o '{stem}.png' --cmap gray --vmin 0 --vmax 1"},
     .notes = "Arrays of shape (N,H,W) and (N,H,W,3|4) are N frames, (H,W) and (H,W,3|4) one\n"
