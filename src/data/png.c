@@ -24,13 +24,14 @@
 
 #define MAGIC "\x89PNG\r\n\x1a\n"
 
-enum { MAGIC_SIZE = 8 };
+enum { MAGIC_SIZE = 8, SIDE_MOST = 1000000 };
 
 struct png {
     struct fp__source *source;
     png_structp png; /* NULL: to be begun */
     png_infop info;
     uint64_t at; /* bytes of the file that libpng has had */
+    size_t width;
     size_t height;
     size_t row_bytes;
     size_t next;         /* the row that libpng gives next */
@@ -98,12 +99,19 @@ read_bytes(png_structp png, png_bytep bytes, size_t n)
 static void
 read_head(struct png *p)
 {
-    png_byte type;
-
-    png_set_user_limits(p->png, PNG_UINT_31_MAX, PNG_UINT_31_MAX);         /* ours count pixels */
+    png_set_user_limits(p->png, PNG_UINT_31_MAX, PNG_UINT_31_MAX); /* ours are told in words */
     png_set_keep_unknown_chunks(p->png, PNG_HANDLE_CHUNK_NEVER, NULL, -1); /* all but the pixels' */
     png_read_info(p->png, p->info);
-    type = png_get_color_type(p->png, p->info);
+    p->width = png_get_image_width(p->png, p->info);
+    p->height = png_get_image_height(p->png, p->info);
+}
+
+/* Makes room for rows, two of which are set to zero. */
+static void
+begin_rows(struct png *p)
+{
+    png_byte type = png_get_color_type(p->png, p->info);
+
     if (type == PNG_COLOR_TYPE_PALETTE) {
         png_set_palette_to_rgb(p->png);
     }
@@ -116,7 +124,6 @@ read_head(struct png *p)
     png_set_packing(p->png);
     p->interlaced = png_set_interlace_handling(p->png) > 1;
     png_read_update_info(p->png, p->info);
-    p->height = png_get_image_height(p->png, p->info);
     p->row_bytes = png_get_rowbytes(p->png, p->info);
 }
 
@@ -186,9 +193,29 @@ ask(struct png *p, void (*what)(struct png *p))
     return FP_OK;
 }
 
+/* Rows are limited by libpng's own default: room is made for whole ones, whatever the file holds. */
+static enum fp_status
+check_size(const struct png *p)
+{
+    const struct fp__source *source = p->source;
+    bool long_sides = p->width > SIDE_MOST || p->height > SIDE_MOST;
+
+    if (!long_sides && fp__pixels_fit(&source->limits, p->width, p->height)) {
+        return FP_OK;
+    }
+    return fp__fail(source->ctx, FP_ERR_INPUT,
+                    "%s: is a PNG picture of %zux%zu pixels; %zu%s are the most that are "
+                    "read" FP__HINT "cut it into parts",
+                    source->path, p->width, p->height,
+                    long_sides ? (size_t)SIDE_MOST : source->limits.pixels,
+                    long_sides ? " a side" : "");
+}
+
 static enum fp_status
 begin_decoding(struct png *p)
 {
+    enum fp_status status;
+
     end_decoding(p);
     p->at = 0;
     p->next = 0;
@@ -201,7 +228,9 @@ begin_decoding(struct png *p)
         return fp__fail_memory(p->source->ctx, "libpng");
     }
     png_set_read_fn(p->png, p, read_bytes);
-    return ask(p, read_head);
+    status = ask(p, read_head);
+    status = status < 0 ? status : check_size(p);
+    return status < 0 ? status : ask(p, begin_rows);
 }
 
 /* Decodes until the row is there. */
@@ -234,20 +263,8 @@ png_sniff(const unsigned char *head, size_t n)
     return memcmp(head, MAGIC, n < MAGIC_SIZE ? n : MAGIC_SIZE) == 0;
 }
 
-static enum fp_status
-check_pixels(const struct fp__source *source, size_t width, size_t height)
-{
-    if (fp__pixels_fit(&source->limits, width, height)) {
-        return FP_OK;
-    }
-    return fp__fail(source->ctx, FP_ERR_INPUT,
-                    "%s: is a PNG picture of %zux%zu pixels; %zu are the most that are "
-                    "read" FP__HINT "cut it into parts, or raise the limit",
-                    source->path, width, height, source->limits.pixels);
-}
-
 static void
-describe(const struct png *p, size_t width)
+describe(const struct png *p)
 {
     struct fp__source *source = p->source;
     bool wide = png_get_bit_depth(p->png, p->info) == 16;
@@ -257,7 +274,7 @@ describe(const struct png *p, size_t width)
         .dtype = wide ? FP_UINT16 : FP_UINT8,
         .swapped = wide && !FP__BIG_ENDIAN,
         .ndim = channels > 1 ? 3 : 2,
-        .shape = {p->height, width, channels > 1 ? channels : 0},
+        .shape = {p->height, p->width, channels > 1 ? channels : 0},
     };
     source->frame_axes = source->layout.ndim;
     source->value_bytes = fp_layout_pack(&source->layout, false);
@@ -268,7 +285,6 @@ png_open(struct fp__source *source)
 {
     struct png *p = source->state = fp_alloc(sizeof *p);
     enum fp_status status;
-    size_t width;
 
     if (!p) {
         return fp__fail_memory(source->ctx, "a PNG picture");
@@ -278,12 +294,7 @@ png_open(struct fp__source *source)
     if (status < 0) {
         return status;
     }
-    width = png_get_image_width(p->png, p->info);
-    status = check_pixels(source, width, p->height);
-    if (status < 0) {
-        return status;
-    }
-    describe(p, width);
+    describe(p);
     source->held = p->row_bytes * (p->interlaced ? p->height : 1);
     p->rows = fp_alloc(source->held);
     return p->rows ? FP_OK : fp__fail_memory(source->ctx, "a PNG picture");

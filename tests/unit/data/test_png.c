@@ -243,6 +243,19 @@ a_picture_above_the_limit_is_refused_by_its_head(void **state)
     assert_int_equal(fp__file_open_count(), 0);
 }
 
+/* A head of 33 bytes does not make room for rows of 16 GiB. */
+static void
+a_row_of_gigabytes_is_refused_by_its_head(void **state)
+{
+    static const unsigned char head[] =
+        "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\x7f\xff\xff\xff\0\0\0\x01\x10\6\0\0\0\xf0\xa6\xef\x9e"
+        "\0\0\0\0IDAT\x35\xaf\x06\x1e";
+
+    (void)state;
+    write_file(temp_path("wide.png"), head, sizeof head - 1);
+    assert_refused(temp_path("wide.png"), "of 2147483647x1 pixels; 1000000 a side are the most");
+}
+
 static void
 every_call_may_fail(void **state)
 {
@@ -265,6 +278,7 @@ main(void)
         world_test(a_picture_with_any_byte_changed_is_refused_or_the_same),
         world_test(a_damaged_picture_is_named),
         world_test(a_picture_above_the_limit_is_refused_by_its_head),
+        world_test(a_row_of_gigabytes_is_refused_by_its_head),
         world_test(every_call_may_fail),
     };
 
