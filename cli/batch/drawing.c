@@ -184,6 +184,20 @@ find_cell(const struct fp__drawing *drawing, size_t cell, double box[4])
     box[3] = 1. / cells.rows - less / height;
 }
 
+static bool
+lets_through(const struct fp__color_choice *choice)
+{
+    return choice->given && choice->color.a < 255;
+}
+
+/* By what was asked for, never by a frame's values, so that all files of a job have one type. */
+static bool
+is_translucent(const struct fp__settings *s, const struct fp__input *input)
+{
+    return input->has_alpha || s->alpha < 1 || lets_through(&s->bad) || lets_through(&s->under) ||
+           lets_through(&s->over);
+}
+
 /* Without axes nothing lies behind the image, so its own alpha is the picture's. */
 static struct fp_axes *
 add_bare_axes(struct fp__drawing *drawing, const struct fp__input *input, size_t cell)
@@ -192,7 +206,7 @@ add_bare_axes(struct fp__drawing *drawing, const struct fp__input *input, size_t
     find_cell(drawing, cell, box);
     if (cell == 0)
         fp_figure_set_style(drawing->figure, (enum fp_style)drawing->settings->style);
-    if (input->has_alpha || drawing->settings->alpha < 1)
+    if (is_translucent(drawing->settings, input))
         fp_figure_set_facecolor(drawing->figure, FP_CLEAR);
     struct fp_axes *ax = fp_figure_add_axes(drawing->figure, box);
     return ax && fp_axes_set_axis(ax, false) == FP_OK ? ax : NULL;

@@ -156,8 +156,8 @@ struct fp_imshow_options {
 FP_API struct fp_imshow_options fp_imshow_defaults(void);
 
 /* Draws the array as an image: (M,N) through norm and colormap, (M,N,3|4) as RGB(A), (M,N,1) as
- * (M,N). Keeps a reference to the array, never a copy. Sets the limits to the extent and the
- * aspect as asked. Images in one axes are drawn in the order in which they came. options may be NULL.
+ * (M,N). Keeps a reference to the array, never a copy. Sets the limits to the extent, unless
+ * they were set by hand since the axes was cleared, and the aspect as asked. Images in one axes are drawn in the order in which they came. options may be NULL.
  * Lent; NULL with FP_ERR_ARGUMENT for another shape, for vmin > vmax, for options out of their range,
  * limits that are not finite or an extent that limits cannot be. */
 FP_API struct fp_image *fp_axes_imshow(struct fp_axes *ax, struct fp_array *array,

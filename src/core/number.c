@@ -40,6 +40,15 @@ print(char *out, size_t room, char conversion, int digits, double value)
     return n;
 }
 
+/* strtod takes hexadecimal numbers, which nobody means. */
+static bool
+is_hexadecimal(const char *string)
+{
+    string += strspn(string, " \t\n\v\f\r");
+    string += *string == '-' || *string == '+';
+    return string[0] == '0' && (string[1] == 'x' || string[1] == 'X');
+}
+
 bool
 fp_number_parse(const char *string, const char **end, double *value)
 {
@@ -48,7 +57,7 @@ fp_number_parse(const char *string, const char **end, double *value)
     double v = strtod(string, &stop);
 
     uselocale(before);
-    if (stop == string)
+    if (stop == string || is_hexadecimal(string))
         return false;
     *value = v;
     *end = stop;

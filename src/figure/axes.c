@@ -115,6 +115,7 @@ reset_limits(struct fp_axes *ax, bool y)
     axis->lim[0] = 0;
     axis->lim[1] = 1;
     axis->fits = true;
+    axis->by_hand = false;
     fp__share_spread(ax, y);
 }
 
@@ -300,16 +301,40 @@ set_limits(struct fp_axes *ax, bool y, double first, double last)
     return FP_OK;
 }
 
+static enum fp_status
+set_by_hand(struct fp_axes *ax, bool y, double first, double last)
+{
+    enum fp_status status = fp__axes_open(ax) ? set_limits(ax, y, first, last) : FP_ERR_CLOSED;
+
+    if (status == FP_OK) {
+        (y ? &ax->body->y : &ax->body->x)->by_hand = true;
+        fp__share_spread(ax, y);
+    }
+    return status;
+}
+
 enum fp_status
 fp_axes_set_xlim(struct fp_axes *ax, double left, double right)
 {
-    return fp__axes_open(ax) ? set_limits(ax, false, left, right) : FP_ERR_CLOSED;
+    return set_by_hand(ax, false, left, right);
 }
 
 enum fp_status
 fp_axes_set_ylim(struct fp_axes *ax, double bottom, double top)
 {
-    return fp__axes_open(ax) ? set_limits(ax, true, bottom, top) : FP_ERR_CLOSED;
+    return set_by_hand(ax, true, bottom, top);
+}
+
+enum fp_status
+fp__axes_show(struct fp_axes *ax, const double extent[4])
+{
+    enum fp_status status = FP_OK;
+
+    if (!ax->body->x.by_hand)
+        status = set_limits(ax, false, extent[0], extent[1]);
+    if (status == FP_OK && !ax->body->y.by_hand)
+        status = set_limits(ax, true, extent[2], extent[3]);
+    return status;
 }
 
 static enum fp_status

@@ -23,7 +23,8 @@ enum fp__side { FP__SIDE_NONE, FP__SIDE_BOTTOM, FP__SIDE_LEFT, FP__SIDE_RIGHT };
 struct fp__axis {
     double lim[2];
     struct fp__curve curve;
-    bool fits; /* the limits follow what is drawn; not once they were set */
+    bool fits;    /* the limits follow what is drawn; not once they were set */
+    bool by_hand; /* by whom the axes belongs to, not by an image */
     char *label;
     enum fp__side side;
     bool tick_labels_on;
@@ -77,6 +78,9 @@ void fp__axes_drop_artist(struct fp_axes *ax, struct fp__artist *artist);
 /* What is drawn along x, or with y along y, in the axes and those that share it; false when there is
  * no artist that has an extent. */
 bool fp__axes_extent(struct fp_axes *ax, bool y, struct fp__extent *extent);
+
+/* Gives the axes the limits of an image, unless others were set by hand. */
+enum fp_status fp__axes_show(struct fp_axes *ax, const double extent[4]);
 
 /* Fits the limits that nobody has set to the artists that have some, those of axes that share them
  * included. */

@@ -18,13 +18,18 @@ struct bands {
     const struct fp_imshow_options *options;
     struct fp__boundaries boundaries; /* of a boundary norm */
     size_t count;
+    double first, last; /* the places in the colormap that the ends of the bar show, 0 … 1 */
 };
 
 static void
 find_bands(struct bands *bands, const struct fp_imshow_options *options, const struct fp_norm *norm)
 {
+    bool bent = norm->kind == FP_NORM_TWOSLOPE;
+
     bands->options = options;
     bands->count = options->cmap.n;
+    bands->first = bent && norm->center == norm->vmin ? .5 : 0;
+    bands->last = bent && norm->center == norm->vmax ? .5 : 1;
     if (norm->kind != FP_NORM_BOUNDARY)
         return;
     fp__boundaries_init(&bands->boundaries, norm, options->cmap.n);
@@ -61,7 +66,8 @@ draw_bands(const struct bands *bands, const struct fp__box *b, bool horizontal,
     for (double at = fmax(from, 0); n > 0 && at < fmin(to, most); at++) {
         double along = horizontal ? (at + .5 - b->x0) / (b->x1 - b->x0)
                                   : (h - (at + .5) - b->y0) / (b->y1 - b->y0);
-        struct fp_color color = color_of(bands, (size_t)fmin(fmax(floor(along * n), 0), n - 1));
+        double place = bands->first + along * (bands->last - bands->first);
+        struct fp_color color = color_of(bands, (size_t)fmin(fmax(floor(place * n), 0), n - 1));
 
         if (horizontal)
             canvas->ops->fill(canvas, at, top, at + 1, bottom, color);

@@ -392,10 +392,8 @@ put_into_axes(struct fp_axes *ax, struct fp_image *image)
     const struct fp__image_body *body = image->body;
     struct fp__axis x = ax->body->x, y = ax->body->y;
     double aspect = ax->body->aspect;
-    enum fp_status status = fp_axes_set_xlim(ax, body->extent[0], body->extent[1]);
+    enum fp_status status = fp__axes_show(ax, body->extent);
 
-    if (status == FP_OK)
-        status = fp_axes_set_ylim(ax, body->extent[2], body->extent[3]);
     if (status == FP_OK)
         status = fp_axes_set_aspect(ax, body->options.aspect);
     if (status == FP_OK)

@@ -55,6 +55,7 @@ fp__share_spread(struct fp_axes *ax, bool y)
         memcpy(to->lim, from->lim, sizeof to->lim);
         to->curve = from->curve;
         to->fits = from->fits;
+        to->by_hand = from->by_hand;
     }
 }
 

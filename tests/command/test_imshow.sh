@@ -137,6 +137,8 @@ run imshow wide.npy -o x.png --stage colours
 refused 2 '--stage colours: no such choice'
 run imshow low.npy -o half.png --no-axes --cmap gray --alpha 0.5
 check 'without axes the alpha is the picture'"'"'s' [ "$(png pixel half.png 1 1)" = '255 255 255 127' ]
+run imshow low.npy -o clear.png --no-axes --cmap gray --vmin 1 --vmax 1e9 --under none
+check 'nor is a colour that lets through' [ "$(png pixel clear.png 0 0 | cut -d' ' -f4)" = 0 ]
 run imshow low.npy -o half.png --cmap gray --alpha 0.5
 check 'else white shows through' [ "$(png pixel half.png 200 100)" = '128 128 128 255' ]
 for alpha in 1.01 -1 half nan; do

@@ -331,6 +331,8 @@ numbers_are_read_as_in_c(void **state)
     double value;
 
     (void)state;
+    assert_false(fp_number_parse("0x10", &end, &value));
+    assert_false(fp_number_parse(" -0X1p3", &end, &value));
     assert_true(fp_number_parse(" -1.5e3,7", &end, &value));
     assert_near(value, -1500, 0);
     assert_string_equal(end, ",7");

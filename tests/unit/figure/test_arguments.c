@@ -316,6 +316,31 @@ metadata_keys_are_checked(void **state)
     fp_unref(fig);
 }
 
+/* As autoscaling ends in matplotlib when limits are set: a loop keeps where one has zoomed to. */
+static void
+limits_that_were_set_by_hand_are_kept(void **state)
+{
+    struct fp_figure *fig = fp_figure_create(NULL);
+    struct fp_axes *ax = fp_figure_add_subplot(fig, 1, 1, 1);
+    double lo, hi;
+
+    (void)state;
+    fp_axes_set_xlim(ax, 2, 5);
+    show_counting(ax, 10, 10, NULL);
+    fp_axes_get_xlim(ax, &lo, &hi);
+    assert_near(lo, 2, 0);
+    assert_near(hi, 5, 0);
+    fp_axes_get_ylim(ax, &lo, &hi);
+    assert_near(lo, 9.5, 0);
+    assert_near(hi, -.5, 0);
+    fp_axes_clear(ax);
+    show_counting(ax, 10, 10, NULL);
+    fp_axes_get_xlim(ax, &lo, &hi);
+    assert_near(lo, -.5, 0);
+    assert_near(hi, 9.5, 0);
+    fp_unref(fig);
+}
+
 int
 main(void)
 {
@@ -331,6 +356,7 @@ main(void)
         world_test(set_data_keeps_limits_extent_and_colours),
         world_test(interpolations_have_names),
         world_test(metadata_keys_are_checked),
+        world_test(limits_that_were_set_by_hand_are_kept),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -246,6 +246,23 @@ points_have_the_colours_of_what_lies_beyond(void **state)
     fp_text_finish(&lying.lines);
 }
 
+/* With all values on one side of the centre the image uses half of the colours, and so does it. */
+static void
+half_a_norm_shows_half_of_the_colours(void **state)
+{
+    struct recorder upper = draw_norm("twoslope:0", fp_colorbar_defaults());
+    struct recorder lower = draw_norm("twoslope:15", fp_colorbar_defaults());
+
+    (void)state;
+    assert_int_equal(count(&upper, "#440154ff\n"), 0);
+    recorded_at(&upper, "fill 502 426 520 427 #20908cff\n");
+    recorded_at(&upper, "#fde724ff\n");
+    assert_int_equal(count(&lower, "#fde724ff\n"), 0);
+    recorded_at(&lower, "#440154ff\n");
+    fp_text_finish(&upper.lines);
+    fp_text_finish(&lower.lines);
+}
+
 static void
 it_is_as_transparent_as_its_image(void **state)
 {
@@ -321,6 +338,7 @@ main(void)
         world_test(between_boundaries_all_steps_are_equally_long),
         world_test(of_many_boundaries_ten_are_labelled),
         world_test(points_have_the_colours_of_what_lies_beyond),
+        world_test(half_a_norm_shows_half_of_the_colours),
         world_test(it_is_as_transparent_as_its_image),
         world_test(the_axis_runs_along_the_norm),
         world_test(every_failing_allocation_is_survived),
