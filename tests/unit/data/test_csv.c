@@ -92,6 +92,7 @@ static const struct {
     {BYTES("\"1,5\",2\n3,4\n"), "line 1, column 1: \"1,5\"", "decimal comma? write"},
     {BYTES("1,5\t2\n"), "line 1, column 1: \"1,5\"", "decimal comma"},
     {BYTES("1,5 2,5\n1,0 2,0\n"), "line 1, column 1: \"1,5\"", "decimal comma"},
+    {BYTES("1 2;3\n1 2 3;4\n"), "line 1, column 1: \"1 2\" is not a number", ""},
     {BYTES("1,2,3\n4,5\n"), "line 2 has 2 columns, line 1 has 3", "empty"},
     {BYTES("# c\n1,2\n\n3,4,5\n"), "line 4 has 3 columns, line 2 has 2", "empty"},
     {BYTES("1,2\n\"3,4\n5,6\n"), "line 2, column 1: the quote that opens here", "doubled"},
@@ -234,6 +235,7 @@ every_call_may_fail(void **state)
         const char *path = temp_path("torture.csv");
 
         write_file(path, good[i].bytes, good[i].n);
+        assert_memory_is_told(path);
         torture(try_file_scenario, (void *)path, 1);
     }
 }
