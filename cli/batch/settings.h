@@ -4,6 +4,7 @@
 #define CLI_BATCH_SETTINGS_H
 
 #include "cli/batch/clim.h"
+#include "cli/batch/inputs.h"
 #include "cli/opt/progress.h"
 #include "flatplot/axes.h"
 #include "flatplot/frames.h"
@@ -43,6 +44,7 @@ struct fp__settings {
     const char *format;
     const char *frames;
     struct fp_frames_options open; /* how inputs are read */
+    struct fp__list_choice list;   /* and which ones there are beside those named */
     bool mkdir;
 
     const char *cmap_name; /* NULL: not given */

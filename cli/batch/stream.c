@@ -67,7 +67,7 @@ make_plan(struct stream *s, const char *path)
     plan->ctx = s->ctx;
     plan->options = s->settings->open;
     plan->options.stop = stop;
-    plan->input_count = plan->runs_each = plan->each = 1;
+    plan->input_count = plan->run_count = plan->each = 1;
     plan->total = 1;
     plan->unselected = ASSUMED_FRAMES;
     if (s->settings->cells.rows > 0)
@@ -88,9 +88,9 @@ find_limits(struct stream *s)
 {
     s->limits = fp__limits_choose(&s->plan, s->settings);
     if (s->limits.scan) {
-        return refuse(s->plan.inputs->path,
-                      "the colours of a stream must be known before it is read",
-                      "add --vmin and --vmax, or --clim frame for each frame by itself");
+        return refuse(
+            s->plan.inputs->path, "the colours of a stream must be known before it is read",
+            "add --vmin and --vmax, --clim FILE.json, or --clim frame for each by itself");
     }
     return fp__limits_find(&s->limits, &s->plan, s->settings);
 }

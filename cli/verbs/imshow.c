@@ -22,18 +22,6 @@ read_cmap(const struct fp__given *given, void *member)
                : fp__message_failure(given->ctx);
 }
 
-/* Only the name is kept: of a repeated option the last one counts, and boundaries are memory. */
-static int
-read_norm(const struct fp__given *given, void *member)
-{
-    struct fp_norm norm;
-    if (fp_norm_parse(given->ctx, given->value, &norm) != FP_OK)
-        return fp__message_failure(given->ctx);
-    fp_unref(norm.boundaries);
-    *(const char **)member = given->value;
-    return 0;
-}
-
 static int
 read_color(const struct fp__given *given, void *member)
 {
@@ -84,13 +72,6 @@ read_alpha(const struct fp__given *given, void *member)
         return fp__bad_value(given, "not a number from 0 to 1", "0 shows nothing, 1 all of it");
     *(double *)member = alpha;
     return 0;
-}
-
-static int
-read_progress(const struct fp__given *given, void *member)
-{
-    static const char *const names[] = {"auto", "always", "never"};
-    return read_choice(given, member, names, 3);
 }
 
 static int
@@ -217,7 +198,7 @@ static const struct fp__option rows[] = {
              "all when every input is one frame, else input"},
     {.name = "norm",
      .argument = "NAME",
-     .read = read_norm,
+     .read = fp__read_norm_name,
      .member = MEMBER(norm_name),
      .help =
          "how values become colours: linear, log, symlog[:LINTHRESH[,LINSCALE]], asinh[:WIDTH], "
@@ -352,13 +333,7 @@ static const struct fp__option rows[] = {
      .read = fp__read_bytes,
      .member = MEMBER(frames),
      .help = "which frames of each input, as Python slices: 10:20, ::5, -1, or a list 0,5,9"},
-    {.name = "raw",
-     .argument = "H,W:TYPE",
-     .read = fp__read_bytes,
-     .member = MEMBER(open.raw),
-     .help = "inputs are values without a header: sizes and type of a frame or a stack of them, "
-             "which may be there several times; 63,128,128:i2be, 480x640:f4, 256,256:<u2+16 (skip "
-             "16 bytes)"},
+    FP__INPUT_ROWS(struct fp__settings),
     {.name = "mkdir",
      .read = fp__read_flag,
      .member = MEMBER(mkdir),
@@ -390,7 +365,7 @@ static const struct fp__option rows[] = {
      .help = "characters that no font has: warn or error (warn for one frame, else error)"},
     {.name = "progress",
      .argument = "WHEN",
-     .read = read_progress,
+     .read = fp__read_progress,
      .member = MEMBER(progress),
      .help = "auto (a bar on a terminal, else a line a minute), always or never"},
 };
@@ -438,17 +413,25 @@ check(const struct fp__settings *s)
 }
 
 static int
+run_on(struct fp_context *ctx, const struct fp__settings *s, const struct fp__common *common)
+{
+    struct fp__inputs inputs;
+    int code = fp__inputs_collect(&inputs, ctx, &s->list, common, "imshow");
+    code = code ? code : fp__batch_run(ctx, s, inputs.paths, inputs.count);
+    fp__inputs_finish(&inputs);
+    return code;
+}
+
+static int
 run(struct fp_context *ctx, const struct fp__common *common, void *settings)
 {
     struct fp__settings *s = settings;
     s->verbose = common->verbose;
-    if (common->input_count == 0)
-        return refuse("imshow: no input", "flatplot imshow FILE.npy -o FILE.png");
     if (s->norm_name && fp_norm_parse(ctx, s->norm_name, &s->norm) != FP_OK)
         return fp__message_failure(ctx);
     int code = check(s);
     code = code ? code : fp__refuse_terminal(common, &fp__verb_imshow);
-    code = code ? code : fp__batch_run(ctx, s, common->inputs, common->input_count);
+    code = code ? code : run_on(ctx, s, common);
     fp_unref(s->norm.boundaries);
     return code;
 }
