@@ -228,6 +228,10 @@ a_part_of_a_picture_that_shrank_is_not_made_up(void **state)
         assert_int_equal(truncate(path, (off_t)strlen(heads[i]) + 50), 0);
         assert_int_equal(fp__source_read(&source, out, 8, 0, 0), i == 1 ? FP_OK : FP_ERR_INPUT);
         assert_int_equal(fp__source_read(&source, out, 8, 48, 0), FP_ERR_INPUT);
+        assert_int_equal(source.frame_axes, 2);
+        fp__source_end(&source); /* what is opened next knows nothing of it */
+        assert_int_equal(source.frame_axes, 0);
+        assert_int_equal(source.held, 0);
         fp__source_close(&source);
     }
 }
