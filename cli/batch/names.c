@@ -45,6 +45,7 @@ fp__values_of(const struct fp__item *item)
         .vmax = NAN,
         .min = NAN,
         .max = NAN,
+        .time = NAN,
     };
 }
 

@@ -295,6 +295,7 @@ prepare(struct batch *b, const char *const *inputs, size_t count)
                                     b->settings->frames);
     if (b->settings->cells.rows > 0)
         b->plan.each = (size_t)b->settings->cells.rows * (size_t)b->settings->cells.cols;
+    failed = failed ? failed : fp__times_check(&b->drawing.times, &b->plan);
     failed = failed ? failed : fp__names_check(&b->names, &b->plan);
     failed = failed ? failed : choose_jobs(b);
     failed = failed ? failed : check_elsewhere(b);

@@ -5,6 +5,7 @@
 
 #include "cli/batch/clim.h"
 #include "cli/batch/inputs.h"
+#include "cli/batch/times.h"
 #include "cli/opt/progress.h"
 #include "flatplot/axes.h"
 #include "flatplot/frames.h"
@@ -65,6 +66,7 @@ struct fp__settings {
     double aspect; /* NaN: not given */
     struct fp__extent_choice extent;
 
+    struct fp__times_choice times;
     const char *title; /* NULL: none */
     const char *xlabel;
     const char *ylabel;

@@ -270,6 +270,21 @@ static const struct fp__option rows[] = {
      .read = fp__read_text,
      .member = MEMBER(title),
      .help = "text above the image; knows {frame} and others"},
+    {.name = "dt",
+     .argument = "NUMBER",
+     .read = fp__read_number,
+     .member = MEMBER(times.dt),
+     .help = "time from one frame to the next: {time} in titles is frame × dt + t0"},
+    {.name = "t0",
+     .argument = "NUMBER",
+     .read = fp__read_number,
+     .member = MEMBER(times.t0),
+     .help = "time of frame 0, else 0"},
+    {.name = "times",
+     .argument = "FILE",
+     .read = fp__read_bytes,
+     .member = MEMBER(times.file),
+     .help = "or the time of each frame: times.npy"},
     {.name = "xlabel",
      .argument = "TEXT",
      .read = fp__read_text,
@@ -397,6 +412,7 @@ defaults(void *settings)
 {
     struct fp__settings *s = settings;
     s->open = fp_frames_defaults();
+    s->times.dt = s->times.t0 = NAN;
     s->vmin = s->vmax = s->aspect = s->dpi = s->max_growth = NAN;
     s->alpha = 1;
     s->jobs = FP__JOBS_BY_COUNT;
@@ -469,10 +485,11 @@ const struct fp__verb fp__verb_imshow = {
              "picture. Names know {stem} {dir} {member} {frame} {index}; %05d is {index:05},\n"
              "%% a percent sign. {frame} counts in its input, {index} in the job, both from 0.\n"
              "A folder as output means {stem}_{frame}.png. Titles and labels know {stem}\n"
-             "{member} {frame} {index} {vmin} {vmax} {min} {max}, with formats as in\n"
-             "{frame:05} and {vmin:.2f}; {{ is a brace. Colour limits are those of all frames\n"
-             "of an input, drawn or not. With --subplots consecutive frames fill a picture row\n"
-             "by row, each with its own title, labels and colorbar; the last picture may have\n"
+             "{member} {frame} {index} {vmin} {vmax} {min} {max} {time}, with formats as\n"
+             "in {frame:05} and {vmin:.2f}; {{ is a brace. Colour limits are those of all\n"
+             "frames of an input, drawn or not. 'a.npy[10:20]' takes some frames of one input,\n"
+             "whatever --frames says. With --subplots consecutive frames fill a picture row by\n"
+             "row, each with its own title, labels and colorbar; the last picture may have\n"
              "empty places.\n",
     .options = FP__OPTION_TABLE(rows),
     .settings_size = sizeof(struct fp__settings),

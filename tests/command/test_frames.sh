@@ -136,4 +136,36 @@ refused 2 'info: no input'
 run imshow f1.npy --sort size -o x.png
 refused 2 'choose given or natural'
 check 'nothing was written' [ -z "$(names)" ]
+
+# Times of frames, in titles.
+titled() { run imshow film.npy --frames 3 -o "$1.png" --size 300x200 --title "$2"; expect 0; }
+titled plain 'at 2.50 s'
+run imshow film.npy --frames 3 -o dt.png --size 300x200 --title 'at {time:.2f} s' --dt 0.5 --t0 1
+check 'by rule' png same dt.png plain.png
+npy times.npy '<f4' 4 2.5
+run imshow film.npy --frames 3 -o file.png --size 300x200 --title 'at {time:.2f} s' \
+    --times times.npy
+expect 0
+check 'from a file' png same file.png plain.png
+npy ramp.npy '>i2' 5
+titled three 3
+run imshow film.npy --frames 3 -o file.png --size 300x200 --title '{time}' --times ramp.npy
+check 'of its own frame, whatever the type' png same file.png three.png
+titled range '90 119'
+run imshow film.npy --frames 3 -o all.png --size 300x200 --title '{min} {max}'
+check 'the range of a frame' png same all.png range.png
+run imshow film.npy --frames 3 -o x.png --title '{time}'
+refused 2 '{time}: the times of frames are not known' 'add --dt'
+run imshow film.npy --frames 3 -o x.png --t0 4
+refused 2 'add --dt'
+run imshow film.npy --frames 3 -o x.png --times times.npy --dt 4
+refused 2 'leave --times or those away'
+run imshow many.npy --frames 3 -o x.png --times times.npy
+refused 3 'times.npy: has 4 times, and many.npy has 12 frames'
+run imshow film.npy --frames 3 -o x.png --times film.npy
+refused 3 'film.npy: is no row of times'
+run imshow film.npy --frames 3 -o x.png --times none.npy
+refused 3 'none.npy: '
+run imshow film.npy --frames 3 -o '{time}.png' --dt 1
+refused 2 '-o: unknown word {time}'
 finish
