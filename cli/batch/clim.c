@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "cli/exit.h"
+#include "cli/opt/message.h"
 #include "cli/opt/values.h"
+#include "flatplot/color.h"
 #include "flatplot/text.h"
 
 static const char *const names[] = {"auto", "all", "input", "frame"};
@@ -79,4 +81,16 @@ fp__read_clim(const struct fp__given *given, void *member)
     if (choice >= 0)
         clim->kind = (enum fp__clim)choice;
     return choice >= 0 ? 0 : FP__EXIT_USAGE;
+}
+
+/* Only the name is kept: of a repeated option the last one counts, and boundaries are memory. */
+int
+fp__read_norm_name(const struct fp__given *given, void *member)
+{
+    struct fp_norm norm;
+    if (fp_norm_parse(given->ctx, given->value, &norm) != FP_OK)
+        return fp__message_failure(given->ctx);
+    fp_unref(norm.boundaries);
+    *(const char **)member = given->value;
+    return 0;
 }

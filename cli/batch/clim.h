@@ -31,4 +31,7 @@ struct fp__clim_choice {
  * fp__clim_choice. */
 int fp__read_clim(const struct fp__given *given, void *member);
 
+/* Reads a norm's name with its parameters into a const char *, for fp_norm_parse. */
+int fp__read_norm_name(const struct fp__given *given, void *member);
+
 #endif

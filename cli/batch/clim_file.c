@@ -21,7 +21,7 @@ enum { MOST_BYTES = 64 << 20 };
 static int
 wrong(const char *path, const char *what)
 {
-    return fp__message_error(FP__EXIT_USAGE, "%s: %s" FP__AND_HINT WRITE_IT, path, what);
+    return fp__message_error(FP__EXIT_INPUT, "%s: %s" FP__AND_HINT WRITE_IT, path, what);
 }
 
 /* Both ends, null for those of no value, the lower one first. */
@@ -137,7 +137,7 @@ fp__clim_file_read(struct fp__plan *plan, const char *path, bool *each, double e
         root ? read_object(plan, root, path, each, ends)
         : json_error_code(&error) == json_error_out_of_memory
             ? fp__message_no_memory()
-            : fp__message_error(FP__EXIT_USAGE,
+            : fp__message_error(FP__EXIT_INPUT,
                                 "%s: is no JSON: line %d, column %d: %s" FP__AND_HINT WRITE_IT,
                                 path, error.line, error.column, error.text);
     json_decref(root);

@@ -27,6 +27,26 @@ set_size(struct fp__drawing *drawing)
     return status == FP_OK ? 0 : fp__message_failure(drawing->ctx);
 }
 
+static bool
+uses(const struct fp__drawing *drawing, enum fp__word word)
+{
+    for (int i = 0; i < FP__LABELS; i++) {
+        if (fp__template_has(&drawing->labels[i], word))
+            return true;
+    }
+    return false;
+}
+
+static int
+check_times(const struct fp__drawing *drawing)
+{
+    if (!uses(drawing, FP__WORD_TIME) || fp__times_given(&drawing->times))
+        return 0;
+    return fp__message_error(FP__EXIT_USAGE,
+                             "{time}: the times of frames are not known" FP__AND_HINT
+                             "add --dt, the time from one frame to the next, or --times FILE.npy");
+}
+
 int
 fp__drawing_init(struct fp__drawing *drawing, struct fp_context *ctx,
                  const struct fp__settings *settings)
@@ -50,6 +70,10 @@ fp__drawing_init(struct fp__drawing *drawing, struct fp_context *ctx,
         if (failed)
             return failed;
     }
+    int failed = fp__times_init(&drawing->times, ctx, &settings->times);
+    failed = failed ? failed : check_times(drawing);
+    if (failed)
+        return failed;
     drawing->figure = fp_figure_create(ctx);
     if (!drawing->figure ||
         fp_figure_set_style(drawing->figure, (enum fp_style)settings->style) != FP_OK)
@@ -62,6 +86,7 @@ fp__drawing_finish(struct fp__drawing *drawing)
 {
     for (int i = 0; i < FP__LABELS; i++)
         fp__template_finish(&drawing->labels[i]);
+    fp__times_finish(&drawing->times);
     fp_unref(drawing->figure);
     memset(drawing, 0, sizeof *drawing);
 }
@@ -235,18 +260,6 @@ dress(const struct fp__settings *s, struct fp_axes *ax)
     return status;
 }
 
-static bool
-uses_range(const struct fp__drawing *drawing)
-{
-    for (int i = 0; i < FP__LABELS; i++) {
-        if (fp__template_has(&drawing->labels[i], FP__WORD_MIN) ||
-            fp__template_has(&drawing->labels[i], FP__WORD_MAX)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static enum fp_status
 set_label(struct fp_axes *ax, struct fp_colorbar *bar, enum fp__label label, const char *text)
 {
@@ -290,7 +303,7 @@ static enum fp_status
 find_values(const struct fp__drawing *drawing, struct fp_array *array, struct fp__values *values)
 {
     struct fp_stats stats;
-    if (!uses_range(drawing))
+    if (!(uses(drawing, FP__WORD_MIN) || uses(drawing, FP__WORD_MAX)))
         return FP_OK;
     enum fp_status status = fp_array_stats(array, &stats);
     if (status == FP_OK) {
@@ -307,6 +320,7 @@ label_frame(struct fp__drawing *drawing, struct fp_axes *ax, struct fp_colorbar 
     struct fp__values values = fp__values_of(item);
     values.vmin = ends->vmin;
     values.vmax = ends->vmax;
+    values.time = fp__times_at(&drawing->times, item->frame);
     struct fp_text stem = {0};
     fp__append_utf8(&stem, values.stem, values.stem_length);
     values.stem = fp_text_string(&stem);

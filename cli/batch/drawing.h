@@ -14,6 +14,7 @@ struct fp__drawing {
     struct fp_context *ctx;
     const struct fp__settings *settings;
     struct fp_figure *figure;
+    struct fp__times times;
     struct fp__template labels[FP__LABELS]; /* without parts: not drawn */
 };
 

@@ -346,10 +346,10 @@ fp__limits_find(struct fp__limits *limits, struct fp__plan *plan,
     if (code)
         return code;
     fp_norm_domain(&limits->norm, &pass.above, &pass.below);
-    fp__progress_begin(&pass.progress, plan->ctx,
-                       limits->scan ? (enum fp__progress_mode)settings->progress
-                                    : FP__PROGRESS_NEVER,
-                       "pass 1 of 2: limits", count_reads(plan, &settings->clim, one));
+    fp__progress_begin(
+        &pass.progress, plan->ctx,
+        limits->scan ? (enum fp__progress_mode)settings->progress : FP__PROGRESS_NEVER,
+        limits->alone ? "limits" : "pass 1 of 2: limits", count_reads(plan, &settings->clim, one));
     code = limits->file ? find_in_file(limits, &pass)
            : one        ? find_together(limits, &pass)
                         : find_each(limits, &pass);

@@ -19,6 +19,7 @@ struct fp__limits {
     enum fp__clim_scale scale;
     struct fp_norm norm; /* its limits, as far as they are known for the whole job */
     bool scan;           /* the data have to be read first */
+    bool alone;          /* limits are all that is wanted */
     const char *file;    /* or this file of limits; NULL: there is none */
 };
 

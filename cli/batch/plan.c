@@ -7,6 +7,8 @@
 
 #include "cli/exit.h"
 #include "cli/opt/message.h"
+#include "cli/opt/place.h"
+#include "flatplot/text.h"
 
 void
 fp__plan_close(struct fp__plan *plan)
@@ -20,6 +22,7 @@ fp__plan_finish(struct fp__plan *plan)
 {
     fp__plan_close(plan);
     for (size_t i = 0; plan->inputs && i < plan->input_count; i++) {
+        fp_free(plan->inputs[i].bare);
         fp_free(plan->inputs[i].file);
         fp_free(plan->inputs[i].member);
     }
@@ -84,23 +87,45 @@ read_header(struct fp__plan *plan, struct fp__input *input)
     return failed;
 }
 
+/* Room for the runs of one more input. */
+static struct fp__frame_run *
+add_runs(struct fp__plan *plan, size_t n)
+{
+    if (n > plan->run_room - plan->run_count) {
+        size_t room = 2 * plan->run_room + n;
+        struct fp__frame_run *runs = room <= SIZE_MAX / 2 / sizeof *runs
+                                         ? fp_realloc(plan->runs, room * sizeof *runs)
+                                         : NULL;
+        if (!runs)
+            return NULL;
+        plan->runs = runs;
+        plan->run_room = room;
+    }
+    plan->run_count += n;
+    return &plan->runs[plan->run_count - n];
+}
+
 static int
 select_frames(struct fp__plan *plan, struct fp__input *input, const struct fp__selection *selection,
               const char *words)
 {
     long long outside;
-    struct fp__frame_run *runs = plan->runs + (size_t)(input - plan->inputs) * plan->runs_each;
+    size_t n = fp__selection_runs(selection);
+    struct fp__frame_run *runs = add_runs(plan, n);
+    if (!runs)
+        return fp__message_no_memory();
+    input->run = (size_t)(runs - plan->runs);
     if (!fp__selection_resolve(selection, input->frames, runs, &outside)) {
         return fp__message_error(FP__EXIT_INPUT,
                                  "%s: no frame %lld" FP__AND_HINT "it has frames 0 … %zu",
                                  input->path, outside, input->frames - 1);
     }
-    for (size_t i = 0; i < plan->runs_each; i++)
+    for (size_t i = 0; i < n; i++)
         input->count += runs[i].count;
     if (input->count == 0) {
-        return fp__message_error(
-            FP__EXIT_INPUT, "%s: --frames %s selects no frame" FP__AND_HINT "it has frames 0 … %zu",
-            input->path, words, input->frames - 1);
+        return fp__message_error(FP__EXIT_INPUT,
+                                 "%s: %s selects no frame" FP__AND_HINT "it has frames 0 … %zu",
+                                 input->path, words, input->frames - 1);
     }
     input->first = plan->total;
     plan->total += input->count;
@@ -118,23 +143,63 @@ refuse_stream(const char *path)
                              path);
 }
 
+/* Takes a selection in brackets off the path, which is a copy then; *brackets is what was in them,
+ * NULL when there were none. A file that has such a name is taken as it is. */
+static int
+take_brackets(struct fp__input *input, char **brackets)
+{
+    size_t n = strlen(input->path);
+    const char *open = strrchr(input->path, '[');
+    struct fp__identity identity;
+    if (!open || open == input->path || input->path[n - 1] != ']' ||
+        fp__identify(input->path, &identity))
+        return 0;
+    input->bare = fp_alloc(n + 1);
+    if (!input->bare)
+        return fp__message_no_memory();
+    memcpy(input->bare, input->path, n - 1);
+    *brackets = input->bare + (open - input->path);
+    *(*brackets)++ = '\0';
+    input->path = input->bare;
+    return 0;
+}
+
+static int
+select_in_brackets(struct fp__plan *plan, struct fp__input *input, const char *whole,
+                   const char *brackets)
+{
+    struct fp__selection selection;
+    int failed = fp__selection_parse(&selection, brackets, whole);
+    failed = failed ? failed : select_frames(plan, input, &selection, whole + strlen(input->path));
+    fp__selection_finish(&selection);
+    return failed;
+}
+
+static int
+add_input(struct fp__plan *plan, struct fp__input *input, const struct fp__selection *selection,
+          const char *words)
+{
+    const char *whole = input->path;
+    char *brackets = NULL;
+    int failed = fp_frames_is_stream(whole) ? refuse_stream(whole) : 0;
+    failed = failed ? failed : take_brackets(input, &brackets);
+    failed = failed ? failed : read_header(plan, input);
+    if (failed)
+        return failed;
+    return brackets ? select_in_brackets(plan, input, whole, brackets)
+                    : select_frames(plan, input, selection, words);
+}
+
 static int
 fill(struct fp__plan *plan, const char *const *paths, const struct fp__selection *selection,
-     const char *frames)
+     const char *words)
 {
-    plan->runs_each = fp__selection_runs(selection);
     plan->inputs = fp_alloc_array(plan->input_count, sizeof *plan->inputs);
-    plan->runs = plan->inputs && plan->runs_each <= SIZE_MAX / plan->input_count
-                     ? fp_alloc_array(plan->input_count * plan->runs_each, sizeof *plan->runs)
-                     : NULL;
-    if (!plan->runs)
+    if (!plan->inputs)
         return fp__message_no_memory();
     for (size_t i = 0; i < plan->input_count; i++) {
-        struct fp__input *input = &plan->inputs[i];
-        input->path = paths[i];
-        int failed = fp_frames_is_stream(paths[i]) ? refuse_stream(paths[i]) : 0;
-        failed = failed ? failed : read_header(plan, input);
-        failed = failed ? failed : select_frames(plan, input, selection, frames);
+        plan->inputs[i].path = paths[i];
+        int failed = add_input(plan, &plan->inputs[i], selection, words);
         if (failed)
             return failed;
     }
@@ -147,14 +212,20 @@ fp__plan_make(struct fp__plan *plan, struct fp_context *ctx,
               const char *frames)
 {
     struct fp__selection selection;
+    struct fp_text words = {0};
     memset(plan, 0, sizeof *plan);
     plan->ctx = ctx;
     plan->options = options ? *options : fp_frames_defaults();
     plan->input_count = count;
     plan->each = 1;
-    int failed = fp__selection_parse(&selection, frames);
-    failed = failed ? failed : fill(plan, paths, &selection, frames);
-    fp__selection_finish(&selection);
+    fp_text_append_format(&words, "--frames %s", frames ? frames : "");
+    int failed = words.failed ? fp__message_no_memory() : 0;
+    if (!failed) {
+        failed = fp__selection_parse(&selection, frames, fp_text_string(&words));
+        failed = failed ? failed : fill(plan, paths, &selection, fp_text_string(&words));
+        fp__selection_finish(&selection);
+    }
+    fp_text_finish(&words);
     return failed;
 }
 
@@ -178,7 +249,7 @@ struct fp__item
 fp__plan_item(const struct fp__plan *plan, size_t index)
 {
     const struct fp__input *input = input_of(plan, index);
-    const struct fp__frame_run *run = plan->runs + (size_t)(input - plan->inputs) * plan->runs_each;
+    const struct fp__frame_run *run = &plan->runs[input->run];
     size_t place = index - input->first;
     while (place >= run->count)
         place -= run++->count;

@@ -9,7 +9,8 @@
 
 /* One input, as its header tells. */
 struct fp__input {
-    const char *path; /* as it was given */
+    const char *path; /* as it was given, without a selection in brackets */
+    char *bare;       /* that path, when there were brackets; else NULL */
     char *file;       /* the file alone … */
     char *member;     /* … and the member of an archive; both NULL when path is all there is */
     size_t frames;    /* before selecting */
@@ -18,6 +19,7 @@ struct fp__input {
     enum fp_dtype dtype;
     bool colored;        /* frames are RGB or RGBA */
     bool has_alpha;      /* RGBA */
+    size_t run;          /* the first of its runs in the plan's */
     size_t first;        /* the job's number of its first selected frame */
     size_t count;        /* selected frames */
     struct fp_norm norm; /* limits of NaN: found for each frame by itself */
@@ -28,8 +30,9 @@ struct fp__plan {
     struct fp_frames_options options; /* of every input */
     struct fp__input *inputs;
     size_t input_count;
-    struct fp__frame_run *runs; /* runs_each for each input */
-    size_t runs_each;
+    struct fp__frame_run *runs; /* of all inputs */
+    size_t run_count;
+    size_t run_room;
     size_t total;           /* frames of the job */
     size_t each;            /* frames on a picture, 1 or more; the last picture may have fewer */
     size_t unselected;      /* frames of the inputs, before selecting */
@@ -44,8 +47,10 @@ struct fp__item {
     size_t index; /* its number in the job */
 };
 
-/* Reads the header of every input, opened with the options (NULL: the defaults). Returns 0 or an exit code after saying what is wrong; an input
- * of which nothing is selected is an error. fp__plan_finish frees in both cases. */
+/* Reads the header of every input, opened with the options (NULL: the defaults). Of an input that
+ * ends in brackets, a.npy[10:20], those tell which frames; of others `frames`, NULL for all. Returns
+ * 0 or an exit code after saying what is wrong; an input of which nothing is selected is an error.
+ * fp__plan_finish frees in both cases. */
 int fp__plan_make(struct fp__plan *plan, struct fp_context *ctx,
                   const struct fp_frames_options *options, const char *const *paths, size_t count,
                   const char *frames);

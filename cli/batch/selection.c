@@ -47,7 +47,7 @@ read_slice(const char **at, struct fp__slice *slice)
 }
 
 int
-fp__selection_parse(struct fp__selection *selection, const char *text)
+fp__selection_parse(struct fp__selection *selection, const char *text, const char *words)
 {
     memset(selection, 0, sizeof *selection);
     if (!text)
@@ -62,10 +62,10 @@ fp__selection_parse(struct fp__selection *selection, const char *text)
     for (size_t i = 0; i < room; i++, at++) {
         if (!read_slice(&at, &selection->slices[i]) || *at != (i + 1 < room ? ',' : '\0')) {
             return fp__message_error(FP__EXIT_USAGE,
-                                     "--frames '%s': not frame numbers" FP__AND_HINT
+                                     "%s: not frame numbers" FP__AND_HINT
                                      "10:20, ::5, -1, or a list of these with commas; steps are "
                                      "not 0",
-                                     text);
+                                     words);
         }
     }
     selection->count = room;

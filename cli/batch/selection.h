@@ -30,8 +30,8 @@ struct fp__frame_run {
 };
 
 /* Reads "A:B:S", "N" or a list of these with commas; NULL selects all. Returns 0 or an exit code
- * after saying what is wrong. fp__selection_finish frees in both cases. */
-int fp__selection_parse(struct fp__selection *selection, const char *text);
+ * after saying what is wrong with `words`. fp__selection_finish frees in both cases. */
+int fp__selection_parse(struct fp__selection *selection, const char *text, const char *words);
 void fp__selection_finish(struct fp__selection *selection);
 
 /* How many runs fp__selection_resolve fills in: one a slice. */

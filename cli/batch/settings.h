@@ -4,6 +4,8 @@
 #define CLI_BATCH_SETTINGS_H
 
 #include "cli/batch/clim.h"
+#include "cli/batch/inputs.h"
+#include "cli/batch/times.h"
 #include "cli/opt/progress.h"
 #include "flatplot/axes.h"
 #include "flatplot/frames.h"
@@ -43,7 +45,9 @@ struct fp__settings {
     const char *format;
     const char *frames;
     struct fp_frames_options open; /* how inputs are read */
+    struct fp__list_choice list;   /* and which ones there are beside those named */
     bool mkdir;
+    int jobs; /* processes; 0: one for each CPU; FP__JOBS_BY_COUNT (batch/jobs.h): not given */
 
     const char *cmap_name; /* NULL: not given */
     struct fp_colormap cmap;
@@ -62,6 +66,7 @@ struct fp__settings {
     double aspect; /* NaN: not given */
     struct fp__extent_choice extent;
 
+    struct fp__times_choice times;
     const char *title; /* NULL: none */
     const char *xlabel;
     const char *ylabel;

@@ -20,7 +20,7 @@ static const struct word {
     [FP__WORD_MEMBER] = {"member", BOTH, NULL}, [FP__WORD_FRAME] = {"frame", BOTH, "dfe"},
     [FP__WORD_INDEX] = {"index", BOTH, "dfe"},  [FP__WORD_VMIN] = {"vmin", TITLES, "fe"},
     [FP__WORD_VMAX] = {"vmax", TITLES, "fe"},   [FP__WORD_MIN] = {"min", TITLES, "fe"},
-    [FP__WORD_MAX] = {"max", TITLES, "fe"},
+    [FP__WORD_MAX] = {"max", TITLES, "fe"},     [FP__WORD_TIME] = {"time", TITLES, "fe"},
 };
 
 struct reader {

@@ -2,8 +2,8 @@
 /* template.h: text with words in braces, parsed once and filled in for every frame.
  *
  *   names           {stem} {dir} {member} {frame} {index}, %05d = {index:05}, %% = %
- *   titles, labels  {stem} {member} {frame} {index} {vmin} {vmax} {min} {max}; what stands
- *                   between two $ is mathematics and left alone
+ *   titles, labels  {stem} {member} {frame} {index} {vmin} {vmax} {min} {max} {time};
+ *                   what stands between two $ is mathematics and left alone
  *   both            {{ and }} are braces; formats as in {frame:05}, {vmin:.2f}, {max:.3e}
  *
  * The user's text never reaches printf. */
@@ -26,6 +26,7 @@ enum fp__word {
     FP__WORD_VMAX,
     FP__WORD_MIN,
     FP__WORD_MAX,
+    FP__WORD_TIME,
     FP__WORDS
 };
 
@@ -64,6 +65,7 @@ struct fp__values {
     double vmax;
     double min;
     double max;
+    double time;
 };
 
 /* Parses; the text must outlive the template. `option` names the text in messages. Returns 0 or an

@@ -82,6 +82,9 @@ append_part(struct fp_text *out, const struct fp__part *part, const struct fp__v
     case FP__WORD_MAX:
         append_real(out, part, values->max);
         break;
+    case FP__WORD_TIME:
+        append_real(out, part, values->time);
+        break;
     case FP__WORD_MEMBER:
         fp_text_append_bytes(out, values->member, values->member_length);
         break;

@@ -4,8 +4,10 @@
 
 #include <string.h>
 
+#include "cli/exit.h"
 #include "cli/opt/clock.h"
 #include "cli/opt/message.h"
+#include "cli/opt/values.h"
 #include "flatplot/memory.h"
 #include "flatplot/text.h"
 
@@ -13,6 +15,17 @@ enum { BAR_CELLS = 12 };
 
 static const double bar_period = 0.1;
 static const double line_period = 60;
+
+int
+fp__read_progress(const struct fp__given *given, void *member)
+{
+    static const char *const names[] = {[FP__PROGRESS_AUTO] = "auto",
+                                        [FP__PROGRESS_ALWAYS] = "always",
+                                        [FP__PROGRESS_NEVER] = "never"};
+    int choice = fp__choice(given, names, 3);
+    *(int *)member = choice;
+    return choice >= 0 ? 0 : FP__EXIT_USAGE;
+}
 
 static bool
 wants_bar(enum fp__progress_mode mode)

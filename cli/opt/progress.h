@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "flatplot/context.h"
+#include "cli/opt/option.h"
 
 enum fp__progress_mode { FP__PROGRESS_AUTO, FP__PROGRESS_ALWAYS, FP__PROGRESS_NEVER };
 
@@ -19,6 +19,9 @@ struct fp__progress {
     double began;
     double shown;
 };
+
+/* Reads --progress into an int. */
+int fp__read_progress(const struct fp__given *given, void *member);
 
 /* A total below 2 shows nothing. */
 void fp__progress_begin(struct fp__progress *progress, struct fp_context *ctx,

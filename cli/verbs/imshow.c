@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "cli/batch/jobs.h"
 #include "cli/batch/run.h"
 #include "cli/exit.h"
 #include "cli/opt/message.h"
@@ -20,18 +21,6 @@ read_cmap(const struct fp__given *given, void *member)
     return fp_colormap_find(given->ctx, given->value, &s->cmap) == FP_OK
                ? 0
                : fp__message_failure(given->ctx);
-}
-
-/* Only the name is kept: of a repeated option the last one counts, and boundaries are memory. */
-static int
-read_norm(const struct fp__given *given, void *member)
-{
-    struct fp_norm norm;
-    if (fp_norm_parse(given->ctx, given->value, &norm) != FP_OK)
-        return fp__message_failure(given->ctx);
-    fp_unref(norm.boundaries);
-    *(const char **)member = given->value;
-    return 0;
 }
 
 static int
@@ -84,13 +73,6 @@ read_alpha(const struct fp__given *given, void *member)
         return fp__bad_value(given, "not a number from 0 to 1", "0 shows nothing, 1 all of it");
     *(double *)member = alpha;
     return 0;
-}
-
-static int
-read_progress(const struct fp__given *given, void *member)
-{
-    static const char *const names[] = {"auto", "always", "never"};
-    return read_choice(given, member, names, 3);
 }
 
 static int
@@ -159,7 +141,7 @@ read_style(const struct fp__given *given, void *member)
 }
 
 /* More than a hundred a side would be smaller than their tick labels on the largest picture. */
-enum { MOST_CELLS = 100 };
+enum { MOST_CELLS = 100, MOST_JOBS = 1024 };
 
 static int
 read_cells(const struct fp__given *given, void *member)
@@ -173,6 +155,18 @@ read_cells(const struct fp__given *given, void *member)
         return fp__bad_value(given, "not ROWS,COLUMNS",
                              "two numbers from 1 to 100: --subplots 2,3");
     *cells = (struct fp__cells){(int)n[0], (int)n[1]};
+    return 0;
+}
+
+static int
+read_jobs(const struct fp__given *given, void *member)
+{
+    double jobs;
+    if (!fp__numbers_parse(given->value, 0, &jobs, 1) || jobs != floor(jobs) || jobs < 0 ||
+        jobs > MOST_JOBS)
+        return fp__bad_value(given, "not a number of processes",
+                             "0 is one for each CPU, 1 to 1024 so many");
+    *(int *)member = (int)jobs;
     return 0;
 }
 
@@ -217,7 +211,7 @@ static const struct fp__option rows[] = {
              "all when every input is one frame, else input"},
     {.name = "norm",
      .argument = "NAME",
-     .read = read_norm,
+     .read = fp__read_norm_name,
      .member = MEMBER(norm_name),
      .help =
          "how values become colours: linear, log, symlog[:LINTHRESH[,LINSCALE]], asinh[:WIDTH], "
@@ -276,6 +270,21 @@ static const struct fp__option rows[] = {
      .read = fp__read_text,
      .member = MEMBER(title),
      .help = "text above the image; knows {frame} and others"},
+    {.name = "dt",
+     .argument = "NUMBER",
+     .read = fp__read_number,
+     .member = MEMBER(times.dt),
+     .help = "time from one frame to the next: {time} in titles is frame × dt + t0"},
+    {.name = "t0",
+     .argument = "NUMBER",
+     .read = fp__read_number,
+     .member = MEMBER(times.t0),
+     .help = "time of frame 0, else 0"},
+    {.name = "times",
+     .argument = "FILE",
+     .read = fp__read_bytes,
+     .member = MEMBER(times.file),
+     .help = "or the time of each frame: times.npy"},
     {.name = "xlabel",
      .argument = "TEXT",
      .read = fp__read_text,
@@ -352,17 +361,20 @@ static const struct fp__option rows[] = {
      .read = fp__read_bytes,
      .member = MEMBER(frames),
      .help = "which frames of each input, as Python slices: 10:20, ::5, -1, or a list 0,5,9"},
-    {.name = "raw",
-     .argument = "H,W:TYPE",
-     .read = fp__read_bytes,
-     .member = MEMBER(open.raw),
-     .help = "inputs are values without a header: sizes and type of a frame or a stack of them, "
-             "which may be there several times; 63,128,128:i2be, 480x640:f4, 256,256:<u2+16 (skip "
-             "16 bytes)"},
+    FP__INPUT_ROWS(struct fp__settings),
     {.name = "mkdir",
      .read = fp__read_flag,
      .member = MEMBER(mkdir),
      .help = "make folders that are missing"},
+    {.name = "jobs",
+     .letter = 'j',
+     .brief = true,
+     .argument = "N",
+     .read = read_jobs,
+     .member = MEMBER(jobs),
+     .help = "processes that draw; 0 is one for each CPU that is allowed (affinity, cgroup, "
+             "SLURM_CPUS_PER_TASK), which more than 50 pictures have by themselves; under GNU "
+             "parallel it is 1. Files are the same with any number"},
     {.name = "rss",
      .argument = "FILE",
      .read = fp__read_bytes,
@@ -390,7 +402,7 @@ static const struct fp__option rows[] = {
      .help = "characters that no font has: warn or error (warn for one frame, else error)"},
     {.name = "progress",
      .argument = "WHEN",
-     .read = read_progress,
+     .read = fp__read_progress,
      .member = MEMBER(progress),
      .help = "auto (a bar on a terminal, else a line a minute), always or never"},
 };
@@ -400,8 +412,10 @@ defaults(void *settings)
 {
     struct fp__settings *s = settings;
     s->open = fp_frames_defaults();
+    s->times.dt = s->times.t0 = NAN;
     s->vmin = s->vmax = s->aspect = s->dpi = s->max_growth = NAN;
     s->alpha = 1;
+    s->jobs = FP__JOBS_BY_COUNT;
 }
 
 static int
@@ -438,17 +452,25 @@ check(const struct fp__settings *s)
 }
 
 static int
+run_on(struct fp_context *ctx, const struct fp__settings *s, const struct fp__common *common)
+{
+    struct fp__inputs inputs;
+    int code = fp__inputs_collect(&inputs, ctx, &s->list, common, "imshow");
+    code = code ? code : fp__batch_run(ctx, s, inputs.paths, inputs.count);
+    fp__inputs_finish(&inputs);
+    return code;
+}
+
+static int
 run(struct fp_context *ctx, const struct fp__common *common, void *settings)
 {
     struct fp__settings *s = settings;
     s->verbose = common->verbose;
-    if (common->input_count == 0)
-        return refuse("imshow: no input", "flatplot imshow FILE.npy -o FILE.png");
     if (s->norm_name && fp_norm_parse(ctx, s->norm_name, &s->norm) != FP_OK)
         return fp__message_failure(ctx);
     int code = check(s);
     code = code ? code : fp__refuse_terminal(common, &fp__verb_imshow);
-    code = code ? code : fp__batch_run(ctx, s, common->inputs, common->input_count);
+    code = code ? code : run_on(ctx, s, common);
     fp_unref(s->norm.boundaries);
     return code;
 }
@@ -463,10 +485,11 @@ const struct fp__verb fp__verb_imshow = {
              "picture. Names know {stem} {dir} {member} {frame} {index}; %05d is {index:05},\n"
              "%% a percent sign. {frame} counts in its input, {index} in the job, both from 0.\n"
              "A folder as output means {stem}_{frame}.png. Titles and labels know {stem}\n"
-             "{member} {frame} {index} {vmin} {vmax} {min} {max}, with formats as in\n"
-             "{frame:05} and {vmin:.2f}; {{ is a brace. Colour limits are those of all frames\n"
-             "of an input, drawn or not. With --subplots consecutive frames fill a picture row\n"
-             "by row, each with its own title, labels and colorbar; the last picture may have\n"
+             "{member} {frame} {index} {vmin} {vmax} {min} {max} {time}, with formats as\n"
+             "in {frame:05} and {vmin:.2f}; {{ is a brace. Colour limits are those of all\n"
+             "frames of an input, drawn or not. 'a.npy[10:20]' takes some frames of one input,\n"
+             "whatever --frames says. With --subplots consecutive frames fill a picture row by\n"
+             "row, each with its own title, labels and colorbar; the last picture may have\n"
              "empty places.\n",
     .options = FP__OPTION_TABLE(rows),
     .settings_size = sizeof(struct fp__settings),

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* info.c: the verb info: what files hold. */
+#include <math.h>
 #include <string.h>
 
 #include "cli/exit.h"
@@ -7,10 +8,15 @@
 #include "cli/opt/stdout.h"
 #include "cli/opt/values.h"
 #include "cli/verbs/describe.h"
+#include "cli/verbs/info_clim.h"
 #include "cli/verbs/verb.h"
 
 struct settings {
     struct fp_frames_options open; /* how inputs are read */
+    struct fp__list_choice list;   /* and which ones there are beside those named */
+    struct fp__clim_choice clim;
+    const char *norm_name; /* NULL: not given */
+    int progress;          /* enum fp__progress_mode */
     bool json;
     bool stats;
 };
@@ -26,11 +32,23 @@ static const struct fp__option rows[] = {
      .read = fp__read_flag,
      .member = offsetof(struct settings, stats),
      .help = "count minimum, maximum, mean and NaN also in files of 1 GiB and more"},
-    {.name = "raw",
-     .argument = "H,W:TYPE",
-     .read = fp__read_bytes,
-     .member = offsetof(struct settings, open.raw),
-     .help = "files are values without a header: 63,128,128:i2be, 256,256:<u2+16"},
+    {.name = "clim",
+     .argument = "CHOICE",
+     .read = fp__read_clim,
+     .member = offsetof(struct settings, clim),
+     .help = "instead, the colour limits of all frames for imshow --clim FILE.json: auto, all, "
+             "input, percentiles (p2,p98), or percentiles of all or of each input (all:p2,p98)"},
+    {.name = "norm",
+     .argument = "NAME",
+     .read = fp__read_norm_name,
+     .member = offsetof(struct settings, norm_name),
+     .help = "with --clim: the norm they are for, which may have no place for some values"},
+    {.name = "progress",
+     .argument = "WHEN",
+     .read = fp__read_progress,
+     .member = offsetof(struct settings, progress),
+     .help = "with --clim: auto, always or never"},
+    FP__INPUT_ROWS(struct settings),
 };
 
 /* The values' bytes, from the number that ends numpy's name of the type ("<f8"). */
@@ -159,23 +177,51 @@ print(const struct settings *settings, const struct fp__description *all, size_t
 }
 
 static int
-run(struct fp_context *ctx, const struct fp__common *common, void *settings)
+describe_all(struct fp_context *ctx, const struct settings *settings,
+             const struct fp__inputs *inputs)
 {
-    if (common->input_count == 0) {
-        return fp__message_error(FP__EXIT_USAGE,
-                                 "info: no input" FP__AND_HINT "flatplot info FILE.npy");
-    }
     struct found found = {.ctx = ctx, .settings = settings};
-    int code = fp__refuse_terminal(common, &fp__verb_info);
-    if (code)
-        return code;
-    for (size_t i = 0; i < common->input_count; i++)
-        look_at_file(&found, common->inputs[i]);
+    for (size_t i = 0; i < inputs->count; i++)
+        look_at_file(&found, inputs->paths[i]);
     int printed = print(settings, found.all, found.count);
     while (found.count > 0)
         forget_last(&found);
     fp_free(found.all);
     return printed ? printed : found.code;
+}
+
+static int
+find_limits(struct fp_context *ctx, const struct settings *settings,
+            const struct fp__inputs *inputs)
+{
+    struct fp__settings job = {.open = settings->open,
+                               .clim = settings->clim,
+                               .vmin = NAN,
+                               .vmax = NAN,
+                               .progress = settings->progress};
+    if (settings->norm_name && fp_norm_parse(ctx, settings->norm_name, &job.norm) != FP_OK)
+        return fp__message_failure(ctx);
+    int code = fp__info_clim(ctx, &job, inputs);
+    fp_unref(job.norm.boundaries);
+    return code;
+}
+
+static int
+run(struct fp_context *ctx, const struct fp__common *common, void *settings)
+{
+    const struct settings *s = settings;
+    struct fp__inputs inputs = {0};
+    if (s->norm_name && !s->clim.text) {
+        return fp__message_error(
+            FP__EXIT_USAGE, "--norm is for colour limits, which were not asked for" FP__AND_HINT
+                            "add --clim auto or leave --norm away");
+    }
+    int code = fp__refuse_terminal(common, &fp__verb_info);
+    code = code ? code : fp__inputs_collect(&inputs, ctx, &s->list, common, "info");
+    if (!code)
+        code = s->clim.text ? find_limits(ctx, s, &inputs) : describe_all(ctx, s, &inputs);
+    fp__inputs_finish(&inputs);
+    return code;
 }
 
 static void
@@ -186,7 +232,7 @@ defaults(void *settings)
 
 const struct fp__verb fp__verb_info = {
     .name = "info",
-    .usage = "[--json] [--stats] FILE…",
+    .usage = "[--json] [--stats] [--clim CHOICE] FILE…",
     .summary = "what files hold: type, shape, frames, range",
     .examples = {"flatplot info frames.npy", "flatplot info --json *.npy | jq '.arrays[].shape'"},
     .options = FP__OPTION_TABLE(rows),

@@ -84,6 +84,10 @@ FP_API const void *fp_array_data(const struct fp_array *array);
 /* The number of values. 0 for a closed array. */
 FP_API size_t fp_array_count(const struct fp_array *array);
 
+/* The value at the index, one number below its size for each axis. FP_ERR_ARGUMENT outside. */
+FP_API enum fp_status fp_array_value(const struct fp_array *array, const size_t *index,
+                                     double *value);
+
 /* Counts over all values. min, max and mean are over the finite ones and NaN when there are none;
  * mean is a compensated (Neumaier) sum divided by their number (infinite if that sum is). */
 struct fp_stats {

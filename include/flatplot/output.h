@@ -77,6 +77,11 @@ FP_API bool fp_png_text(struct fp_context *ctx, const char *path, const char *ke
 FP_API enum fp_status fp_file_read_all(struct fp_context *ctx, const char *path, size_t limit,
                                        char **bytes, size_t *n);
 
+/* The same of anything that ends: also of a pipe, for whose end it waits, and of "-", standard
+ * input. */
+FP_API enum fp_status fp_file_read_stream(struct fp_context *ctx, const char *path, size_t limit,
+                                          char **bytes, size_t *n);
+
 /* The characters of `text` that no installed font has, as UTF-8, each once, separated by spaces,
  * in a buffer of `room` bytes that is always terminated ("" when there is a glyph for all).
  * FP_ERR_FONT when no font is installed at all. */

@@ -209,3 +209,24 @@ fp_array_count(const struct fp_array *array)
 {
     return array && array->body ? array->body->count : 0;
 }
+
+enum fp_status
+fp_array_value(const struct fp_array *array, const size_t *index, double *value)
+{
+    const struct fp_layout *layout = fp_array_layout(array);
+    const unsigned char *at = fp_array_data(array);
+
+    if (!layout) {
+        return fp__fail_closed(array ? array->base.ctx : NULL, "array");
+    }
+    for (int i = 0; i < layout->ndim; i++) {
+        if (index[i] >= layout->shape[i]) {
+            return fp__fail(array->base.ctx, FP_ERR_ARGUMENT,
+                            "array: index %zu of axis %d is not below %zu", index[i], i,
+                            layout->shape[i]);
+        }
+        at += (ptrdiff_t)index[i] * layout->strides[i];
+    }
+    fp__values_to_double(&(struct fp__run){at, 0, layout->dtype, layout->swapped}, 1, value);
+    return FP_OK;
+}

@@ -79,7 +79,7 @@ selections_are_pythons(void **state)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct fp__selection selection;
         char frames[256];
-        assert_int_equal(fp__selection_parse(&selection, rows[i].text), 0);
+        assert_int_equal(fp__selection_parse(&selection, rows[i].text, "--frames"), 0);
         resolve(&selection, rows[i].n, frames, sizeof frames);
         assert_string_equal(frames, rows[i].frames ? rows[i].frames : "outside");
         fp__selection_finish(&selection);
@@ -95,7 +95,7 @@ nonsense_is_refused(void **state)
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         struct fp__selection selection;
         struct capture c = capture_begin();
-        int code = fp__selection_parse(&selection, bad[i]);
+        int code = fp__selection_parse(&selection, bad[i], "--frames");
         capture_end(&c);
         fp__selection_finish(&selection);
         if (code != 2)

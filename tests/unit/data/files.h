@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/alloc.h"
 #include "core/file.h"
 #include "data/dtype.h"
 #include "flatplot/frames.h"
@@ -115,6 +116,26 @@ static inline int
 try_file_scenario(void *path)
 {
     return try_file(path) != FP_OK;
+}
+
+/* Memory that is missing is told as that, wherever it is. */
+static inline void
+assert_memory_is_told(const char *path)
+{
+    enum fp_status status;
+    size_t calls, nth = 0;
+
+    do {
+        nth++;
+        calls = fp__alloc_calls();
+        fp__alloc_fail_at(nth, true);
+        status = try_file(path);
+        fp__alloc_fail_at(0, false);
+        if (status != FP_OK && status != FP_ERR_MEMORY) {
+            fail_msg("%s: allocation %zu: %s", path, nth, fp_context_message(NULL));
+        }
+    } while (fp__alloc_calls() - calls >= nth);
+    assert_true(nth > 3);
 }
 
 #endif

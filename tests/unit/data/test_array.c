@@ -240,6 +240,28 @@ every_allocation_may_fail(void **state)
     torture(make_all_kinds, NULL, 1);
 }
 
+static void
+a_value_is_found_by_its_index(void **state)
+{
+    static const int16_t values[] = {0, 1, 2, 3, 4, 5};
+    struct fp_layout layout = fp_layout_c(FP_INT16, 2, (size_t[]){2, 3});
+    struct fp_array *array = fp_array_copy(NULL, values, &layout);
+    double value = -1;
+
+    (void)state;
+    assert_int_equal(fp_array_value(array, (size_t[]){1, 2}, &value), FP_OK);
+    assert_true(value == 5);
+    assert_int_equal(fp_array_value(array, (size_t[]){0, 1}, &value), FP_OK);
+    assert_true(value == 1);
+    assert_int_equal(fp_array_value(array, (size_t[]){2, 0}, &value), FP_ERR_ARGUMENT);
+    assert_int_equal(fp_array_value(array, (size_t[]){0, 3}, &value), FP_ERR_ARGUMENT);
+    fp_close(array);
+    assert_int_equal(fp_array_value(array, (size_t[]){0, 0}, &value), FP_ERR_CLOSED);
+    assert_int_equal(fp_array_value(NULL, (size_t[]){0, 0}, &value), FP_ERR_CLOSED);
+    assert_true(value == 1);
+    fp_unref(array);
+}
+
 int
 main(void)
 {
@@ -255,6 +277,7 @@ main(void)
         world_test(a_view_outlives_its_base),
         world_test(a_closed_array_says_so_and_is_small),
         world_test(every_allocation_may_fail),
+        world_test(a_value_is_found_by_its_index),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

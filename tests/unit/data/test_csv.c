@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* test_csv.c: text files as pictures: every way to write a matrix, and what is refused, and where. */
+#include <unistd.h>
+
 #include "unit/data/files.h"
 
 #define BYTES(text) text, sizeof(text) - 1
@@ -82,6 +84,7 @@ static const struct {
     {BYTES("# c\nDate,b\n\n1990-01-01,2\n"), "line 4, column 1 (Date): \"1990-01-01\" is a date",
      "cut"},
     {BYTES("1,2\n3,4\nx,y\n5,z\n"), "line 3, column 1: \"x\"", "cut"},
+    {BYTES("1,2\n3,y\nx,4\n5,z\n"), "line 2, column 2: \"y\"", ""},
     {BYTES("1,y\n3,4\n"), "line 1, column 2: \"y\"", ""},
     {BYTES("1,2\n3,0x10\n"), "line 2, column 2: \"0x10\"", ""},
     {BYTES("\"1\n2\",3\nx,4\n1,2\n"), "line 1, column 1: \"1?2\"", ""},
@@ -92,6 +95,7 @@ static const struct {
     {BYTES("\"1,5\",2\n3,4\n"), "line 1, column 1: \"1,5\"", "decimal comma? write"},
     {BYTES("1,5\t2\n"), "line 1, column 1: \"1,5\"", "decimal comma"},
     {BYTES("1,5 2,5\n1,0 2,0\n"), "line 1, column 1: \"1,5\"", "decimal comma"},
+    {BYTES("1 2;3\n1 2 3;4\n"), "line 1, column 1: \"1 2\" is not a number", ""},
     {BYTES("1,2,3\n4,5\n"), "line 2 has 2 columns, line 1 has 3", "empty"},
     {BYTES("# c\n1,2\n\n3,4,5\n"), "line 4 has 3 columns, line 2 has 2", "empty"},
     {BYTES("1,2\n\"3,4\n5,6\n"), "line 2, column 1: the quote that opens here", "doubled"},
@@ -158,6 +162,19 @@ limits_are_kept(void **state)
     fp_context_clear_error(NULL);
     fp_unref(fp_frames_open_with(NULL, path, &options));
     assert_int_equal(fp_context_status(NULL), FP_OK);
+}
+
+static void
+a_monstrous_text_is_refused(void **state)
+{
+    const char *path = temp_path("monster.csv");
+    char head[600];
+
+    (void)state;
+    memset(head, '5', sizeof head);
+    write_file(path, head, sizeof head);
+    assert_int_equal(truncate(path, ((off_t)1 << 30) + 1), 0); /* a hole */
+    assert_refused(path, "has more than 1073741824 bytes of text");
 }
 
 /* One cell of a megabyte, one line of many cells, and an open quote of a megabyte. */
@@ -234,6 +251,7 @@ every_call_may_fail(void **state)
         const char *path = temp_path("torture.csv");
 
         write_file(path, good[i].bytes, good[i].n);
+        assert_memory_is_told(path);
         torture(try_file_scenario, (void *)path, 1);
     }
 }
@@ -246,6 +264,7 @@ main(void)
         world_test(what_is_no_matrix_is_refused_by_line_and_column),
         world_test(a_byte_of_zero_is_no_text),
         world_test(limits_are_kept),
+        world_test(a_monstrous_text_is_refused),
         world_test(huge_cells_are_fine_or_refused),
         world_test(damaged_files_are_survived),
         world_test(every_call_may_fail),

@@ -29,7 +29,7 @@ write_slowly(const char *path, const unsigned char *bytes, size_t n)
 
 /* Frames from a pipe that these bytes go through; the child is waited for by close_pipe. */
 static struct fp_frames *
-open_pipe(const void *bytes, size_t n, pid_t *child)
+open_pipe(const void *bytes, size_t n, const struct fp_frames_options *options, pid_t *child)
 {
     const char *path = temp_path("pipe");
 
@@ -39,7 +39,7 @@ open_pipe(const void *bytes, size_t n, pid_t *child)
     if (*child == 0) {
         write_slowly(path, bytes, n);
     }
-    return fp_frames_open(NULL, path);
+    return fp_frames_open_with(NULL, path, options);
 }
 
 static void
@@ -58,7 +58,8 @@ check(const void *bytes, size_t n, const char *expected)
     char text[200] = "";
     size_t at = 0;
     pid_t child;
-    struct fp_frames *frames = open_pipe(bytes, n, &child);
+    struct fp_frames_options options = fp_frames_defaults();
+    struct fp_frames *frames = open_pipe(bytes, n, &options, &child);
     enum fp_status status = frames ? FP_OK : FP_ERR_INPUT;
 
     while (status == FP_OK) {
@@ -105,6 +106,27 @@ a_table_is_read_to_its_end(void **state)
     CHECK("1,2\n3,x\n", "!");
 }
 
+/* Nobody knows beforehand how much will come. */
+static void
+a_text_without_end_is_refused(void **state)
+{
+    struct fp_frames_options options = fp_frames_defaults();
+    enum { SIZE = 300000 };
+    char *text = malloc(SIZE);
+    struct fp_frames *frames;
+    pid_t child;
+
+    (void)state;
+    assert_non_null(text);
+    memset(text, '\n', SIZE);
+    options.limits.text = SIZE - 1;
+    frames = open_pipe(text, SIZE, &options, &child);
+    assert_null(frames);
+    assert_failed(FP_ERR_INPUT, "has more than 299999 bytes of text");
+    close_pipe(frames, child);
+    free(text);
+}
+
 static void
 png_pictures_follow_each_other(void **state)
 {
@@ -143,6 +165,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         world_test(netpbm_pictures_follow_each_other),
         world_test(a_table_is_read_to_its_end),
+        world_test(a_text_without_end_is_refused),
         world_test(png_pictures_follow_each_other),
     };
 

@@ -264,6 +264,7 @@ every_call_may_fail(void **state)
         const char *path = temp_path("torture.png");
 
         png_make(path, &small_ones[i]);
+        assert_memory_is_told(path);
         torture(try_file_scenario, (void *)path, 1);
     }
 }

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* test_pnm.c: PBM, PGM, PPM and PFM pictures, alone and in a row, and every way in which they are
  * broken. */
+#include <unistd.h>
+
+#include "data/reader.h"
 #include "unit/data/files.h"
 
 #define BYTES(text) text, sizeof(text) - 1
@@ -45,6 +48,7 @@ static const struct {
     {BYTES("P2\n# by hand\n3 # wide\n1\n255\n0 128\n255\n"), "|u1", "1 3 ", "0 128 255 "},
     {BYTES("P2 2 1 300 299 # the last\n300"), "<u2", "1 2 ", "299 300 "},
     {BYTES("P3\r\n1 2\r\n9\r\n1 2 3\r\n4 5 9\r\n"), "|u1", "2 1 3 ", "1 2 3 4 5 9 "},
+    {BYTES("P2 # c\r2 1 9\r# d\r1 2\r"), "|u1", "1 2 ", "1 2 "},
     {BYTES("P4\n10 2\n\x80\x40\x7f\x80"), "|u1", "2 10 ",
      "1 0 0 0 0 0 0 0 0 1 0 1 1 1 1 1 1 1 1 0 "},
     {BYTES("P4 1 3 \x80\0\x80"), "|u1", "3 1 ", "1 0 1 "},
@@ -204,6 +208,34 @@ large_pictures_are_counted_in_pieces(void **state)
     }
 }
 
+/* Some kinds are out of place until they are whole, and so are their parts. */
+static void
+a_part_of_a_picture_that_shrank_is_not_made_up(void **state)
+{
+    static const char *const heads[] = {"P4 80 10 ", "P5 10 10 255 ", "Pf 5 5 1 "};
+    struct fp_frames_options options = fp_frames_defaults();
+    const char *path = temp_path("shrank.pnm");
+    char bytes[120] = "";
+
+    (void)state;
+    for (size_t i = 0; i < 3; i++) {
+        struct fp__source source = {0};
+        unsigned char out[8];
+
+        memcpy(bytes, heads[i], strlen(heads[i]));
+        write_file(path, bytes, strlen(heads[i]) + 100);
+        assert_int_equal(fp__source_open(NULL, path, &options, &source), FP_OK);
+        assert_int_equal(truncate(path, (off_t)strlen(heads[i]) + 50), 0);
+        assert_int_equal(fp__source_read(&source, out, 8, 0, 0), i == 1 ? FP_OK : FP_ERR_INPUT);
+        assert_int_equal(fp__source_read(&source, out, 8, 48, 0), FP_ERR_INPUT);
+        assert_int_equal(source.frame_axes, 2);
+        fp__source_end(&source); /* what is opened next knows nothing of it */
+        assert_int_equal(source.frame_axes, 0);
+        assert_int_equal(source.held, 0);
+        fp__source_close(&source);
+    }
+}
+
 static void
 every_call_may_fail(void **state)
 {
@@ -212,6 +244,7 @@ every_call_may_fail(void **state)
         const char *path = temp_path("torture.pnm");
 
         write_file(path, rows[i].bytes, rows[i].n);
+        assert_memory_is_told(path);
         torture(try_file_scenario, (void *)path, 1);
     }
 }
@@ -225,6 +258,7 @@ main(void)
         world_test(broken_pictures_are_refused),
         world_test(limits_are_kept),
         world_test(large_pictures_are_counted_in_pieces),
+        world_test(a_part_of_a_picture_that_shrank_is_not_made_up),
         world_test(every_call_may_fail),
     };
 
