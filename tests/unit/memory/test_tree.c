@@ -496,7 +496,7 @@ cpu_time_is_counted_with_that_of_ended_children(void **state)
 
     (void)state;
     measure(child.pid);
-    assert_near(sum.cpu, 0.15, 0.051);
+    assert_near(sum.cpu, 0.14, 0.045);
     end(&child);
     child = start(work_wait_for_burning_child); /* its time is known in hundredths of a second */
     measure(child.pid);
