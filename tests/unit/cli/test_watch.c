@@ -290,7 +290,7 @@ play(int argc, char **argv)
     };
 
     (void)argc;
-    alarm(100);
+    alarm(250);
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
         if (strcmp(argv[1], parts[i].name) == 0)
             _exit(parts[i].part(argv + 2)); /* LeakSanitizer would start a process at the end */
@@ -409,7 +409,7 @@ finish(void **state)
 {
     stop_waiting();
     fp__watch_result_finish(&result);
-    end_children(100);
+    end_children(250);
     return world_teardown(state);
 }
 
@@ -486,22 +486,22 @@ what_does_not_grow_is_flat(void **state)
 static void
 a_leak_that_forks_is_seen(void **state)
 {
-    const char *enough = make_file_after(300);
+    const char *enough = make_file_after(250);
 
     (void)state;
     assert_int_equal(watch(plainly, self, "forking-leak", "65536", "0.015", enough), 0);
     assert_int_equal(verdict(), FP_GROWING);
 }
 
-/* The share of samples in the second half of the run that are about so high. */
+/* The share of samples, without the first quarter of the run, that are about so high. */
 static double
 share_of(double height, double tolerance)
 {
-    size_t same = 0, half = result.samples.n / 2;
+    size_t same = 0, first = result.samples.n / 4;
 
-    for (size_t i = half; i < result.samples.n - 1; i++)
+    for (size_t i = first; i < result.samples.n - 1; i++)
         same += fabs(resident(i) - height) <= tolerance;
-    return (double)same / (double)(result.samples.n - 1 - half);
+    return (double)same / (double)(result.samples.n - 1 - first);
 }
 
 static void
@@ -522,7 +522,7 @@ highest(void)
 {
     double most = 0;
 
-    for (size_t i = result.samples.n / 2; i < result.samples.n; i++)
+    for (size_t i = result.samples.n / 4; i < result.samples.n; i++)
         most = fmax(most, resident(i));
     return most;
 }
@@ -537,7 +537,7 @@ forks_do_not_show(void **state)
     (void)state;
     if (repeats(1000) < 1000)
         skip();
-    enough = make_file_after(200);
+    enough = make_file_after(120);
     assert_int_equal(watch(plainly, self, "forking-leak", "0", "0.0001", enough), 0);
     assert_true(share_of(highest(), MIB / 4) > 0.93);
 }
@@ -1270,6 +1270,6 @@ main(int argc, char **argv)
         mkdir(temp_path("tmp"), 0700) != 0 || setenv("TMPDIR", temp_path("tmp"), 1) != 0 ||
         setenv("SELF", self, 1) != 0)
         return 99;
-    end_children(100);
+    end_children(250);
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
