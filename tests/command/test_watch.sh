@@ -136,14 +136,16 @@ run memcheck -- no-such-program
 refused 2 'no-such-program: no such command'
 
 # A signal: what was sampled is judged, and the program is not left behind.
-start cut memcheck --csv samples.csv -- sh -c 'echo $$ >pid; ./hold 0 6000; true'
+start cut memcheck --csv samples.csv -- sh -c './hold 0 6000 & echo $$ $! >pid; wait; true'
 until_true [ -s pid ]
 sleep 0.5
 kill -s INT $PID
 await_end cut
 expect 130
 check 'the samples are there' [ "$(wc -l <samples.csv)" -gt 2 ]
-check 'the program has ended' [ ! -e "/proc/$(cat pid)" ]
+for pid in $(cat pid); do
+    check 'the program has ended' [ ! -e "/proc/$pid" ]
+done
 
 # matplotlib, once with figures that are never closed and once with one image.
 cat >figures.py <<'END'
