@@ -372,6 +372,17 @@ fp__tree_sample(struct fp__tree *tree, struct fp__sample *sample)
     return FP__LOOK_FINE;
 }
 
+bool
+fp__tree_is_running(struct fp__tree *tree)
+{
+    bool running = false;
+    if (list(tree, tree->rows, &tree->n) != FP_OK)
+        return false;
+    for (size_t i = 0; i < tree->n; i++)
+        running = running || tree->rows[i].running;
+    return running;
+}
+
 /* When the processes cannot be listed. */
 static size_t
 signal_root(struct fp__tree *tree, int signal)

@@ -143,6 +143,29 @@ play_burn_between_ticks(char **words)
     return !tick() || play_burn(words) || !tick();
 }
 
+/* COUNT: each tick is written with one descriptor more than there are when it waits for the answer, a
+ * little later. */
+static int
+play_more_at_ticks(char **words)
+{
+    int in = atoi(getenv("FLATPLOT_ACK_FD"));
+    char byte;
+
+    for (int i = 0; i < atoi(words[0]); i++) {
+        int fd = dup(atoi(getenv("FLATPLOT_TICK_FD")));
+        double began = now();
+
+        if (write(fd, "\n", 1) != 1)
+            return 1;
+        while (now() < began + 0.002)
+            continue;
+        close(fd);
+        if (read(in, &byte, 1) != 1)
+            return 1;
+    }
+    return 0;
+}
+
 static int told;
 
 static void
@@ -281,6 +304,7 @@ play(int argc, char **argv)
         {"ticks", play_ticks},
         {"burn", play_burn},
         {"burn-between-ticks", play_burn_between_ticks},
+        {"more-at-ticks", play_more_at_ticks},
         {"told", play_told},
         {"observer", play_observer},
         {"helpers", play_helpers},
@@ -663,6 +687,37 @@ a_sample_is_taken_between_tick_and_answer(void **state)
         assert_near(result.samples.x[FP_METRIC_FILES][i], result.samples.x[FP_METRIC_FILES][0], 0);
         assert_near(result.samples.x[FP_METRIC_THREADS][i], 1, 0);
     }
+}
+
+static void
+it_is_measured_when_it_waits(void **state)
+{
+    double files;
+    size_t others = 0;
+
+    (void)state;
+    assert_int_equal(watch(with(.by_ticks = true), self, "ticks", "0", "1"), 0);
+    files = result.samples.x[FP_METRIC_FILES][0];
+    fp__watch_result_finish(&result);
+    assert_int_equal(watch(with(.by_ticks = true), self, "more-at-ticks", "60"), 0);
+    assert_int_equal(result.samples.n, 60);
+    for (size_t i = 0; i < 60; i++)
+        others += result.samples.x[FP_METRIC_FILES][i] != files;
+    assert_true(others < 5);
+}
+
+/* A helper that never rests keeps nobody waiting for long. */
+static void
+it_is_not_waited_for_what_never_rests(void **state)
+{
+    double began = now();
+
+    (void)state;
+    assert_int_equal(watch(with(.by_ticks = true), "sh", "-c",
+                           "$SELF burn 60 & $SELF ticks 0 300; kill $!; wait"),
+                     0);
+    assert_int_equal(result.samples.n, 300);
+    assert_true(now() - began < 60);
 }
 
 static void
@@ -1234,6 +1289,8 @@ main(int argc, char **argv)
         watch_test(the_duration_can_be_set),
         watch_test(cpu_time_is_sampled),
         watch_test(a_sample_is_taken_between_tick_and_answer),
+        watch_test(it_is_measured_when_it_waits),
+        watch_test(it_is_not_waited_for_what_never_rests),
         watch_test(unannounced_ticks_take_over),
         watch_test(the_fifo_serves_who_closes_descriptors),
         watch_test(without_a_folder_for_the_fifo_the_descriptor_serves),
