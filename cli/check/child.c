@@ -136,7 +136,7 @@ fp__child_finish(struct fp__child *child)
 
 /* --- the conversation -------------------------------------------------------------------------------- */
 
-void
+bool
 fp__child_wait(const struct fp__child *child, double seconds)
 {
     struct pollfd ends[] = {
@@ -146,7 +146,7 @@ fp__child_wait(const struct fp__child *child, double seconds)
     };
     struct timespec most = {.tv_sec = (time_t)seconds};
     most.tv_nsec = (long)((seconds - (double)most.tv_sec) * 1e9);
-    ppoll(ends, sizeof ends / sizeof ends[0], &most, NULL);
+    return ppoll(ends, sizeof ends / sizeof ends[0], &most, NULL) > 0;
 }
 
 size_t

@@ -40,8 +40,8 @@ void fp__child_finish(struct fp__child *child);
 /* Removes the FIFO's name, after which nothing is left to remove should we be ended at once. */
 void fp__child_forget_file(struct fp__child *child);
 
-/* Waits at most that long for something to read. */
-void fp__child_wait(const struct fp__child *child, double seconds);
+/* Waits at most that long for something to read. Whether there is. */
+bool fp__child_wait(const struct fp__child *child, double seconds);
 
 /* Reads what is there, at most `room` bytes, of the ticks or of one output (0, 1). Output is passed
  * on. 0: nothing, now or ever. */

@@ -125,3 +125,14 @@ fp__tree_sample(struct fp__tree *tree, struct fp__sample *sample)
     *sample = sample_of(tree, &view);
     return FP__LOOK_FINE;
 }
+
+bool
+fp__tree_is_running(struct fp__tree *tree)
+{
+    bool running = false;
+    if (fp__tree_list(tree, tree->rows, &tree->n) != FP_OK)
+        return false;
+    for (size_t i = 0; i < tree->n; i++)
+        running = running || tree->rows[i].running;
+    return running;
+}

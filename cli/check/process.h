@@ -56,6 +56,9 @@ enum fp__look {
  * used so far in seconds as `cpu`. Processes that have ended and are ours to wait for are waited for, except the root. */
 enum fp__look fp__tree_sample(struct fp__tree *tree, struct fp__sample *sample);
 
+/* Whether one of them does something at this moment. */
+bool fp__tree_is_running(struct fp__tree *tree);
+
 /* How many there are; they are sent the signal unless it is 0. Waits as fp__tree_sample does, for
  * the root, too. Nothing of an attached tree. */
 size_t fp__tree_signal(struct fp__tree *tree, int signal);

@@ -23,6 +23,8 @@ static const double first_interval = 0.01;
 static const double grace = 5;       /* from SIGTERM to SIGKILL */
 static const double killed_wait = 2; /* for processes that the kernel takes long to end */
 static const double nap = 0.02;      /* how soon an end, or a signal to us, is noticed */
+static const double blink = 2e-5;    /* how soon it is that a program begins to wait for us */
+static const double patience = 0.5;  /* until it does, on a busy machine */
 
 /* Between samples that nobody waits for we rest, times what a sample took: a large process must not
  * be slowed down by being looked at. */
@@ -45,6 +47,7 @@ struct watch {
     double rested;     /* when we may look again unasked */
     size_t stride;     /* by ticks: between samples */
     size_t due_tick;   /* which tick the next one is */
+    double patience;   /* what is left of it: halved when it was in vain */
     size_t taken;      /* samples, those thinned out included */
     double cpu_before; /* at the sample before */
     double sampled;    /* when that was */
@@ -132,6 +135,20 @@ go_by_ticks(struct watch *w)
     w->taken = 0;
 }
 
+/* Between the tick and waiting for the answer a program is not where it was at the tick before: a
+ * shell has one descriptor more until the tick's line is over. */
+static void
+let_it_wait(struct watch *w)
+{
+    double began = fp__seconds();
+    while (fp__tree_is_running(&w->tree) && !fp__child_wait(&w->child, blink)) {
+        if (fp__seconds() - began < w->patience)
+            continue;
+        w->patience /= 2; /* some helper never rests */
+        return;
+    }
+}
+
 /* Of several ticks that come at once nobody waits for an answer. */
 static void
 sample_by_ticks(struct watch *w, size_t came)
@@ -141,7 +158,10 @@ sample_by_ticks(struct watch *w, size_t came)
     go_by_ticks(w);
     if (w->ticks.count < w->due_tick || (came > 1 && fp__seconds() < w->rested))
         return;
-    w->restless = w->restless || !fp__child_reads_answers(&w->child);
+    if (fp__child_reads_answers(&w->child))
+        let_it_wait(w);
+    else
+        w->restless = true;
     take_sample(w);
     w->due_tick = w->ticks.count + w->stride;
 }
@@ -347,6 +367,7 @@ make_memory(struct watch *w)
     bool by_time = !w->options->by_ticks && !w->options->tick_line;
     w->interval = fixed ? w->options->interval : first_interval;
     w->stride = 1;
+    w->patience = patience;
     w->block = fp_alloc(BLOCK);
     return w->block && fp__samples_init(&w->result->samples, fixed ? ROOM_FIXED : ROOM, by_time);
 }

@@ -59,6 +59,7 @@ struct fp_process {
     int parent;     /* the process it was found below */
     double started; /* seconds of CLOCK_BOOTTIME; with pid it names the process for good */
     bool ended;     /* it holds nothing any more: a zombie, or gone meanwhile */
+    bool running;   /* it waits for nothing but a CPU or a disk: its first thread, that is */
     size_t threads;
     double cpu_waited; /* seconds of CPU time of the children that it has waited for */
 
@@ -69,7 +70,7 @@ struct fp_process {
     double cpu;        /* seconds of CPU time */
 };
 
-/* The process and its descendants, parents before their children, with the first six members set.
+/* The process and its descendants, parents before their children, with the first seven members set.
  * FP_ERR_INPUT when there is no such process, FP_ERR_LIMIT when there are more than `room`. */
 FP_API enum fp_status fp_process_list(struct fp_context *ctx, int pid, struct fp_process *rows,
                                       size_t room, size_t *n);

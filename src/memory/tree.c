@@ -43,6 +43,7 @@ read_fields(const char *p, int pid, struct fp_process *row)
         .parent = (int)field(p, 4),
         .started = (double)field(p, 22) / ticks,
         .ended = *p == 'Z' || *p == 'X',
+        .running = *p == 'R' || *p == 'D',
         .threads = (size_t)field(p, 20),
         .cpu_waited = (double)(field(p, 16) + field(p, 17)) / ticks,
     };
