@@ -287,7 +287,7 @@ static int
 prepare(struct batch *b, const char *const *inputs, size_t count)
 {
     struct fp__check_settings files = {.csv = b->settings->rss, .plot = b->settings->rss_plot};
-    int failed = fp__report_check(&files);
+    int failed = fp__report_check(&files, inputs, count);
     failed = failed ? failed : fp__names_init(&b->names, b->settings);
     failed = failed ? failed : fp__drawing_init(&b->drawing, b->ctx, b->settings);
     failed = failed ? failed

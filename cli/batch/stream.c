@@ -103,7 +103,7 @@ prepare(struct stream *s, const char *path)
         return refuse(path, "--frames chooses from a known number of frames",
                       "leave it away: send the frames that are wanted");
     }
-    int failed = fp__report_check(&files);
+    int failed = fp__report_check(&files, &path, 1);
     failed = failed ? failed : fp__names_init(&s->names, s->settings);
     failed = failed ? failed : fp__drawing_init(&s->drawing, s->ctx, s->settings);
     failed = failed ? failed : make_plan(s, path);

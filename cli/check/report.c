@@ -36,14 +36,54 @@ check_place(const char *path)
     return code;
 }
 
+/* One file by two names too. Devices take what they are given. */
+static bool
+is_one_place(const char *a, const char *b)
+{
+    struct fp_text first = {0};
+    struct fp_text second = {0};
+    if (!a || !b || !*a || !*b || fp__is_device(a))
+        return false;
+    fp__place_key(a, &first);
+    fp__place_key(b, &second);
+    bool same = strcmp(fp_text_string(&first), fp_text_string(&second)) == 0;
+    fp_text_finish(&first);
+    fp_text_finish(&second);
+    return same;
+}
+
+static int
+check_apart(const struct fp__check_settings *s, const char *const *inputs, size_t count)
+{
+    const char *outputs[] = {s->csv, s->plot, s->json};
+    for (size_t i = 0; i < 3; i++) {
+        for (size_t j = 0; j < i; j++) {
+            if (is_one_place(outputs[i], outputs[j]))
+                return fp__message_error(FP__EXIT_USAGE,
+                                         "%s would be written twice" FP__AND_HINT
+                                         "give the samples, the picture and the report names of "
+                                         "their own",
+                                         outputs[i]);
+        }
+        for (size_t j = 0; j < count; j++) {
+            if (is_one_place(outputs[i], inputs[j]))
+                return fp__message_error(FP__EXIT_USAGE,
+                                         "%s is also an input" FP__AND_HINT "write to another name",
+                                         outputs[i]);
+        }
+    }
+    return 0;
+}
+
 int
-fp__report_check(const struct fp__check_settings *settings)
+fp__report_check(const struct fp__check_settings *settings, const char *const *inputs, size_t count)
 {
     const char *format;
     int failed = settings->plot ? fp__format_by_ending(settings->plot, &format) : 0;
     failed = failed ? failed : check_place(settings->plot);
     failed = failed ? failed : check_place(settings->csv);
-    return failed ? failed : check_place(settings->json);
+    failed = failed ? failed : check_place(settings->json);
+    return failed ? failed : check_apart(settings, inputs, count);
 }
 
 /* --- Why it ended ------------------------------------------------------------------------------- */

@@ -12,7 +12,8 @@ enum fp__report_kind {
 };
 
 /* Refuses files that could not be written at the end. Returns 0 or an exit code. */
-int fp__report_check(const struct fp__check_settings *settings);
+int fp__report_check(const struct fp__check_settings *settings, const char *const *inputs,
+                     size_t count);
 
 /* Writes CSV, picture and JSON, prints the verdict, tells what failed. `code` is 0, or that of a
  * failure that is told already. Returns the exit code of the check: of an interruption, else of a

@@ -263,6 +263,8 @@ check(const struct fp__check_settings *s, bool command)
         return refuse("one thing is checked at a time: a command, --attach, --from, --selftest or "
                       "--lifecycle",
                       "leave all but one away");
+    if (s->max_rss > 0 && s->from)
+        return refuse("--max-rss is for what runs", "--from only judges what was recorded");
     if (s->inject > 0 && (watched || s->from || s->selftest))
         return refuse("--inject-leak is for our own loop", "flatplot memcheck --inject-leak 64");
     if (!watched && (s->by_ticks || s->tick_line || s->no_children || s->interval > 0))

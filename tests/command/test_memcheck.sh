@@ -119,9 +119,17 @@ check 'what was sampled' [ "$(wc -l <cut.csv)" -eq "$(($(sed -n 's/.*stopped aft
 check 'some' [ "$(wc -l <cut.csv)" -gt 1 ]
 check 'its picture' [ "$(png size cut.png)" = '720 565' ]
 
+# Nothing is written over what is read, or twice.
+run memcheck --from clf.csv --csv ./clf.csv
+refused 2 'clf.csv is also an input'
+run memcheck --lifecycle clf --csv twice.png --plot twice.png
+refused 2 'twice.png would be written twice'
+run memcheck --from clf.csv --max-rss 1M
+refused 2 '--max-rss is for what runs'
+
 # A batch ends with the same proof.
 npy film.npy '<f4' 300,8,9
-run imshow film.npy -o 'out/{frame}.png' --mkdir --rss rss.csv --rss-plot rss.png --max-growth 1K
+run imshow film.npy -j 1 -o 'out/{frame}.png' --mkdir --rss rss.csv --rss-plot rss.png --max-growth 1K
 expect 0
 err_lines 1
 err '300 frames · '
@@ -134,10 +142,12 @@ expect 0
 run imshow film.npy --frames :20 -o 'out/{frame}.png' --max-growth 1K
 expect 6
 err '20 frames are too few to tell'
-run imshow film.npy -o 'out/{frame}.png' --max-rss 1M
+run imshow film.npy -j 1 -o 'out/{frame}.png' --max-rss 1M
 expect 1
 err 'more than --max-rss 1.0 MiB'
 err '1 of 300 frames were written'
+run imshow film.npy -o 'out/{frame}.png' --rss film.npy
+refused 2 'film.npy is also an input'
 run imshow film.npy -o 'out/{frame}.png' --rss /dev/full
 expect 4
 run imshow film.npy -o 'out/{frame}.png' --rss no/rss.csv
