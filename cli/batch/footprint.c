@@ -6,8 +6,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "cli/check/csv.h"
-#include "cli/check/picture.h"
 #include "cli/check/words.h"
 #include "cli/exit.h"
 #include "cli/opt/message.h"
@@ -16,11 +14,10 @@
 enum { ENOUGH_FRAMES = 70, MOST_SAMPLES = 4096 };
 
 bool
-fp__footprint_init(struct fp__footprint *footprint, const char *unit, size_t frames, double max_rss)
+fp__footprint_init(struct fp__footprint *footprint, const char *unit, size_t frames)
 {
     size_t every = (frames + MOST_SAMPLES - 1) / MOST_SAMPLES;
-    *footprint =
-        (struct fp__footprint){.unit = unit, .every = every ? every : 1, .max_rss = max_rss};
+    *footprint = (struct fp__footprint){.unit = unit, .every = every ? every : 1};
     struct fp__finding *f = &footprint->finding;
     snprintf(f->name, sizeof f->name, "imshow");
     f->checked = FP_CHECKED_LOOP;
@@ -35,19 +32,27 @@ fp__footprint_finish(struct fp__footprint *footprint)
     fp__finding_finish(&footprint->finding);
 }
 
-static int
-check_resident(const struct fp__footprint *footprint, double resident)
+void
+fp__footprint_restart(struct fp__footprint *footprint)
+{
+    footprint->frames = 0;
+    footprint->new_glyph = false;
+    footprint->finding.samples.n = footprint->finding.samples.last_new_glyph = 0;
+}
+
+int
+fp__footprint_check(double resident, double max_rss)
 {
     struct fp_text is = {0};
     struct fp_text most = {0};
-    if (footprint->max_rss > 0 && isnan(resident))
+    if (isnan(resident))
         return fp__message_error(FP__EXIT_UNMEASURABLE,
                                  "--max-rss: resident memory cannot be measured" FP__AND_HINT
                                  "mount /proc, or leave it away");
-    if (!(footprint->max_rss > 0 && resident > footprint->max_rss))
+    if (resident <= max_rss)
         return 0;
     fp__append_size(&is, resident);
-    fp__append_size(&most, footprint->max_rss);
+    fp__append_size(&most, max_rss);
     int code = fp__message_error(FP__EXIT_VERDICT, "resident memory is %s, more than --max-rss %s",
                                  fp_text_string(&is), fp_text_string(&most));
     fp_text_finish(&is);
@@ -55,25 +60,26 @@ check_resident(const struct fp__footprint *footprint, double resident)
     return code;
 }
 
-int
+void
 fp__footprint_frame(struct fp__footprint *footprint, const struct fp__record *record)
 {
     struct fp__samples *samples = &footprint->finding.samples;
     footprint->frames++;
     if (!record->sampled)
-        return 0;
+        return;
+    footprint->now = record->sample;
+    footprint->finding.glyphs = record->glyphs;
     footprint->new_glyph |= record->new_glyph;
-    if (footprint->frames % footprint->every == 0) {
-        if (footprint->new_glyph)
-            samples->last_new_glyph = samples->n;
-        footprint->new_glyph = false;
-        if (samples->n == samples->room) {
-            fp__samples_thin(samples);
-            footprint->every *= 2;
-        }
-        fp__samples_add(samples, &record->sample);
+    if ((size_t)record->sample.t % footprint->every != 0)
+        return;
+    if (footprint->new_glyph)
+        samples->last_new_glyph = samples->n;
+    footprint->new_glyph = false;
+    if (samples->n == samples->room) {
+        fp__samples_thin(samples);
+        footprint->every *= 2;
     }
-    return check_resident(footprint, record->sample.rss_total);
+    fp__samples_add(samples, &record->sample);
 }
 
 void
@@ -84,8 +90,14 @@ fp__footprint_exact(struct fp__footprint *footprint, const struct fp_memory_samp
         footprint->first = *memory;
 }
 
-static void
-judge(struct fp__footprint *footprint, double tolerance)
+bool
+fp__footprint_is_enough(const struct fp__footprint *footprint)
+{
+    return footprint->frames >= ENOUGH_FRAMES;
+}
+
+void
+fp__footprint_judge(struct fp__footprint *footprint, double tolerance)
 {
     struct fp__check_settings settings;
     fp__check_settings_init(&settings);
@@ -95,11 +107,16 @@ judge(struct fp__footprint *footprint, double tolerance)
 
 /* What the door holds for longer than a frame: exact from the second frame on, which the heap of
  * the font libraries is not. */
-static void
-tell_left(const struct fp__footprint *footprint, struct fp_text *out)
+void
+fp__footprint_tell_left(const struct fp__footprint *footprint, size_t processes,
+                        struct fp_text *out)
 {
     const struct fp_memory_sample *first = &footprint->first;
     const struct fp_memory_sample *last = &footprint->last;
+    fp_text_append_format(out, "memory: too few %ss to judge (%d", footprint->unit, ENOUGH_FRAMES);
+    if (processes > 1)
+        fp_text_append_format(out, " in each of %zu workers", processes);
+    fp_text_append(out, "); ");
     double steps = footprint->frames > 1 ? (double)(footprint->frames - 1) : 1;
     fp__append_amount(out, FP_METRIC_OBJECTS,
                       ((double)last->objects - (double)first->objects) / steps);
@@ -108,8 +125,9 @@ tell_left(const struct fp__footprint *footprint, struct fp_text *out)
     fp_text_append_format(out, " heap left per %s", footprint->unit);
 }
 
-static void
-tell_verdict(const struct fp__footprint *footprint, struct fp_text *out)
+void
+fp__footprint_tell(const struct fp__footprint *footprint, size_t processes, double rss,
+                   struct fp_text *out)
 {
     const struct fp_verdict *v = &footprint->finding.verdict;
     fp_text_append(out, v->outcome == FP_FLAT      ? "memory flat"
@@ -120,8 +138,10 @@ tell_verdict(const struct fp__footprint *footprint, struct fp_text *out)
                               footprint->finding.glyphs);
     else if (v->cause != FP_CAUSE_NONE)
         fp_text_append_format(out, " (%s)", fp_cause_name(v->cause));
+    if (processes > 1)
+        fp_text_append_format(out, " in %zu workers", processes);
     fp_text_append(out, ": ");
-    fp__append_size(out, (double)footprint->last.rss);
+    fp__append_size(out, rss);
     fp_text_append_format(out, ", per %s ", footprint->unit);
     fp__append_amount(out, FP_METRIC_OBJECTS, v->judged[FP_METRIC_OBJECTS].slope);
     fp_text_append(out, " objects, ");
@@ -131,19 +151,6 @@ tell_verdict(const struct fp__footprint *footprint, struct fp_text *out)
     fp_text_append(out, " RSS (resolves ");
     fp__append_size(out, v->judged[FP_METRIC_RSS].resolution);
     fp_text_append(out, ")");
-}
-
-void
-fp__footprint_tell(struct fp__footprint *footprint, struct fp_text *out)
-{
-    if (footprint->frames < ENOUGH_FRAMES) {
-        fp_text_append_format(out, "memory: too few %ss to judge (%d); ", footprint->unit,
-                              ENOUGH_FRAMES);
-        tell_left(footprint, out);
-        return;
-    }
-    judge(footprint, NAN);
-    tell_verdict(footprint, out);
 }
 
 /* The one of the two that is worse. */
@@ -186,9 +193,8 @@ tell_doubt(const char *unit, enum fp_metric metric, size_t frames, size_t wanted
 }
 
 int
-fp__footprint_limit(struct fp__footprint *footprint, double max_growth)
+fp__footprint_limit(const struct fp__footprint *footprint)
 {
-    judge(footprint, max_growth);
     enum fp_metric metric = worse(footprint->finding.verdict.judged);
     const struct fp_judgement *j = &footprint->finding.verdict.judged[metric];
     if (j->outcome == FP_GROWING)
@@ -196,17 +202,4 @@ fp__footprint_limit(struct fp__footprint *footprint, double max_growth)
     if (j->outcome == FP_FLAT)
         return FP__EXIT_FINE;
     return tell_doubt(footprint->unit, metric, footprint->frames, j->wanted * footprint->every);
-}
-
-int
-fp__footprint_write(struct fp__footprint *footprint, struct fp_context *ctx,
-                    const struct fp__settings *settings)
-{
-    const struct fp__finding *f = &footprint->finding;
-    if (f->samples.n == 0 || (!settings->rss && !settings->rss_plot))
-        return 0;
-    judge(footprint, settings->max_growth);
-    int csv = settings->rss ? fp__csv_write(ctx, settings->rss, f, 1) : 0;
-    int plot = settings->rss_plot ? fp__picture_save(ctx, settings->rss_plot, f, 1) : 0;
-    return csv ? csv : plot;
 }

@@ -107,7 +107,7 @@ fp__names_init(struct fp__names *names, const struct fp__settings *settings)
     int failed = settings->format ? fp__format_by_name(settings->format, &names->format) : 0;
     if (failed)
         return failed;
-    names->standard_output = strcmp(settings->output, "-") == 0;
+    names->standard_output = names->in_order = strcmp(settings->output, "-") == 0;
     if (names->standard_output)
         return check_standard_output(names);
     compose_pattern(&names->pattern[0], settings->output, "{stem}_{frame}.png");
@@ -137,4 +137,13 @@ fp__names_append(const struct fp__names *names, const struct fp__item *item, str
     values.frame_width = fp__digits(item->input->frames - 1);
     values.index_width = names->index_width;
     fp__template_render(&names->tmpl[item->input->frames == 1], &values, out);
+}
+
+void
+fp__names_append_picture(const struct fp__names *names, const struct fp__plan *plan, size_t index,
+                         struct fp_text *out)
+{
+    struct fp__item item = fp__plan_item(plan, index);
+    if (!names->standard_output)
+        fp__names_append(names, &item, out);
 }

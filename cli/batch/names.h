@@ -9,6 +9,7 @@
 
 struct fp__names {
     bool standard_output;
+    bool in_order; /* pictures go where one comes behind the other: standard output, a device */
     bool mkdir;
     bool folders_missing; /* fp__names_make_folders has something to do */
     const char *format;
@@ -33,6 +34,11 @@ int fp__names_make_folders(const struct fp__names *names, const struct fp__plan 
 /* Appends the name of the frame's file; of several frames on one picture it is that of the first. */
 void fp__names_append(const struct fp__names *names, const struct fp__item *item,
                       struct fp_text *out);
+
+/* The same for the picture that begins with the job's frame `index`; nothing is appended when
+ * pictures go to standard output. */
+void fp__names_append_picture(const struct fp__names *names, const struct fp__plan *plan,
+                              size_t index, struct fp_text *out);
 
 /* What the words of templates stand for: numbers and the parts of the input's path. */
 struct fp__values fp__values_of(const struct fp__item *item);

@@ -137,6 +137,7 @@ check_name(struct checker *c, size_t index)
     if (failed)
         return failed;
     if (fp__is_device(name)) {
+        c->names->in_order = true;
         return 0; /* takes one picture after the other */
     }
     failed = check_twin(c, &item);

@@ -121,10 +121,8 @@ make_folders(struct fp__painter *p)
 static int
 save_named(struct fp__painter *p, struct fp__record *record)
 {
-    struct fp__item item = fp__plan_item(p->plan, record->index);
     struct fp_text name = {0};
-    if (!p->names->standard_output)
-        fp__names_append(p->names, &item, &name);
+    fp__names_append_picture(p->names, p->plan, record->index, &name);
     int code = name.failed ? fp__message_no_memory() : save(p, fp_text_string(&name), record);
     fp_text_finish(&name);
     return code;
@@ -148,6 +146,7 @@ take_sample(struct fp__painter *p, struct fp__record *record)
         return failure(p);
     record->sampled = true;
     record->new_glyph = p->probe.new_glyph;
+    record->glyphs = p->probe.glyphs;
     return 0;
 }
 
@@ -169,15 +168,21 @@ account(struct fp__painter *p, struct fp__record *record)
     return fp__painter_settle(p, &record->memory) == FP_OK ? 0 : failure(p);
 }
 
-int
-fp__painter_paint(struct fp__painter *p, size_t picture, struct fp__record *record)
+void
+fp__painter_blank(const struct fp__painter *p, size_t picture, struct fp__record *record)
 {
     size_t first = picture * p->plan->each;
     size_t left = p->plan->total - first;
-    memset(record, 0, offsetof(struct fp__record, said));
+    memset(record, 0, offsetof(struct fp__record, said.text));
     record->index = first;
     record->count = left < p->plan->each ? left : p->plan->each;
     record->vmin = record->vmax = NAN;
+}
+
+int
+fp__painter_paint(struct fp__painter *p, size_t picture, struct fp__record *record)
+{
+    fp__painter_blank(p, picture, record);
     fp__message_keep(&record->said);
     int code = draw(p, record);
     code = code ? code : make_folders(p);

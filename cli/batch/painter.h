@@ -32,6 +32,10 @@ struct fp__painter {
  * before it was saved. */
 int fp__painter_paint(struct fp__painter *painter, size_t picture, struct fp__record *record);
 
+/* The record of a picture of which nothing is known yet. */
+void fp__painter_blank(const struct fp__painter *painter, size_t picture,
+                       struct fp__record *record);
+
 /* Closes the input and looks at what the process holds without it. */
 enum fp_status fp__painter_settle(struct fp__painter *painter, struct fp_memory_sample *memory);
 

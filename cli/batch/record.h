@@ -27,7 +27,8 @@ struct fp__record {
     size_t index; /* the job's number of the picture's first frame */
     size_t count; /* frames on it: 1, or more with --subplots */
     enum fp__outcome outcome;
-    int code; /* of a failure: the exit code that it is worth */
+    int code;     /* of a failure: the exit code that it is worth */
+    bool crashed; /* the failure was its process's end */
     double ms[FP__STEPS];
 
     /* Ends of the colour scale, from the least to the greatest of the picture's frames; NaN when
@@ -42,6 +43,7 @@ struct fp__record {
     /* The process after the picture, its figure cleared. Not every picture has a sample. */
     bool sampled;
     bool new_glyph;           /* since the sample before */
+    size_t glyphs;            /* pairs of character and size drawn so far */
     struct fp__sample sample; /* counted in pictures of the process; rss_total is its RSS */
 
     bool settled;                   /* the process's first picture, its input closed after it: */

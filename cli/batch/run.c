@@ -2,18 +2,25 @@
 /* run.c: the way of a job: plan, names, limits, picture after picture, and what is said about it. */
 #include "cli/batch/run.h"
 
+#include <errno.h>
 #include <math.h>
+#include <sys/wait.h>
 
-#include "cli/batch/footprint.h"
+#include "cli/batch/failures.h"
+#include "cli/batch/jobs.h"
+#include "cli/batch/ledger.h"
 #include "cli/batch/limits.h"
 #include "cli/batch/painter.h"
+#include "cli/batch/pool.h"
 #include "cli/batch/stream.h"
+#include "cli/check/channel.h"
 #include "cli/check/report.h"
 #include "cli/check/words.h"
 #include "cli/exit.h"
 #include "cli/opt/clock.h"
 #include "cli/opt/message.h"
 #include "cli/opt/progress.h"
+#include "cli/opt/reason.h"
 #include "cli/opt/signals.h"
 #include "cli/opt/stdout.h"
 
@@ -23,73 +30,112 @@ struct batch {
     struct fp__names names;
     struct fp__drawing drawing;
     struct fp__plan plan;
+    size_t jobs; /* processes that draw; 1: this one */
     struct fp__limits limits;
-    struct fp__footprint footprint;
+    struct fp__ledger ledger;
     struct fp__progress progress;
+    struct fp__failures failures;
     bool began;      /* the first frame was tried */
     size_t done;     /* frames written */
     size_t pictures; /* that they are on */
+    int stopped;     /* the code of what ended a worker's work before its time: CPU time used up */
     double seconds;
 };
+
+/* --- Records ------------------------------------------------------------------------------------ */
 
 static void
 tell_name(const struct batch *b, const struct fp__record *record)
 {
     struct fp_text name = {0};
-    struct fp__item item = fp__plan_item(&b->plan, record->index);
     if (!b->settings->verbose || b->names.standard_output)
         return;
-    fp__names_append(&b->names, &item, &name);
+    fp__names_append_picture(&b->names, &b->plan, record->index, &name);
     fp__message_note("%s", fp_text_string(&name));
     fp_text_finish(&name);
 }
 
+/* A process that crashes costs its picture, and not the job. */
+static int
+take_failure(struct batch *b, const struct fp__record *record)
+{
+    if (record->code >= FP__EXIT_SIGNAL) {
+        b->stopped = record->code;
+        return record->code;
+    }
+    fp__failures_add(&b->failures, record);
+    return record->crashed ? 0 : record->code;
+}
+
 /* Every record comes by here. Returns 0, or the code with which the job ends. */
 static int
-take_record(struct batch *b, const struct fp__record *record)
+take_record(void *data, size_t process, const struct fp__record *record)
 {
+    struct batch *b = data;
     if (record->outcome == FP__FAILED)
-        return fp__message_said(record->code, &record->said);
+        return take_failure(b, record);
     b->done += record->count;
     b->pictures++;
     tell_name(b, record);
-    int code = fp__footprint_frame(&b->footprint, record);
-    if (record->settled)
-        fp__footprint_exact(&b->footprint, &record->memory);
     fp__progress_step(&b->progress, b->done);
+    int code = fp__ledger_picture(&b->ledger, b->ctx, process, record);
+    b->stopped = code ? code : b->stopped;
     return code;
 }
 
-static int
-settle(struct batch *b, struct fp__painter *painter)
+static void
+take_end(void *data, size_t process, const struct fp_memory_sample *memory)
 {
+    struct batch *b = data;
+    fp__ledger_end(&b->ledger, process, memory);
+}
+
+static void
+take_replacement(void *data, size_t process)
+{
+    struct batch *b = data;
+    fp__ledger_replace(&b->ledger, process);
+}
+
+/* --- Drawing ------------------------------------------------------------------------------------ */
+
+static int
+draw_here(struct batch *b, struct fp__painter *painter)
+{
+    struct fp__record record;
     struct fp_memory_sample memory;
-    if (b->pictures < 2)
-        return 0; /* said by the record */
+    size_t pictures = fp__plan_pictures(&b->plan);
+    int code = 0;
+    fp__probe_begin(&painter->probe);
+    for (size_t i = 0; i < pictures && !code && !fp__signals_came(); i++) {
+        fp__painter_paint(painter, i, &record);
+        code = take_record(b, 0, &record);
+    }
     if (fp__painter_settle(painter, &memory) != FP_OK)
-        return fp__message_failure(b->ctx);
-    fp__footprint_exact(&b->footprint, &memory);
+        return code ? code : fp__message_failure(b->ctx);
+    fp__ledger_end(&b->ledger, 0, &memory);
     return 0;
+}
+
+static int
+draw_by_workers(struct batch *b, struct fp__painter *painter)
+{
+    struct fp__pool_ears ears = {b, take_record, take_replacement, take_end};
+    return fp__pool_run(painter, b->jobs, &ears);
 }
 
 static int
 every_picture(struct batch *b)
 {
-    struct fp__record record;
     struct fp__painter painter = {.settings = b->settings,
                                   .plan = &b->plan,
                                   .names = &b->names,
                                   .drawing = &b->drawing,
-                                  .every = b->settings->max_rss > 0 ? 1 : b->footprint.every};
-    size_t pictures = fp__plan_pictures(&b->plan);
-    int code = 0;
-    fp__probe_begin(&painter.probe);
-    for (size_t i = 0; i < pictures && !code && !fp__signals_came(); i++) {
-        fp__painter_paint(&painter, i, &record);
-        code = take_record(b, &record);
-    }
-    code = code ? code : settle(b, &painter);
-    return !code && b->done < b->plan.total ? FP__EXIT_SIGNAL + fp__signals_came() : code;
+                                  .every = fp__ledger_every(&b->ledger)};
+    int code = b->jobs > 1 ? draw_by_workers(b, &painter) : draw_here(b, &painter);
+    if (fp__signals_came() && b->done < b->plan.total)
+        return FP__EXIT_SIGNAL + fp__signals_came();
+    return b->stopped ? b->stopped : b->failures.code ? b->failures.code : code;
 }
 
 static int
@@ -105,28 +151,35 @@ draw(struct batch *b)
     return code;
 }
 
+/* --- What is said ------------------------------------------------------------------------------- */
+
+static void
+append_speed(const struct batch *b, struct fp_text *line)
+{
+    fp_text_append_format(line, "%zu frames", b->plan.total);
+    if (b->plan.each > 1)
+        fp_text_append_format(line, " on %zu picture%s", b->pictures, b->pictures > 1 ? "s" : "");
+    fp_text_append(line, " · ");
+    fp_text_append_fixed(line, b->seconds, b->seconds < 0.1 ? 3 : 1);
+    fp_text_append(line, " s · ");
+    fp_text_append_fixed(line, (double)b->plan.total / b->seconds, 0);
+    fp_text_append(line, " frames/s");
+}
+
 static void
 tell_success(struct batch *b)
 {
     struct fp_text line = {0};
     fp__limits_tell(&b->limits, &b->plan, b->settings->verbose);
     if (b->plan.total > 1) {
-        fp_text_append_format(&line, "%zu frames", b->plan.total);
-        if (b->plan.each > 1)
-            fp_text_append_format(&line, " on %zu picture%s", b->pictures,
-                                  b->pictures > 1 ? "s" : "");
-        fp_text_append(&line, " · ");
-        fp_text_append_fixed(&line, b->seconds, b->seconds < 0.1 ? 3 : 1);
-        fp_text_append(&line, " s · ");
-        fp_text_append_fixed(&line, (double)b->plan.total / b->seconds, 0);
-        fp_text_append(&line, " frames/s");
+        append_speed(b, &line);
         fp__limits_append(&b->limits, &line);
         fp_text_append(&line, " · ");
-        fp__footprint_tell(&b->footprint, &line);
+        fp__ledger_tell(&b->ledger, &line);
     }
     if (b->settings->verbose) {
         fp_text_append(&line, b->plan.total > 1 ? " · caches " : "caches ");
-        fp__append_size(&line, (double)b->footprint.last.cache_bytes);
+        fp__append_size(&line, (double)fp__ledger_caches(&b->ledger));
     }
     if (line.length > 0)
         fp__message_note("%s", fp_text_string(&line));
@@ -137,6 +190,7 @@ tell_success(struct batch *b)
 static void
 tell(struct batch *b, int code)
 {
+    fp__failures_tell_first(&b->failures);
     if (code == 0) {
         tell_success(b);
     } else if (code >= FP__EXIT_SIGNAL) {
@@ -183,13 +237,50 @@ warn_colored(const struct batch *b)
 }
 
 static int
-prepare_footprint(struct batch *b)
+prepare_ledger(struct batch *b)
 {
     const char *unit = b->plan.each > 1 ? "picture" : "frame";
-    return fp__footprint_init(&b->footprint, unit, fp__plan_pictures(&b->plan),
-                              b->settings->max_rss)
+    return fp__ledger_init(&b->ledger, unit, fp__plan_pictures(&b->plan), b->jobs,
+                           b->settings->max_rss)
                ? 0
                : fp__message_no_memory();
+}
+
+/* What takes one picture after the other has one process that gives them. */
+static int
+choose_jobs(struct batch *b)
+{
+    b->jobs =
+        b->names.in_order ? 1 : fp__jobs(b->ctx, b->settings->jobs, fp__plan_pictures(&b->plan));
+    return 0;
+}
+
+static int
+check_drawing(void *data, int fd)
+{
+    const struct batch *b = data;
+    (void)fd;
+    return fp__drawing_check(&b->drawing, &b->plan);
+}
+
+/* Looking for glyphs is drawing text, after which a process cannot be forked: with workers another
+ * one does it. */
+static int
+check_elsewhere(struct batch *b)
+{
+    struct fp__channel channel;
+    int status = 0;
+    if (b->jobs == 1)
+        return check_drawing(b, -1);
+    if (!fp__channel_start(&channel, check_drawing, b))
+        return fp__message_error(FP__EXIT_OUTPUT,
+                                 "no process could be started: %s" FP__AND_HINT "-j 1 needs none",
+                                 fp__reason(errno));
+    status = fp__channel_finish(&channel);
+    return WIFEXITED(status)
+               ? WEXITSTATUS(status)
+               : fp__message_error(FP__EXIT_OUTPUT, "looking for fonts was ended by signal %d",
+                                   WTERMSIG(status));
 }
 
 static int
@@ -206,8 +297,9 @@ prepare(struct batch *b, const char *const *inputs, size_t count)
         b->plan.each = (size_t)b->settings->cells.rows * (size_t)b->settings->cells.cols;
     failed = failed ? failed : fp__times_check(&b->drawing.times, &b->plan);
     failed = failed ? failed : fp__names_check(&b->names, &b->plan);
-    failed = failed ? failed : fp__drawing_check(&b->drawing, &b->plan);
-    failed = failed ? failed : prepare_footprint(b);
+    failed = failed ? failed : choose_jobs(b);
+    failed = failed ? failed : check_elsewhere(b);
+    failed = failed ? failed : prepare_ledger(b);
     return failed;
 }
 
@@ -215,12 +307,11 @@ prepare(struct batch *b, const char *const *inputs, size_t count)
 static int
 account(struct batch *b, int code)
 {
-    int failed = fp__footprint_write(&b->footprint, b->ctx, b->settings);
+    int failed = fp__ledger_write(&b->ledger, b->ctx, b->settings);
     if (code || failed)
         return code ? code : failed;
-    return isnan(b->settings->max_growth)
-               ? 0
-               : fp__footprint_limit(&b->footprint, b->settings->max_growth);
+    return isnan(b->settings->max_growth) ? 0
+                                          : fp__ledger_limit(&b->ledger, b->settings->max_growth);
 }
 
 static int
@@ -251,6 +342,7 @@ fp__batch_run(struct fp_context *ctx, const struct fp__settings *settings,
     fp__names_finish(&b.names);
     fp__drawing_finish(&b.drawing);
     fp__plan_finish(&b.plan);
-    fp__footprint_finish(&b.footprint);
+    fp__ledger_finish(&b.ledger);
+    fp__failures_finish(&b.failures);
     return code;
 }

@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "cli/batch/footprint.h"
+#include "cli/batch/ledger.h"
 #include "cli/batch/limits.h"
 #include "cli/batch/painter.h"
 #include "cli/check/report.h"
@@ -34,7 +34,7 @@ struct stream {
     struct fp__drawing drawing;
     struct fp__plan plan;
     struct fp__limits limits;
-    struct fp__footprint footprint;
+    struct fp__ledger ledger;
     struct fp__painter painter;
     struct fp_frames *frames;
     struct cell *cells; /* of the next picture, plan.each */
@@ -110,7 +110,7 @@ prepare(struct stream *s, const char *path)
     failed = failed ? failed : find_limits(s);
     failed = failed ? failed : fp__names_check(&s->names, &s->plan);
     const char *unit = s->plan.each > 1 ? "picture" : "frame";
-    if (!failed && !fp__footprint_init(&s->footprint, unit, 0, s->settings->max_rss))
+    if (!failed && !fp__ledger_init(&s->ledger, unit, 0, 1, s->settings->max_rss))
         failed = fp__message_no_memory();
     return failed;
 }
@@ -186,10 +186,9 @@ static void
 tell_name(const struct stream *s, const struct fp__record *record)
 {
     struct fp_text name = {0};
-    struct fp__item item = fp__plan_item(&s->plan, record->index);
     if (!s->settings->verbose || s->names.standard_output)
         return;
-    fp__names_append(&s->names, &item, &name);
+    fp__names_append_picture(&s->names, &s->plan, record->index, &name);
     fp__message_note("%s", fp_text_string(&name));
     fp_text_finish(&name);
 }
@@ -204,17 +203,14 @@ paint(struct stream *s)
     int code = check_name(s);
     if (code)
         return code;
-    s->painter.every = s->settings->max_rss > 0 ? 1 : s->footprint.every;
+    s->painter.every = fp__ledger_every(&s->ledger);
     if (fp__painter_paint(&s->painter, s->pictures, &record))
         return fp__message_said(record.code, &record.said);
     s->done += s->waiting;
     s->waiting = 0;
     s->pictures++;
     tell_name(s, &record);
-    code = fp__footprint_frame(&s->footprint, &record);
-    if (record.settled)
-        fp__footprint_exact(&s->footprint, &record.memory);
-    return code;
+    return fp__ledger_picture(&s->ledger, s->ctx, 0, &record);
 }
 
 static int
@@ -250,7 +246,7 @@ tell_success(struct stream *s)
     fp_text_append(&line, " s");
     fp__limits_append(&s->limits, &line);
     fp_text_append(&line, " · ");
-    fp__footprint_tell(&s->footprint, &line);
+    fp__ledger_tell(&s->ledger, &line);
     fp__message_note("%s", fp_text_string(&line));
     fp_text_finish(&line);
 }
@@ -263,7 +259,7 @@ settle(struct stream *s)
         return 0;
     if (fp__painter_settle(&s->painter, &memory) != FP_OK)
         return fp__message_failure(s->ctx);
-    fp__footprint_exact(&s->footprint, &memory);
+    fp__ledger_end(&s->ledger, 0, &memory);
     return 0;
 }
 
@@ -284,10 +280,10 @@ tell(struct stream *s, int code)
 static int
 account(struct stream *s, int code)
 {
-    int failed = fp__footprint_write(&s->footprint, s->ctx, s->settings);
+    int failed = fp__ledger_write(&s->ledger, s->ctx, s->settings);
     if (code || failed || isnan(s->settings->max_growth))
         return code ? code : failed;
-    return fp__footprint_limit(&s->footprint, s->settings->max_growth);
+    return fp__ledger_limit(&s->ledger, s->settings->max_growth);
 }
 
 static int
@@ -318,7 +314,7 @@ finish(struct stream *s)
     fp__names_finish(&s->names);
     fp__drawing_finish(&s->drawing);
     fp__plan_finish(&s->plan);
-    fp__footprint_finish(&s->footprint);
+    fp__ledger_finish(&s->ledger);
 }
 
 int

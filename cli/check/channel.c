@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <signal.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -63,12 +64,34 @@ fp__channel_send(int fd, const void *record, size_t size)
     return sent == (ssize_t)size;
 }
 
-bool
-fp__channel_receive(int fd, void *record, size_t size)
+size_t
+fp__channel_receive_some(int fd, void *record, size_t room)
 {
     ssize_t got;
     do {
-        got = recv(fd, record, size, 0);
+        got = recv(fd, record, room, 0);
     } while (got < 0 && errno == EINTR);
-    return got == (ssize_t)size;
+    return got > 0 ? (size_t)got : 0;
+}
+
+bool
+fp__channel_receive(int fd, void *record, size_t size)
+{
+    return fp__channel_receive_some(fd, record, size) == size;
+}
+
+void
+fp__channel_drop(struct fp__channel *channel)
+{
+    if (channel->fd >= 0)
+        close(channel->fd);
+    channel->fd = -1;
+}
+
+/* The parent may have ended before the kernel was told. */
+void
+fp__channel_end_with_parent(pid_t parent)
+{
+    if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || getppid() != parent)
+        _exit(1);
 }

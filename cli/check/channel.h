@@ -27,4 +27,13 @@ int fp__channel_finish(struct fp__channel *channel);
 bool fp__channel_send(int fd, const void *record, size_t size);
 bool fp__channel_receive(int fd, void *record, size_t size);
 
+/* A whole record of up to `room` bytes. 0 when the other side is gone. */
+size_t fp__channel_receive_some(int fd, void *record, size_t room);
+
+/* Closes our end and nothing else: for children, of the channels of their siblings. */
+void fp__channel_drop(struct fp__channel *channel);
+
+/* For a child: it shall not outlive its parent by a moment, whatever it is doing. */
+void fp__channel_end_with_parent(pid_t parent);
+
 #endif

@@ -176,6 +176,17 @@ fp__message_note(const char *format, ...)
 }
 
 void
+fp__message_line(const char *format, ...)
+{
+    char text[LINE_ROOM];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    emit_line("", text);
+}
+
+void
 fp__message_library_warning(void *data, enum fp_warning kind, const char *message)
 {
     (void)data;

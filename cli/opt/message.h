@@ -44,6 +44,9 @@ int fp__message_no_memory(void);
 void fp__message_warning(const char *format, ...) __attribute__((format(printf, 1, 2)));
 void fp__message_note(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
+/* A line that belongs to an error: without prefix, also when quiet. */
+void fp__message_line(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
 /* An fp_warning_fn that writes the library's warnings. */
 void fp__message_library_warning(void *data, enum fp_warning kind, const char *message);
 

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "cli/batch/jobs.h"
 #include "cli/batch/run.h"
 #include "cli/exit.h"
 #include "cli/opt/message.h"
@@ -140,7 +141,7 @@ read_style(const struct fp__given *given, void *member)
 }
 
 /* More than a hundred a side would be smaller than their tick labels on the largest picture. */
-enum { MOST_CELLS = 100 };
+enum { MOST_CELLS = 100, MOST_JOBS = 1024 };
 
 static int
 read_cells(const struct fp__given *given, void *member)
@@ -154,6 +155,18 @@ read_cells(const struct fp__given *given, void *member)
         return fp__bad_value(given, "not ROWS,COLUMNS",
                              "two numbers from 1 to 100: --subplots 2,3");
     *cells = (struct fp__cells){(int)n[0], (int)n[1]};
+    return 0;
+}
+
+static int
+read_jobs(const struct fp__given *given, void *member)
+{
+    double jobs;
+    if (!fp__numbers_parse(given->value, 0, &jobs, 1) || jobs != floor(jobs) || jobs < 0 ||
+        jobs > MOST_JOBS)
+        return fp__bad_value(given, "not a number of processes",
+                             "0 is one for each CPU, 1 to 1024 so many");
+    *(int *)member = (int)jobs;
     return 0;
 }
 
@@ -353,6 +366,15 @@ static const struct fp__option rows[] = {
      .read = fp__read_flag,
      .member = MEMBER(mkdir),
      .help = "make folders that are missing"},
+    {.name = "jobs",
+     .letter = 'j',
+     .brief = true,
+     .argument = "N",
+     .read = read_jobs,
+     .member = MEMBER(jobs),
+     .help = "processes that draw; 0 is one for each CPU that is allowed (affinity, cgroup, "
+             "SLURM_CPUS_PER_TASK), which more than 50 pictures have by themselves; under GNU "
+             "parallel it is 1. Files are the same with any number"},
     {.name = "rss",
      .argument = "FILE",
      .read = fp__read_bytes,
@@ -393,6 +415,7 @@ defaults(void *settings)
     s->times.dt = s->times.t0 = NAN;
     s->vmin = s->vmax = s->aspect = s->dpi = s->max_growth = NAN;
     s->alpha = 1;
+    s->jobs = FP__JOBS_BY_COUNT;
 }
 
 static int

@@ -45,6 +45,10 @@ FP_API enum fp_status fp_memory_sample(struct fp_context *ctx, struct fp_memory_
  * own memory; best called before anything else. Cannot be undone; nothing happens without glibc. */
 FP_API void fp_memory_strict_profile(void);
 
+/* How many CPUs this process may use at a time: those that its affinity allows, and no more than the
+ * quotas of its control groups, rounded up. At least 1. */
+FP_API size_t fp_cpus_allowed(struct fp_context *ctx);
+
 /* --- Other processes --------------------------------------------------------------------------- */
 
 /* A process seen from outside. Memory that n processes share counts 1/n for each (the kernel's PSS),

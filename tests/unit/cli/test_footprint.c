@@ -2,7 +2,6 @@
 /* test_footprint.c: what a summary may say about memory. */
 #include "cli/batch/footprint.h"
 
-#include "cli/check/csv.h"
 #include "cli/check/probe.h"
 #include "core/file.h"
 #include "unit/cli/capture.h"
@@ -21,7 +20,12 @@ tell(size_t frames, double bytes, double objects)
         (struct fp_memory_sample){.rss = 20 << 20,
                                   .objects = 10 + (size_t)(objects * (double)(frames - 1)),
                                   .door_bytes = 10000 + (size_t)(bytes * (double)(frames - 1))};
-    fp__footprint_tell(&f, &text);
+    fp__footprint_judge(&f, NAN);
+    if (fp__footprint_is_enough(&f)) {
+        fp__footprint_tell(&f, 1, (double)f.last.rss, &text);
+    } else {
+        fp__footprint_tell_left(&f, 1, &text);
+    }
     snprintf(said, sizeof said, "%s", fp_text_string(&text));
     fp_text_finish(&text);
     fp__footprint_finish(&f);
@@ -74,7 +78,8 @@ growth_has_a_limit_when_asked(void **state)
         struct fp__footprint f = {.unit = "frame", .frames = cases[i].frames, .every = 1};
         f.finding = made_up("imshow", cases[i].frames, cases[i].bytes, 0);
         struct capture c = capture_begin();
-        int code = fp__footprint_limit(&f, cases[i].limit);
+        fp__footprint_judge(&f, cases[i].limit);
+        int code = fp__footprint_limit(&f);
         capture_end(&c);
         assert_int_equal(code, cases[i].code);
         assert_err(cases[i].says);
@@ -96,13 +101,13 @@ long_jobs_take_fewer_samples(void **state)
 {
     (void)state;
     struct fp__footprint f;
-    assert_true(fp__footprint_init(&f, "frame", 4096, 0));
+    assert_true(fp__footprint_init(&f, "frame", 4096));
     assert_int_equal(f.every, 1);
     fp__footprint_finish(&f);
-    assert_true(fp__footprint_init(&f, "frame", 100000, 0));
+    assert_true(fp__footprint_init(&f, "frame", 100000));
     assert_int_equal(f.every, 25);
     for (size_t i = 1; i <= 100; i++)
-        assert_int_equal(fp__footprint_frame(&f, sampled((double)i, 0)), 0);
+        fp__footprint_frame(&f, sampled((double)i, 0));
     assert_int_equal(f.finding.samples.n, 4);
     assert_near(f.finding.samples.t[3], 100, 0);
     assert_true(f.finding.samples.room >= 4000);
@@ -115,81 +120,43 @@ what_is_left_is_from_the_first_frame_to_the_last(void **state)
     (void)state;
     struct fp__footprint f;
     struct fp_text text = {0};
-    assert_true(fp__footprint_init(&f, "frame", 3, 0));
-    assert_int_equal(fp__footprint_frame(&f, sampled(1, 0)), 0);
+    assert_true(fp__footprint_init(&f, "frame", 3));
+    fp__footprint_frame(&f, sampled(1, 0));
     fp__footprint_exact(&f, &(struct fp_memory_sample){.objects = 5, .door_bytes = 100});
-    assert_int_equal(fp__footprint_frame(&f, sampled(2, 0)), 0);
-    assert_int_equal(fp__footprint_frame(&f, sampled(3, 0)), 0);
+    fp__footprint_frame(&f, sampled(2, 0));
+    fp__footprint_frame(&f, sampled(3, 0));
     fp__footprint_exact(&f, &(struct fp_memory_sample){.objects = 9, .door_bytes = 300});
-    fp__footprint_tell(&f, &text);
+    fp__footprint_tell_left(&f, 1, &text);
     assert_has(fp_text_string(&text), "; 2 objects, 100 B heap left per frame");
     fp_text_finish(&text);
     fp__footprint_finish(&f);
 }
 
 static void
-every_frame_minds_the_resident_memory(void **state)
+resident_memory_has_a_limit(void **state)
 {
     (void)state;
-    struct fp__footprint f;
-    assert_true(fp__footprint_init(&f, "frame", 100000, 1));
-    struct capture c = capture_begin();
-    int code = fp__footprint_frame(&f, sampled(1, 2)); /* not one that is kept */
-    capture_end(&c);
-    assert_int_equal(code, 1);
-    assert_err("more than --max-rss 1 B");
-    assert_int_equal(f.finding.samples.n, 0);
-    f.max_rss = 1e12;
-    for (size_t i = 2; i <= 25; i++)
-        assert_int_equal(fp__footprint_frame(&f, sampled((double)i, 2)), 0);
-    assert_int_equal(f.finding.samples.n, 1);
-    fp__footprint_finish(&f);
-}
-
-static void
-what_cannot_be_read_is_not_known(void **state)
-{
-    (void)state;
-    struct fp__footprint f;
     struct fp__probe probe;
-    struct fp__record record = {.sampled = true};
-    struct fp__sample *sample = &record.sample;
-    assert_true(fp__footprint_init(&f, "frame", 100, 1e12));
+    struct fp__sample sample = {0};
     fp__probe_begin(&probe);
     fp__file_fail_at(1, true);
-    enum fp_status status = fp__probe_take(&probe, NULL, 1, sample);
+    enum fp_status status = fp__probe_take(&probe, NULL, 1, &sample);
     fp__file_fail_at(0, false);
-    struct capture c = capture_begin();
-    int code = fp__footprint_frame(&f, &record);
-    capture_end(&c);
     assert_int_equal(status, FP_OK);
-    assert_true(isnan(sample->x[FP_METRIC_FILES]) && isnan(sample->x[FP_METRIC_THREADS]));
-    assert_true(isnan(sample->x[FP_METRIC_RSS]) && isnan(sample->rss_total));
-    assert_int_equal(code, 77);
+    assert_true(isnan(sample.x[FP_METRIC_FILES]) && isnan(sample.x[FP_METRIC_THREADS]));
+    assert_true(isnan(sample.x[FP_METRIC_RSS]) && isnan(sample.rss_total));
+    struct capture c = capture_begin();
+    int unknown = fp__footprint_check(sample.rss_total, 1e12);
+    capture_end(&c);
+    assert_int_equal(unknown, 77);
     assert_err("--max-rss: resident memory cannot be measured\n  hint: ");
-    fp__footprint_finish(&f);
-    fp_context_destroy(NULL);
-}
-
-static void
-samples_go_where_they_were_asked(void **state)
-{
-    (void)state;
-    struct fp__footprint f = {.unit = "frame", .frames = 80, .every = 1};
-    struct fp__settings settings = {.max_growth = NAN};
-    struct fp__recorded recorded;
-    f.finding = made_up("imshow", 80, 0, 0);
-    assert_int_equal(fp__footprint_write(&f, NULL, &settings), 0);
-    settings.rss = temp_path("rss.csv");
-    settings.rss_plot = temp_path("rss.png");
-    assert_int_equal(fp__footprint_write(&f, NULL, &settings), 0);
-    assert_int_equal(fp__recorded_read(NULL, settings.rss, &recorded), 0);
-    assert_int_equal(recorded.findings[0].samples.n, 80);
-    fp__recorded_finish(&recorded);
-    char *png = read_file(settings.rss_plot, NULL);
-    assert_memory_equal(png, "\x89PNG", 4);
-    free(png);
-    fp__footprint_finish(&f);
+    c = capture_begin();
+    int more = fp__footprint_check(2, 1);
+    int less = fp__footprint_check(1, 1);
+    capture_end(&c);
+    assert_int_equal(more, 1);
+    assert_int_equal(less, 0);
+    assert_err("resident memory is 2 B, more than --max-rss 1 B");
     fp_context_destroy(NULL);
 }
 
@@ -202,9 +169,7 @@ main(void)
         world_test(growth_has_a_limit_when_asked),
         world_test(long_jobs_take_fewer_samples),
         world_test(what_is_left_is_from_the_first_frame_to_the_last),
-        world_test(every_frame_minds_the_resident_memory),
-        world_test(what_cannot_be_read_is_not_known),
-        world_test(samples_go_where_they_were_asked),
+        world_test(resident_memory_has_a_limit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
