@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <math.h>
+#include <stdlib.h>
 #include <sys/wait.h>
 
 #include "cli/batch/failures.h"
@@ -133,7 +134,7 @@ every_picture(struct batch *b)
                                   .drawing = &b->drawing,
                                   .every = fp__ledger_every(&b->ledger)};
     int code = b->jobs > 1 ? draw_by_workers(b, &painter) : draw_here(b, &painter);
-    if (fp__signals_came() && b->done < b->plan.total)
+    if (fp__signals_came() && b->done < fp__plan_frames(&b->plan))
         return FP__EXIT_SIGNAL + fp__signals_came();
     return b->stopped ? b->stopped : b->failures.code ? b->failures.code : code;
 }
@@ -143,7 +144,8 @@ draw(struct batch *b)
 {
     double began = fp__seconds();
     fp__progress_begin(&b->progress, b->ctx, (enum fp__progress_mode)b->settings->progress,
-                       b->limits.scan ? "pass 2 of 2: frames" : "frames", b->plan.total);
+                       b->limits.scan ? "pass 2 of 2: frames" : "frames",
+                       fp__plan_frames(&b->plan));
     b->began = true;
     int code = every_picture(b);
     fp__progress_end(&b->progress);
@@ -154,16 +156,38 @@ draw(struct batch *b)
 /* --- What is said ------------------------------------------------------------------------------- */
 
 static void
+append_shard(const struct batch *b, struct fp_text *line)
+{
+    struct fp__shard shard = b->plan.shard;
+    if (shard.count > 0)
+        fp_text_append_format(line, "shard %zu of %zu: ", shard.number, shard.count);
+}
+
+static void
 append_speed(const struct batch *b, struct fp_text *line)
 {
-    fp_text_append_format(line, "%zu frames", b->plan.total);
+    size_t frames = fp__plan_frames(&b->plan);
+    append_shard(b, line);
+    fp_text_append_format(line, "%zu frames", frames);
     if (b->plan.each > 1)
         fp_text_append_format(line, " on %zu picture%s", b->pictures, b->pictures > 1 ? "s" : "");
     fp_text_append(line, " · ");
     fp_text_append_fixed(line, b->seconds, b->seconds < 0.1 ? 3 : 1);
     fp_text_append(line, " s · ");
-    fp_text_append_fixed(line, (double)b->plan.total / b->seconds, 0);
+    fp_text_append_fixed(line, (double)frames / b->seconds, 0);
     fp_text_append(line, " frames/s");
+}
+
+static int
+tell_empty(const struct batch *b)
+{
+    struct fp_text line = {0};
+    append_shard(b, &line);
+    fp__message_note("%snothing to draw: the job has %zu picture%s", fp_text_string(&line),
+                     fp__plan_all_pictures(&b->plan),
+                     fp__plan_all_pictures(&b->plan) > 1 ? "s" : "");
+    fp_text_finish(&line);
+    return 0;
 }
 
 static void
@@ -171,14 +195,14 @@ tell_success(struct batch *b)
 {
     struct fp_text line = {0};
     fp__limits_tell(&b->limits, &b->plan, b->settings->verbose);
-    if (b->plan.total > 1) {
+    if (fp__plan_frames(&b->plan) > 1) {
         append_speed(b, &line);
         fp__limits_append(&b->limits, &line);
         fp_text_append(&line, " · ");
         fp__ledger_tell(&b->ledger, &line);
     }
     if (b->settings->verbose) {
-        fp_text_append(&line, b->plan.total > 1 ? " · caches " : "caches ");
+        fp_text_append(&line, line.length > 0 ? " · caches " : "caches ");
         fp__append_size(&line, (double)fp__ledger_caches(&b->ledger));
     }
     if (line.length > 0)
@@ -196,9 +220,10 @@ tell(struct batch *b, int code)
     } else if (code >= FP__EXIT_SIGNAL) {
         fp__message_error(code,
                           "stopped after %zu of %zu" FP__AND_HINT "the files written are whole",
-                          b->done, b->plan.total);
-    } else if (b->began && b->plan.total > 1 && !fp__stdout_failed()) {
-        fp__message_error(code, "%zu of %zu frames were written", b->done, b->plan.total);
+                          b->done, fp__plan_frames(&b->plan));
+    } else if (b->began && fp__plan_frames(&b->plan) > 1 && !fp__stdout_failed()) {
+        fp__message_error(code, "%zu of %zu frames were written", b->done,
+                          fp__plan_frames(&b->plan));
     }
 }
 
@@ -287,7 +312,9 @@ static int
 prepare(struct batch *b, const char *const *inputs, size_t count)
 {
     struct fp__check_settings files = {.csv = b->settings->rss, .plot = b->settings->rss_plot};
-    int failed = fp__report_check(&files);
+    struct fp__shard shard;
+    int failed = fp__shard_find(&shard, b->settings->shard, getenv);
+    failed = failed ? failed : fp__report_check(&files);
     failed = failed ? failed : fp__names_init(&b->names, b->settings);
     failed = failed ? failed : fp__drawing_init(&b->drawing, b->ctx, b->settings);
     failed = failed ? failed
@@ -296,6 +323,7 @@ prepare(struct batch *b, const char *const *inputs, size_t count)
     if (b->settings->cells.rows > 0)
         b->plan.each = (size_t)b->settings->cells.rows * (size_t)b->settings->cells.cols;
     failed = failed ? failed : fp__times_check(&b->drawing.times, &b->plan);
+    b->plan.shard = shard;
     failed = failed ? failed : fp__names_check(&b->names, &b->plan);
     failed = failed ? failed : choose_jobs(b);
     failed = failed ? failed : check_elsewhere(b);
@@ -318,6 +346,8 @@ static int
 run(struct batch *b)
 {
     struct fp__signals signals;
+    if (fp__plan_pictures(&b->plan) == 0)
+        return tell_empty(b);
     warn_colored(b);
     fp__signals_catch(&signals);
     b->limits = fp__limits_choose(&b->plan, b->settings);

@@ -103,6 +103,10 @@ prepare(struct stream *s, const char *path)
         return refuse(path, "--frames chooses from a known number of frames",
                       "leave it away: send the frames that are wanted");
     }
+    if (s->settings->shard) {
+        return refuse(path, "--shard draws a part of a known number of frames",
+                      "leave it away, or save the frames in a file");
+    }
     int failed = fp__report_check(&files);
     failed = failed ? failed : fp__names_init(&s->names, s->settings);
     failed = failed ? failed : fp__drawing_init(&s->drawing, s->ctx, s->settings);
