@@ -33,6 +33,27 @@ what_is_written_is_read(void **state)
 }
 
 static void
+what_is_appended_comes_behind(void **state)
+{
+    (void)state;
+    const char *path = temp_path("lines");
+    char *bytes = NULL;
+    size_t n = 0;
+    assert_int_equal(fp_file_append(NULL, path, "x", 1), FP_ERR_OUTPUT);
+    assert_non_null(strstr(fp_context_message(NULL), "cannot be written"));
+    assert_int_equal(fp_file_write(NULL, path, "one\n", 4), FP_OK);
+    assert_int_equal(fp_file_append(NULL, path, "two\n", 4), FP_OK);
+    assert_int_equal(fp_file_append(NULL, path, "", 0), FP_OK);
+    assert_int_equal(fp_file_append(NULL, path, "three\n", 6), FP_OK);
+    assert_int_equal(fp_file_read_all(NULL, path, 100, &bytes, &n), FP_OK);
+    assert_string_equal(bytes, "one\ntwo\nthree\n");
+    fp_free(bytes);
+    assert_int_equal(fp_file_append(NULL, "/dev/full", "x", 1), FP_ERR_OUTPUT);
+    assert_int_equal(fp_file_append(NULL, temp_dir(), "x", 1), FP_ERR_OUTPUT);
+    fp_context_destroy(NULL);
+}
+
+static void
 what_cannot_be_read_is_refused(void **state)
 {
     (void)state;
@@ -131,7 +152,8 @@ write_and_read(void *arg)
     char *bytes = NULL;
     size_t n;
     (void)arg;
-    int failed = fp_file_write(NULL, temp_path("torture"), "text", 4) != FP_OK ||
+    int failed = fp_file_write(NULL, temp_path("torture"), "te", 2) != FP_OK ||
+                 fp_file_append(NULL, temp_path("torture"), "xt", 2) != FP_OK ||
                  fp_file_read_all(NULL, temp_path("torture"), 100, &bytes, &n) != FP_OK;
     if (!failed)
         assert_memory_equal(bytes, "text", 5);
@@ -151,9 +173,9 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        world_test(what_is_written_is_read),       world_test(what_cannot_be_read_is_refused),
-        world_test(streams_are_read_to_their_end), world_test(standard_input_is_read),
-        world_test(every_failure_is_survived),
+        world_test(what_is_appended_comes_behind),  world_test(what_is_written_is_read),
+        world_test(what_cannot_be_read_is_refused), world_test(streams_are_read_to_their_end),
+        world_test(standard_input_is_read),         world_test(every_failure_is_survived),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
