@@ -60,8 +60,9 @@ check(const struct wish *w, int row)
     const char *paths[4];
     char words[64];
     struct fp__plan plan;
-    struct fp__settings settings = {
-        .clim = {w->clim, w->low, w->high}, .vmin = w->vmin, .vmax = w->vmax};
+    struct fp__settings settings = {.clim = {.kind = w->clim, .low = w->low, .high = w->high},
+                                    .vmin = w->vmin,
+                                    .vmax = w->vmax};
     snprintf(words, sizeof words, "%s", w->inputs);
     size_t count = split(words, paths);
     assert_int_equal(fp__plan_make(&plan, NULL, NULL, paths, count, "0"), 0);
