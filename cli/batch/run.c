@@ -139,6 +139,13 @@ every_picture(struct batch *b)
     return b->stopped ? b->stopped : b->failures.code ? b->failures.code : code;
 }
 
+static double
+resident(void *data)
+{
+    const struct batch *b = data;
+    return fp__ledger_resident(&b->ledger, b->ctx);
+}
+
 static int
 draw(struct batch *b)
 {
@@ -146,6 +153,8 @@ draw(struct batch *b)
     fp__progress_begin(&b->progress, b->ctx, (enum fp__progress_mode)b->settings->progress,
                        b->limits.scan ? "pass 2 of 2: frames" : "frames",
                        fp__plan_frames(&b->plan));
+    b->progress.resident = b->jobs > 1 ? resident : NULL;
+    b->progress.resident_data = b;
     b->began = true;
     int code = every_picture(b);
     fp__progress_end(&b->progress);

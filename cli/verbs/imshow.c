@@ -410,7 +410,8 @@ static const struct fp__option rows[] = {
      .argument = "WHEN",
      .read = fp__read_progress,
      .member = MEMBER(progress),
-     .help = "auto (a bar on a terminal, else a line a minute), always or never"},
+     .help = "auto (a bar on a terminal, else a line a minute), always, never, or json (an object a "
+             "second)"},
 };
 
 static void
