@@ -7,6 +7,7 @@
 
 #include "cli/exit.h"
 #include "cli/opt/message.h"
+#include "flatplot/frames.h"
 #include "flatplot/output.h"
 
 /* Some four million pictures. */
@@ -80,15 +81,22 @@ read_outcome(const json_t *object, enum fp__outcome *outcome)
 /* --- The line about the job -------------------------------------------------------------------- */
 
 static int
-refuse_job(const struct place *at, const char *job, size_t frames)
+refuse_job(const struct place *at, const char *job)
 {
     const struct fp__journal *j = at->journal;
-    return fp__message_error(
-        FP__EXIT_INPUT,
-        "%s: line %zu: of another job (%s, %zu frames) than %s (%s, %zu "
-        "frames)" FP__AND_HINT "shards of a job have the same inputs, options and -o; verify each "
-        "job by itself",
-        j->paths[at->file], at->line, job, frames, j->paths[0], j->job, j->frames);
+    return fp__message_error(FP__EXIT_INPUT,
+                             "%s: line %zu: of another job (%s) than %s (%s)" FP__AND_HINT
+                             "shards of a job have the same inputs, options and -o; verify each "
+                             "job by itself",
+                             j->paths[at->file], at->line, job, j->paths[0], j->job);
+}
+
+/* Of a stream nobody knew at its beginning how many there would be: as many as came. */
+static bool
+read_frames(const json_t *object, size_t *frames)
+{
+    *frames = FP_FRAMES_UNKNOWN;
+    return json_is_null(json_object_get(object, "frames")) || read_count(object, "frames", frames);
 }
 
 static int
@@ -113,7 +121,7 @@ read_head(struct place *at, const json_t *object)
         return wrong(at, "no schema number, and not about a picture of a report");
     if (schema != FP__JOURNAL_SCHEMA)
         return wrong(at, "its schema number is not 1: another version wrote it");
-    if (!job || strlen(job) != FP__JOB_DIGITS || !read_count(object, "frames", &frames) ||
+    if (!job || strlen(job) != FP__JOB_DIGITS || !read_frames(object, &frames) ||
         !read_count(object, "shard", &shard.number) || !read_count(object, "shards", &shard.count))
         return wrong(at, "no job, frames, shard and shards of a report's first line");
     if (shard.number < 1 || shard.number > shard.count)
@@ -122,7 +130,7 @@ read_head(struct place *at, const json_t *object)
         memcpy(j->job, job, FP__JOB_DIGITS + 1);
         j->frames = frames;
     } else if (strcmp(job, j->job) != 0 || frames != j->frames) {
-        return refuse_job(at, job, frames);
+        return refuse_job(at, job);
     }
     at->headed = true;
     return add_shard(j, shard);
@@ -227,6 +235,17 @@ read_file(struct fp__journal *j, size_t file)
     return code;
 }
 
+static size_t
+count_frames(const struct fp__journal *j)
+{
+    size_t end = 0;
+    for (size_t i = 0; i < j->entry_count; i++) {
+        size_t own = j->entries[i].index + j->entries[i].count;
+        end = own > end ? own : end;
+    }
+    return end;
+}
+
 int
 fp__journal_read(struct fp__journal *j, struct fp_context *ctx, const char *const *paths,
                  size_t count)
@@ -236,5 +255,7 @@ fp__journal_read(struct fp__journal *j, struct fp_context *ctx, const char *cons
     json_set_alloc_funcs(fp_alloc, fp_free);
     for (size_t i = 0; i < count && !code; i++)
         code = read_file(j, i);
+    if (j->frames == FP_FRAMES_UNKNOWN)
+        j->frames = count_frames(j);
     return code;
 }

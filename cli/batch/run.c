@@ -9,6 +9,7 @@
 
 #include "cli/batch/failures.h"
 #include "cli/batch/jobs.h"
+#include "cli/batch/journal_write.h"
 #include "cli/batch/ledger.h"
 #include "cli/batch/limits.h"
 #include "cli/batch/painter.h"
@@ -36,6 +37,7 @@ struct batch {
     struct fp__ledger ledger;
     struct fp__progress progress;
     struct fp__failures failures;
+    struct fp__journal_writer report;
     bool began;      /* the first frame was tried */
     size_t done;     /* frames written */
     size_t pictures; /* that they are on */
@@ -73,15 +75,19 @@ static int
 take_record(void *data, size_t process, const struct fp__record *record)
 {
     struct batch *b = data;
-    if (record->outcome == FP__FAILED)
-        return take_failure(b, record);
+    int unwritten = fp__journal_writer_add(&b->report, record);
+    b->stopped = unwritten ? unwritten : b->stopped;
+    if (record->outcome == FP__FAILED) {
+        int failed = take_failure(b, record);
+        return failed ? failed : unwritten;
+    }
     b->done += record->count;
     b->pictures++;
     tell_name(b, record);
     fp__progress_step(&b->progress, b->done);
     int code = fp__ledger_picture(&b->ledger, b->ctx, process, record);
     b->stopped = code ? code : b->stopped;
-    return code;
+    return code ? code : unwritten;
 }
 
 static void
@@ -132,6 +138,7 @@ every_picture(struct batch *b)
                                   .plan = &b->plan,
                                   .names = &b->names,
                                   .drawing = &b->drawing,
+                                  .detailed = b->settings->report,
                                   .every = fp__ledger_every(&b->ledger)};
     int code = b->jobs > 1 ? draw_by_workers(b, &painter) : draw_here(b, &painter);
     if (fp__signals_came() && b->done < fp__plan_frames(&b->plan))
@@ -187,7 +194,7 @@ append_speed(const struct batch *b, struct fp_text *line)
     fp_text_append(line, " frames/s");
 }
 
-static int
+static void
 tell_empty(const struct batch *b)
 {
     struct fp_text line = {0};
@@ -196,7 +203,6 @@ tell_empty(const struct batch *b)
                      fp__plan_all_pictures(&b->plan),
                      fp__plan_all_pictures(&b->plan) > 1 ? "s" : "");
     fp_text_finish(&line);
-    return 0;
 }
 
 static void
@@ -334,6 +340,8 @@ prepare(struct batch *b, const char *const *inputs, size_t count)
     failed = failed ? failed : fp__times_check(&b->drawing.times, &b->plan);
     b->plan.shard = shard;
     failed = failed ? failed : fp__names_check(&b->names, &b->plan);
+    failed = failed ? failed
+                    : fp__journal_writer_init(&b->report, b->settings->report, &b->plan, &b->names);
     failed = failed ? failed : choose_jobs(b);
     failed = failed ? failed : check_elsewhere(b);
     failed = failed ? failed : prepare_ledger(b);
@@ -355,14 +363,23 @@ static int
 run(struct batch *b)
 {
     struct fp__signals signals;
-    if (fp__plan_pictures(&b->plan) == 0)
-        return tell_empty(b);
+    bool empty = fp__plan_pictures(&b->plan) == 0;
+    if (empty && !b->settings->report) {
+        tell_empty(b);
+        return 0;
+    }
     warn_colored(b);
     fp__signals_catch(&signals);
     b->limits = fp__limits_choose(&b->plan, b->settings);
     int code = fp__limits_find(&b->limits, &b->plan, b->settings);
-    code = code ? code : draw(b);
-    tell(b, code);
+    code = code ? code : fp__journal_writer_begin(&b->report, b->settings, b->plan.total);
+    if (!code && !empty)
+        code = draw(b);
+    if (!code && empty) {
+        tell_empty(b);
+    } else {
+        tell(b, code);
+    }
     code = account(b, code);
     fp__signals_restore(&signals);
     return code;
@@ -383,5 +400,6 @@ fp__batch_run(struct fp_context *ctx, const struct fp__settings *settings,
     fp__plan_finish(&b.plan);
     fp__ledger_finish(&b.ledger);
     fp__failures_finish(&b.failures);
+    fp__journal_writer_finish(&b.report);
     return code;
 }

@@ -401,6 +401,12 @@ static const struct fp__option rows[] = {
      .member = MEMBER(shard),
      .help = "draw the I-th of N shares of the job, every N-th picture; auto: as FLATPLOT_SHARD, a "
              "Slurm array or a Kubernetes job (with FLATPLOT_SHARDS=N) says"},
+    {.name = "report",
+     .argument = "FILE",
+     .read = fp__read_bytes,
+     .member = MEMBER(report),
+     .help = "a line of JSON for each picture: what came of it, its limits, times, memory, CRC-32 "
+             "of its pixels; report{shard}.ndjson (flatplot verify reads it)"},
     {.name = "missing-glyphs",
      .argument = "RULE",
      .read = read_glyphs,
@@ -410,8 +416,9 @@ static const struct fp__option rows[] = {
      .argument = "WHEN",
      .read = fp__read_progress,
      .member = MEMBER(progress),
-     .help = "auto (a bar on a terminal, else a line a minute), always, never, or json (an object a "
-             "second)"},
+     .help =
+         "auto (a bar on a terminal, else a line a minute), always, never, or json (an object a "
+         "second)"},
 };
 
 static void

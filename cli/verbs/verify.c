@@ -32,7 +32,7 @@ tell(const struct fp__audit *audit, const struct fp__common *common)
         "%s",
         frames[FP__FLAW_MISSING], frames[FP__FLAW_FAILED], frames[FP__FLAW_DOUBLED],
         frames[FP__FLAW_DIFFERING],
-        lacks ? "run its shards again with --skip-existing, which draws what lacks"
+        lacks ? "run the shards again that lack frames, with the same options"
               : "give each shard's report once; draw what differs again");
 }
 

@@ -45,6 +45,10 @@ whole_jobs_pass(void **state)
                                 LINE(3, 2, drawn, 6) HEAD(JOB, 5, 3, 3),
                             NULL),
                      0);
+    /* A stream has as many as came. */
+    assert_int_equal(verify(HEAD(JOB, null, 1, 1) LINE(1, 2, drawn, 5) LINE(0, 1, drawn, 6), NULL),
+                     0);
+    assert_out("3 frames, each exactly once");
     /* A frame that failed and was drawn by another run. */
     assert_int_equal(verify(HEAD(JOB, 1, 1, 1) LINE(0, 1, failed, null),
                             HEAD(JOB, 1, 1, 1) LINE(0, 1, drawn, 6)),
