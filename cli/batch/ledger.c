@@ -44,8 +44,8 @@ fp__ledger_every(const struct fp__ledger *ledger)
 }
 
 /* Pages of files, which all have in common, are counted once, for this process. */
-static double
-resident(const struct fp__ledger *ledger, struct fp_context *ctx)
+double
+fp__ledger_resident(const struct fp__ledger *ledger, struct fp_context *ctx)
 {
     struct fp_memory_sample own;
     if (!ledger->workers)
@@ -66,7 +66,9 @@ fp__ledger_picture(struct fp__ledger *ledger, struct fp_context *ctx, size_t pro
     fp__footprint_frame(f, record);
     if (record->settled)
         fp__footprint_exact(f, &record->memory);
-    return ledger->max_rss > 0 ? fp__footprint_check(resident(ledger, ctx), ledger->max_rss) : 0;
+    return ledger->max_rss > 0
+               ? fp__footprint_check(fp__ledger_resident(ledger, ctx), ledger->max_rss)
+               : 0;
 }
 
 void

@@ -28,6 +28,9 @@ size_t fp__ledger_every(const struct fp__ledger *ledger);
 int fp__ledger_picture(struct fp__ledger *ledger, struct fp_context *ctx, size_t process,
                        const struct fp__record *record);
 
+/* Bytes of resident memory of all processes; NaN when nobody knows. */
+double fp__ledger_resident(const struct fp__ledger *ledger, struct fp_context *ctx);
+
 /* What a process holds with its input closed, at its end. */
 void fp__ledger_end(struct fp__ledger *ledger, size_t process,
                     const struct fp_memory_sample *memory);

@@ -336,6 +336,39 @@ find_in_file(struct fp__limits *limits, struct pass *pass)
     return failed;
 }
 
+/* --- Shards ------------------------------------------------------------------------------------ */
+
+/* More than this is read once for all shards, and not by each of them: 1 GiB. */
+static const double most_scanned = 1073741824;
+
+static double
+bytes_of(const struct fp__input *input)
+{
+    double channels = !input->colored ? 1 : input->has_alpha ? 4 : 3;
+    return (double)input->frames * (double)input->height * (double)input->width * channels *
+           (double)fp_dtype_size(input->dtype);
+}
+
+/* Every shard has the same limits only if it has read the same data. */
+static int
+check_shard(const struct fp__limits *limits, const struct fp__plan *plan)
+{
+    if (!limits->scan || plan->shard.count < 2)
+        return 0;
+    for (size_t i = 0; i < plan->input_count; i++) {
+        if (!plan->inputs[i].colored && bytes_of(&plan->inputs[i]) >= most_scanned) {
+            return fp__message_error(FP__EXIT_USAGE,
+                                     "%s: every shard would read 1 GiB or more for the "
+                                     "colour limits" FP__AND_HINT
+                                     "give them: --vmin and --vmax, --clim frame, or --clim "
+                                     "clim.json after flatplot info --clim p0,p100 FILE… > "
+                                     "clim.json",
+                                     plan->inputs[i].path);
+        }
+    }
+    return 0;
+}
+
 int
 fp__limits_find(struct fp__limits *limits, struct fp__plan *plan,
                 const struct fp__settings *settings)
@@ -343,6 +376,7 @@ fp__limits_find(struct fp__limits *limits, struct fp__plan *plan,
     struct pass pass = {.plan = plan, .clim = &settings->clim, .range = nothing};
     bool one = limits->scale == FP__SCALE_ONE;
     int code = check(limits, plan);
+    code = code ? code : check_shard(limits, plan);
     if (code)
         return code;
     fp_norm_domain(&limits->norm, &pass.above, &pass.below);

@@ -171,7 +171,7 @@ account(struct fp__painter *p, struct fp__record *record)
 void
 fp__painter_blank(const struct fp__painter *p, size_t picture, struct fp__record *record)
 {
-    size_t first = picture * p->plan->each;
+    size_t first = fp__plan_picture(p->plan, picture);
     size_t left = p->plan->total - first;
     memset(record, 0, offsetof(struct fp__record, said.text));
     record->index = first;

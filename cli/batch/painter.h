@@ -27,7 +27,7 @@ struct fp__painter {
     struct fp__probe probe;
 };
 
-/* Paints picture number `picture` of the plan, from 0. Everything that can be said of it, also why
+/* Paints picture number `picture` of those that are drawn here, from 0. Everything that can be said of it, also why
  * it failed, is in the record. Returns 0 or the failure's exit code: 128 + a signal when one came
  * before it was saved. */
 int fp__painter_paint(struct fp__painter *painter, size_t picture, struct fp__record *record);

@@ -292,9 +292,33 @@ fp__plan_open(struct fp__plan *plan, const struct fp__input *input, int *code)
 }
 
 size_t
-fp__plan_pictures(const struct fp__plan *plan)
+fp__plan_all_pictures(const struct fp__plan *plan)
 {
     return plan->total / plan->each + (plan->total % plan->each > 0);
+}
+
+size_t
+fp__plan_pictures(const struct fp__plan *plan)
+{
+    return fp__shard_pictures(plan->shard, fp__plan_all_pictures(plan));
+}
+
+size_t
+fp__plan_picture(const struct fp__plan *plan, size_t i)
+{
+    return fp__shard_picture(plan->shard, i) * plan->each;
+}
+
+/* Only the job's last picture may have fewer than the others. */
+size_t
+fp__plan_frames(const struct fp__plan *plan)
+{
+    size_t pictures = fp__plan_pictures(plan);
+    if (pictures == 0)
+        return 0;
+    size_t last = fp__plan_picture(plan, pictures - 1);
+    size_t left = plan->total - last;
+    return (pictures - 1) * plan->each + (left < plan->each ? left : plan->each);
 }
 
 bool

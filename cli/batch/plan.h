@@ -4,6 +4,7 @@
 #define CLI_BATCH_PLAN_H
 
 #include "cli/batch/selection.h"
+#include "cli/batch/shard.h"
 #include "flatplot/color.h"
 #include "flatplot/frames.h"
 
@@ -36,6 +37,7 @@ struct fp__plan {
     size_t total;           /* frames of the job */
     size_t each;            /* frames on a picture, 1 or more; the last picture may have fewer */
     size_t unselected;      /* frames of the inputs, before selecting */
+    struct fp__shard shard; /* what of the job is drawn here */
     struct fp_frames *open; /* the one input that is open, or NULL */
     size_t open_input;
 };
@@ -72,8 +74,16 @@ struct fp_frames *fp__plan_open(struct fp__plan *plan, const struct fp__input *i
 /* Closes the input that is open, if one is. */
 void fp__plan_close(struct fp__plan *plan);
 
-/* How many pictures the job makes. */
+/* How many pictures are drawn here, which are those of the shard, and the job's number of the first
+ * frame on the i-th of them. */
 size_t fp__plan_pictures(const struct fp__plan *plan);
+size_t fp__plan_picture(const struct fp__plan *plan, size_t i);
+
+/* How many frames are on them. */
+size_t fp__plan_frames(const struct fp__plan *plan);
+
+/* How many pictures all shards make. */
+size_t fp__plan_all_pictures(const struct fp__plan *plan);
 
 /* True when every input holds one frame. */
 bool fp__plan_singles(const struct fp__plan *plan);

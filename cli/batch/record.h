@@ -16,8 +16,12 @@
 enum fp__outcome {
     FP__DRAWN,
     FP__KEPT, /* its file was there and is what would have been drawn */
-    FP__FAILED
+    FP__FAILED,
+    FP__OUTCOMES
 };
+
+/* "drawn", "kept", "failed". */
+const char *fp__outcome_name(enum fp__outcome outcome);
 
 /* A picture's way, in time. */
 enum fp__step { FP__STEP_READ, FP__STEP_DRAW, FP__STEP_ENCODE, FP__STEP_WRITE, FP__STEPS };

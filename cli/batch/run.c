@@ -4,10 +4,12 @@
 
 #include <errno.h>
 #include <math.h>
+#include <stdlib.h>
 #include <sys/wait.h>
 
 #include "cli/batch/failures.h"
 #include "cli/batch/jobs.h"
+#include "cli/batch/journal_write.h"
 #include "cli/batch/ledger.h"
 #include "cli/batch/limits.h"
 #include "cli/batch/painter.h"
@@ -35,6 +37,7 @@ struct batch {
     struct fp__ledger ledger;
     struct fp__progress progress;
     struct fp__failures failures;
+    struct fp__journal_writer report;
     bool began;      /* the first frame was tried */
     size_t done;     /* frames written */
     size_t pictures; /* that they are on */
@@ -72,15 +75,19 @@ static int
 take_record(void *data, size_t process, const struct fp__record *record)
 {
     struct batch *b = data;
-    if (record->outcome == FP__FAILED)
-        return take_failure(b, record);
+    int unwritten = fp__journal_writer_add(&b->report, record);
+    b->stopped = unwritten ? unwritten : b->stopped;
+    if (record->outcome == FP__FAILED) {
+        int failed = take_failure(b, record);
+        return failed ? failed : unwritten;
+    }
     b->done += record->count;
     b->pictures++;
     tell_name(b, record);
     fp__progress_step(&b->progress, b->done);
     int code = fp__ledger_picture(&b->ledger, b->ctx, process, record);
     b->stopped = code ? code : b->stopped;
-    return code;
+    return code ? code : unwritten;
 }
 
 static void
@@ -131,11 +138,19 @@ every_picture(struct batch *b)
                                   .plan = &b->plan,
                                   .names = &b->names,
                                   .drawing = &b->drawing,
+                                  .detailed = b->settings->report,
                                   .every = fp__ledger_every(&b->ledger)};
     int code = b->jobs > 1 ? draw_by_workers(b, &painter) : draw_here(b, &painter);
-    if (fp__signals_came() && b->done < b->plan.total)
+    if (fp__signals_came() && b->done < fp__plan_frames(&b->plan))
         return FP__EXIT_SIGNAL + fp__signals_came();
     return b->stopped ? b->stopped : b->failures.code ? b->failures.code : code;
+}
+
+static double
+resident(void *data)
+{
+    const struct batch *b = data;
+    return fp__ledger_resident(&b->ledger, b->ctx);
 }
 
 static int
@@ -143,7 +158,10 @@ draw(struct batch *b)
 {
     double began = fp__seconds();
     fp__progress_begin(&b->progress, b->ctx, (enum fp__progress_mode)b->settings->progress,
-                       b->limits.scan ? "pass 2 of 2: frames" : "frames", b->plan.total);
+                       b->limits.scan ? "pass 2 of 2: frames" : "frames",
+                       fp__plan_frames(&b->plan));
+    b->progress.resident = b->jobs > 1 ? resident : NULL;
+    b->progress.resident_data = b;
     b->began = true;
     int code = every_picture(b);
     fp__progress_end(&b->progress);
@@ -154,16 +172,37 @@ draw(struct batch *b)
 /* --- What is said ------------------------------------------------------------------------------- */
 
 static void
+append_shard(const struct batch *b, struct fp_text *line)
+{
+    struct fp__shard shard = b->plan.shard;
+    if (shard.count > 0)
+        fp_text_append_format(line, "shard %zu of %zu: ", shard.number, shard.count);
+}
+
+static void
 append_speed(const struct batch *b, struct fp_text *line)
 {
-    fp_text_append_format(line, "%zu frames", b->plan.total);
+    size_t frames = fp__plan_frames(&b->plan);
+    append_shard(b, line);
+    fp_text_append_format(line, "%zu frames", frames);
     if (b->plan.each > 1)
         fp_text_append_format(line, " on %zu picture%s", b->pictures, b->pictures > 1 ? "s" : "");
     fp_text_append(line, " · ");
     fp_text_append_fixed(line, b->seconds, b->seconds < 0.1 ? 3 : 1);
     fp_text_append(line, " s · ");
-    fp_text_append_fixed(line, (double)b->plan.total / b->seconds, 0);
+    fp_text_append_fixed(line, (double)frames / b->seconds, 0);
     fp_text_append(line, " frames/s");
+}
+
+static void
+tell_empty(const struct batch *b)
+{
+    struct fp_text line = {0};
+    append_shard(b, &line);
+    fp__message_note("%snothing to draw: the job has %zu picture%s", fp_text_string(&line),
+                     fp__plan_all_pictures(&b->plan),
+                     fp__plan_all_pictures(&b->plan) > 1 ? "s" : "");
+    fp_text_finish(&line);
 }
 
 static void
@@ -171,14 +210,14 @@ tell_success(struct batch *b)
 {
     struct fp_text line = {0};
     fp__limits_tell(&b->limits, &b->plan, b->settings->verbose);
-    if (b->plan.total > 1) {
+    if (fp__plan_frames(&b->plan) > 1) {
         append_speed(b, &line);
         fp__limits_append(&b->limits, &line);
         fp_text_append(&line, " · ");
         fp__ledger_tell(&b->ledger, &line);
     }
     if (b->settings->verbose) {
-        fp_text_append(&line, b->plan.total > 1 ? " · caches " : "caches ");
+        fp_text_append(&line, line.length > 0 ? " · caches " : "caches ");
         fp__append_size(&line, (double)fp__ledger_caches(&b->ledger));
     }
     if (line.length > 0)
@@ -196,9 +235,10 @@ tell(struct batch *b, int code)
     } else if (code >= FP__EXIT_SIGNAL) {
         fp__message_error(code,
                           "stopped after %zu of %zu" FP__AND_HINT "the files written are whole",
-                          b->done, b->plan.total);
-    } else if (b->began && b->plan.total > 1 && !fp__stdout_failed()) {
-        fp__message_error(code, "%zu of %zu frames were written", b->done, b->plan.total);
+                          b->done, fp__plan_frames(&b->plan));
+    } else if (b->began && fp__plan_frames(&b->plan) > 1 && !fp__stdout_failed()) {
+        fp__message_error(code, "%zu of %zu frames were written", b->done,
+                          fp__plan_frames(&b->plan));
     }
 }
 
@@ -287,7 +327,9 @@ static int
 prepare(struct batch *b, const char *const *inputs, size_t count)
 {
     struct fp__check_settings files = {.csv = b->settings->rss, .plot = b->settings->rss_plot};
-    int failed = fp__report_check(&files, inputs, count);
+    struct fp__shard shard;
+    int failed = fp__shard_find(&shard, b->settings->shard, getenv);
+    failed = failed ? failed : fp__report_check(&files, inputs, count);
     failed = failed ? failed : fp__names_init(&b->names, b->settings);
     failed = failed ? failed : fp__drawing_init(&b->drawing, b->ctx, b->settings);
     failed = failed ? failed
@@ -296,7 +338,10 @@ prepare(struct batch *b, const char *const *inputs, size_t count)
     if (b->settings->cells.rows > 0)
         b->plan.each = (size_t)b->settings->cells.rows * (size_t)b->settings->cells.cols;
     failed = failed ? failed : fp__times_check(&b->drawing.times, &b->plan);
+    b->plan.shard = shard;
     failed = failed ? failed : fp__names_check(&b->names, &b->plan);
+    failed = failed ? failed
+                    : fp__journal_writer_init(&b->report, b->settings->report, &b->plan, &b->names);
     failed = failed ? failed : choose_jobs(b);
     failed = failed ? failed : check_elsewhere(b);
     failed = failed ? failed : prepare_ledger(b);
@@ -318,12 +363,23 @@ static int
 run(struct batch *b)
 {
     struct fp__signals signals;
+    bool empty = fp__plan_pictures(&b->plan) == 0;
+    if (empty && !b->settings->report) {
+        tell_empty(b);
+        return 0;
+    }
     warn_colored(b);
     fp__signals_catch(&signals);
     b->limits = fp__limits_choose(&b->plan, b->settings);
     int code = fp__limits_find(&b->limits, &b->plan, b->settings);
-    code = code ? code : draw(b);
-    tell(b, code);
+    code = code ? code : fp__journal_writer_begin(&b->report, b->settings, b->plan.total);
+    if (!code && !empty)
+        code = draw(b);
+    if (!code && empty) {
+        tell_empty(b);
+    } else {
+        tell(b, code);
+    }
     code = account(b, code);
     fp__signals_restore(&signals);
     return code;
@@ -344,5 +400,6 @@ fp__batch_run(struct fp_context *ctx, const struct fp__settings *settings,
     fp__plan_finish(&b.plan);
     fp__ledger_finish(&b.ledger);
     fp__failures_finish(&b.failures);
+    fp__journal_writer_finish(&b.report);
     return code;
 }

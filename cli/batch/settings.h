@@ -48,6 +48,8 @@ struct fp__settings {
     struct fp__list_choice list;   /* and which ones there are beside those named */
     bool mkdir;
     int jobs; /* processes; 0: one for each CPU; FP__JOBS_BY_COUNT (batch/jobs.h): not given */
+    const char *shard;  /* "I/N", "auto"; NULL: the whole job */
+    const char *report; /* where a line for each picture goes; NULL: nowhere */
 
     const char *cmap_name; /* NULL: not given */
     struct fp_colormap cmap;

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "cli/batch/journal_write.h"
 #include "cli/batch/ledger.h"
 #include "cli/batch/limits.h"
 #include "cli/batch/painter.h"
@@ -36,6 +37,7 @@ struct stream {
     struct fp__limits limits;
     struct fp__ledger ledger;
     struct fp__painter painter;
+    struct fp__journal_writer report;
     struct fp_frames *frames;
     struct cell *cells; /* of the next picture, plan.each */
     size_t waiting;     /* frames in them */
@@ -103,12 +105,19 @@ prepare(struct stream *s, const char *path)
         return refuse(path, "--frames chooses from a known number of frames",
                       "leave it away: send the frames that are wanted");
     }
+    if (s->settings->shard) {
+        return refuse(path, "--shard draws a part of a known number of frames",
+                      "leave it away, or save the frames in a file");
+    }
     int failed = fp__report_check(&files, &path, 1);
     failed = failed ? failed : fp__names_init(&s->names, s->settings);
     failed = failed ? failed : fp__drawing_init(&s->drawing, s->ctx, s->settings);
     failed = failed ? failed : make_plan(s, path);
     failed = failed ? failed : find_limits(s);
     failed = failed ? failed : fp__names_check(&s->names, &s->plan);
+    failed = failed ? failed
+                    : fp__journal_writer_init(&s->report, s->settings->report, &s->plan, &s->names);
+    failed = failed ? failed : fp__journal_writer_begin(&s->report, s->settings, FP_FRAMES_UNKNOWN);
     const char *unit = s->plan.each > 1 ? "picture" : "frame";
     if (!failed && !fp__ledger_init(&s->ledger, unit, 0, 1, s->settings->max_rss))
         failed = fp__message_no_memory();
@@ -204,13 +213,16 @@ paint(struct stream *s)
     if (code)
         return code;
     s->painter.every = fp__ledger_every(&s->ledger);
-    if (fp__painter_paint(&s->painter, s->pictures, &record))
+    fp__painter_paint(&s->painter, s->pictures, &record);
+    code = fp__journal_writer_add(&s->report, &record);
+    if (record.outcome == FP__FAILED)
         return fp__message_said(record.code, &record.said);
     s->done += s->waiting;
     s->waiting = 0;
     s->pictures++;
     tell_name(s, &record);
-    return fp__ledger_picture(&s->ledger, s->ctx, 0, &record);
+    int grown = fp__ledger_picture(&s->ledger, s->ctx, 0, &record);
+    return code ? code : grown;
 }
 
 static int
@@ -222,6 +234,7 @@ every_frame(struct stream *s)
                                       .plan = &s->plan,
                                       .names = &s->names,
                                       .drawing = &s->drawing,
+                                      .detailed = s->settings->report,
                                       .read = hand_over,
                                       .read_data = s};
     fp__probe_begin(&s->painter.probe);
@@ -311,6 +324,7 @@ finish(struct stream *s)
         fp_unref(s->cells[i].array);
     fp_free(s->cells);
     fp_unref(s->frames);
+    fp__journal_writer_finish(&s->report);
     fp__names_finish(&s->names);
     fp__drawing_finish(&s->drawing);
     fp__plan_finish(&s->plan);

@@ -9,7 +9,12 @@
 
 enum { LARGEST_FIELD = 64 };
 
-enum { NAMES = 1 << FP__TEMPLATE_NAME, TITLES = 1 << FP__TEMPLATE_TITLE, BOTH = NAMES | TITLES };
+enum {
+    NAMES = 1 << FP__TEMPLATE_NAME,
+    TITLES = 1 << FP__TEMPLATE_TITLE,
+    BOTH = NAMES | TITLES,
+    REPORTS = 1 << FP__TEMPLATE_REPORT
+};
 
 static const struct word {
     const char *name;
@@ -21,6 +26,7 @@ static const struct word {
     [FP__WORD_INDEX] = {"index", BOTH, "dfe"},  [FP__WORD_VMIN] = {"vmin", TITLES, "fe"},
     [FP__WORD_VMAX] = {"vmax", TITLES, "fe"},   [FP__WORD_MIN] = {"min", TITLES, "fe"},
     [FP__WORD_MAX] = {"max", TITLES, "fe"},     [FP__WORD_TIME] = {"time", TITLES, "fe"},
+    [FP__WORD_SHARD] = {"shard", REPORTS, "d"},
 };
 
 struct reader {

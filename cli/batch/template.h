@@ -4,7 +4,8 @@
  *   names           {stem} {dir} {member} {frame} {index}, %05d = {index:05}, %% = %
  *   titles, labels  {stem} {member} {frame} {index} {vmin} {vmax} {min} {max} {time};
  *                   what stands between two $ is mathematics and left alone
- *   both            {{ and }} are braces; formats as in {frame:05}, {vmin:.2f}, {max:.3e}
+ *   reports         {shard}
+ *   all             {{ and }} are braces; formats as in {frame:05}, {vmin:.2f}, {max:.3e}
  *
  * The user's text never reaches printf. */
 #ifndef CLI_BATCH_TEMPLATE_H
@@ -27,10 +28,11 @@ enum fp__word {
     FP__WORD_MIN,
     FP__WORD_MAX,
     FP__WORD_TIME,
+    FP__WORD_SHARD,
     FP__WORDS
 };
 
-enum fp__template_kind { FP__TEMPLATE_NAME, FP__TEMPLATE_TITLE };
+enum fp__template_kind { FP__TEMPLATE_NAME, FP__TEMPLATE_TITLE, FP__TEMPLATE_REPORT };
 
 struct fp__part {
     enum fp__word word;
@@ -59,8 +61,10 @@ struct fp__values {
     size_t member_length;
     size_t frame;
     size_t index;
+    size_t shard;    /* from 1 */
     int frame_width; /* digits of a {frame} without format; 0: as many as it needs */
     int index_width;
+    int shard_width;
     double vmin;
     double vmax;
     double min;

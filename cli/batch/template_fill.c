@@ -70,6 +70,9 @@ append_part(struct fp_text *out, const struct fp__part *part, const struct fp__v
     case FP__WORD_INDEX:
         append_count(out, part, values->index, values->index_width);
         break;
+    case FP__WORD_SHARD:
+        append_count(out, part, values->shard, values->shard_width);
+        break;
     case FP__WORD_VMIN:
         append_real(out, part, values->vmin);
         break;

@@ -395,6 +395,18 @@ static const struct fp__option rows[] = {
      .read = fp__read_size,
      .member = MEMBER(max_rss),
      .help = "stop with exit 1 after a frame that leaves more resident memory than that: 500M"},
+    {.name = "shard",
+     .argument = "I/N",
+     .read = fp__read_bytes,
+     .member = MEMBER(shard),
+     .help = "draw the I-th of N shares of the job, every N-th picture; auto: as FLATPLOT_SHARD, a "
+             "Slurm array or a Kubernetes job (with FLATPLOT_SHARDS=N) says"},
+    {.name = "report",
+     .argument = "FILE",
+     .read = fp__read_bytes,
+     .member = MEMBER(report),
+     .help = "a line of JSON for each picture: what came of it, its limits, times, memory, CRC-32 "
+             "of its pixels; report{shard}.ndjson (flatplot verify reads it)"},
     {.name = "missing-glyphs",
      .argument = "RULE",
      .read = read_glyphs,
@@ -404,7 +416,9 @@ static const struct fp__option rows[] = {
      .argument = "WHEN",
      .read = fp__read_progress,
      .member = MEMBER(progress),
-     .help = "auto (a bar on a terminal, else a line a minute), always or never"},
+     .help =
+         "auto (a bar on a terminal, else a line a minute), always, never, or json (an object a "
+         "second)"},
 };
 
 static void

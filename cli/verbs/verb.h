@@ -21,6 +21,7 @@ extern const struct fp__verb fp__verb_imshow;
 extern const struct fp__verb fp__verb_info;
 extern const struct fp__verb fp__verb_memcheck;
 extern const struct fp__verb fp__verb_colormaps;
+extern const struct fp__verb fp__verb_verify;
 
 /* The verbs of this version, i from 0; NULL past the last. */
 const struct fp__verb *fp__verb_at(size_t i);

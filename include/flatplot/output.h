@@ -62,6 +62,10 @@ FP_API enum fp_status fp_figure_write_with(struct fp_figure *fig, fp_sink_fn sin
 FP_API enum fp_status fp_file_write(struct fp_context *ctx, const char *path, const void *bytes,
                                     size_t n);
 
+/* Adds n bytes at the end of a file that is there. Until it returns, some of them may be. */
+FP_API enum fp_status fp_file_append(struct fp_context *ctx, const char *path, const void *bytes,
+                                     size_t n);
+
 /* Removes the hidden temporary file that a killed process may have left of writing `path`, unless
  * some process holds its lock. */
 FP_API void fp_file_sweep(struct fp_context *ctx, const char *path);

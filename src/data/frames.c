@@ -159,10 +159,11 @@ fp_frames_check(struct fp_frames *frames)
     if (fp_is_closed(frames)) {
         return fp__fail_closed(frames ? frames->base.ctx : NULL, "file of frames");
     }
-    if (info->count > 1 && info->fortran && fp__bytes_once(frames->body->source.bytes)) {
+    if (info->count > 1 && info->scattered && fp__bytes_once(frames->body->source.bytes)) {
         return fp__fail(frames->base.ctx, FP_ERR_INPUT,
-                        "%s: is in Fortran order, so that its frames lie scattered over the whole "
-                        "stream" FP__HINT "write it in C order: np.ascontiguousarray(a)",
+                        "%s: a frame's values lie scattered over the whole stream" FP__HINT
+                        "write frame after frame: np.ascontiguousarray(a), with the frames' axis "
+                        "first",
                         frames->body->source.path);
     }
     if (info->count > 0) {

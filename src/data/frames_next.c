@@ -61,10 +61,9 @@ fp_frames_next(struct fp_frames *frames, struct fp_array **frame, struct fp_fram
     struct fp_array *read = NULL;
     bool more = false;
 
-    if (status < 0) {
-        return status;
+    if (status == FP_OK) {
+        status = find_next(frames->body, &more);
     }
-    status = find_next(frames->body, &more);
     if (status == FP_OK && more) {
         status = fp_frames_read(frames, frames->body->next.frame, &read);
     }

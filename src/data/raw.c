@@ -167,6 +167,16 @@ wrong_size(const struct fp__source *source, const struct fp__raw *raw)
                     skipped, raw->bytes, shape, fp_dtype_name(raw->layout.dtype));
 }
 
+/* Whether the first axis counts frames; a last one of length 1 does not make an axis more. */
+static bool
+is_stack(const struct fp_layout *layout, const struct fp_frames_info *info)
+{
+    int ndim = layout->ndim;
+
+    ndim -= ndim >= 3 && layout->shape[ndim - 1] == 1;
+    return info->count > 1 || (info->count == 1 && ndim > info->frame.ndim);
+}
+
 /* The description of one picture that is there several times becomes a stack of them; that of a
  * stack, a longer one. */
 static enum fp_status
@@ -182,7 +192,7 @@ repeat(struct fp__source *source, const struct fp__raw *raw)
         return wrong_size(source, raw);
     }
     fp__frames_describe(source, source->options, &info, &cut);
-    if (times > 1 && info.count > 1) {
+    if (times > 1 && is_stack(layout, &info)) {
         layout->shape[0] *= times;
     } else if (times > 1 && layout->ndim < FP_MAX_NDIM) {
         memmove(layout->shape + 1, layout->shape, (size_t)layout->ndim * sizeof *layout->shape);

@@ -143,8 +143,14 @@ open_directory(struct fp__zip *zip, const struct fp_limits *limits)
         .opaque = zip,
     };
     unz_global_info64 info;
+    unsigned char head[4];
+    size_t n = 0;
 
-    zip->status = fp__bytes_measure(zip->bytes);
+    zip->status = fp__bytes_read(zip->bytes, head, sizeof head, 0, &n);
+    if (zip->status == FP_OK && n == sizeof head && memcmp(head, "PK\5\6", sizeof head) == 0) {
+        return FP_OK; /* no members, which minizip takes for damage */
+    }
+    zip->status = zip->status < 0 ? zip->status : fp__bytes_measure(zip->bytes);
     if (zip->status < 0) {
         return zip->status;
     }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/alloc.h"
+#include "core/append.h"
 #include "core/replace.h"
 #include "core/status.h"
 #include "flatplot/output.h"
@@ -13,6 +14,12 @@ enum fp_status
 fp_file_write(struct fp_context *ctx, const char *path, const void *bytes, size_t n)
 {
     return fp__file_replace(ctx, path, bytes, n);
+}
+
+enum fp_status
+fp_file_append(struct fp_context *ctx, const char *path, const void *bytes, size_t n)
+{
+    return fp__file_append(ctx, path, bytes, n);
 }
 
 static enum fp_status

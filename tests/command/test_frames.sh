@@ -109,7 +109,8 @@ check 'which may have newlines' [ -e '1_new
 line.png' ]
 rm -f ./*.png
 mkfifo pipe
-printf 'f9.npy\nf1.npy\n' >pipe &
+printf 'f9.npy\nf1.npy\n' >two
+timeout 60 cp two pipe & # not for ever when nobody reads
 run imshow --files-from pipe -o '{index}_{stem}.png' -q
 expect 0
 check 'from a pipe' [ "$(order)" = 'f9 f1 ' ]

@@ -129,7 +129,7 @@ refused 2 '--max-rss is for what runs'
 
 # A batch ends with the same proof.
 npy film.npy '<f4' 300,8,9
-run imshow film.npy -o 'out/{frame}.png' --mkdir --rss rss.csv --rss-plot rss.png --max-growth 1K
+run imshow film.npy -j 1 -o 'out/{frame}.png' --mkdir --rss rss.csv --rss-plot rss.png --max-growth 1K
 expect 0
 err_lines 1
 err '300 frames · '
@@ -142,7 +142,7 @@ expect 0
 run imshow film.npy --frames :20 -o 'out/{frame}.png' --max-growth 1K
 expect 6
 err '20 frames are too few to tell'
-run imshow film.npy -o 'out/{frame}.png' --max-rss 1M
+run imshow film.npy -j 1 -o 'out/{frame}.png' --max-rss 1M
 expect 1
 err 'more than --max-rss 1.0 MiB'
 err '1 of 300 frames were written'

@@ -2,6 +2,8 @@
 /* test_progress.c: the bar and the line a minute, with the clock put back by hand. */
 #include "cli/opt/progress.h"
 
+#include <math.h>
+
 #include "cli/opt/message.h"
 #include "unit/cli/capture.h"
 
@@ -81,6 +83,53 @@ nothing_is_shown_when_it_is_not_wanted(void **state)
     assert_string_equal(captured(2), "");
 }
 
+static void
+programs_get_json(void **state)
+{
+    (void)state;
+    play(&(struct scene){FP__PROGRESS_JSON, false, 100, 10, 25});
+    assert_err("{\"schema\":1,\"what\":\"frames\",\"done\":25,\"total\":100,\"seconds\":10.0");
+    assert_err(",\"rate\":2.");
+    assert_err(",\"left\":30.");
+    assert_err(",\"rss\":");
+    assert_null(strstr(captured(2), "null"));
+    const char *second = strchr(captured(2), '\n') + 1; /* how far it came, at the end */
+    assert_int_equal(strncmp(second, "{\"schema\":1,", 12), 0);
+    assert_ptr_equal(strchr(second, '\n'), strchr(second, 0) - 1);
+    play(&(struct scene){FP__PROGRESS_JSON, false, 1, 0.5, 0}); /* not before a second is over */
+    assert_err("\"done\":0,\"total\":1,\"seconds\":0.5");
+    assert_err("\"rate\":null,\"left\":null,");
+    assert_ptr_equal(strchr(captured(2), '\n'), strchr(captured(2), 0) - 1);
+}
+
+static double
+told(void *data)
+{
+    return *(double *)data;
+}
+
+static void
+memory_may_be_that_of_others(void **state)
+{
+    (void)state;
+    double bytes[] = {3 * 1048576, NAN};
+    for (int i = 0; i < 2; i++) {
+        struct fp__progress p;
+        struct capture c = capture_begin();
+        fp__message_begin();
+        fp__progress_begin(&p, NULL, FP__PROGRESS_ALWAYS, "frames", 4);
+        p.resident = told;
+        p.resident_data = &bytes[i];
+        p.shown -= 1;
+        fp__progress_step(&p, 1);
+        fp__progress_end(&p);
+        capture_end(&c);
+        assert_int_equal(strstr(captured(2), "MiB") != NULL, i == 0);
+        if (i == 0)
+            assert_err("left · 3.0 MiB\x1b");
+    }
+}
+
 /* A terminal of our own: its other side reads what people would see. */
 static void
 a_terminal_gets_the_bar(void **state)
@@ -118,6 +167,8 @@ main(void)
         world_test(the_bar_is_not_shown_too_often),
         world_test(logs_get_a_line_a_minute),
         world_test(nothing_is_shown_when_it_is_not_wanted),
+        world_test(programs_get_json),
+        world_test(memory_may_be_that_of_others),
         world_test(a_terminal_gets_the_bar),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

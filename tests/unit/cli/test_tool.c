@@ -139,7 +139,7 @@ contradictions_are_2(void **state)
         {"--title={fraem}"},
         {"--format=svg"},
         {"--frames=a"},
-        {"--progress=json"},
+        {"--progress=yaml"},
         {"--dpi=-1"},
         {"--nonsense"},
     };

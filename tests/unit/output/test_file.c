@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* test_file.c: whole files written and read. */
+#include <fcntl.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "flatplot/output.h"
 #include "unit/support.h"
@@ -29,6 +33,27 @@ what_is_written_is_read(void **state)
 }
 
 static void
+what_is_appended_comes_behind(void **state)
+{
+    (void)state;
+    const char *path = temp_path("lines");
+    char *bytes = NULL;
+    size_t n = 0;
+    assert_int_equal(fp_file_append(NULL, path, "x", 1), FP_ERR_OUTPUT);
+    assert_non_null(strstr(fp_context_message(NULL), "cannot be written"));
+    assert_int_equal(fp_file_write(NULL, path, "one\n", 4), FP_OK);
+    assert_int_equal(fp_file_append(NULL, path, "two\n", 4), FP_OK);
+    assert_int_equal(fp_file_append(NULL, path, "", 0), FP_OK);
+    assert_int_equal(fp_file_append(NULL, path, "three\n", 6), FP_OK);
+    assert_int_equal(fp_file_read_all(NULL, path, 100, &bytes, &n), FP_OK);
+    assert_string_equal(bytes, "one\ntwo\nthree\n");
+    fp_free(bytes);
+    assert_int_equal(fp_file_append(NULL, "/dev/full", "x", 1), FP_ERR_OUTPUT);
+    assert_int_equal(fp_file_append(NULL, temp_dir(), "x", 1), FP_ERR_OUTPUT);
+    fp_context_destroy(NULL);
+}
+
+static void
 what_cannot_be_read_is_refused(void **state)
 {
     (void)state;
@@ -49,13 +74,86 @@ what_cannot_be_read_is_refused(void **state)
     fp_context_destroy(NULL);
 }
 
+enum { MUCH = 200000 };
+
+/* A process that writes into a FIFO. */
+static pid_t
+write_much(const char *fifo)
+{
+    pid_t child = fork();
+    if (child == 0) {
+        char *bytes = calloc(1, MUCH);
+        int fd = open(fifo, O_WRONLY);
+        size_t done = 0;
+        bytes[MUCH - 1] = 'z';
+        signal(SIGPIPE, SIG_IGN);
+        for (ssize_t n = 1; n > 0 && done < MUCH; done += (size_t)n)
+            n = write(fd, bytes + done, MUCH - done);
+        _exit(0);
+    }
+    return child;
+}
+
+static void
+streams_are_read_to_their_end(void **state)
+{
+    (void)state;
+    const char *fifo = temp_path("stream");
+    char *bytes = NULL;
+    size_t n = 0;
+    mkfifo(fifo, 0600);
+    pid_t child = write_much(fifo);
+    assert_int_equal(fp_file_read_stream(NULL, fifo, MUCH, &bytes, &n), FP_OK);
+    assert_int_equal(n, MUCH);
+    assert_true(bytes[MUCH - 1] == 'z' && bytes[MUCH] == '\0');
+    fp_free(bytes);
+    waitpid(child, NULL, 0);
+    child = write_much(fifo);
+    assert_int_equal(fp_file_read_stream(NULL, fifo, MUCH - 1, &bytes, &n), FP_ERR_INPUT);
+    waitpid(child, NULL, 0);
+    write_file(temp_path("plain"), "text", 4);
+    assert_int_equal(fp_file_read_stream(NULL, temp_path("plain"), 4, &bytes, &n), FP_OK);
+    assert_string_equal(bytes, "text");
+    fp_free(bytes);
+    assert_int_equal(fp_file_read_stream(NULL, temp_path("none"), 4, &bytes, &n), FP_ERR_INPUT);
+    fp_context_destroy(NULL);
+}
+
+static int
+read_standard_input(void *arg)
+{
+    char *bytes = NULL;
+    size_t n = 0;
+    (void)arg;
+    lseek(STDIN_FILENO, 0, SEEK_SET);
+    int failed = fp_file_read_stream(NULL, "-", 10, &bytes, &n) != FP_OK;
+    if (!failed)
+        assert_memory_equal(bytes, "text", 5);
+    fp_free(bytes);
+    fp_context_destroy(NULL);
+    return failed;
+}
+
+/* From here on the program's standard input is that file. */
+static void
+standard_input_is_read(void **state)
+{
+    (void)state;
+    write_file(temp_path("input"), "text", 4);
+    int fd = open(temp_path("input"), O_RDONLY);
+    dup2(fd, STDIN_FILENO);
+    close(fd);
+    torture(read_standard_input, NULL, 1);
+}
+
 static int
 write_and_read(void *arg)
 {
     char *bytes = NULL;
     size_t n;
     (void)arg;
-    int failed = fp_file_write(NULL, temp_path("torture"), "text", 4) != FP_OK ||
+    int failed = fp_file_write(NULL, temp_path("torture"), "te", 2) != FP_OK ||
+                 fp_file_append(NULL, temp_path("torture"), "xt", 2) != FP_OK ||
                  fp_file_read_all(NULL, temp_path("torture"), 100, &bytes, &n) != FP_OK;
     if (!failed)
         assert_memory_equal(bytes, "text", 5);
@@ -75,9 +173,9 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        world_test(what_is_written_is_read),
-        world_test(what_cannot_be_read_is_refused),
-        world_test(every_failure_is_survived),
+        world_test(what_is_appended_comes_behind),  world_test(what_is_written_is_read),
+        world_test(what_cannot_be_read_is_refused), world_test(streams_are_read_to_their_end),
+        world_test(standard_input_is_read),         world_test(every_failure_is_survived),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
