@@ -68,7 +68,7 @@ fp__journal_writer_init(struct fp__journal_writer *w, const char *name, const st
                        : fp__message_error(FP__EXIT_USAGE, "--report: no name" FP__AND_HINT
                                                            "as in --report report.ndjson");
     struct fp__check_settings place = {.json = fp_text_string(&w->path)};
-    failed = failed ? failed : fp__report_check(&place);
+    failed = failed ? failed : fp__report_check(&place, NULL, 0);
     return failed ? failed : check_inputs(w);
 }
 
