@@ -58,6 +58,25 @@ FP_API enum fp_status fp_figure_write_with(struct fp_figure *fig, fp_sink_fn sin
                                            const struct fp_write_options *options,
                                            struct fp_written *written);
 
+/* A picture that is made row by row, for those that are larger than memory should be. */
+struct fp_rows {
+    int width; /* 1 … FP_MAX_SIDE pixels */
+    int height;
+
+    /* Fills in row y, of which there come 0, 1, 2 …: 3 bytes R, G, B a pixel. A negative status stops
+     * the writing and is returned. It may draw in the context for which the rows are written. */
+    enum fp_status (*fill)(void *data, int y, uint8_t *rgb);
+    void *data;
+};
+
+/* Writes the rows as PNG: to a file that appears as those of fp_figure_save do, or through the sink,
+ * 1 MiB or a little more a call. It takes about 3 MB of memory, however high the picture is.
+ * FP_ERR_LIMIT for a side that is too long. */
+FP_API enum fp_status fp_rows_save(struct fp_context *ctx, const struct fp_rows *rows,
+                                   const char *path);
+FP_API enum fp_status fp_rows_write(struct fp_context *ctx, const struct fp_rows *rows,
+                                    fp_sink_fn sink, void *data);
+
 /* Writes n bytes as the whole new contents of a file, which appears as those of fp_figure_save do. */
 FP_API enum fp_status fp_file_write(struct fp_context *ctx, const char *path, const void *bytes,
                                     size_t n);
@@ -91,6 +110,11 @@ FP_API enum fp_status fp_file_read_stream(struct fp_context *ctx, const char *pa
  * FP_ERR_FONT when no font is installed at all. */
 FP_API enum fp_status fp_missing_glyphs(struct fp_context *ctx, const char *text, char *missing,
                                         size_t room);
+
+/* How many pixels wide a line of text (UTF-8) is in a font of `size` pixels, which is points × dpi
+ * / 72: above 0, at most FP_MAX_SIDE. FP_ERR_FONT as above. */
+FP_API enum fp_status fp_text_width(struct fp_context *ctx, const char *text, double size,
+                                    double *width);
 
 #ifdef __cplusplus
 }

@@ -15,25 +15,20 @@
 #define LEVEL 1
 #define LEVEL_ROOM ISAL_DEF_LVL1_DEFAULT
 
-/* Rows are filtered and compressed a band at a time, so that memory does not grow with the picture
- * and the band is still in the processor's cache when it is compressed. */
-#define BAND ((size_t)256 * 1024)
-
-/* A new chunk begins once one has this much, so that none comes near PNG's limit of 2 GiB. */
-#define CHUNK ((size_t)1024 * 1024)
-
 /* Stays free for the ends of chunks, whatever the compressor does. */
 #define KEPT ((size_t)64)
 
 #define ROW_MAX ((size_t)FP_MAX_SIDE * 4)
 
-_Static_assert(1 + ROW_MAX <= BAND, "a band must hold one row");
+_Static_assert(1 + ROW_MAX <= FP__PNG_BAND, "a band must hold one row");
 
+/* Rows are filtered and compressed a band at a time, so that memory does not grow with the picture
+ * and the band is still in the processor's cache when it is compressed. */
 struct work {
     struct isal_zstream stream;
     alignas(16) uint8_t level[LEVEL_ROOM];
     uint8_t straight[ROW_MAX];
-    uint8_t band[BAND];
+    uint8_t band[FP__PNG_BAND];
 };
 
 const size_t fp__png_data_work = sizeof(struct work);
@@ -49,7 +44,8 @@ fp__png_data_bound(const struct fp__raster *raster, size_t *bytes)
 
     if (__builtin_mul_overflow(fp__png_rows_size(raster), (size_t)raster->height, &raw) ||
         __builtin_add_overflow(raw, raw / 8 + raw / 64 + 4096, &total) ||
-        __builtin_add_overflow(total, (total / CHUNK + 1) * FP__PNG_CHUNK_FRAME, &total))
+        __builtin_add_overflow(total, (total / FP__PNG_DATA_CHUNK + 1) * FP__PNG_CHUNK_FRAME,
+                               &total))
         return false;
     *bytes = total;
     return true;
@@ -88,10 +84,36 @@ compress_band(struct fp__png_bytes *out, struct work *work, size_t n, bool last)
 static void
 turn_chunk(struct fp__png_bytes *out)
 {
-    if (fp__png_chunk_length(out) < CHUNK)
+    if (fp__png_chunk_length(out) < FP__PNG_DATA_CHUNK)
         return;
     fp__png_chunk_end(out);
     fp__png_chunk_begin(out, "IDAT");
+}
+
+void
+fp__png_data_begin(struct fp__png_bytes *out, void *memory)
+{
+    start(memory);
+    fp__png_chunk_begin(out, "IDAT");
+}
+
+uint8_t *
+fp__png_data_band(void *memory)
+{
+    struct work *work = memory;
+
+    return work->band;
+}
+
+bool
+fp__png_data_add(struct fp__png_bytes *out, void *memory, size_t n, bool last)
+{
+    turn_chunk(out);
+    if (!compress_band(out, memory, n, last))
+        return false;
+    if (last)
+        fp__png_chunk_end(out);
+    return true;
 }
 
 bool
@@ -100,15 +122,12 @@ fp__png_data_append(struct fp__png_bytes *out, const struct fp__raster *raster, 
     struct work *work = memory;
     struct fp__png_rows rows = {.raster = raster, .straight = work->straight};
 
-    start(work);
-    fp__png_chunk_begin(out, "IDAT");
+    fp__png_data_begin(out, work);
     while (rows.y < raster->height) {
         size_t n = fp__png_rows_fill(&rows, work->band, sizeof work->band);
 
-        turn_chunk(out);
-        if (!compress_band(out, work, n, rows.y == raster->height))
+        if (!fp__png_data_add(out, work, n, rows.y == raster->height))
             return false;
     }
-    fp__png_chunk_end(out);
     return true;
 }

@@ -140,6 +140,35 @@ fp__fonts_extents(struct fp_context *ctx, const struct fp__words *words,
     return FP_OK;
 }
 
+static enum fp_status
+check_text(struct fp_context *ctx, const char *text)
+{
+    if (fp_utf8_valid(text, strlen(text)))
+        return FP_OK;
+    return fp__fail(ctx, FP_ERR_ARGUMENT,
+                    "a text that is not UTF-8" FP__HINT
+                    "convert it first, for instance with iconv -t utf-8");
+}
+
+enum fp_status
+fp_text_width(struct fp_context *ctx, const char *text, double size, double *width)
+{
+    struct fp__words words = {.text = text, .size = size};
+    struct fp__extents extents;
+    enum fp_status status;
+
+    ctx = fp__context(ctx);
+    if (!(size > 0 && size <= FP_MAX_SIDE))
+        return fp__fail(ctx, FP_ERR_ARGUMENT, "a font's size must be above 0 and at most %d pixels",
+                        FP_MAX_SIDE);
+    status = check_text(ctx, text);
+    if (status == FP_OK)
+        status = fp__fonts_extents(ctx, &words, &extents);
+    if (status == FP_OK)
+        *width = extents.width;
+    return status;
+}
+
 /* --- missing glyphs -------------------------------------------------------------------------------- */
 
 /* Appends the character to the list unless it is there or the list is full. */
@@ -181,12 +210,12 @@ enum fp_status
 fp_missing_glyphs(struct fp_context *ctx, const char *text, char *missing, size_t room)
 {
     struct fonts *fonts;
+    enum fp_status status;
 
     ctx = fp__context(ctx);
-    if (!fp_utf8_valid(text, strlen(text)))
-        return fp__fail(ctx, FP_ERR_ARGUMENT,
-                        "a text that is not UTF-8" FP__HINT
-                        "convert it first, for instance with iconv -t utf-8");
+    status = check_text(ctx, text);
+    if (status != FP_OK)
+        return status;
     fonts = get_fonts(ctx);
     if (!fonts)
         return fp_context_status(ctx);

@@ -92,6 +92,7 @@ draw_without_fonts(void)
     struct fp_axes *ax = fp_figure_add_subplot(fig, 1, 1, 1);
     uint8_t *pixels = NULL;
     char missing[8] = "x";
+    double width = 7;
 
     must(show_counting(ax, 3, 3, NULL));
     must(fp_figure_pixels(fig, &pixels) == FP_ERR_FONT);
@@ -102,6 +103,7 @@ draw_without_fonts(void)
     must(access(temp_path("no.png"), F_OK) != 0);
     must(fp_missing_glyphs(NULL, "a", missing, sizeof missing) == FP_ERR_FONT);
     must(strcmp(missing, "x") == 0);
+    must(fp_text_width(NULL, "a", 10, &width) == FP_ERR_FONT && width == 7);
     must(fp_axes_set_axis(ax, false) == FP_OK); /* without a text no font is needed */
     must(fp_figure_pixels(fig, &pixels) == FP_OK);
     fp_free(pixels);
@@ -170,6 +172,7 @@ measure_dejavu(void)
 {
     struct fp__words w = words("0", 1000);
     struct fp__extents e;
+    double width = 0;
 
     must(fp__fonts_extents(fp_context_default(), &w, &e) == FP_OK);
     must(fabs(e.width - 1000 * 1303 / 2048.) < 1);
@@ -179,6 +182,12 @@ measure_dejavu(void)
     must(fp__fonts_extents(fp_context_default(), &w, &e) == FP_OK);
     must(e.width == 0 && e.ascent == ceil(1000 * 1556 / 2048.));
     must(fabs(width_of("00", 13.9) - 2 * width_of("0", 13.9)) < .01);
+    must(fp_text_width(NULL, "00", 13.9, &width) == FP_OK && width == width_of("00", 13.9));
+    must(fp_text_width(NULL, "\xff", 10, &width) == FP_ERR_ARGUMENT);
+    must(fp_text_width(NULL, "0", 0, &width) == FP_ERR_ARGUMENT);
+    must(fp_text_width(NULL, "0", NAN, &width) == FP_ERR_ARGUMENT);
+    must(fp_text_width(NULL, "0", FP_MAX_SIDE + 1, &width) == FP_ERR_ARGUMENT);
+    must(width == width_of("00", 13.9));
     must(width_of("gpqy", 20) > width_of("gpqy", 10) * 1.9);
     fp_context_trim(NULL); /* the fonts go and come again */
     must(fabs(width_of("0", 1000) - 1000 * 1303 / 2048.) < 1);
