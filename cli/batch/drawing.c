@@ -92,8 +92,8 @@ fp__drawing_finish(struct fp__drawing *drawing)
 }
 
 /* --no-axes without a size: a data pixel is `scale` pixels wide and high. */
-static bool
-fits_data(const struct fp__settings *s)
+bool
+fp__drawing_fits_data(const struct fp__settings *s)
 {
     return s->no_axes && s->pixels[0] == 0 && s->inches[0] == 0;
 }
@@ -116,7 +116,7 @@ check_size(const struct fp__settings *s, const struct fp__plan *plan, const stru
 {
     struct fp__cells cells = cells_of(s);
     size_t scale = scale_of(s);
-    if (!fits_data(s))
+    if (!fp__drawing_fits_data(s))
         return 0;
     if (plan->each > 1 &&
         (input->width != plan->inputs->width || input->height != plan->inputs->height)) {
@@ -151,8 +151,8 @@ fp__drawing_check(const struct fp__drawing *drawing, const struct fp__plan *plan
                                 (rule == FP__GLYPHS_BY_COUNT && plan->total == 1));
 }
 
-static struct fp_imshow_options
-image_options(const struct fp__settings *s, const struct fp__input *input)
+struct fp_imshow_options
+fp__drawing_image(const struct fp__settings *s, const struct fp__input *input)
 {
     struct fp_imshow_options options = fp_imshow_defaults();
     if (!input->colored) {
@@ -170,7 +170,7 @@ image_options(const struct fp__settings *s, const struct fp__input *input)
     options.aspect = isnan(s->aspect) ? options.aspect : s->aspect;
     options.has_extent = s->extent.given;
     memcpy(options.extent, s->extent.edges, sizeof options.extent);
-    if (fits_data(s) && !s->interpolation.given) {
+    if (fp__drawing_fits_data(s) && !s->interpolation.given) {
         options.interpolation = FP_NEAREST; /* a data pixel is exactly so many pixels */
     }
     if (s->no_axes && isnan(s->aspect))
@@ -199,7 +199,7 @@ find_cell(const struct fp__drawing *drawing, size_t cell, double box[4])
     struct fp__cells cells = cells_of(drawing->settings);
     size_t col = cell % (size_t)cells.cols;
     size_t below = (size_t)cells.rows - 1 - cell / (size_t)cells.cols;
-    double less = fits_data(drawing->settings) ? .25 : 0;
+    double less = fp__drawing_fits_data(drawing->settings) ? .25 : 0;
     int width = 1;
     int height = 1;
     fp_figure_get_size_pixels(drawing->figure, &width, &height);
@@ -258,6 +258,12 @@ dress(const struct fp__settings *s, struct fp_axes *ax)
     if (status == FP_OK && s->ylim.given)
         status = fp_axes_set_ylim(ax, s->ylim.ends[0], s->ylim.ends[1]);
     return status;
+}
+
+bool
+fp__drawing_names_inputs(const struct fp__drawing *drawing)
+{
+    return uses(drawing, FP__WORD_STEM) || uses(drawing, FP__WORD_MEMBER);
 }
 
 static enum fp_status
@@ -338,10 +344,10 @@ fp__drawing_add(struct fp__drawing *drawing, const struct fp__item *item, size_t
                 struct fp_array *array, struct fp__ends *ends)
 {
     const struct fp__settings *s = drawing->settings;
-    int failed = fits_data(s) && cell == 0 ? fit_figure(drawing, item->input) : 0;
+    int failed = fp__drawing_fits_data(s) && cell == 0 ? fit_figure(drawing, item->input) : 0;
     if (failed)
         return failed;
-    struct fp_imshow_options options = image_options(s, item->input);
+    struct fp_imshow_options options = fp__drawing_image(s, item->input);
     if (!item->input->colored && fp__limits_of_frame(s, item->input, array, &options.norm) != FP_OK)
         return fp__message_failure(drawing->ctx);
     struct fp_axes *ax = add_axes(drawing, item->input, cell);

@@ -6,6 +6,7 @@
 #include "cli/batch/plan.h"
 #include "cli/batch/settings.h"
 #include "cli/batch/template.h"
+#include "flatplot/axes.h"
 #include "flatplot/figure.h"
 
 enum fp__label { FP__LABEL_TITLE, FP__LABEL_X, FP__LABEL_Y, FP__LABEL_BAR, FP__LABELS };
@@ -38,5 +39,15 @@ struct fp__ends {
  * be empty. Sets *ends when it returns 0. */
 int fp__drawing_add(struct fp__drawing *drawing, const struct fp__item *item, size_t cell,
                     struct fp_array *array, struct fp__ends *ends);
+
+/* What imshow is told of an input, its norm apart. */
+struct fp_imshow_options fp__drawing_image(const struct fp__settings *settings,
+                                           const struct fp__input *input);
+
+/* True when the picture is as large as the data (--no-axes without a size). */
+bool fp__drawing_fits_data(const struct fp__settings *settings);
+
+/* True when a text says which input it is. */
+bool fp__drawing_names_inputs(const struct fp__drawing *drawing);
 
 #endif

@@ -87,15 +87,19 @@ fp__failures_tell_first(struct fp__failures *failures)
     }
 }
 
-/* Messages name their file, but not always the frame in it. */
+/* Messages name a file, which may be the picture's, but not the frame. */
 static void
 list_row(const struct fp__failure *row, const struct fp__plan *plan)
 {
-    struct fp__item item = fp__plan_item(plan, row->index);
-    if (item.input->frames > 1) {
-        fp__message_line("  frame %zu of %s: %s", item.frame, item.input->path, row->said->text);
+    const char *text = row->said->text;
+    struct fp__item item = plan ? fp__plan_item(plan, row->index) : (struct fp__item){0};
+    const char *path = plan ? item.input->path : "";
+    if (plan && item.input->frames > 1) {
+        fp__message_line("  frame %zu of %s: %s", item.frame, path, text);
+    } else if (strncmp(text, path, strlen(path)) == 0) {
+        fp__message_line("  %s", text);
     } else {
-        fp__message_line("  %s: %s", item.input->path, row->said->text);
+        fp__message_line("  %s: %s", path, text);
     }
 }
 

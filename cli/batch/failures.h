@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* failures.h: the pictures of a job that failed, and why. */
+/* failures.h: the pictures of a job that failed, or the inputs, and why. */
 #ifndef CLI_BATCH_FAILURES_H
 #define CLI_BATCH_FAILURES_H
 
@@ -31,7 +31,8 @@ void fp__failures_add(struct fp__failures *failures, const struct fp__record *re
  * several failed at a time it is always the same one. */
 void fp__failures_tell_first(struct fp__failures *failures);
 
-/* Lists them in the order of the job, the first twenty or `all` that were kept. */
+/* Lists them in the order of the job, the first twenty or `all` that were kept. Without a plan they
+ * are inputs, by their number, and what is said of each names it. */
 void fp__failures_list(struct fp__failures *failures, const struct fp__plan *plan, bool all);
 
 #endif

@@ -47,16 +47,32 @@ collect(struct collection *c, const char *text)
 }
 
 static void
-collect_label(struct collection *c, const struct fp__template *label, const struct fp__input *input)
+append_label(const struct fp__template *label, const struct fp__input *input, struct fp_text *out)
 {
     struct fp__values values = fp__values_of(&(struct fp__item){.input = input});
     struct fp_text bytes = {0};
-    struct fp_text text = {0};
     fp__template_render(label, &values, &bytes);
-    fp__append_utf8(&text, fp_text_string(&bytes), bytes.length);
-    collect(c, fp_text_string(&text));
-    c->text.failed |= bytes.failed || text.failed;
+    fp__append_utf8(out, fp_text_string(&bytes), bytes.length);
+    out->failed |= bytes.failed;
     fp_text_finish(&bytes);
+}
+
+void
+fp__glyphs_append(const struct fp__template *labels, size_t n, const struct fp__input *input,
+                  struct fp_text *out)
+{
+    fp_text_append(out, of_numbers);
+    for (size_t i = 0; i < n; i++)
+        append_label(&labels[i], input, out);
+}
+
+static void
+collect_label(struct collection *c, const struct fp__template *label, const struct fp__input *input)
+{
+    struct fp_text text = {0};
+    append_label(label, input, &text);
+    collect(c, fp_text_string(&text));
+    c->text.failed |= text.failed;
     fp_text_finish(&text);
 }
 

@@ -12,4 +12,9 @@
 int fp__glyphs_check(const struct fp__template *labels, size_t n, const struct fp__plan *plan,
                      bool warn);
 
+/* Appends the labels as they will be filled in for the input's frames, but for numbers, and the
+ * characters of numbers. */
+void fp__glyphs_append(const struct fp__template *labels, size_t n, const struct fp__input *input,
+                       struct fp_text *out);
+
 #endif

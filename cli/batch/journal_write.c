@@ -90,7 +90,7 @@ put(struct fp__journal_writer *w, put_fn how)
 }
 
 int
-fp__journal_writer_begin(struct fp__journal_writer *w, const struct fp__settings *settings,
+fp__journal_writer_begin(struct fp__journal_writer *w, const struct fp__drawing *drawing,
                          size_t frames)
 {
     char digest[FP__JOB_DIGITS + 1];
@@ -98,7 +98,7 @@ fp__journal_writer_begin(struct fp__journal_writer *w, const struct fp__settings
     struct fp_text *line = &w->line;
     if (w->path.length == 0)
         return 0;
-    fp__job_digest(w->plan, w->names, settings, digest);
+    fp__job_digest(w->plan, w->names, drawing, digest);
     fp_text_clear(line);
     fp_text_append_format(line, "{\"schema\":%d,\"flatplot\":\"" FP_VERSION "\",\"job\":\"%s\"",
                           FP__JOURNAL_SCHEMA, digest);

@@ -4,6 +4,7 @@
 #ifndef CLI_BATCH_JOURNAL_WRITE_H
 #define CLI_BATCH_JOURNAL_WRITE_H
 
+#include "cli/batch/drawing.h"
 #include "cli/batch/names.h"
 #include "cli/batch/record.h"
 
@@ -24,7 +25,7 @@ void fp__journal_writer_finish(struct fp__journal_writer *writer);
 /* Writes the line about the job, in place of any report that was there: with its digest, which all
  * shards of it have, when the colour limits are known. `frames` is all that the job has, or
  * FP_FRAMES_UNKNOWN. */
-int fp__journal_writer_begin(struct fp__journal_writer *writer, const struct fp__settings *settings,
+int fp__journal_writer_begin(struct fp__journal_writer *writer, const struct fp__drawing *drawing,
                              size_t frames);
 
 /* Adds a picture's line. */

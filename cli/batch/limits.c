@@ -95,7 +95,8 @@ fp__limits_choose(const struct fp__plan *plan, const struct fp__settings *settin
 struct pass {
     struct fp__plan *plan;
     const struct fp__clim_choice *clim;
-    double above; /* of the norm's domain: other values give no limits */
+    bool keep_going; /* over what cannot be read, which fails again when it is drawn */
+    double above;    /* of the norm's domain: other values give no limits */
     double below;
     struct fp_percentiles *percentiles; /* NULL: the smallest and the largest are looked for */
     struct range range;
@@ -116,17 +117,24 @@ take_frame(struct pass *pass, struct fp_array *frame)
 }
 
 static int
+failure(const struct pass *pass)
+{
+    bool over = pass->keep_going && fp_context_status(pass->plan->ctx) == FP_ERR_INPUT;
+    return over ? 0 : fp__message_failure(pass->plan->ctx);
+}
+
+static int
 scan_frames(struct pass *pass, struct fp_frames *frames, size_t count)
 {
-    for (size_t i = 0; i < count && !fp__signals_came(); i++) {
+    int failed = 0;
+    for (size_t i = 0; i < count && !failed && !fp__signals_came(); i++) {
         struct fp_array *frame = NULL;
         bool fine = fp_frames_read(frames, i, &frame) == FP_OK && take_frame(pass, frame) == FP_OK;
         fp_unref(frame);
-        if (!fine)
-            return fp__message_failure(pass->plan->ctx);
+        failed = fine ? 0 : failure(pass);
         fp__progress_step(&pass->progress, ++pass->done);
     }
-    return 0;
+    return failed;
 }
 
 static enum fp_status
@@ -141,18 +149,35 @@ take_whole(struct pass *pass, struct fp_frames *frames)
     return status;
 }
 
+static struct fp_frames *
+open_input(struct pass *pass, const struct fp__input *input, int *code)
+{
+    struct fp__said said;
+    if (!pass->keep_going)
+        return fp__plan_open(pass->plan, input, code);
+    fp__message_keep(&said);
+    struct fp_frames *frames = fp__plan_open(pass->plan, input, code);
+    fp__message_keep(NULL);
+    if (*code == FP__EXIT_INPUT) {
+        *code = 0;
+    } else if (*code) {
+        fp__message_said(*code, &said);
+    }
+    return frames;
+}
+
 /* Frames that are scattered over their file are read as it lies. */
 static int
 scan_input(struct pass *pass, const struct fp__input *input)
 {
     int code = 0;
-    struct fp_frames *frames = fp__plan_open(pass->plan, input, &code);
+    struct fp_frames *frames = open_input(pass, input, &code);
     if (!frames)
         return code;
     if (!fp_frames_info(frames)->scattered)
         return scan_frames(pass, frames, input->frames);
     if (take_whole(pass, frames) != FP_OK)
-        return fp__message_failure(pass->plan->ctx);
+        return failure(pass);
     pass->done += input->frames;
     fp__progress_step(&pass->progress, pass->done);
     return 0;
@@ -373,7 +398,10 @@ int
 fp__limits_find(struct fp__limits *limits, struct fp__plan *plan,
                 const struct fp__settings *settings)
 {
-    struct pass pass = {.plan = plan, .clim = &settings->clim, .range = nothing};
+    struct pass pass = {.plan = plan,
+                        .clim = &settings->clim,
+                        .keep_going = settings->keep_going,
+                        .range = nothing};
     bool one = limits->scale == FP__SCALE_ONE;
     int code = check(limits, plan);
     code = code ? code : check_shard(limits, plan);

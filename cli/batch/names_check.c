@@ -76,14 +76,14 @@ static bool
 same_file(void *data, size_t input)
 {
     struct checker *c = data;
-    struct fp__identity *last = &c->identity[c->plan->input_count];
+    struct fp__identity *last = &c->identity[c->plan->given];
     return c->identity[input].device == last->device && c->identity[input].inode == last->inode;
 }
 
 static int
 check_inputs(struct checker *c, const char *name)
 {
-    struct fp__identity *identity = &c->identity[c->plan->input_count];
+    struct fp__identity *identity = &c->identity[c->plan->given];
     if (!fp__identify(name, identity))
         return 0;
     uint64_t hash = fp__hash(identity, sizeof *identity);
@@ -148,7 +148,7 @@ check_name(struct checker *c, size_t index)
 static int
 check_all(struct checker *c)
 {
-    for (size_t i = 0; i < c->plan->input_count; i++) {
+    for (size_t i = 0; i < c->plan->given; i++) {
         if (fp__identify(fp__input_file(&c->plan->inputs[i]), &c->identity[i]))
             fp__set_add(&c->inputs, fp__hash(&c->identity[i], sizeof *c->identity), i);
     }
@@ -174,9 +174,9 @@ fp__names_check(struct fp__names *names, const struct fp__plan *plan)
     names->index_width = fp__digits(plan->unselected - 1);
     if (names->standard_output)
         return 0;
-    c.identity = fp_alloc_array(plan->input_count + 1, sizeof *c.identity);
+    c.identity = fp_alloc_array(plan->given + 1, sizeof *c.identity);
     if (c.identity && fp__set_init(&c.places, plan->total) &&
-        fp__set_init(&c.inputs, plan->input_count)) {
+        fp__set_init(&c.inputs, plan->given)) {
         code = check_all(&c);
     } else {
         code = fp__message_no_memory();

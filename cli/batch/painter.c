@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "cli/batch/traits.h"
 #include "cli/exit.h"
 #include "cli/opt/clock.h"
 #include "cli/opt/signals.h"
@@ -26,6 +27,8 @@ lap(double *began)
     *began = now;
     return ms;
 }
+
+/* --- Reading ------------------------------------------------------------------------------------ */
 
 static int
 count_nan(const struct fp__painter *p, struct fp_array *array, struct fp__record *record)
@@ -51,17 +54,32 @@ read_frame(struct fp__painter *p, size_t cell, struct fp__item *item, struct fp_
     return fp_frames_read(frames, item->frame, array) == FP_OK ? 0 : failure(p);
 }
 
+int
+fp__painter_read(struct fp__painter *p, size_t cell, struct fp__item *item, struct fp_array **array,
+                 struct fp__record *record)
+{
+    double began = fp__seconds();
+    *item = fp__plan_item(p->plan, record->index + cell);
+    int code = fp__signals_came() ? FP__EXIT_SIGNAL + fp__signals_came() : 0;
+    code = code ? code : read_frame(p, cell, item, array);
+    code = code ? code : count_nan(p, *array, record);
+    record->ms[FP__STEP_READ] += lap(&began);
+    return code;
+}
+
+/* --- Drawing ------------------------------------------------------------------------------------ */
+
 static int
-draw_frame(struct fp__painter *p, struct fp__item *item, struct fp__record *record)
+draw_frame(struct fp__painter *p, size_t cell, struct fp__record *record, struct fp__stamp *stamp)
 {
     struct fp_array *array = NULL;
+    struct fp__item item;
     struct fp__ends ends;
+    int code = fp__painter_read(p, cell, &item, &array, record);
     double began = fp__seconds();
-    size_t cell = item->index - record->index;
-    int code = read_frame(p, cell, item, &array);
-    code = code ? code : count_nan(p, array, record);
-    record->ms[FP__STEP_READ] += lap(&began);
-    code = code ? code : fp__drawing_add(p->drawing, item, cell, array, &ends);
+    if (!code && fp__stamp_add(stamp, array) != FP_OK)
+        code = failure(p);
+    code = code ? code : fp__drawing_add(p->drawing, &item, cell, array, &ends);
     fp_unref(array);
     record->ms[FP__STEP_DRAW] += lap(&began);
     if (!code) {
@@ -72,30 +90,76 @@ draw_frame(struct fp__painter *p, struct fp__item *item, struct fp__record *reco
 }
 
 static int
-draw(struct fp__painter *p, struct fp__record *record)
+put_stamp(struct fp__painter *p, const struct fp__stamp *stamp)
+{
+    char text[FP__STAMP_ROOM];
+    fp__stamp_format(stamp, text);
+    return fp_figure_set_metadata(p->drawing->figure, FP__STAMP_KEY, text) == FP_OK ? 0
+                                                                                    : failure(p);
+}
+
+static int
+draw(struct fp__painter *p, struct fp__record *record, struct fp__stamp *stamp)
 {
     int code = 0;
-    for (size_t i = 0; i < record->count && !code; i++) {
+    record->nan = 0; /* also when frames were read to see whether the picture is there */
+    for (size_t i = 0; i < record->count && !code; i++)
+        code = draw_frame(p, i, record, stamp);
+    return code ? code : put_stamp(p, stamp);
+}
+
+/* Texts are the same for all of an input's frames, but for numbers. */
+static int
+find_fonts(struct fp__painter *p, const struct fp__input *input)
+{
+    if (p->fonts_of && (p->fonts_of == input || !fp__drawing_names_inputs(p->drawing)))
+        return 0;
+    p->fonts_of = input;
+    return fp__stamp_fonts(p->drawing, input, &p->fonts) == FP_OK ? 0 : failure(p);
+}
+
+/* What the picture will be made from, but for its frames' values. */
+static int
+begin_stamp(struct fp__painter *p, const struct fp__record *record, struct fp__stamp *stamp)
+{
+    *stamp = (struct fp__stamp){
+        .options = fp__traits_of_picture(p->drawing, p->plan, record->index, record->count)};
+    for (size_t i = 0; i < record->count; i++) {
         struct fp__item item = fp__plan_item(p->plan, record->index + i);
-        code = fp__signals_came() ? FP__EXIT_SIGNAL + fp__signals_came()
-                                  : draw_frame(p, &item, record);
+        int code = find_fonts(p, item.input);
+        if (code)
+            return code;
+        stamp->fonts = fp_crc32(stamp->fonts, &p->fonts, sizeof p->fonts);
     }
-    return code;
+    return 0;
+}
+
+/* --- Saving ------------------------------------------------------------------------------------- */
+
+static enum fp_status
+forget(void *data, const void *bytes, size_t n)
+{
+    (void)data;
+    (void)bytes;
+    (void)n;
+    return FP_OK;
 }
 
 static enum fp_status
 save_file(struct fp__painter *p, const char *name, const struct fp_write_options *options,
           struct fp_written *written)
 {
-    return p->names->standard_output
-               ? fp_figure_write_with(p->drawing->figure, fp__stdout_sink, NULL, options, written)
+    fp_sink_fn sink = p->dry ? forget : fp__stdout_sink;
+    return p->dry || p->names->standard_output
+               ? fp_figure_write_with(p->drawing->figure, sink, NULL, options, written)
                : fp_figure_save_with(p->drawing->figure, name, options, written);
 }
 
 static int
 save(struct fp__painter *p, const char *name, struct fp__record *record)
 {
-    struct fp_write_options options = {.format = p->names->format, .crc = p->detailed};
+    struct fp_write_options options = {
+        .format = p->names->format, .crc = p->detailed, .keep = p->settings->no_clobber};
     struct fp_written written;
     if (save_file(p, name, &options, &written) != FP_OK) {
         return fp__stdout_failed() ? FP__EXIT_OUTPUT /* said by fp__stdout_finish */
@@ -126,6 +190,16 @@ save_named(struct fp__painter *p, struct fp__record *record)
     int code = name.failed ? fp__message_no_memory() : save(p, fp_text_string(&name), record);
     fp_text_finish(&name);
     return code;
+}
+
+/* --- The picture -------------------------------------------------------------------------------- */
+
+static int
+draw_and_save(struct fp__painter *p, struct fp__record *record, struct fp__stamp *stamp)
+{
+    int code = draw(p, record, stamp);
+    code = code || p->dry ? code : make_folders(p);
+    return code ? code : save_named(p, record);
 }
 
 /* After a failure, too: the next picture begins with an empty figure. */
@@ -184,15 +258,18 @@ fp__painter_paint(struct fp__painter *p, size_t picture, struct fp__record *reco
 {
     fp__painter_blank(p, picture, record);
     fp__message_keep(&record->said);
-    int code = draw(p, record);
-    code = code ? code : make_folders(p);
-    code = code ? code : save_named(p, record);
+    struct fp__stamp stamp;
+    int code = begin_stamp(p, record, &stamp);
+    if (!code && p->settings->skip_existing && !p->dry)
+        code = fp__painter_keep(p, record, &stamp);
+    if (!code && record->outcome != FP__KEPT)
+        code = draw_and_save(p, record, &stamp);
     code = clear(p, code);
     p->done++;
     if (!code)
         code = account(p, record);
     fp__message_keep(NULL);
-    record->outcome = code ? FP__FAILED : FP__DRAWN;
+    record->outcome = code ? FP__FAILED : record->outcome;
     record->code = code;
     return code;
 }

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "cli/batch/failures.h"
 #include "cli/exit.h"
 #include "cli/opt/message.h"
 #include "cli/opt/place.h"
@@ -17,15 +18,20 @@ fp__plan_close(struct fp__plan *plan)
     plan->open = NULL;
 }
 
+static void
+finish_input(struct fp__input *input)
+{
+    fp_free(input->bare);
+    fp_free(input->file);
+    fp_free(input->member);
+}
+
 void
 fp__plan_finish(struct fp__plan *plan)
 {
     fp__plan_close(plan);
-    for (size_t i = 0; plan->inputs && i < plan->input_count; i++) {
-        fp_free(plan->inputs[i].bare);
-        fp_free(plan->inputs[i].file);
-        fp_free(plan->inputs[i].member);
-    }
+    for (size_t i = 0; plan->inputs && i < plan->given; i++)
+        finish_input(&plan->inputs[i]);
     fp_free(plan->inputs);
     fp_free(plan->runs);
     memset(plan, 0, sizeof *plan);
@@ -175,6 +181,13 @@ select_in_brackets(struct fp__plan *plan, struct fp__input *input, const char *w
     return failed;
 }
 
+/* How inputs are read: which frames, in words; where failures go, or NULL. */
+struct reading {
+    const struct fp__selection *selection;
+    const char *words;
+    struct fp__failures *failures;
+};
+
 static int
 add_input(struct fp__plan *plan, struct fp__input *input, const struct fp__selection *selection,
           const char *words)
@@ -190,39 +203,62 @@ add_input(struct fp__plan *plan, struct fp__input *input, const struct fp__selec
                     : select_frames(plan, input, selection, words);
 }
 
+/* Adds a failed input to the list, and moves it behind those that are read. */
 static int
-fill(struct fp__plan *plan, const char *const *paths, const struct fp__selection *selection,
-     const char *words)
+pass_over(struct fp__plan *plan, size_t place, struct fp__record *record,
+          struct fp__failures *failures)
 {
-    plan->inputs = fp_alloc_array(plan->input_count, sizeof *plan->inputs);
+    struct fp__input *input = &plan->inputs[--plan->input_count];
+    struct fp__input failed = *input;
+    if (record->code != FP__EXIT_INPUT)
+        return fp__message_said(record->code, &record->said);
+    fp__failures_add(failures, record);
+    *input = (struct fp__input){0};
+    plan->inputs[place] = failed;
+    return 0;
+}
+
+static int
+fill(struct fp__plan *plan, const char *const *paths, size_t count, const struct reading *how)
+{
+    struct fp__record record = {.count = 1};
+    size_t place = count;
+    plan->inputs = fp_alloc_array(count, sizeof *plan->inputs);
     if (!plan->inputs)
         return fp__message_no_memory();
-    for (size_t i = 0; i < plan->input_count; i++) {
-        plan->inputs[i].path = paths[i];
-        int failed = add_input(plan, &plan->inputs[i], selection, words);
-        if (failed)
-            return failed;
+    plan->given = count;
+    for (record.index = 0; record.index < count && !record.code; record.index++) {
+        struct fp__input *input = &plan->inputs[plan->input_count++];
+        size_t runs = plan->run_count;
+        input->path = paths[record.index];
+        fp__message_keep(how->failures ? &record.said : NULL);
+        record.code = add_input(plan, input, how->selection, how->words);
+        fp__message_keep(NULL);
+        if (record.code && how->failures) {
+            plan->run_count = runs;
+            record.code = pass_over(plan, --place, &record, how->failures);
+        }
     }
-    return 0;
+    return record.code;
 }
 
 int
 fp__plan_make(struct fp__plan *plan, struct fp_context *ctx,
               const struct fp_frames_options *options, const char *const *paths, size_t count,
-              const char *frames)
+              const char *frames, struct fp__failures *failures)
 {
     struct fp__selection selection;
     struct fp_text words = {0};
     memset(plan, 0, sizeof *plan);
     plan->ctx = ctx;
     plan->options = options ? *options : fp_frames_defaults();
-    plan->input_count = count;
     plan->each = 1;
     fp_text_append_format(&words, "--frames %s", frames ? frames : "");
     int failed = words.failed ? fp__message_no_memory() : 0;
     if (!failed) {
-        failed = fp__selection_parse(&selection, frames, fp_text_string(&words));
-        failed = failed ? failed : fill(plan, paths, &selection, fp_text_string(&words));
+        const struct reading how = {&selection, fp_text_string(&words), failures};
+        failed = fp__selection_parse(&selection, frames, how.words);
+        failed = failed ? failed : fill(plan, paths, count, &how);
         fp__selection_finish(&selection);
     }
     fp_text_finish(&words);

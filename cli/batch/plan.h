@@ -31,6 +31,7 @@ struct fp__plan {
     struct fp_frames_options options; /* of every input */
     struct fp__input *inputs;
     size_t input_count;
+    size_t given; /* with those behind that cannot be read; of them only names are known */
     struct fp__frame_run *runs; /* of all inputs */
     size_t run_count;
     size_t run_room;
@@ -49,13 +50,16 @@ struct fp__item {
     size_t index; /* its number in the job */
 };
 
+struct fp__failures;
+
 /* Reads the header of every input, opened with the options (NULL: the defaults). Of an input that
  * ends in brackets, a.npy[10:20], those tell which frames; of others `frames`, NULL for all. Returns
  * 0 or an exit code after saying what is wrong; an input of which nothing is selected is an error.
+ * Those that cannot be read are passed over when there is a list of failures to add them to.
  * fp__plan_finish frees in both cases. */
 int fp__plan_make(struct fp__plan *plan, struct fp_context *ctx,
                   const struct fp_frames_options *options, const char *const *paths, size_t count,
-                  const char *frames);
+                  const char *frames, struct fp__failures *failures);
 void fp__plan_finish(struct fp__plan *plan);
 
 /* Fills in what the open frames tell of an input. Returns 0 or an exit code after saying that they

@@ -162,8 +162,8 @@ take_packet(struct pool *pool, struct worker *w)
 static void
 say_crash(const struct pool *pool, const struct worker *w, int status, int pid)
 {
-    struct fp__item item =
-        fp__plan_item(pool->painter->plan, w->queue[0] * pool->painter->plan->each);
+    const struct fp__plan *plan = pool->painter->plan;
+    struct fp__item item = fp__plan_item(plan, fp__plan_picture(plan, w->queue[0]));
     size_t number = (size_t)(w - pool->workers) + 1;
     if (WIFSIGNALED(status)) {
         fp__message_error(FP__EXIT_OUTPUT,

@@ -15,7 +15,7 @@
 
 enum fp__outcome {
     FP__DRAWN,
-    FP__KEPT, /* its file was there and is what would have been drawn */
+    FP__KEPT, /* its file was there and is what would have been drawn (--skip-existing) */
     FP__FAILED,
     FP__OUTCOMES
 };

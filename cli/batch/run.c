@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* run.c: the way of a job: plan, names, limits, picture after picture, and what is said about it. */
+/* run.c: the way of a job: plan, names, limits, picture after picture. */
 #include "cli/batch/run.h"
 
 #include <errno.h>
@@ -7,17 +7,15 @@
 #include <stdlib.h>
 #include <sys/wait.h>
 
-#include "cli/batch/failures.h"
+#include "cli/batch/batch.h"
+#include "cli/batch/dry_run.h"
 #include "cli/batch/jobs.h"
-#include "cli/batch/journal_write.h"
-#include "cli/batch/ledger.h"
-#include "cli/batch/limits.h"
 #include "cli/batch/painter.h"
 #include "cli/batch/pool.h"
+#include "cli/batch/resume.h"
 #include "cli/batch/stream.h"
 #include "cli/check/channel.h"
 #include "cli/check/report.h"
-#include "cli/check/words.h"
 #include "cli/exit.h"
 #include "cli/opt/clock.h"
 #include "cli/opt/message.h"
@@ -26,32 +24,13 @@
 #include "cli/opt/signals.h"
 #include "cli/opt/stdout.h"
 
-struct batch {
-    struct fp_context *ctx;
-    const struct fp__settings *settings;
-    struct fp__names names;
-    struct fp__drawing drawing;
-    struct fp__plan plan;
-    size_t jobs; /* processes that draw; 1: this one */
-    struct fp__limits limits;
-    struct fp__ledger ledger;
-    struct fp__progress progress;
-    struct fp__failures failures;
-    struct fp__journal_writer report;
-    bool began;      /* the first frame was tried */
-    size_t done;     /* frames written */
-    size_t pictures; /* that they are on */
-    int stopped;     /* the code of what ended a worker's work before its time: CPU time used up */
-    double seconds;
-};
-
 /* --- Records ------------------------------------------------------------------------------------ */
 
 static void
-tell_name(const struct batch *b, const struct fp__record *record)
+tell_name(const struct fp__batch *b, const struct fp__record *record)
 {
     struct fp_text name = {0};
-    if (!b->settings->verbose || b->names.standard_output)
+    if (!b->settings->verbose || b->names.standard_output || record->outcome == FP__KEPT)
         return;
     fp__names_append_picture(&b->names, &b->plan, record->index, &name);
     fp__message_note("%s", fp_text_string(&name));
@@ -60,21 +39,22 @@ tell_name(const struct batch *b, const struct fp__record *record)
 
 /* A process that crashes costs its picture, and not the job. */
 static int
-take_failure(struct batch *b, const struct fp__record *record)
+take_failure(struct fp__batch *b, const struct fp__record *record)
 {
     if (record->code >= FP__EXIT_SIGNAL) {
         b->stopped = record->code;
         return record->code;
     }
     fp__failures_add(&b->failures, record);
-    return record->crashed ? 0 : record->code;
+    bool goes_on = record->crashed || (b->settings->keep_going && !fp__stdout_failed());
+    return goes_on ? 0 : record->code;
 }
 
 /* Every record comes by here. Returns 0, or the code with which the job ends. */
 static int
 take_record(void *data, size_t process, const struct fp__record *record)
 {
-    struct batch *b = data;
+    struct fp__batch *b = data;
     int unwritten = fp__journal_writer_add(&b->report, record);
     b->stopped = unwritten ? unwritten : b->stopped;
     if (record->outcome == FP__FAILED) {
@@ -82,6 +62,7 @@ take_record(void *data, size_t process, const struct fp__record *record)
         return failed ? failed : unwritten;
     }
     b->done += record->count;
+    b->kept += record->outcome == FP__KEPT ? record->count : 0;
     b->pictures++;
     tell_name(b, record);
     fp__progress_step(&b->progress, b->done);
@@ -93,21 +74,21 @@ take_record(void *data, size_t process, const struct fp__record *record)
 static void
 take_end(void *data, size_t process, const struct fp_memory_sample *memory)
 {
-    struct batch *b = data;
+    struct fp__batch *b = data;
     fp__ledger_end(&b->ledger, process, memory);
 }
 
 static void
 take_replacement(void *data, size_t process)
 {
-    struct batch *b = data;
+    struct fp__batch *b = data;
     fp__ledger_replace(&b->ledger, process);
 }
 
 /* --- Drawing ------------------------------------------------------------------------------------ */
 
 static int
-draw_here(struct batch *b, struct fp__painter *painter)
+draw_here(struct fp__batch *b, struct fp__painter *painter)
 {
     struct fp__record record;
     struct fp_memory_sample memory;
@@ -119,20 +100,20 @@ draw_here(struct batch *b, struct fp__painter *painter)
         code = take_record(b, 0, &record);
     }
     if (fp__painter_settle(painter, &memory) != FP_OK)
-        return code ? code : fp__message_failure(b->ctx);
+        return code ? 0 : fp__message_failure(b->ctx);
     fp__ledger_end(&b->ledger, 0, &memory);
-    return 0;
+    return 0; /* what a record says is kept in the batch */
 }
 
 static int
-draw_by_workers(struct batch *b, struct fp__painter *painter)
+draw_by_workers(struct fp__batch *b, struct fp__painter *painter)
 {
     struct fp__pool_ears ears = {b, take_record, take_replacement, take_end};
     return fp__pool_run(painter, b->jobs, &ears);
 }
 
 static int
-every_picture(struct batch *b)
+every_picture(struct fp__batch *b)
 {
     struct fp__painter painter = {.settings = b->settings,
                                   .plan = &b->plan,
@@ -141,20 +122,22 @@ every_picture(struct batch *b)
                                   .detailed = b->settings->report,
                                   .every = fp__ledger_every(&b->ledger)};
     int code = b->jobs > 1 ? draw_by_workers(b, &painter) : draw_here(b, &painter);
-    if (fp__signals_came() && b->done < fp__plan_frames(&b->plan))
+    if (fp__signals_came() && b->done + b->failures.frames < fp__plan_frames(&b->plan))
         return FP__EXIT_SIGNAL + fp__signals_came();
-    return b->stopped ? b->stopped : b->failures.code ? b->failures.code : code;
+    if (b->stopped || code)
+        return b->stopped ? b->stopped : code;
+    return b->settings->keep_going ? 0 : b->failures.code;
 }
 
 static double
 resident(void *data)
 {
-    const struct batch *b = data;
+    const struct fp__batch *b = data;
     return fp__ledger_resident(&b->ledger, b->ctx);
 }
 
 static int
-draw(struct batch *b)
+draw(struct fp__batch *b)
 {
     double began = fp__seconds();
     fp__progress_begin(&b->progress, b->ctx, (enum fp__progress_mode)b->settings->progress,
@@ -169,115 +152,10 @@ draw(struct batch *b)
     return code;
 }
 
-/* --- What is said ------------------------------------------------------------------------------- */
-
-static void
-append_shard(const struct batch *b, struct fp_text *line)
-{
-    struct fp__shard shard = b->plan.shard;
-    if (shard.count > 0)
-        fp_text_append_format(line, "shard %zu of %zu: ", shard.number, shard.count);
-}
-
-static void
-append_speed(const struct batch *b, struct fp_text *line)
-{
-    size_t frames = fp__plan_frames(&b->plan);
-    append_shard(b, line);
-    fp_text_append_format(line, "%zu frames", frames);
-    if (b->plan.each > 1)
-        fp_text_append_format(line, " on %zu picture%s", b->pictures, b->pictures > 1 ? "s" : "");
-    fp_text_append(line, " · ");
-    fp_text_append_fixed(line, b->seconds, b->seconds < 0.1 ? 3 : 1);
-    fp_text_append(line, " s · ");
-    fp_text_append_fixed(line, (double)frames / b->seconds, 0);
-    fp_text_append(line, " frames/s");
-}
-
-static void
-tell_empty(const struct batch *b)
-{
-    struct fp_text line = {0};
-    append_shard(b, &line);
-    fp__message_note("%snothing to draw: the job has %zu picture%s", fp_text_string(&line),
-                     fp__plan_all_pictures(&b->plan),
-                     fp__plan_all_pictures(&b->plan) > 1 ? "s" : "");
-    fp_text_finish(&line);
-}
-
-static void
-tell_success(struct batch *b)
-{
-    struct fp_text line = {0};
-    fp__limits_tell(&b->limits, &b->plan, b->settings->verbose);
-    if (fp__plan_frames(&b->plan) > 1) {
-        append_speed(b, &line);
-        fp__limits_append(&b->limits, &line);
-        fp_text_append(&line, " · ");
-        fp__ledger_tell(&b->ledger, &line);
-    }
-    if (b->settings->verbose) {
-        fp_text_append(&line, line.length > 0 ? " · caches " : "caches ");
-        fp__append_size(&line, (double)fp__ledger_caches(&b->ledger));
-    }
-    if (line.length > 0)
-        fp__message_note("%s", fp_text_string(&line));
-    fp_text_finish(&line);
-}
-
-/* A reader of standard output that went away is nothing to talk about. */
-static void
-tell(struct batch *b, int code)
-{
-    fp__failures_tell_first(&b->failures);
-    if (code == 0) {
-        tell_success(b);
-    } else if (code >= FP__EXIT_SIGNAL) {
-        fp__message_error(code,
-                          "stopped after %zu of %zu" FP__AND_HINT "the files written are whole",
-                          b->done, fp__plan_frames(&b->plan));
-    } else if (b->began && fp__plan_frames(&b->plan) > 1 && !fp__stdout_failed()) {
-        fp__message_error(code, "%zu of %zu frames were written", b->done,
-                          fp__plan_frames(&b->plan));
-    }
-}
-
-/* The options that pictures with their own colours leave unused; none when there are none. */
-static void
-list_unused(const struct fp__settings *s, struct fp_text *line)
-{
-    const struct {
-        bool given;
-        const char *name;
-    } options[] = {
-        {s->cmap_name, "cmap"},    {s->norm_name, "norm"},  {!isnan(s->vmin), "vmin"},
-        {!isnan(s->vmax), "vmax"}, {s->clim.text, "clim"},  {s->bad.given, "bad"},
-        {s->under.given, "under"}, {s->over.given, "over"}, {s->colorbar, "colorbar"},
-    };
-    for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
-        if (options[i].given)
-            fp_text_append_format(line, " --%s", options[i].name);
-    }
-}
-
-static void
-warn_colored(const struct batch *b)
-{
-    const struct fp__input *input = b->plan.inputs;
-    const struct fp__input *end = input + b->plan.input_count;
-    struct fp_text unused = {0};
-    while (input < end && !input->colored)
-        input++;
-    list_unused(b->settings, &unused);
-    if (input < end && unused.length > 0) {
-        fp__message_warning("%s has its own colours:%s ignored", input->path,
-                            fp_text_string(&unused));
-    }
-    fp_text_finish(&unused);
-}
+/* --- Before the first picture ------------------------------------------------------------------- */
 
 static int
-prepare_ledger(struct batch *b)
+prepare_ledger(struct fp__batch *b)
 {
     const char *unit = b->plan.each > 1 ? "picture" : "frame";
     return fp__ledger_init(&b->ledger, unit, fp__plan_pictures(&b->plan), b->jobs,
@@ -288,7 +166,7 @@ prepare_ledger(struct batch *b)
 
 /* What takes one picture after the other has one process that gives them. */
 static int
-choose_jobs(struct batch *b)
+choose_jobs(struct fp__batch *b)
 {
     b->jobs =
         b->names.in_order ? 1 : fp__jobs(b->ctx, b->settings->jobs, fp__plan_pictures(&b->plan));
@@ -298,19 +176,19 @@ choose_jobs(struct batch *b)
 static int
 check_drawing(void *data, int fd)
 {
-    const struct batch *b = data;
+    const struct fp__batch *b = data;
     (void)fd;
     return fp__drawing_check(&b->drawing, &b->plan);
 }
 
-/* Looking for glyphs is drawing text, after which a process cannot be forked: with workers another
- * one does it. */
+/* Looking for glyphs is drawing text, after which a process cannot be forked: with workers, or when
+ * a picture is tried, another one does it. */
 static int
-check_elsewhere(struct batch *b)
+check_elsewhere(struct fp__batch *b)
 {
     struct fp__channel channel;
     int status = 0;
-    if (b->jobs == 1)
+    if (b->jobs == 1 && !b->settings->dry_run)
         return check_drawing(b, -1);
     if (!fp__channel_start(&channel, check_drawing, b))
         return fp__message_error(FP__EXIT_OUTPUT,
@@ -323,8 +201,16 @@ check_elsewhere(struct batch *b)
                                    WTERMSIG(status));
 }
 
+/* --keep-going has nothing to go on with. */
 static int
-prepare(struct batch *b, const char *const *inputs, size_t count)
+nothing_to_read(struct fp__batch *b)
+{
+    fp__batch_tell_passed_over(b);
+    return b->passed_over.code;
+}
+
+static int
+prepare(struct fp__batch *b, const char *const *inputs, size_t count)
 {
     struct fp__check_settings files = {.csv = b->settings->rss, .plot = b->settings->rss_plot};
     struct fp__shard shard;
@@ -334,7 +220,10 @@ prepare(struct batch *b, const char *const *inputs, size_t count)
     failed = failed ? failed : fp__drawing_init(&b->drawing, b->ctx, b->settings);
     failed = failed ? failed
                     : fp__plan_make(&b->plan, b->ctx, &b->settings->open, inputs, count,
-                                    b->settings->frames);
+                                    b->settings->frames,
+                                    b->settings->keep_going ? &b->passed_over : NULL);
+    if (!failed && b->plan.input_count == 0)
+        failed = nothing_to_read(b);
     if (b->settings->cells.rows > 0)
         b->plan.each = (size_t)b->settings->cells.rows * (size_t)b->settings->cells.cols;
     failed = failed ? failed : fp__times_check(&b->drawing.times, &b->plan);
@@ -342,6 +231,8 @@ prepare(struct batch *b, const char *const *inputs, size_t count)
     failed = failed ? failed : fp__names_check(&b->names, &b->plan);
     failed = failed ? failed
                     : fp__journal_writer_init(&b->report, b->settings->report, &b->plan, &b->names);
+    if (!failed && b->settings->no_clobber)
+        failed = fp__refuse_existing(&b->plan, &b->names);
     failed = failed ? failed : choose_jobs(b);
     failed = failed ? failed : check_elsewhere(b);
     failed = failed ? failed : prepare_ledger(b);
@@ -350,7 +241,7 @@ prepare(struct batch *b, const char *const *inputs, size_t count)
 
 /* What was asked for beside pictures: samples in files, a limit to growth. */
 static int
-account(struct batch *b, int code)
+account(struct fp__batch *b, int code)
 {
     int failed = fp__ledger_write(&b->ledger, b->ctx, b->settings);
     if (code || failed)
@@ -359,28 +250,60 @@ account(struct batch *b, int code)
                                           : fp__ledger_limit(&b->ledger, b->settings->max_growth);
 }
 
+/* Whether the data must be read for them: not for a shard without pictures, nor for a plan that
+ * compares them with nothing. */
 static int
-run(struct batch *b)
+find_limits(struct fp__batch *b)
 {
-    struct fp__signals signals;
-    bool empty = fp__plan_pictures(&b->plan) == 0;
-    if (empty && !b->settings->report) {
-        tell_empty(b);
-        return 0;
-    }
-    warn_colored(b);
-    fp__signals_catch(&signals);
+    bool empty = fp__plan_pictures(&b->plan) == 0 && !b->settings->report;
+    bool planned = b->settings->dry_run && !b->settings->skip_existing;
     b->limits = fp__limits_choose(&b->plan, b->settings);
-    int code = fp__limits_find(&b->limits, &b->plan, b->settings);
-    code = code ? code : fp__journal_writer_begin(&b->report, b->settings, b->plan.total);
+    return empty || (planned && b->limits.scan)
+               ? 0
+               : fp__limits_find(&b->limits, &b->plan, b->settings);
+}
+
+/* What is there already. */
+static int
+look_round(struct fp__batch *b)
+{
+    if (!b->settings->skip_existing)
+        return 0;
+    int code = fp__survey(&b->survey, &b->drawing, &b->plan, &b->names);
+    if (!code && b->survey.there > 0 && fp__plan_frames(&b->plan) > 1 && !b->settings->dry_run)
+        fp__batch_tell_survey(b);
+    return code;
+}
+
+static int
+draw_all(struct fp__batch *b)
+{
+    int code = fp__journal_writer_begin(&b->report, &b->drawing, b->plan.total);
+    bool empty = fp__plan_pictures(&b->plan) == 0;
+    if (!code && empty)
+        fp__batch_tell_empty(b);
     if (!code && !empty)
         code = draw(b);
-    if (!code && empty) {
-        tell_empty(b);
+    if (b->done - b->kept < fp__plan_frames(&b->plan))
+        fp__sweep(&b->plan, &b->names);
+    fp__batch_tell(b, code);
+    code = empty ? code : account(b, code);
+    return code || !(b->failures.code || b->passed_over.code) ? code : FP__EXIT_VERDICT;
+}
+
+static int
+run(struct fp__batch *b)
+{
+    struct fp__signals signals;
+    fp__batch_warn_colored(b);
+    fp__signals_catch(&signals);
+    int code = find_limits(b);
+    code = code ? code : look_round(b);
+    if (code) {
+        fp__batch_tell(b, code);
     } else {
-        tell(b, code);
+        code = b->settings->dry_run ? fp__dry_run(b) : draw_all(b);
     }
-    code = account(b, code);
     fp__signals_restore(&signals);
     return code;
 }
@@ -389,7 +312,7 @@ int
 fp__batch_run(struct fp_context *ctx, const struct fp__settings *settings,
               const char *const *inputs, size_t input_count)
 {
-    struct batch b = {.ctx = ctx, .settings = settings};
+    struct fp__batch b = {.ctx = ctx, .settings = settings};
     if (input_count == 1 && fp_frames_is_stream(inputs[0]))
         return fp__stream_run(ctx, settings, inputs[0]);
     fp_memory_strict_profile();
@@ -400,6 +323,7 @@ fp__batch_run(struct fp_context *ctx, const struct fp__settings *settings,
     fp__plan_finish(&b.plan);
     fp__ledger_finish(&b.ledger);
     fp__failures_finish(&b.failures);
+    fp__failures_finish(&b.passed_over);
     fp__journal_writer_finish(&b.report);
     return code;
 }

@@ -47,6 +47,10 @@ struct fp__settings {
     struct fp_frames_options open; /* how inputs are read */
     struct fp__list_choice list;   /* and which ones there are beside those named */
     bool mkdir;
+    bool skip_existing; /* pictures that are there with the stamp that they would get are kept */
+    bool no_clobber;    /* no file is replaced */
+    bool keep_going;    /* what fails does not stop the others */
+    bool dry_run;       /* the plan is told and nothing drawn */
     int jobs; /* processes; 0: one for each CPU; FP__JOBS_BY_COUNT (batch/jobs.h): not given */
     const char *shard;  /* "I/N", "auto"; NULL: the whole job */
     const char *report; /* where a line for each picture goes; NULL: nowhere */

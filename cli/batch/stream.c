@@ -69,7 +69,7 @@ make_plan(struct stream *s, const char *path)
     plan->ctx = s->ctx;
     plan->options = s->settings->open;
     plan->options.stop = stop;
-    plan->input_count = plan->run_count = plan->each = 1;
+    plan->input_count = plan->given = plan->run_count = plan->each = 1;
     plan->total = 1;
     plan->unselected = ASSUMED_FRAMES;
     if (s->settings->cells.rows > 0)
@@ -109,6 +109,10 @@ prepare(struct stream *s, const char *path)
         return refuse(path, "--shard draws a part of a known number of frames",
                       "leave it away, or save the frames in a file");
     }
+    if (s->settings->skip_existing || s->settings->dry_run) {
+        return refuse(path, "a stream is read once, so it cannot be looked at before it is drawn",
+                      "leave --skip-existing and --dry-run away, or save it to a file first");
+    }
     int failed = fp__report_check(&files, &path, 1);
     failed = failed ? failed : fp__names_init(&s->names, s->settings);
     failed = failed ? failed : fp__drawing_init(&s->drawing, s->ctx, s->settings);
@@ -117,7 +121,7 @@ prepare(struct stream *s, const char *path)
     failed = failed ? failed : fp__names_check(&s->names, &s->plan);
     failed = failed ? failed
                     : fp__journal_writer_init(&s->report, s->settings->report, &s->plan, &s->names);
-    failed = failed ? failed : fp__journal_writer_begin(&s->report, s->settings, FP_FRAMES_UNKNOWN);
+    failed = failed ? failed : fp__journal_writer_begin(&s->report, &s->drawing, FP_FRAMES_UNKNOWN);
     const char *unit = s->plan.each > 1 ? "picture" : "frame";
     if (!failed && !fp__ledger_init(&s->ledger, unit, 0, 1, s->settings->max_rss))
         failed = fp__message_no_memory();

@@ -366,6 +366,25 @@ static const struct fp__option rows[] = {
      .read = fp__read_flag,
      .member = MEMBER(mkdir),
      .help = "make folders that are missing"},
+    {.name = "skip-existing",
+     .brief = true,
+     .read = fp__read_flag,
+     .member = MEMBER(skip_existing),
+     .help = "draw only what is missing or would come out otherwise: each picture tells by a stamp "
+             "what it was made from"},
+    {.name = "no-clobber",
+     .read = fp__read_flag,
+     .member = MEMBER(no_clobber),
+     .help = "replace no file: when one is there, nothing is drawn"},
+    {.name = "keep-going",
+     .letter = 'k',
+     .read = fp__read_flag,
+     .member = MEMBER(keep_going),
+     .help = "go on after frames and inputs that fail, list them at the end and exit with 1"},
+    {.name = "dry-run",
+     .read = fp__read_flag,
+     .member = MEMBER(dry_run),
+     .help = "tell what would be drawn, where to, by how many processes and with how much memory"},
     {.name = "jobs",
      .letter = 'j',
      .brief = true,
@@ -449,6 +468,9 @@ check(const struct fp__settings *s)
         return refuse("--vmin is above --vmax", "exchange them; --cmap NAME_r turns colours round");
     if (pixels && inches)
         return refuse("--size and --figsize both give the size", "leave one away");
+    if (s->skip_existing && s->no_clobber)
+        return refuse("--skip-existing draws again what changed, and --no-clobber forbids it",
+                      "leave one away");
     if (s->scale && !s->no_axes)
         return refuse("--scale needs --no-axes", "with axes, --size WxH gives the size");
     if (s->scale && (pixels || inches))

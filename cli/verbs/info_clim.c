@@ -86,8 +86,9 @@ fp__info_clim(struct fp_context *ctx, const struct fp__settings *settings,
 {
     struct fp__plan plan = {.ctx = ctx};
     int code = check(&settings->clim);
-    code = code ? code
-                : fp__plan_make(&plan, ctx, &settings->open, inputs->paths, inputs->count, NULL);
+    code =
+        code ? code
+             : fp__plan_make(&plan, ctx, &settings->open, inputs->paths, inputs->count, NULL, NULL);
     code = code ? code : find_and_print(&plan, settings);
     fp__plan_finish(&plan);
     return code;

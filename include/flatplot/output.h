@@ -105,6 +105,10 @@ FP_API enum fp_status fp_file_read_all(struct fp_context *ctx, const char *path,
 FP_API enum fp_status fp_file_read_stream(struct fp_context *ctx, const char *path, size_t limit,
                                           char **bytes, size_t *n);
 
+/* CRC-32 of the names and versions of the fonts that `text`, UTF-8, is drawn with, in the order in
+ * which they come: when it changes, pictures with such texts do. FP_ERR_FONT as below. */
+FP_API enum fp_status fp_fonts_crc32(struct fp_context *ctx, const char *text, uint32_t *crc);
+
 /* The characters of `text` that no installed font has, as UTF-8, each once, separated by spaces,
  * in a buffer of `room` bytes that is always terminated ("" when there is a glyph for all).
  * FP_ERR_FONT when no font is installed at all. */

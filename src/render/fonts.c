@@ -123,6 +123,17 @@ set_size(struct fonts *fonts, double size)
     fonts->size = size;
 }
 
+PangoLayout *
+fp__fonts_layout(struct fp_context *ctx)
+{
+    struct fonts *fonts = get_fonts(ctx);
+
+    if (!fonts)
+        return NULL;
+    set_size(fonts, 10);
+    return fonts->layout;
+}
+
 enum fp_status
 fp__fonts_extents(struct fp_context *ctx, const struct fp__words *words,
                   struct fp__extents *extents)

@@ -4,8 +4,12 @@
 #define RENDER_FONTS_H
 
 #include <cairo.h>
+#include <pango/pango.h>
 
 #include "figure/canvas.h"
+
+/* The context's one layout, in some size. NULL, raised, when there is no memory or no font. */
+PangoLayout *fp__fonts_layout(struct fp_context *ctx);
 
 /* As the canvas operation of that name. */
 enum fp_status fp__fonts_extents(struct fp_context *ctx, const struct fp__words *words,

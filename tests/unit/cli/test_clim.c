@@ -94,7 +94,7 @@ there_and_back(void *arg)
     double ends[3][2] = {{0}};
     struct fp__plan plan;
     struct capture c = capture_begin();
-    int code = fp__plan_make(&plan, NULL, NULL, paths, 3, NULL);
+    int code = fp__plan_make(&plan, NULL, NULL, paths, 3, NULL, NULL);
     code = code ? code : write_limits(&plan, kind, file);
     for (int i = 0; i < 3 && !code; i++) {
         ends[i][0] = plan.inputs[i].norm.vmin;

@@ -65,7 +65,7 @@ check(const struct wish *w, int row)
                                     .vmax = w->vmax};
     snprintf(words, sizeof words, "%s", w->inputs);
     size_t count = split(words, paths);
-    assert_int_equal(fp__plan_make(&plan, NULL, NULL, paths, count, "0"), 0);
+    assert_int_equal(fp__plan_make(&plan, NULL, NULL, paths, count, "0", NULL), 0);
     struct fp__limits limits = fp__limits_choose(&plan, &settings);
     struct capture c = capture_begin();
     int code = fp__limits_find(&limits, &plan, &settings);
@@ -285,7 +285,7 @@ crossed_limits_are_told(void **state)
     const char *paths[] = {temp_path("film.npy")};
     struct fp__settings settings = {.vmin = 500, .vmax = NAN};
     struct fp__plan plan;
-    assert_int_equal(fp__plan_make(&plan, NULL, NULL, paths, 1, NULL), 0);
+    assert_int_equal(fp__plan_make(&plan, NULL, NULL, paths, 1, NULL, NULL), 0);
     struct fp__limits limits = fp__limits_choose(&plan, &settings);
     struct capture c = capture_begin();
     int code = fp__limits_find(&limits, &plan, &settings);

@@ -22,7 +22,7 @@ check(const char *output, const char *frames, bool make, const char *const *inpu
     struct capture c = capture_begin();
     int code = fp__names_init(&names, &settings);
     if (!code)
-        code = fp__plan_make(&plan, NULL, NULL, paths, count, frames);
+        code = fp__plan_make(&plan, NULL, NULL, paths, count, frames, NULL);
     if (!code)
         code = fp__names_check(&names, &plan);
     capture_end(&c);

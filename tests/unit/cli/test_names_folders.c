@@ -24,7 +24,7 @@ make(const char *output, const char *file)
     struct fp__plan plan = {0};
     struct capture c = capture_begin();
     int code = fp__names_init(&names, &settings);
-    code = code ? code : fp__plan_make(&plan, NULL, NULL, paths, 2, NULL);
+    code = code ? code : fp__plan_make(&plan, NULL, NULL, paths, 2, NULL, NULL);
     code = code ? code : fp__names_check(&names, &plan);
     if (file)
         write_file(file, "x", 1);
