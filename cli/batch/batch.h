@@ -34,9 +34,6 @@ struct fp__batch {
     double seconds;
 };
 
-/* Warns of options that inputs with their own colours leave unused. */
-void fp__batch_warn_colored(const struct fp__batch *batch);
-
 /* What --skip-existing found. */
 void fp__batch_tell_survey(const struct fp__batch *batch);
 

@@ -7,10 +7,9 @@
 
 #include "cli/batch/glyphs.h"
 #include "cli/batch/limits.h"
-#include "cli/batch/names.h"
+#include "cli/batch/look.h"
 #include "cli/exit.h"
 #include "cli/opt/message.h"
-#include "cli/opt/unicode.h"
 #include "flatplot/axes.h"
 
 static int
@@ -154,16 +153,7 @@ fp__drawing_check(const struct fp__drawing *drawing, const struct fp__plan *plan
 struct fp_imshow_options
 fp__drawing_image(const struct fp__settings *s, const struct fp__input *input)
 {
-    struct fp_imshow_options options = fp_imshow_defaults();
-    if (!input->colored) {
-        options.cmap = s->cmap_name ? s->cmap : options.cmap;
-        options.bad = s->bad.given ? s->bad.color : options.bad;
-        options.under = s->under.color;
-        options.has_under = s->under.given;
-        options.over = s->over.color;
-        options.has_over = s->over.given;
-    }
-    options.interpolation = s->interpolation.kind;
+    struct fp_imshow_options options = fp__look_options(s, input);
     options.stage = (enum fp_stage)s->stage;
     options.alpha = s->alpha;
     options.origin = (enum fp_origin)s->origin;
@@ -305,37 +295,15 @@ add_labels(struct fp__drawing *drawing, struct fp_axes *ax, struct fp_colorbar *
     return 0;
 }
 
-static enum fp_status
-find_values(const struct fp__drawing *drawing, struct fp_array *array, struct fp__values *values)
-{
-    struct fp_stats stats;
-    if (!(uses(drawing, FP__WORD_MIN) || uses(drawing, FP__WORD_MAX)))
-        return FP_OK;
-    enum fp_status status = fp_array_stats(array, &stats);
-    if (status == FP_OK) {
-        values->min = stats.min;
-        values->max = stats.max;
-    }
-    return status;
-}
-
 static int
 label_frame(struct fp__drawing *drawing, struct fp_axes *ax, struct fp_colorbar *bar,
             struct fp_array *array, const struct fp__item *item, const struct fp__ends *ends)
 {
-    struct fp__values values = fp__values_of(item);
-    values.vmin = ends->vmin;
-    values.vmax = ends->vmax;
-    values.time = fp__times_at(&drawing->times, item->frame);
-    struct fp_text stem = {0};
-    fp__append_utf8(&stem, values.stem, values.stem_length);
-    values.stem = fp_text_string(&stem);
-    values.stem_length = stem.length;
-    int code = stem.failed ? fp__message_no_memory()
-               : find_values(drawing, array, &values) != FP_OK
-                   ? fp__message_failure(drawing->ctx)
-                   : add_labels(drawing, ax, bar, &values);
-    fp_text_finish(&stem);
+    struct fp__caption caption;
+    bool counts = uses(drawing, FP__WORD_MIN) || uses(drawing, FP__WORD_MAX);
+    int code = fp__caption_init(&caption, &drawing->times, item, ends, counts ? array : NULL);
+    code = code ? code : add_labels(drawing, ax, bar, &caption.values);
+    fp__caption_finish(&caption);
     return code;
 }
 

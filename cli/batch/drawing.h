@@ -3,6 +3,7 @@
 #ifndef CLI_BATCH_DRAWING_H
 #define CLI_BATCH_DRAWING_H
 
+#include "cli/batch/caption.h"
 #include "cli/batch/plan.h"
 #include "cli/batch/settings.h"
 #include "cli/batch/template.h"
@@ -28,12 +29,6 @@ void fp__drawing_finish(struct fp__drawing *drawing);
 /* Refuses what the job's inputs do not allow: pictures that are too large, and texts with
  * characters that no font has, when the rule for so many frames is that. */
 int fp__drawing_check(const struct fp__drawing *drawing, const struct fp__plan *plan);
-
-/* The ends of a frame's colour scale as it was drawn; NaN when it has its own colours. */
-struct fp__ends {
-    double vmin;
-    double vmax;
-};
 
 /* Draws the frame into its cell of the figure, which is 0 for the first frame on a picture and must
  * be empty. Sets *ends when it returns 0. */

@@ -10,6 +10,7 @@
 #include "cli/batch/batch.h"
 #include "cli/batch/dry_run.h"
 #include "cli/batch/jobs.h"
+#include "cli/batch/look.h"
 #include "cli/batch/painter.h"
 #include "cli/batch/pool.h"
 #include "cli/batch/resume.h"
@@ -295,7 +296,7 @@ static int
 run(struct fp__batch *b)
 {
     struct fp__signals signals;
-    fp__batch_warn_colored(b);
+    fp__look_warn(b->settings, &b->plan);
     fp__signals_catch(&signals);
     int code = find_limits(b);
     code = code ? code : look_round(b);

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* tell.c: what is said about a job: what it leaves unused, how it ended, what failed. */
-#include <math.h>
-
+/* tell.c: what is said about a job: how it ended, what failed. */
 #include "cli/batch/batch.h"
 #include "cli/check/words.h"
 #include "cli/exit.h"
@@ -132,37 +130,3 @@ fp__batch_tell(struct fp__batch *b, int code)
 }
 
 /* --- What is ignored ---------------------------------------------------------------------------- */
-
-/* The options that pictures with their own colours leave unused; none when there are none. */
-static void
-list_unused(const struct fp__settings *s, struct fp_text *line)
-{
-    const struct {
-        bool given;
-        const char *name;
-    } options[] = {
-        {s->cmap_name, "cmap"},    {s->norm_name, "norm"},  {!isnan(s->vmin), "vmin"},
-        {!isnan(s->vmax), "vmax"}, {s->clim.text, "clim"},  {s->bad.given, "bad"},
-        {s->under.given, "under"}, {s->over.given, "over"}, {s->colorbar, "colorbar"},
-    };
-    for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
-        if (options[i].given)
-            fp_text_append_format(line, " --%s", options[i].name);
-    }
-}
-
-void
-fp__batch_warn_colored(const struct fp__batch *b)
-{
-    const struct fp__input *input = b->plan.inputs;
-    const struct fp__input *end = input + b->plan.input_count;
-    struct fp_text unused = {0};
-    while (input < end && !input->colored)
-        input++;
-    list_unused(b->settings, &unused);
-    if (input < end && unused.length > 0) {
-        fp__message_warning("%s has its own colours:%s ignored", input->path,
-                            fp_text_string(&unused));
-    }
-    fp_text_finish(&unused);
-}

@@ -171,3 +171,11 @@ fp__choice(const struct fp__given *given, const char *const *names, size_t n)
     fp_text_finish(&list);
     return -1;
 }
+
+int
+fp__read_choice(const struct fp__given *given, void *member, const char *const *names, size_t n)
+{
+    int choice = fp__choice(given, names, n);
+    *(int *)member = choice;
+    return choice >= 0 ? 0 : FP__EXIT_USAGE;
+}

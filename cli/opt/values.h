@@ -38,6 +38,10 @@ bool fp__numbers_parse(const char *text, char separator, double *numbers, size_t
 /* The place of the value among the n names; -1 after saying which there are. */
 int fp__choice(const struct fp__given *given, const char *const *names, size_t n);
 
+/* int: the same place. */
+int fp__read_choice(const struct fp__given *given, void *member, const char *const *names,
+                    size_t n);
+
 /* Says "--name value: why" and the hint; returns FP__EXIT_USAGE. */
 int fp__bad_value(const struct fp__given *given, const char *why, const char *hint);
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cli/batch/jobs.h"
+#include "cli/batch/rows.h"
 #include "cli/batch/run.h"
 #include "cli/exit.h"
 #include "cli/opt/message.h"
@@ -14,55 +15,17 @@
 #define MEMBER(member) offsetof(struct fp__settings, member)
 
 static int
-read_cmap(const struct fp__given *given, void *member)
-{
-    struct fp__settings *s = (struct fp__settings *)((char *)member - MEMBER(cmap_name));
-    s->cmap_name = given->value;
-    return fp_colormap_find(given->ctx, given->value, &s->cmap) == FP_OK
-               ? 0
-               : fp__message_failure(given->ctx);
-}
-
-static int
-read_color(const struct fp__given *given, void *member)
-{
-    struct fp__color_choice *choice = member;
-    choice->given = true;
-    return fp_color_find(given->ctx, given->value, &choice->color) == FP_OK
-               ? 0
-               : fp__message_failure(given->ctx);
-}
-
-static int
-read_interpolation(const struct fp__given *given, void *member)
-{
-    struct fp__interpolation_choice *choice = member;
-    if (fp_interpolation_find(given->ctx, given->value, &choice->kind) != FP_OK)
-        return fp__message_failure(given->ctx);
-    choice->given = true;
-    return 0;
-}
-
-static int
-read_choice(const struct fp__given *given, void *member, const char *const *names, size_t n)
-{
-    int choice = fp__choice(given, names, n);
-    *(int *)member = choice;
-    return choice >= 0 ? 0 : FP__EXIT_USAGE;
-}
-
-static int
 read_origin(const struct fp__given *given, void *member)
 {
     static const char *const names[] = {"upper", "lower"};
-    return read_choice(given, member, names, 2);
+    return fp__read_choice(given, member, names, 2);
 }
 
 static int
 read_stage(const struct fp__given *given, void *member)
 {
     static const char *const names[] = {"data", "rgba"};
-    return read_choice(given, member, names, 2);
+    return fp__read_choice(given, member, names, 2);
 }
 
 static int
@@ -73,15 +36,6 @@ read_alpha(const struct fp__given *given, void *member)
         return fp__bad_value(given, "not a number from 0 to 1", "0 shows nothing, 1 all of it");
     *(double *)member = alpha;
     return 0;
-}
-
-static int
-read_glyphs(const struct fp__given *given, void *member)
-{
-    static const char *const names[] = {"warn", "error"};
-    int failed = read_choice(given, member, names, 2);
-    *(int *)member += FP__GLYPHS_WARN;
-    return failed;
 }
 
 static int
@@ -128,16 +82,7 @@ static int
 read_switch(const struct fp__given *given, void *member)
 {
     static const char *const names[] = {[FP__ON] = "on", [FP__OFF] = "off"};
-    return read_choice(given, member, names, 2);
-}
-
-static int
-read_style(const struct fp__given *given, void *member)
-{
-    static const char *const names[FP_STYLES] = {[FP_STYLE_DEFAULT] = "default",
-                                                 [FP_STYLE_DARK] = "dark",
-                                                 [FP_STYLE_COLORBLIND] = "colorblind"};
-    return read_choice(given, member, names, FP_STYLES);
+    return fp__read_choice(given, member, names, 2);
 }
 
 /* More than a hundred a side would be smaller than their tick labels on the largest picture. */
@@ -183,62 +128,7 @@ static const struct fp__option rows[] = {
      .read = fp__read_bytes,
      .member = MEMBER(format),
      .help = "png, whatever the name's ending (png-reference: the same pixels, slower)"},
-    {.name = "cmap",
-     .brief = true,
-     .argument = "NAME",
-     .read = read_cmap,
-     .member = MEMBER(cmap_name),
-     .help = "colormap: viridis, gray, magma_r …"},
-    {.name = "vmin",
-     .brief = true,
-     .argument = "NUMBER",
-     .read = fp__read_number,
-     .member = MEMBER(vmin),
-     .help = "value of the first colour"},
-    {.name = "vmax",
-     .brief = true,
-     .argument = "NUMBER",
-     .read = fp__read_number,
-     .member = MEMBER(vmax),
-     .help = "value of the last colour"},
-    {.name = "clim",
-     .argument = "CHOICE",
-     .read = fp__read_clim,
-     .member = MEMBER(clim),
-     .help = "where the colour limits come from: all frames of the job (all), those of each input "
-             "(input), each frame by itself (frame), two numbers (0,1), two percentiles (p2,p98; "
-             "also all:p2,p98 and so on), a file from flatplot info --clim (clim.json); auto is "
-             "all when every input is one frame, else input"},
-    {.name = "norm",
-     .argument = "NAME",
-     .read = fp__read_norm_name,
-     .member = MEMBER(norm_name),
-     .help =
-         "how values become colours: linear, log, symlog[:LINTHRESH[,LINSCALE]], asinh[:WIDTH], "
-         "power:GAMMA, twoslope:CENTRE, centered[:CENTRE[,HALF]], boundary:B0,B1,…, logit"},
-    {.name = "bad",
-     .argument = "COLOR",
-     .read = read_color,
-     .member = MEMBER(bad),
-     .help = "colour of NaN and of what the norm has no place for: tomato, C1, #ff8000, 0.5, none"},
-    {.name = "under",
-     .argument = "COLOR",
-     .read = read_color,
-     .member = MEMBER(under),
-     .help = "colour below vmin, else the first of the colormap"},
-    {.name = "over",
-     .argument = "COLOR",
-     .read = read_color,
-     .member = MEMBER(over),
-     .help = "colour above vmax, else the last of the colormap"},
-    {.name = "interpolation",
-     .argument = "KIND",
-     .read = read_interpolation,
-     .member = MEMBER(interpolation),
-     .help = "how pixels between the data's are made: auto, none, nearest, bilinear, bicubic, "
-             "spline16, spline36, hanning, hamming, hermite, kaiser, quadric, catrom, gaussian, "
-             "bessel, mitchell, sinc, lanczos or blackman; auto is nearest or hanning; auto unless "
-             "--no-axes means nearest"},
+    FP__COLOR_ROWS,
     {.name = "stage",
      .argument = "STAGE",
      .read = read_stage,
@@ -270,21 +160,7 @@ static const struct fp__option rows[] = {
      .read = fp__read_text,
      .member = MEMBER(title),
      .help = "text above the image; knows {frame} and others"},
-    {.name = "dt",
-     .argument = "NUMBER",
-     .read = fp__read_number,
-     .member = MEMBER(times.dt),
-     .help = "time from one frame to the next: {time} in titles is frame × dt + t0"},
-    {.name = "t0",
-     .argument = "NUMBER",
-     .read = fp__read_number,
-     .member = MEMBER(times.t0),
-     .help = "time of frame 0, else 0"},
-    {.name = "times",
-     .argument = "FILE",
-     .read = fp__read_bytes,
-     .member = MEMBER(times.file),
-     .help = "or the time of each frame: times.npy"},
+    FP__TIME_ROWS,
     {.name = "xlabel",
      .argument = "TEXT",
      .read = fp__read_text,
@@ -321,11 +197,7 @@ static const struct fp__option rows[] = {
      .read = fp__read_flag,
      .member = MEMBER(grid),
      .help = "lines across the image at every tick"},
-    {.name = "style",
-     .argument = "NAME",
-     .read = read_style,
-     .member = MEMBER(style),
-     .help = "colours of everything but the image: default, dark (white on black) or colorblind"},
+    FP__STYLE_ROW,
     {.name = "subplots",
      .argument = "R,C",
      .read = read_cells,
@@ -355,17 +227,9 @@ static const struct fp__option rows[] = {
      .read = fp__read_positive,
      .member = MEMBER(dpi),
      .help = "pixels an inch: 100"},
-    {.name = "frames",
-     .brief = true,
-     .argument = "A:B:S",
-     .read = fp__read_bytes,
-     .member = MEMBER(frames),
-     .help = "which frames of each input, as Python slices: 10:20, ::5, -1, or a list 0,5,9"},
+    FP__FRAMES_ROW,
     FP__INPUT_ROWS(struct fp__settings),
-    {.name = "mkdir",
-     .read = fp__read_flag,
-     .member = MEMBER(mkdir),
-     .help = "make folders that are missing"},
+    FP__MKDIR_ROW,
     {.name = "skip-existing",
      .brief = true,
      .read = fp__read_flag,
@@ -426,18 +290,7 @@ static const struct fp__option rows[] = {
      .member = MEMBER(report),
      .help = "a line of JSON for each picture: what came of it, its limits, times, memory, CRC-32 "
              "of its pixels; report{shard}.ndjson (flatplot verify reads it)"},
-    {.name = "missing-glyphs",
-     .argument = "RULE",
-     .read = read_glyphs,
-     .member = MEMBER(glyphs),
-     .help = "characters that no font has: warn or error (warn for one frame, else error)"},
-    {.name = "progress",
-     .argument = "WHEN",
-     .read = fp__read_progress,
-     .member = MEMBER(progress),
-     .help =
-         "auto (a bar on a terminal, else a line a minute), always, never, or json (an object a "
-         "second)"},
+    FP__TOLD_ROWS,
 };
 
 static void

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT */
+/* rows.c: readers of options that all verbs have that draw frames. */
+#include "cli/batch/rows.h"
+
+#include "cli/opt/message.h"
+
+int
+fp__read_cmap(const struct fp__given *given, void *member)
+{
+    struct fp__settings *s =
+        (struct fp__settings *)((char *)member - offsetof(struct fp__settings, cmap_name));
+    s->cmap_name = given->value;
+    return fp_colormap_find(given->ctx, given->value, &s->cmap) == FP_OK
+               ? 0
+               : fp__message_failure(given->ctx);
+}
+
+int
+fp__read_color(const struct fp__given *given, void *member)
+{
+    struct fp__color_choice *choice = member;
+    choice->given = true;
+    return fp_color_find(given->ctx, given->value, &choice->color) == FP_OK
+               ? 0
+               : fp__message_failure(given->ctx);
+}
+
+int
+fp__read_interpolation(const struct fp__given *given, void *member)
+{
+    struct fp__interpolation_choice *choice = member;
+    if (fp_interpolation_find(given->ctx, given->value, &choice->kind) != FP_OK)
+        return fp__message_failure(given->ctx);
+    choice->given = true;
+    return 0;
+}
+
+int
+fp__read_style(const struct fp__given *given, void *member)
+{
+    static const char *const names[FP_STYLES] = {[FP_STYLE_DEFAULT] = "default",
+                                                 [FP_STYLE_DARK] = "dark",
+                                                 [FP_STYLE_COLORBLIND] = "colorblind"};
+    return fp__read_choice(given, member, names, FP_STYLES);
+}
+
+int
+fp__read_glyphs(const struct fp__given *given, void *member)
+{
+    static const char *const names[] = {"warn", "error"};
+    int failed = fp__read_choice(given, member, names, 2);
+    *(int *)member += FP__GLYPHS_WARN;
+    return failed;
+}
