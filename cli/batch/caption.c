@@ -5,8 +5,22 @@
 #include <string.h>
 
 #include "cli/batch/names.h"
+#include "cli/exit.h"
 #include "cli/opt/message.h"
 #include "cli/opt/unicode.h"
+
+int
+fp__caption_check(const struct fp__times *times, const struct fp__template *labels, size_t n)
+{
+    bool used = false;
+    for (size_t i = 0; i < n; i++)
+        used = used || fp__template_has(&labels[i], FP__WORD_TIME);
+    if (!used || fp__times_given(times))
+        return 0;
+    return fp__message_error(FP__EXIT_USAGE,
+                             "{time}: the times of frames are not known" FP__AND_HINT
+                             "add --dt, the time from one frame to the next, or --times FILE.npy");
+}
 
 static int
 find_range(struct fp__values *values, struct fp_array *array)

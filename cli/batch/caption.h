@@ -18,6 +18,9 @@ struct fp__caption {
     struct fp_text stem; /* as UTF-8, whatever the file's name is */
 };
 
+/* Refuses {time} in one of n labels when no times are given. */
+int fp__caption_check(const struct fp__times *times, const struct fp__template *labels, size_t n);
+
 /* Fills in the values; `array` is the frame when its minimum and maximum are wanted, else NULL.
  * Returns 0 or an exit code after saying what is wrong. fp__caption_finish frees in both cases. */
 int fp__caption_init(struct fp__caption *caption, const struct fp__times *times,

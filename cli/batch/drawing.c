@@ -36,16 +36,6 @@ uses(const struct fp__drawing *drawing, enum fp__word word)
     return false;
 }
 
-static int
-check_times(const struct fp__drawing *drawing)
-{
-    if (!uses(drawing, FP__WORD_TIME) || fp__times_given(&drawing->times))
-        return 0;
-    return fp__message_error(FP__EXIT_USAGE,
-                             "{time}: the times of frames are not known" FP__AND_HINT
-                             "add --dt, the time from one frame to the next, or --times FILE.npy");
-}
-
 int
 fp__drawing_init(struct fp__drawing *drawing, struct fp_context *ctx,
                  const struct fp__settings *settings)
@@ -70,7 +60,7 @@ fp__drawing_init(struct fp__drawing *drawing, struct fp_context *ctx,
             return failed;
     }
     int failed = fp__times_init(&drawing->times, ctx, &settings->times);
-    failed = failed ? failed : check_times(drawing);
+    failed = failed ? failed : fp__caption_check(&drawing->times, drawing->labels, FP__LABELS);
     if (failed)
         return failed;
     drawing->figure = fp_figure_create(ctx);

@@ -7,7 +7,8 @@
 #include "cli/verbs/verb.h"
 #include "flatplot/text.h"
 
-static const struct fp__verb *const verbs[] = {&fp__verb_imshow, &fp__verb_info, &fp__verb_memcheck,
+static const struct fp__verb *const verbs[] = {&fp__verb_imshow,    &fp__verb_info,
+                                               &fp__verb_memcheck,  &fp__verb_montage,
                                                &fp__verb_colormaps, &fp__verb_verify};
 
 enum { VERBS = sizeof verbs / sizeof *verbs };
@@ -16,7 +17,7 @@ enum { VERBS = sizeof verbs / sizeof *verbs };
  * mistakes. */
 static const char *const reserved[] = {
     "plot", "scatter", "bar",      "barh",       "hist", "errorbar", "fill_between", "step",
-    "stem", "contour", "contourf", "pcolormesh", "run",  "show",     "montage",      "completions",
+    "stem", "contour", "contourf", "pcolormesh", "run",  "show",     "completions",
 };
 
 enum { RESERVED = sizeof reserved / sizeof *reserved };
