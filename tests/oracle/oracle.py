@@ -4,7 +4,7 @@
 itself: numbers.txt (boxes, ticks, labels) and pixels.bin (the images' pixels).
 
 Debian 12's python3-matplotlib has that version. Run it with /usr/bin/python3; running it again
-gives the same files. With words as arguments only the cases that contain one of them are drawn, and
+gives the same files, on any x86-64 CPU (steady.py). With words as arguments only the cases that contain one of them are drawn, and
 nothing is written.
 
 What a pixel should be is computed here in float64 (formula.py); matplotlib's own pixel, which it
@@ -18,13 +18,16 @@ import sys
 import warnings
 import zlib
 
+sys.dont_write_bytecode = True
+import steady
+
+steady.begin_anew()
 import matplotlib
 
 matplotlib.use("Agg")
 import numpy as np
 from matplotlib import colors, pyplot as plt, ticker
 
-sys.dont_write_bytecode = True
 import formula
 from data import values_of
 from mathtext import plain
