@@ -50,12 +50,25 @@ image_bytes(const struct fp_object *obj)
     return ((const struct fp_image *)obj)->body ? sizeof(struct fp__image_body) : 0;
 }
 
+static void
+image_limits(const struct fp__artist *artist, struct fp__extent *x, struct fp__extent *y)
+{
+    const double *extent = ((const struct fp_image *)artist)->body->extent;
+
+    fp__extent_add(x, extent[0]);
+    fp__extent_add(x, extent[1]);
+    fp__extent_add(y, extent[2]);
+    fp__extent_add(y, extent[3]);
+}
+
 const struct fp__artist_class fp__image_class = {
     .base = {.name = "image",
              .size = sizeof(struct fp_image),
              .traverse = image_traverse,
              .close = image_close,
              .bytes = image_bytes},
+    .sticky = true,
+    .limits = image_limits,
     .draw = fp__image_draw,
 };
 
