@@ -197,15 +197,33 @@ fp__pen_init(struct fp__pen *pen, struct fp_axes *ax, struct fp__canvas *canvas)
     return find_lengths(ax, pen->lengths);
 }
 
+/* The box and the room that ticks have beside it, whether there are some or not (matplotlib's
+ * Spine.get_window_extent). */
+static struct fp__box
+find_frame(const struct fp__pen *pen)
+{
+    bool ticks = pen->body->axis_on && pen->body->ticks_on;
+    double length = ticks ? FP__TICK_LENGTH * pen->point : 0;
+    enum fp__side x = pen->body->x.side, y = pen->body->y.side;
+    struct fp__box frame = pen->view.box;
+
+    frame.y0 -= x == FP__SIDE_BOTTOM ? length : 0;
+    frame.x0 -= y == FP__SIDE_LEFT ? length : 0;
+    frame.x1 += y == FP__SIDE_RIGHT ? length : 0;
+    return frame;
+}
+
 enum fp_status
 fp__axes_measure(struct fp_axes *ax, struct fp__bounds *bounds)
 {
+    struct fp__box frame;
     struct fp__pen pen;
     enum fp_status status = fp__pen_init(&pen, ax, &bounds->base);
 
     if (status != FP_OK)
         return status;
-    fp__bounds_add(bounds, &pen.view.box);
+    frame = find_frame(&pen);
+    fp__bounds_add(bounds, &frame);
     if (pen.body->axis_on)
         status = draw_both_axis(&pen);
     return status == FP_OK ? draw_texts(&pen) : status;
