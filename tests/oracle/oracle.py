@@ -260,32 +260,42 @@ def texts(scene):
         for axis in (ax.xaxis, ax.yaxis):
             found += [axis.label, axis.get_offset_text()]
             found += [label for t in axis._update_ticks() for label in (t.label1, t.label2)]
-    return [f"{plain(t.get_text())}={','.join('%.4f' % v for v in t.get_window_extent().extents)},"
+    return [f"{plain(t.get_text())}={','.join('%.3f' % v for v in t.get_window_extent().extents)},"
             f"{colors.to_hex(t.get_color())}"
             for t in found if t is not None and t.get_visible() and t.get_text()]
 
 
 def inks(scene):
-    """The colours of the figure, of the faces of its axes but colorbars, of spines and ticks, of lines."""
+    """The colours of the figure, of the faces of its axes but colorbars, of spines and ticks, of lines,
+    of the outlines of colorbars with points."""
     found = [scene.face, *(ax.get_facecolor() for ax in scene.panels)]
     drawn = {colors.to_hex(s.get_edgecolor()) for ax in scene.panels for s in ax.spines.values()}
     drawn |= {colors.to_hex(t.tick1line.get_color())
               for ax in scene.panels for t in ax.xaxis.get_major_ticks()}
     found += sorted(drawn) + [l.get_color() for ax in scene.panels for l in ax.lines]
+    found += [bar.outline.get_edgecolor() for bar in scene.bars if bar.extend != "neither"]
     return map(colors.to_hex, found)
+
+
+def steps(places):
+    """The first one in parentheses, and then a letter for each step to the next: m stands for 0, n for
+    +1; larger ones as the first."""
+    text, at = "", None
+    for place in places:
+        text += f"({place})" if at is None or abs(place - at) > 12 else chr(ord("m") + place - at)
+        at = place
+    return text
 
 
 def strip(fig, bar, cmap_n):
     """The places that a colorbar shows along its middle, from the left or the top, without the
-    outline: where it begins on the canvas, and runs of place*pixels."""
+    outline: where it begins on the canvas, and steps."""
     x0, y0, x1, y1 = (int(v + .5) for v in bar.ax.bbox.extents)
     canvas = np.asarray(fig.canvas.buffer_rgba()).astype(int)[::-1]  # rows from below
     part = canvas[(y0 + y1) // 2, x0:x1] if bar.orientation == "horizontal" else (
         canvas[y0:y1, (x0 + x1) // 2][::-1])
     found = places_coded(part[2:-2], cmap_n)
-    ends = [*np.nonzero(np.diff(found))[0], len(found) - 1]
-    runs = [f"{found[e]}*{e - b}" for b, e in zip([-1, *ends], ends)]
-    return [(x0 if bar.orientation == "horizontal" else canvas.shape[0] - y1) + 2, *runs]
+    return [(x0 if bar.orientation == "horizontal" else canvas.shape[0] - y1) + 2, steps(found)]
 
 
 def sources(fig, ax, im):

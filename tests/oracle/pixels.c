@@ -191,17 +191,17 @@ bar_pixel(const struct scene *scene, const struct bar *bar, const double box[4],
 }
 
 static size_t
-unpack(const char *runs, int *places, size_t room)
+unpack(const char *steps, int *places, size_t room)
 {
     size_t n = 0;
+    int place = 0;
 
-    while (*runs) {
-        char *end;
-        long place = strtol(runs + 1, &end, 10), pixels = strtol(end + 1, &end, 10);
-
-        while (pixels-- > 0 && n < room)
-            places[n++] = (int)place;
-        runs = end;
+    for (const char *p = steps + strspn(steps, "\t"); *p && n < room; p++) {
+        if (*p == '(')
+            place = (int)strtol(p + 1, (char **)&p, 10); /* up to the other parenthesis */
+        else
+            place += *p - 'm';
+        places[n++] = place;
     }
     return n;
 }
