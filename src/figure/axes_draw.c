@@ -197,6 +197,20 @@ fp__pen_init(struct fp__pen *pen, struct fp_axes *ax, struct fp__canvas *canvas)
     return find_lengths(ax, pen->lengths);
 }
 
+/* The points of a colorbar's ends are part of it. */
+static void
+add_points(struct fp__box *frame, const struct fp__pen *pen)
+{
+    const double *points = pen->body->points;
+    double width = pen->view.box.x1 - pen->view.box.x0, height = pen->view.box.y1 - pen->view.box.y0;
+    bool stands = pen->body->y.side == FP__SIDE_RIGHT;
+
+    frame->x0 -= stands ? 0 : points[0] * width;
+    frame->x1 += stands ? 0 : points[1] * width;
+    frame->y0 -= stands ? points[0] * height : 0;
+    frame->y1 += stands ? points[1] * height : 0;
+}
+
 /* The box and the room that ticks have beside it, whether there are some or not (matplotlib's
  * Spine.get_window_extent). */
 static struct fp__box
@@ -210,6 +224,7 @@ find_frame(const struct fp__pen *pen)
     frame.y0 -= x == FP__SIDE_BOTTOM ? length : 0;
     frame.x0 -= y == FP__SIDE_LEFT ? length : 0;
     frame.x1 += y == FP__SIDE_RIGHT ? length : 0;
+    add_points(&frame, pen);
     return frame;
 }
 

@@ -28,14 +28,17 @@ make_pixels(const struct scene *scene)
     return pixels;
 }
 
-/* Images come in the order in which the case shows them. */
+/* Images come in the order in which the case shows them, but for those that are out of sight. */
 static void
 keep_image(struct fp__canvas *canvas, const struct fp__blit *b)
 {
     struct scene *scene = ((struct easel *)canvas)->scene;
-    struct picture *picture = &scene->picture[scene->drawn++];
     int at[4] = {b->x, b->y, b->width, b->height};
+    struct picture *picture;
 
+    while (scene->pictures > 1 && scene->unseen[scene->drawn])
+        scene->drawn++;
+    picture = &scene->picture[scene->drawn++];
     assert_true(scene->drawn <= scene->pictures);
     memcpy(picture->at, at, sizeof at);
     for (int row = 0; row < b->height; row++)

@@ -270,12 +270,13 @@ make_figure(struct scene *scene)
 }
 
 enum fp_status
-scene_draw(struct scene *scene, const char *line)
+scene_draw(struct scene *scene, const char *line, const bool unseen[SCENE_PARTS])
 {
     enum fp_status status;
     size_t parts;
 
     *scene = (struct scene){0};
+    memcpy(scene->unseen, unseen, SCENE_PARTS * sizeof *unseen);
     parts = parts_split(scene->part, SCENE_PARTS, line);
     status = make_figure(scene);
     for (size_t i = 0; status == FP_OK && i < parts; i++)

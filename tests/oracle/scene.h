@@ -45,12 +45,13 @@ struct scene {
     char inks[400];        /* #rrggbb of the figure, and of each panel its face, ink and lines */
     struct picture *shown; /* the current one */
     int width, height;
-    uint32_t *fills; /* as pixels: what was filled with colours, faces and colorbars */
-    size_t drawn;    /* images that are on the canvas */
+    uint32_t *fills;              /* as pixels: what was filled with colours, faces and colorbars */
+    bool unseen[SCENE_PARTS + 1]; /* images that lie outside of their axes */
+    size_t drawn; /* where in the pictures the next one on the canvas is looked for */
 };
 
-/* Draws the case. Anything but FP_OK: the library refused it; fp_context_message tells why. */
-enum fp_status scene_draw(struct scene *scene, const char *line);
+/* Draws the case, of whose images those are known to be out of sight. Anything but FP_OK: the library refused it; fp_context_message tells why. */
+enum fp_status scene_draw(struct scene *scene, const char *line, const bool unseen[SCENE_PARTS]);
 
 void scene_finish(struct scene *scene);
 
