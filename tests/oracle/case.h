@@ -11,7 +11,7 @@
  *   xlim=A,B ylim=A,B xscale=log yscale=symlog[:linthresh[,linscale]]
  *   bar=right|bottom extend=neither|min|max|both label=TEXT   a colorbar
  *   size=1.2,0.9               of the figure in inches, at 100 dpi; first part
- *   matplotlib=off             its own picture is wrong and not kept; the comment above says how
+ *   matplotlib=off             its own picture, or colorbar, is wrong and not kept; the comment above says how
  *   matplotlib=far             its own picture is wrong, and yet what float64 makes is compared
  *   ours=drawn, ours=refused   what flatplot does where matplotlib does the other; first part
  *

@@ -147,6 +147,10 @@ class Image:
         self.data = drawable(values_of(case))
         self.im = show(ax, case, self.data)
 
+    def is_right(self):
+        """Whether matplotlib draws it as it should be."""
+        return self.case.get("matplotlib") != "off"
+
     def set_data(self, case):
         """The words of the data change, those of the colours stay."""
         kept = {k: v for k, v in self.case.items() if k not in DATA_WORDS}
@@ -504,14 +508,15 @@ def told_of_axes(ax):
 
 
 def told_of_bar(scene, bar):
+    image, = (i for i in scene.images if i.im is bar.mappable)
     stands = bar.orientation == "vertical"
     return (line("bar", *box(bar.ax)) + tick_lines("scale", bar.ax.yaxis if stands else bar.ax.xaxis)
-            + line("strip", *strip(scene.fig, bar, bar.cmap.N)))
+            + (line("strip", *strip(scene.fig, bar, bar.cmap.N)) if image.is_right() else ""))
 
 
 def told_of_limits(image):
     """Of images that have some: what matplotlib finds in no finite value (0, 0 mostly) is no limit."""
-    own = image.data.ndim == 2 and image.case.get("matplotlib") != "off"
+    own = image.data.ndim == 2 and image.is_right()
     return line("clim", *map(shortest, image.im.get_clim())) if own and np.isfinite(
         image.data).any() else ""
 
@@ -537,7 +542,7 @@ def told(parts, at):
         text += line("texts", *texts(scene)) + line("inks", *inks(scene))
     pixels = b""
     for n, image in enumerate(scene.images, 1):
-        if image.case.get("matplotlib") != "off":
+        if image.is_right():
             said, more = told_of_pixels(scene, image, at + len(pixels))
             text += numbered(n, said)
             pixels += more
