@@ -202,7 +202,8 @@ static void
 add_points(struct fp__box *frame, const struct fp__pen *pen)
 {
     const double *points = pen->body->points;
-    double width = pen->view.box.x1 - pen->view.box.x0, height = pen->view.box.y1 - pen->view.box.y0;
+    double width = pen->view.box.x1 - pen->view.box.x0,
+           height = pen->view.box.y1 - pen->view.box.y0;
     bool stands = pen->body->y.side == FP__SIDE_RIGHT;
 
     frame->x0 -= stands ? 0 : points[0] * width;
