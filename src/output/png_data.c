@@ -66,7 +66,8 @@ start(struct work *work)
 }
 
 static bool
-compress(struct fp__png_bytes *out, struct isal_zstream *stream, uint8_t *bytes, size_t n, bool last)
+compress(struct fp__png_bytes *out, struct isal_zstream *stream, uint8_t *bytes, size_t n,
+         bool last)
 {
     size_t room = out->room - out->length;
 

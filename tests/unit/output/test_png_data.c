@@ -108,8 +108,8 @@ equal_pictures_have_equal_bytes_wherever_the_memory_is(void **state)
     const size_t places = repeats(20000), room = places * STEP + fp__png_data_work;
     struct fp__raster raster = make_bait();
     struct fp__png_bytes first = {0}, out = {0};
-    uint8_t *memory =
-        mmap(NULL, room, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    uint8_t *memory = mmap(NULL, room, PROT_READ | PROT_WRITE,
+                           MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
 
     (void)state;
     assert_true(memory != MAP_FAILED);
