@@ -60,10 +60,10 @@ struct fp_scale {
 
 /* Sets how the axes, and all that share its limits, run in x and in y: linear unless told otherwise,
  * and with NULL. Everything in data coordinates follows, images too: their pixels are even in data
- * coordinates. On a log axis values that are not above 0 lie infinitely far down, limits that are not
- * are moved (those there were) or ignored (those set later), with a warning, and where every decade
- * has a tick there are minor ticks between. FP_ERR_ARGUMENT for a linthresh or linscale that is not
- * above 0. */
+ * coordinates. To log and back, limits that nobody has set fit all lines and images anew. On a log
+ * axis values that are not above 0 lie infinitely far down, limits that are not are moved (those that
+ * were set before) or ignored (those set later), with a warning, and where every decade has a tick
+ * there are minor ticks between. FP_ERR_ARGUMENT for a linthresh or linscale that is not above 0. */
 FP_API enum fp_status fp_axes_set_xscale(struct fp_axes *ax, const struct fp_scale *scale);
 FP_API enum fp_status fp_axes_set_yscale(struct fp_axes *ax, const struct fp_scale *scale);
 
@@ -156,8 +156,10 @@ struct fp_imshow_options {
 FP_API struct fp_imshow_options fp_imshow_defaults(void);
 
 /* Draws the array as an image: (M,N) through norm and colormap, (M,N,3|4) as RGB(A), (M,N,1) as
- * (M,N). Keeps a reference to the array, never a copy. Sets the limits to the extent, unless
- * they were set by hand since the axes was cleared, and the aspect as asked. Images in one axes are drawn in the order in which they came. options may be NULL.
+ * (M,N). Keeps a reference to the array, never a copy. Sets the aspect as asked, and the limits to the
+ * extent, whatever else is drawn, unless they were set by hand since the axes was cleared. A line that
+ * comes later widens them (see plot). Images in one axes are drawn in the order in which they came.
+ * options may be NULL.
  * Lent; NULL with FP_ERR_ARGUMENT for another shape, for vmin > vmax, for options out of their range,
  * limits that are not finite or an extent that limits cannot be. */
 FP_API struct fp_image *fp_axes_imshow(struct fp_axes *ax, struct fp_array *array,
@@ -187,8 +189,9 @@ FP_API struct fp_colorbar *fp_axes_colorbar(struct fp_axes *ax, struct fp_image 
 
 /* --- lines ---------------------------------------------------------------------------------------
  *
- * Lines and what belongs to them. While no limits are set by hand or by imshow, the axes fits all
- * lines with matplotlib's margins of 5 %. */
+ * Lines and what belongs to them. Unless limits are set by hand, a line that comes makes them fit all
+ * lines and images, then and when these change, with matplotlib's margins of 5 % that end where an
+ * image ends; a turned axis stays turned. */
 
 enum fp_linestyle { FP_SOLID, FP_DASHED, FP_DASHDOT, FP_DOTTED };
 

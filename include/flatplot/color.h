@@ -46,11 +46,12 @@ FP_API struct fp_color fp_colormap_color(const struct fp_colormap *map, size_t i
 /* The colour of that name as in matplotlib 3.6.3:
  *     "none", "transparent"            clear
  *     "tomato", "RebeccaPurple"        the 148 names of CSS 4, in upper or lower case
- *     "tab:blue"                       the ten of Tableau
+ *     "tab:blue"                       the ten of Tableau, gray as grey too
  *     "b g r c m y k w"                one letter, matplotlib's own shades
  *     "C0" … "C9", "C10" …             the ten that lines go through, round and round
  *     "#rgb #rgba #rrggbb #rrggbbaa"   hexadecimal
  *     "0" … "0.5" … "1"                gray
+ * Left out are the 949 names of xkcd's survey ("xkcd:…").
  * A fraction becomes a byte as in imshow's colormaps, by truncation: 0.5 is 127. Others fail with
  * FP_ERR_ARGUMENT and a hint that names the nearest one. */
 FP_API enum fp_status fp_color_find(struct fp_context *ctx, const char *text,

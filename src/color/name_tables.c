@@ -2,7 +2,7 @@
 /* name_tables.c: the colours that have names. Written by name_tables.py.
  *
  * The long names are those of CSS Color Module Level 4 (W3C), tab:… are the ten of Tableau's palette
- * Tableau 10 (2016), the letters matplotlib's own. Bytes are trunc(255 * value). */
+ * Tableau 10 (2016) and tab:grey, the letters matplotlib's own. Bytes are trunc(255 * value). */
 #include "color/name_tables.h"
 
 /* clang-format off */
@@ -155,6 +155,7 @@ const char *const fp__color_names[FP__COLOR_NAMES] = {
     "tab:cyan",
     "tab:gray",
     "tab:green",
+    "tab:grey",
     "tab:olive",
     "tab:orange",
     "tab:pink",
@@ -324,6 +325,7 @@ const uint8_t fp__color_named[FP__COLOR_NAMES][3] = {
     {23,190,207}, /* tab:cyan */
     {127,127,127}, /* tab:gray */
     {44,160,44}, /* tab:green */
+    {127,127,127}, /* tab:grey */
     {188,189,34}, /* tab:olive */
     {255,127,14}, /* tab:orange */
     {227,119,194}, /* tab:pink */

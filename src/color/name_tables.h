@@ -5,7 +5,7 @@
 
 #include <stdint.h>
 
-#define FP__COLOR_NAMES 166
+#define FP__COLOR_NAMES 167
 
 /* In lower case and alphabetical order: CSS 4's, tab:…, and single letters. */
 extern const char *const fp__color_names[FP__COLOR_NAMES];

@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
 """name_tables.py: writes name_tables.c and .h beside itself: the names of colours in matplotlib
-3.6.3: those of CSS Color Module Level 4, Tableau's ten, and the eight letters.
+3.6.3: those of CSS Color Module Level 4, Tableau's ten with tab:grey, and the eight letters. Those
+of xkcd's survey are left out.
 
 Debian 12's python3-matplotlib has that version. Run it with /usr/bin/python3; running it again
 gives the same files.
@@ -42,7 +43,7 @@ SOURCE = """\
 /* name_tables.c: the colours that have names. Written by name_tables.py.
  *
  * The long names are those of CSS Color Module Level 4 (W3C), tab:… are the ten of Tableau's palette
- * Tableau 10 (2016), the letters matplotlib's own. Bytes are trunc(255 * value). */
+ * Tableau 10 (2016) and tab:grey, the letters matplotlib's own. Bytes are trunc(255 * value). */
 #include "color/name_tables.h"
 
 /* clang-format off */
@@ -69,6 +70,7 @@ def main():
     if matplotlib.__version__ != WANTED:
         sys.exit(f"matplotlib {WANTED} is needed, this is {matplotlib.__version__}")
     table = {**colors.BASE_COLORS, **colors.TABLEAU_COLORS, **colors.CSS4_COLORS}
+    table["tab:grey"] = table["tab:gray"]  # as colors.py does
     names = sorted(table)
     assert all(name == name.lower() for name in names)
     here = pathlib.Path(__file__).resolve().parent

@@ -3,6 +3,8 @@
 #ifndef FIGURE_ARTIST_H
 #define FIGURE_ARTIST_H
 
+#include <math.h>
+
 #include "core/object.h"
 #include "figure/canvas.h"
 #include "figure/view.h"
@@ -33,10 +35,20 @@ struct fp__extent {
     double positive; /* the smallest value above 0; infinite when there is none */
 };
 
+static inline void
+fp__extent_add(struct fp__extent *extent, double v)
+{
+    extent->lo = fmin(extent->lo, v);
+    extent->hi = fmax(extent->hi, v);
+    if (v > 0)
+        extent->positive = fmin(extent->positive, v);
+}
+
 /* A class of artists; it begins with the class of the object. All but draw may be NULL. */
 struct fp__artist_class {
     struct fp_class base;
     enum fp__layer layer;
+    bool sticky; /* margins end where its limits do: matplotlib's sticky edges */
     /* Widens both extents by the data; for artists that axes fit themselves to. */
     void (*limits)(const struct fp__artist *artist, struct fp__extent *x, struct fp__extent *y);
     /* How a legend names the artist (NULL: not at all), and its sample from one point of the canvas

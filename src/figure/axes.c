@@ -114,7 +114,7 @@ reset_limits(struct fp_axes *ax, bool y)
     axis->curve.kind = FP__CURVE_LINEAR;
     axis->lim[0] = 0;
     axis->lim[1] = 1;
-    axis->fits = true;
+    axis->fits = false;
     axis->by_hand = false;
     fp__share_spread(ax, y);
 }
@@ -284,33 +284,38 @@ keep_positive(struct fp_axes *ax, const struct fp__axis *axis, double *first, do
 }
 
 static enum fp_status
+check_limits(struct fp_axes *ax, double first, double last)
+{
+    if (isfinite(last - first) && fabs(last - first) >= CLOSEST)
+        return FP_OK;
+    return fp__fail(ax->base.ctx, FP_ERR_ARGUMENT,
+                    "axes: limits must be two different finite numbers" FP__HINT
+                    "at least 1e-300 apart; from the larger to the smaller turns the axis "
+                    "around");
+}
+
+static void
 set_limits(struct fp_axes *ax, bool y, double first, double last)
 {
     struct fp__axis *axis = y ? &ax->body->y : &ax->body->x;
 
-    if (!isfinite(last - first) || fabs(last - first) < CLOSEST)
-        return fp__fail(ax->base.ctx, FP_ERR_ARGUMENT,
-                        "axes: limits must be two different finite numbers" FP__HINT
-                        "at least 1e-300 apart; from the larger to the smaller turns the axis "
-                        "around");
     keep_positive(ax, axis, &first, &last);
     axis->lim[0] = first;
     axis->lim[1] = last;
     axis->fits = false;
     fp__share_spread(ax, y);
-    return FP_OK;
 }
 
 static enum fp_status
 set_by_hand(struct fp_axes *ax, bool y, double first, double last)
 {
-    enum fp_status status = fp__axes_open(ax) ? set_limits(ax, y, first, last) : FP_ERR_CLOSED;
+    enum fp_status status = fp__axes_open(ax) ? check_limits(ax, first, last) : FP_ERR_CLOSED;
 
-    if (status == FP_OK) {
-        (y ? &ax->body->y : &ax->body->x)->by_hand = true;
-        fp__share_spread(ax, y);
-    }
-    return status;
+    if (status != FP_OK)
+        return status;
+    (y ? &ax->body->y : &ax->body->x)->by_hand = true;
+    set_limits(ax, y, first, last);
+    return FP_OK;
 }
 
 enum fp_status
@@ -328,13 +333,17 @@ fp_axes_set_ylim(struct fp_axes *ax, double bottom, double top)
 enum fp_status
 fp__axes_show(struct fp_axes *ax, const double extent[4])
 {
-    enum fp_status status = FP_OK;
+    enum fp_status status = check_limits(ax, extent[0], extent[1]);
 
+    if (status == FP_OK)
+        status = check_limits(ax, extent[2], extent[3]);
+    if (status != FP_OK)
+        return status;
     if (!ax->body->x.by_hand)
-        status = set_limits(ax, false, extent[0], extent[1]);
-    if (status == FP_OK && !ax->body->y.by_hand)
-        status = set_limits(ax, true, extent[2], extent[3]);
-    return status;
+        set_limits(ax, false, extent[0], extent[1]);
+    if (!ax->body->y.by_hand)
+        set_limits(ax, true, extent[2], extent[3]);
+    return FP_OK;
 }
 
 static enum fp_status

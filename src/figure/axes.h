@@ -23,8 +23,8 @@ enum fp__side { FP__SIDE_NONE, FP__SIDE_BOTTOM, FP__SIDE_LEFT, FP__SIDE_RIGHT };
 struct fp__axis {
     double lim[2];
     struct fp__curve curve;
-    bool fits;    /* the limits follow what is drawn; not once they were set */
-    bool by_hand; /* by whom the axes belongs to, not by an image */
+    bool fits;    /* the limits follow what is drawn; an image that comes sets them to its own */
+    bool by_hand; /* they were set by whom the axes belongs to: nothing else moves them */
     char *label;
     enum fp__side side;
     bool tick_labels_on;
@@ -79,11 +79,16 @@ void fp__axes_drop_artist(struct fp_axes *ax, struct fp__artist *artist);
  * no artist that has an extent. */
 bool fp__axes_extent(struct fp_axes *ax, bool y, struct fp__extent *extent);
 
-/* Gives the axes the limits of an image, unless others were set by hand. */
+/* Gives the axes the limits of an image, whatever else is drawn, unless they were set by hand: what
+ * matplotlib's imshow does. */
 enum fp_status fp__axes_show(struct fp_axes *ax, const double extent[4]);
 
-/* Fits the limits that nobody has set to the artists that have some, those of axes that share them
- * included. */
+/* From now on the limits of x, or with y of y, follow all that is drawn, unless they were set by
+ * hand: matplotlib's _request_autoscale_view. */
+void fp__axes_follow(struct fp_axes *ax, bool y);
+
+/* Fits the limits that follow what is drawn to the artists that have some, those of axes that share
+ * them included. A turned axis stays turned. */
 void fp__axes_fit(struct fp_axes *ax);
 
 /* One direction of a view of the axes. */

@@ -197,15 +197,49 @@ fp__pen_init(struct fp__pen *pen, struct fp_axes *ax, struct fp__canvas *canvas)
     return find_lengths(ax, pen->lengths);
 }
 
+/* The points of a colorbar's ends are part of it. */
+static void
+add_points(struct fp__box *frame, const struct fp__pen *pen)
+{
+    const double *points = pen->body->points;
+    double width = pen->view.box.x1 - pen->view.box.x0,
+           height = pen->view.box.y1 - pen->view.box.y0;
+    bool stands = pen->body->y.side == FP__SIDE_RIGHT;
+
+    frame->x0 -= stands ? 0 : points[0] * width;
+    frame->x1 += stands ? 0 : points[1] * width;
+    frame->y0 -= stands ? points[0] * height : 0;
+    frame->y1 += stands ? points[1] * height : 0;
+}
+
+/* The box and the room that ticks have beside it, whether there are some or not (matplotlib's
+ * Spine.get_window_extent). */
+static struct fp__box
+find_frame(const struct fp__pen *pen)
+{
+    bool ticks = pen->body->axis_on && pen->body->ticks_on;
+    double length = ticks ? FP__TICK_LENGTH * pen->point : 0;
+    enum fp__side x = pen->body->x.side, y = pen->body->y.side;
+    struct fp__box frame = pen->view.box;
+
+    frame.y0 -= x == FP__SIDE_BOTTOM ? length : 0;
+    frame.x0 -= y == FP__SIDE_LEFT ? length : 0;
+    frame.x1 += y == FP__SIDE_RIGHT ? length : 0;
+    add_points(&frame, pen);
+    return frame;
+}
+
 enum fp_status
 fp__axes_measure(struct fp_axes *ax, struct fp__bounds *bounds)
 {
+    struct fp__box frame;
     struct fp__pen pen;
     enum fp_status status = fp__pen_init(&pen, ax, &bounds->base);
 
     if (status != FP_OK)
         return status;
-    fp__bounds_add(bounds, &pen.view.box);
+    frame = find_frame(&pen);
+    fp__bounds_add(bounds, &frame);
     if (pen.body->axis_on)
         status = draw_both_axis(&pen);
     return status == FP_OK ? draw_texts(&pen) : status;

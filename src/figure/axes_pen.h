@@ -10,6 +10,7 @@
 #include "figure/words.h"
 
 #define FP__LINE_WIDTH 0.8
+#define FP__TICK_LENGTH 3.5
 #define FP__FONT_SIZE 10.0
 
 /* What every step of one drawing needs. */

@@ -14,7 +14,8 @@ struct style {
     double pad; /* between a tick and its label */
 };
 
-static const struct style major_style = {3.5, FP__LINE_WIDTH, 3.5}, minor_style = {2, .6, 3.4};
+static const struct style major_style = {FP__TICK_LENGTH, FP__LINE_WIDTH, 3.5},
+                          minor_style = {2, .6, 3.4};
 
 enum fp_status
 fp__pen_find_ticks(const struct fp__pen *pen, const struct fp__axis *axis, struct fp__ticks *major,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* bounds.c: matplotlib 3.6's tight bounding boxes (get_tightbbox with for_layout_only), found from
  * what is drawn, so that nothing has to be laid out twice. What lies inside of axes does not count:
- * images, fills and paths. */
+ * images, fills and paths; nor do lines, which are drawn on whole pixels: ticks have their room. */
 #include "figure/bounds.h"
 
 void
@@ -30,13 +30,11 @@ fill(struct fp__canvas *canvas, double x0, double y0, double x1, double y1, stru
     (void)canvas, (void)x0, (void)y0, (void)x1, (void)y1, (void)color;
 }
 
-/* As long as it is; matplotlib does not count its width either. */
 static void
 line(struct fp__canvas *canvas, double x0, double y0, double x1, double y1, double width, bool butt,
      struct fp_color color)
 {
-    (void)width, (void)butt, (void)color;
-    add(canvas, x0, y0, x1, y1);
+    (void)canvas, (void)x0, (void)y0, (void)x1, (void)y1, (void)width, (void)butt, (void)color;
 }
 
 static void

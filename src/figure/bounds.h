@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* bounds.h: a canvas that draws nothing and finds how far lines and texts reach. */
+/* bounds.h: a canvas that draws nothing and finds how far texts and legends reach. */
 #ifndef FIGURE_BOUNDS_H
 #define FIGURE_BOUNDS_H
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* fit.c: limits that follow what is drawn. */
+/* fit.c: limits that follow what is drawn: matplotlib 3.6's autoscale_view. */
 #include <math.h>
 
 #include "core/context.h"
@@ -51,6 +51,75 @@ fp__axes_extent(struct fp_axes *ax, bool y, struct fp__extent *extent)
     return widen_by_others(ax, y, extent) || any;
 }
 
+/* --- sticky edges ---------------------------------------------------------------------------------- */
+
+/* Moves edges[0] up to an edge that is not above reach[0], and edges[1] down to one that is not
+ * below reach[1]. */
+static void
+note_edge(double edge, const double reach[2], double edges[2])
+{
+    if (edge < reach[0])
+        edges[0] = fmax(edges[0], edge);
+    if (edge >= reach[1])
+        edges[1] = fmin(edges[1], edge);
+}
+
+static void
+note_edges(const struct fp_axes *ax, bool y, const double reach[2], double edges[2])
+{
+    bool log = (y ? &ax->body->y : &ax->body->x)->curve.kind == FP__CURVE_LOG;
+
+    for (size_t i = 0; i < ax->body->artist_count; i++) {
+        const struct fp__artist *artist = ax->body->artists[i];
+        const struct fp__artist_class *cls = (const struct fp__artist_class *)artist->base.cls;
+        struct fp__extent extent = nothing, other = nothing;
+
+        if (!cls->sticky)
+            continue;
+        cls->limits(artist, y ? &other : &extent, y ? &extent : &other);
+        if (!log || extent.lo > 0)
+            note_edge(extent.lo, reach, edges);
+        if (!log || extent.hi > 0)
+            note_edge(extent.hi, reach, edges);
+    }
+}
+
+/* The edges next to the range, in the axes and those that share it, beyond which no margin goes;
+ * infinitely far where there is none. */
+static void
+find_edges(struct fp_axes *ax, bool y, const double range[2], double edges[2])
+{
+    double length = range[1] - range[0];
+    double near = 1e-5 * fmax(fmax(fabs(range[0]), fabs(range[1])), fabs(length));
+    double reach[2] = {range[0] + near, range[1] - near};
+    const struct fp_axes *a = ax;
+
+    edges[0] = -INFINITY;
+    edges[1] = INFINITY;
+    do {
+        note_edges(a, y, reach, edges);
+        a = fp__share_next(a, y);
+    } while (a != ax);
+}
+
+/* --- fitting --------------------------------------------------------------------------------------- */
+
+/* A turned axis stays turned. */
+static void
+fit_to(struct fp_axes *ax, bool y, const struct fp__extent *extent)
+{
+    struct fp__axis *axis = y ? &ax->body->y : &ax->body->x;
+    bool turned = axis->lim[0] > axis->lim[1];
+    double lim[2], edges[2];
+
+    fp__scale_range(&axis->curve, extent, lim);
+    find_edges(ax, y, lim, edges);
+    fp__scale_add_margins(&axis->curve, edges, lim);
+    axis->lim[turned] = lim[0];
+    axis->lim[!turned] = lim[1];
+    fp__share_spread(ax, y);
+}
+
 /* With nothing to fit to, limits stay as they are if they can be shown. */
 static void
 fit(struct fp_axes *ax, bool y, struct fp__extent *extent, bool any)
@@ -63,8 +132,7 @@ fit(struct fp_axes *ax, bool y, struct fp__extent *extent, bool any)
     any |= widen_by_others(ax, y, extent);
     if (!any && !(log && fmin(axis->lim[0], axis->lim[1]) <= 0))
         return;
-    fp__scale_fit(&axis->curve, extent, axis->lim);
-    fp__share_spread(ax, y);
+    fit_to(ax, y, extent);
     if (log && extent->lo <= extent->hi && !isfinite(extent->positive))
         fp__warn(ax->base.ctx, FP_WARN_NOT_POSITIVE,
                  "nothing that is drawn along a log axis is above 0");
@@ -81,4 +149,15 @@ fp__axes_fit(struct fp_axes *ax)
     any = widen(ax->body, &x, &y);
     fit(ax, false, &x, any);
     fit(ax, true, &y, any);
+}
+
+void
+fp__axes_follow(struct fp_axes *ax, bool y)
+{
+    struct fp__axis *axis = y ? &ax->body->y : &ax->body->x;
+
+    if (axis->by_hand)
+        return;
+    axis->fits = true;
+    fp__share_spread(ax, y);
 }

@@ -11,7 +11,7 @@
 #include "core/status.h"
 #include "figure/axes.h"
 #include "figure/image_check.h"
-#include "figure/interval.h"
+#include "figure/image_limits.h"
 #include "flatplot/text.h"
 
 /* --- life ---------------------------------------------------------------------------------------- */
@@ -50,12 +50,25 @@ image_bytes(const struct fp_object *obj)
     return ((const struct fp_image *)obj)->body ? sizeof(struct fp__image_body) : 0;
 }
 
+static void
+image_limits(const struct fp__artist *artist, struct fp__extent *x, struct fp__extent *y)
+{
+    const double *extent = ((const struct fp_image *)artist)->body->extent;
+
+    fp__extent_add(x, extent[0]);
+    fp__extent_add(x, extent[1]);
+    fp__extent_add(y, extent[2]);
+    fp__extent_add(y, extent[3]);
+}
+
 const struct fp__artist_class fp__image_class = {
     .base = {.name = "image",
              .size = sizeof(struct fp_image),
              .traverse = image_traverse,
              .close = image_close,
              .bytes = image_bytes},
+    .sticky = true,
+    .limits = image_limits,
     .draw = fp__image_draw,
 };
 
@@ -107,92 +120,6 @@ take_array(struct fp_context *ctx, struct fp__image_body *body, struct fp_array 
     return FP_OK;
 }
 
-/* --- limits --------------------------------------------------------------------------------------- */
-
-/* A norm that shows none of the values was hardly meant; without a finite value every norm gives an
- * empty picture. */
-static enum fp_status
-check_shown(struct fp_context *ctx, struct fp_array *array, const struct fp_norm *norm)
-{
-    struct fp_stats stats;
-    enum fp_status status = fp_array_stats(array, &stats);
-
-    if (status != FP_OK || stats.finite == 0)
-        return status;
-    return fp__fail(ctx, FP_ERR_ARGUMENT,
-                    "norm %s: no value is above 0%s, so there are no limits to find" FP__HINT
-                    "give vmin and vmax, or take symlog or asinh, which take every number",
-                    fp__norm_name(norm->kind), norm->kind == FP_NORM_LOGIT ? " and below 1" : "");
-}
-
-static bool
-has_limits(const struct fp_norm *norm)
-{
-    return !isnan(norm->vmin) && !isnan(norm->vmax);
-}
-
-/* Fills in the limits that were left open: matplotlib's autoscale_None, once, when imshow is
- * called. */
-static enum fp_status
-find_limits(struct fp_context *ctx, struct fp__image_body *body)
-{
-    struct fp_norm *norm = &body->options.norm;
-    double above, below, low, high;
-    enum fp_status status;
-
-    if (body->channels != 1)
-        return FP_OK;
-    status = fp_norm_resolve(ctx, norm, NAN, NAN); /* what needs no data */
-    if (status != FP_OK || has_limits(norm))
-        return status;
-    fp_norm_domain(norm, &above, &below);
-    status = fp_array_range(body->array, above, below, &low, &high);
-    if (status == FP_OK && isnan(low))
-        return check_shown(ctx, body->array, norm);
-    return status == FP_OK ? fp_norm_resolve(ctx, norm, low, high) : status;
-}
-
-static void
-warn_unused(struct fp_context *ctx, const struct fp__image_body *body)
-{
-    const struct fp_norm *norm = &body->options.norm;
-
-    if (body->channels > 1 && (norm->kind != FP_NORM_LINEAR || !isnan(norm->vmin) ||
-                               !isnan(norm->vmax) || body->options.alphas))
-        fp__warn(ctx, FP_WARN_RGB_OPTIONS,
-                 "an image of RGB colours takes no norm, vmin, vmax and alphas; they were ignored");
-    else if (body->options.stage == FP_STAGE_RGBA && body->options.alphas)
-        fp__warn(ctx, FP_WARN_RGB_OPTIONS,
-                 "an image that is blended as colours (stage rgba) takes no alphas; they were "
-                 "ignored");
-}
-
-/* matplotlib's colorbar widens limits in the norm itself. Centered and boundary norms put theirs
- * right again; widening that leads out of a norm's domain, where matplotlib fails, is left away. */
-static void
-widen(struct fp_norm *norm)
-{
-    struct fp_norm wide = *norm;
-    double above, below;
-
-    fp_norm_domain(norm, &above, &below);
-    fp__interval_widen(&wide.vmin, &wide.vmax, .1, 1e-15);
-    if (norm->kind != FP_NORM_CENTERED && norm->kind != FP_NORM_BOUNDARY && wide.vmin > above &&
-        wide.vmax < below)
-        *norm = wide;
-}
-
-struct fp_norm
-fp__image_norm(const struct fp_image *image)
-{
-    struct fp_norm norm = image->body->options.norm;
-    bool has_colorbar = fp__weak_peek(image->artist.dependent) != NULL;
-
-    if (has_colorbar && has_limits(&norm))
-        widen(&norm);
-    return norm;
-}
-
 enum fp_status
 fp_image_set_data(struct fp_image *image, struct fp_array *array)
 {
@@ -208,101 +135,11 @@ fp_image_set_data(struct fp_image *image, struct fp_array *array)
         return status;
     status = fp__alphas_check(image->artist.base.ctx, &changed);
     if (status == FP_OK)
-        status = find_limits(image->artist.base.ctx, &changed);
+        status = fp__image_find_limits(image->artist.base.ctx, &changed);
     fp_unref(status == FP_OK ? body->array : array);
     if (status == FP_OK)
         *body = changed;
     return status;
-}
-
-enum fp_status
-fp_image_set_clim(struct fp_image *image, double vmin, double vmax)
-{
-    struct fp__image_body *body = fp__image_open(image);
-    struct fp_norm norm;
-    enum fp_status status;
-
-    if (!body)
-        return FP_ERR_CLOSED;
-    norm = body->options.norm;
-    norm.vmin = isnan(vmin) ? norm.vmin : vmin;
-    norm.vmax = isnan(vmax) ? norm.vmax : vmax;
-    status = fp_norm_resolve(image->artist.base.ctx, &norm, NAN, NAN);
-    if (status == FP_OK)
-        body->options.norm = norm;
-    return status;
-}
-
-enum fp_status
-fp_image_get_clim(struct fp_image *image, double *vmin, double *vmax)
-{
-    struct fp_norm norm;
-
-    if (!fp__image_open(image))
-        return FP_ERR_CLOSED;
-    norm = fp__image_norm(image);
-    *vmin = image->body->channels == 1 ? norm.vmin : NAN;
-    *vmax = image->body->channels == 1 ? norm.vmax : NAN;
-    return FP_OK;
-}
-
-/* --- hiding --------------------------------------------------------------------------------------- */
-
-/* True when the norm gives every value of the image a colour that is not the bad one. */
-static bool
-has_no_bad(const struct fp__image_body *body)
-{
-    struct fp_stats stats;
-    double above, below;
-
-    fp_norm_domain(&body->options.norm, &above, &below);
-    return fp_array_stats(body->array, &stats) == FP_OK && stats.finite == stats.count &&
-           stats.min > above && stats.max < below;
-}
-
-static bool
-is_opaque(const struct fp__image_body *body)
-{
-    const struct fp_imshow_options *o = &body->options;
-
-    if (o->alpha != 1 || (o->alphas && o->stage == FP_STAGE_DATA && body->channels == 1))
-        return false;
-    if (body->channels != 1)
-        return body->channels == 3;
-    if ((o->has_under && o->under.a < 255) || (o->has_over && o->over.a < 255))
-        return false;
-    return o->bad.a == 255 || has_no_bad(body);
-}
-
-static bool
-spans(const double newer[2], const double older[2])
-{
-    return fmin(newer[0], newer[1]) <= fmin(older[0], older[1]) &&
-           fmax(newer[0], newer[1]) >= fmax(older[0], older[1]);
-}
-
-bool
-fp__image_hides(const struct fp_image *newer, const struct fp_image *older)
-{
-    return spans(newer->body->extent, older->body->extent) &&
-           spans(newer->body->extent + 2, older->body->extent + 2) && is_opaque(newer->body);
-}
-
-static void
-warn_if_hiding(struct fp_axes *ax, const struct fp_image *image)
-{
-    for (size_t i = 0; i < ax->body->artist_count; i++) {
-        struct fp__artist *older = ax->body->artists[i];
-
-        if (older == &image->artist || older->base.cls != &fp__image_class.base ||
-            !fp__image_hides(image, (struct fp_image *)older))
-            continue;
-        fp__warn(ax->base.ctx, FP_WARN_HIDDEN_IMAGE,
-                 "an image hides an older one completely, and both are kept and drawn: clear the "
-                 "axes or the figure between pictures (fp_axes_clear, plt_cla, plt_clf), or "
-                 "replace the values with fp_image_set_data");
-        return;
-    }
 }
 
 /* --- imshow --------------------------------------------------------------------------------------- */
@@ -378,7 +215,7 @@ create(struct fp_axes *ax, struct fp_array *array, const struct fp_imshow_option
     if (status == FP_OK)
         status = take_options(ctx, image->body, options);
     if (status == FP_OK)
-        status = find_limits(ctx, image->body);
+        status = fp__image_find_limits(ctx, image->body);
     if (status == FP_OK)
         return image;
     fp_unref(image);
@@ -407,6 +244,38 @@ put_into_axes(struct fp_axes *ax, struct fp_image *image)
     }
     fp_unref(image);
     return status;
+}
+
+static void
+warn_unused(struct fp_context *ctx, const struct fp__image_body *body)
+{
+    const struct fp_norm *norm = &body->options.norm;
+
+    if (body->channels > 1 && (norm->kind != FP_NORM_LINEAR || !isnan(norm->vmin) ||
+                               !isnan(norm->vmax) || body->options.alphas))
+        fp__warn(ctx, FP_WARN_RGB_OPTIONS,
+                 "an image of RGB colours takes no norm, vmin, vmax and alphas; they were ignored");
+    else if (body->options.stage == FP_STAGE_RGBA && body->options.alphas)
+        fp__warn(ctx, FP_WARN_RGB_OPTIONS,
+                 "an image that is blended as colours (stage rgba) takes no alphas; they were "
+                 "ignored");
+}
+
+static void
+warn_if_hiding(struct fp_axes *ax, const struct fp_image *image)
+{
+    for (size_t i = 0; i < ax->body->artist_count; i++) {
+        struct fp__artist *older = ax->body->artists[i];
+
+        if (older == &image->artist || older->base.cls != &fp__image_class.base ||
+            !fp__image_hides(image, (struct fp_image *)older))
+            continue;
+        fp__warn(ax->base.ctx, FP_WARN_HIDDEN_IMAGE,
+                 "an image hides an older one completely, and both are kept and drawn: clear the "
+                 "axes or the figure between pictures (fp_axes_clear, plt_cla, plt_clf), or "
+                 "replace the values with fp_image_set_data");
+        return;
+    }
 }
 
 struct fp_image *

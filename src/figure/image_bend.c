@@ -1,50 +1,42 @@
 /* SPDX-License-Identifier: MIT */
-/* image_bend.c: where the pixels of a picture lie in an image whose axes are not both linear. */
+/* image_bend.c: where the pixels of a picture lie in an image whose axes are not both linear.
+ *
+ * matplotlib 3.6 undoes each matrix on its own and multiplies what it can (transforms.py,
+ * CompositeGenericTransform.inverted). Where source pixels end on whole pixels of the picture, the
+ * last bit decides which of two is shown. */
 #include "figure/image_bend.h"
 
 #include <math.h>
 
-/* v ↦ scale·v + shift, undone as matplotlib undoes it: by an inverse matrix. Where source pixels end
- * on whole pixels of the picture, the last bit decides which of two is shown. */
-struct line {
-    double scale, shift;
-};
-
-static double
-undo(struct line line, double v)
+/* From pixels to along the axis. */
+static struct fp__affine
+affine_of_axis(const struct fp__bend *bend)
 {
-    return v * (1 / line.scale) + -line.shift * (1 / line.scale);
+    struct fp__affine limits = fp__affine_inverse(fp__view_from_limits(bend->stretch->lim));
+
+    return fp__affine_after(limits, fp__affine_inverse(fp__view_to_box(bend->a, bend->b)));
 }
 
-/* From along the axis to pixels: view.h's product of two matrices. */
-static struct line
-line_of_axis(const struct fp__bend *bend)
+/* From data coordinates to source pixels. */
+static struct fp__affine
+affine_of_source(const struct fp__bend *bend)
 {
-    const double *lim = bend->stretch->lim;
-    double scale = 1 / (lim[1] - lim[0]), size = bend->b - bend->a;
+    double n = (double)bend->n;
+    struct fp__affine data = {(bend->to - bend->from) / n, bend->from};
+    struct fp__affine pixels = fp__affine_inverse(data);
 
-    return (struct line){size * scale, size * (-lim[0] * scale) + bend->a};
-}
-
-/* From source pixels to data coordinates. */
-static struct line
-line_of_source(const struct fp__bend *bend)
-{
-    double n = (double)bend->n, pixel = (bend->to - bend->from) / n;
-
-    return bend->backwards ? (struct line){-pixel, n * pixel + bend->from}
-                           : (struct line){pixel, bend->from};
+    return bend->backwards ? fp__affine_after((struct fp__affine){-1, n}, pixels) : pixels;
 }
 
 void
 fp__bend_positions(const struct fp__bend *bend, double first, size_t out, double *positions)
 {
-    struct line axis = line_of_axis(bend), source = line_of_source(bend);
+    struct fp__affine axis = affine_of_axis(bend), source = affine_of_source(bend);
 
     for (size_t i = 0; i < out; i++) {
-        double along = undo(axis, (double)i + first);
+        double along = fp__affine_at(axis, (double)i + first);
         double v = fp__curve_inverse(&bend->stretch->curve, along);
 
-        positions[i] = fmin(fmax(undo(source, v), 0), (double)bend->n);
+        positions[i] = fmin(fmax(fp__affine_at(source, v), 0), (double)bend->n);
     }
 }

@@ -5,42 +5,27 @@
 
 #include <math.h>
 
-/* v to scale · v + shift. */
-struct line {
-    double scale, shift;
-};
-
 /* One direction: from array indices to pixels of the picture, and how long the visible part is. */
 struct way {
     double n; /* indices */
-    struct line line;
+    struct fp__affine line;
     double length;
 };
-
-/* From data coordinates to pixels. */
-static struct line
-view_line(const struct fp__stretch *stretch, double a, double b)
-{
-    double scale = 1 / (stretch->lim[1] - stretch->lim[0]);
-
-    return (struct line){(b - a) * scale, (b - a) * (-stretch->lim[0] * scale) + a};
-}
 
 static struct way
 find_way(const struct fp__stretch *stretch, const double box[2], const double extent[2], size_t n,
          bool upper)
 {
-    struct line view = view_line(stretch, box[0], box[1]);
+    struct fp__affine view = fp__view_affine(stretch, box[0], box[1]);
     double from = fp__view_along(&stretch->curve, extent[0]);
     double to = fp__view_along(&stretch->curve, extent[1]);
-    double p = from * view.scale + view.shift, q = to * view.scale + view.shift;
+    double p = fp__affine_at(view, from), q = fp__affine_at(view, to);
     double first = fmax(fmin(p, q), box[0]), last = fmin(fmax(p, q), box[1]);
     struct way way = {.n = (double)n, .length = last - first};
 
-    way.line.scale = view.scale * ((to - from) / way.n);
-    way.line.shift = view.scale * from + view.shift;
+    way.line = fp__affine_after(view, (struct fp__affine){(to - from) / way.n, from});
     if (upper)
-        way.line = (struct line){-way.line.scale, way.line.scale * way.n + way.line.shift};
+        way.line = fp__affine_after(way.line, (struct fp__affine){-1, way.n});
     way.line.shift -= first;
     return way;
 }

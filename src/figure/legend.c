@@ -139,8 +139,8 @@ draw_rows(const struct fp__axes_body *body, struct fp__canvas *canvas, const str
         if (!words.text)
             continue;
         class_of(artist)->key(artist, canvas, from, to);
-        words.x = floor(to[0] + HANDLE_PAD * font + .5);
-        words.y = floor(y + .5);
+        words.x = to[0] + HANDLE_PAD * font;
+        words.y = y;
         status = canvas->ops->text(canvas, &words);
         y += size->row + LABEL_SPACING * font;
     }

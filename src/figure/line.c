@@ -99,15 +99,6 @@ fp__line_next(struct fp__line_walk *walk, double *x, double *y)
 }
 
 static void
-widen(struct fp__extent *extent, double v)
-{
-    extent->lo = fmin(extent->lo, v);
-    extent->hi = fmax(extent->hi, v);
-    if (v > 0)
-        extent->positive = fmin(extent->positive, v);
-}
-
-static void
 line_limits(const struct fp__artist *artist, struct fp__extent *xs, struct fp__extent *ys)
 {
     struct fp__line_walk walk = {.line = (const struct fp_line *)artist};
@@ -116,8 +107,8 @@ line_limits(const struct fp__artist *artist, struct fp__extent *xs, struct fp__e
     while (fp__line_next(&walk, &x, &y)) {
         if (!isfinite(x) || !isfinite(y))
             continue;
-        widen(xs, x);
-        widen(ys, y);
+        fp__extent_add(xs, x);
+        fp__extent_add(ys, y);
     }
 }
 
@@ -226,6 +217,8 @@ fp_axes_plot(struct fp_axes *ax, struct fp_array *x, struct fp_array *y,
     }
     if (fp__axes_take_artist(ax, &line->artist) != FP_OK)
         return NULL;
+    fp__axes_follow(ax, false);
+    fp__axes_follow(ax, true);
     ax->body->cycled += !options->has_color;
     return line;
 }

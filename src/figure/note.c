@@ -37,8 +37,8 @@ note_draw(struct fp__artist *artist, const struct fp__view *view, struct fp__can
 
     if (status != FP_OK)
         return status;
-    words.x = floor(fp__view_x(view, note->x) + .5);
-    words.y = floor(canvas->height - fp__view_y(view, note->y) + e.ascent / 3 + .5);
+    words.x = fp__view_x(view, note->x);
+    words.y = canvas->height - fp__view_y(view, note->y) + e.ascent / 3;
     return canvas->ops->text(canvas, &words);
 }
 

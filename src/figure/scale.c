@@ -76,9 +76,8 @@ fp__scale_make_positive(const struct fp__extent *extent, double lim[2])
 
 /* --- limits that follow the data -------------------------------------------------------------------- */
 
-/* What is shown before there is a margin. */
-static void
-find_range(const struct fp__curve *curve, const struct fp__extent *extent, double lim[2])
+void
+fp__scale_range(const struct fp__curve *curve, const struct fp__extent *extent, double lim[2])
 {
     bool any = extent->lo <= extent->hi;
 
@@ -110,10 +109,11 @@ add_margins(const struct fp__curve *curve, double lim[2])
 }
 
 void
-fp__scale_fit(const struct fp__curve *curve, const struct fp__extent *extent, double lim[2])
+fp__scale_add_margins(const struct fp__curve *curve, const double edges[2], double lim[2])
 {
-    find_range(curve, extent, lim);
     add_margins(curve, lim);
+    lim[0] = fmax(lim[0], edges[0]);
+    lim[1] = fmin(lim[1], edges[1]);
     if (curve->kind == FP__CURVE_LINEAR)
         fp__interval_widen(&lim[0], &lim[1], 1e-12, 1e-13); /* MaxNLocator.view_limits */
     keep_within_doubles(curve->kind, lim);
@@ -164,12 +164,13 @@ make_limits_positive(struct fp_axes *ax, bool y)
              "a log axis shows only what is above 0; its limits were moved there");
 }
 
-/* For all that share the limits, as in matplotlib. */
+/* For all that share the limits. matplotlib fits them again when the old scale and the new one have
+ * other limits where nothing is drawn (_set_axes_scale): symlog has a linear axis's. */
 static enum fp_status
 set_scale(struct fp_axes *ax, bool y, const struct fp_scale *scale)
 {
     static const struct fp_scale linear = {.kind = FP_SCALE_LINEAR};
-    struct fp__curve curve;
+    struct fp__curve curve, *old;
     enum fp_status status;
 
     if (!fp__axes_open(ax))
@@ -177,10 +178,14 @@ set_scale(struct fp_axes *ax, bool y, const struct fp_scale *scale)
     status = make_curve(ax->base.ctx, scale ? scale : &linear, &curve);
     if (status != FP_OK)
         return status;
-    *(y ? &ax->body->y.curve : &ax->body->x.curve) = curve;
+    old = y ? &ax->body->y.curve : &ax->body->x.curve;
+    if ((old->kind == FP__CURVE_LOG) != (curve.kind == FP__CURVE_LOG))
+        fp__axes_follow(ax, y);
+    *old = curve;
     if (curve.kind == FP__CURVE_LOG)
         make_limits_positive(ax, y);
     fp__share_spread(ax, y);
+    fp__axes_fit(ax);
     return FP_OK;
 }
 

@@ -117,6 +117,7 @@ join(struct fp_axes *ax, struct fp_axes *with, bool y)
     a->leads = false;
     for (struct fp_axes *o = after_a; o != ax; o = fp__share_next(o, y))
         share_of(o, y)->leads = false;
+    axis_of(with, y)->fits |= axis_of(ax, y)->fits && !axis_of(with, y)->by_hand;
     a->next = after_b;
     b->next = after_a;
     share_of(after_b, y)->before = ax;

@@ -36,28 +36,66 @@ fp__view_along(const struct fp__curve *curve, double v)
     return fp__curve_at(curve, v);
 }
 
-/* v between first and last, to between a and b: matplotlib's product of two affine matrices
- * (transLimits and transAxes), rounded as there. */
-static inline double
-fp__view_map(double v, double first, double last, double a, double b)
-{
-    double scale = 1 / (last - first);
+/* v ↦ scale·v + shift: one direction of matplotlib's affine matrices. The functions round as these
+ * do, for the last bit decides which of two pixels is shown. */
+struct fp__affine {
+    double scale, shift;
+};
 
-    return v * ((b - a) * scale) + ((b - a) * (-first * scale) + a);
+static inline double
+fp__affine_at(struct fp__affine affine, double v)
+{
+    return v * affine.scale + affine.shift;
+}
+
+static inline struct fp__affine
+fp__affine_after(struct fp__affine second, struct fp__affine first)
+{
+    return (struct fp__affine){second.scale * first.scale,
+                               second.scale * first.shift + second.shift};
+}
+
+/* As LAPACK undoes a matrix. */
+static inline struct fp__affine
+fp__affine_inverse(struct fp__affine affine)
+{
+    return (struct fp__affine){1 / affine.scale, -affine.shift / affine.scale};
+}
+
+/* From limits to 0 … 1 (transLimits), and from there to a … b (transAxes). */
+static inline struct fp__affine
+fp__view_from_limits(const double lim[2])
+{
+    double scale = 1 / (lim[1] - lim[0]);
+
+    return (struct fp__affine){scale, -lim[0] * scale};
+}
+
+static inline struct fp__affine
+fp__view_to_box(double a, double b)
+{
+    return (struct fp__affine){b - a, a};
+}
+
+/* From along the axis to pixels in a box from a to b. */
+static inline struct fp__affine
+fp__view_affine(const struct fp__stretch *stretch, double a, double b)
+{
+    return fp__affine_after(fp__view_to_box(a, b), fp__view_from_limits(stretch->lim));
 }
 
 static inline double
 fp__view_x(const struct fp__view *v, double x)
 {
-    return fp__view_map(fp__view_along(&v->x.curve, x), v->x.lim[0], v->x.lim[1], v->box.x0,
-                        v->box.x1);
+    return fp__affine_at(fp__view_affine(&v->x, v->box.x0, v->box.x1),
+                         fp__view_along(&v->x.curve, x));
 }
 
 static inline double
 fp__view_y(const struct fp__view *v, double y)
 {
-    return fp__view_map(fp__view_along(&v->y.curve, y), v->y.lim[0], v->y.lim[1], v->box.y0,
-                        v->box.y1);
+    return fp__affine_at(fp__view_affine(&v->y, v->box.y0, v->box.y1),
+                         fp__view_along(&v->y.curve, y));
 }
 
 #endif

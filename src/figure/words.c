@@ -24,8 +24,6 @@ draw_line(struct fp__canvas *c, struct fp__words *words, struct fp__anchor at, d
     down = at.across * e.ascent - at.below * e.descent + lower;
     words->x = words->vertical ? at.x + down : at.x - back;
     words->y = c->height - at.y + (words->vertical ? back : down);
-    words->x = floor(words->x + .5); /* whole pixels, or the same letters would look different */
-    words->y = floor(words->y + .5);
     return c->ops->text(c, words);
 }
 

@@ -62,15 +62,15 @@ start(struct work *work)
 }
 
 static bool
-compress_band(struct fp__png_bytes *out, struct work *work, size_t n, bool last)
+compress(struct fp__png_bytes *out, struct isal_zstream *stream, uint8_t *bytes, size_t n,
+         bool last)
 {
-    struct isal_zstream *stream = &work->stream;
     size_t room = out->room - out->length;
 
     if (room <= KEPT)
         return false;
     room -= KEPT;
-    stream->next_in = work->band;
+    stream->next_in = bytes;
     stream->avail_in = (uint32_t)n;
     stream->end_of_stream = last;
     stream->next_out = out->bytes + out->length;
@@ -79,6 +79,26 @@ compress_band(struct fp__png_bytes *out, struct work *work, size_t n, bool last)
         return false;
     out->length = (size_t)(stream->next_out - out->bytes);
     return !last || stream->internal_state.state == ZSTATE_END;
+}
+
+/* ISA-L 2.30 begins a stream by entering a hash of the stream's address into its table, so that the
+ * same rows could become other bytes in another process. A few bytes sent ahead as a block of their
+ * own are compressed another way, after which the table is in use and that is left out. */
+#define AHEAD 8
+
+static bool
+compress_band(struct fp__png_bytes *out, struct work *work, size_t n, bool last)
+{
+    struct isal_zstream *stream = &work->stream;
+    size_t ahead = stream->total_in == 0 && n > AHEAD ? AHEAD : 0;
+
+    if (ahead > 0) {
+        stream->flush = SYNC_FLUSH;
+        if (!compress(out, stream, work->band, ahead, false))
+            return false;
+        stream->flush = NO_FLUSH;
+    }
+    return compress(out, stream, work->band + ahead, n - ahead, last);
 }
 
 static void

@@ -199,8 +199,8 @@ text(struct fp__canvas *canvas, const struct fp__words *words)
 {
     struct fp__words near = *words;
 
-    near.x = bounded(words->x);
-    near.y = bounded(words->y);
+    near.x = floor(bounded(words->x) + .5);
+    near.y = floor(bounded(words->y) + .5);
     return fp__fonts_draw(canvas->ctx, ((struct image_canvas *)canvas)->cr, &near);
 }
 

@@ -7,6 +7,23 @@
 
 #include "unit/support.h"
 
+size_t
+parts_split(struct words *parts, size_t room, const char *line)
+{
+    size_t n = 0;
+
+    for (const char *end; line; line = end ? end + 3 : NULL) {
+        size_t length = (end = strstr(line, " | ")) ? (size_t)(end - line) : strlen(line);
+        char part[sizeof parts->text];
+
+        assert_true(n < room && length < sizeof part);
+        memcpy(part, line, length);
+        part[length] = '\0';
+        words_split(&parts[n++], part);
+    }
+    return n;
+}
+
 void
 words_split(struct words *words, const char *line)
 {

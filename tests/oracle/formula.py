@@ -127,7 +127,8 @@ def resample(values, kernel, cols, rows, steps, edge=clamped):
     bad = ~np.isfinite(values)
     good = np.where(bad, 0, values)
     base = good.flat[0]
-    blend = lambda d, v, a: np.einsum("oi,ij...,pj->op...", d, v, a, optimize=True)
+    # never through a BLAS, which adds up in another order on every machine
+    blend = lambda d, v, a: np.einsum("oj...,pj->op...", np.einsum("oi,ij...->oj...", d, v), a)
     result = blend(down, good / 2 - base / 2, across) * 2 + base
     return np.where(blend((down != 0) * 1., bad * 1., (across != 0) * 1.) > 0, np.nan, result)
 

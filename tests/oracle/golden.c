@@ -70,10 +70,21 @@ golden_get(const struct golden *golden, const char *key)
     return NULL;
 }
 
-bool
-golden_pixels(struct golden *golden, struct golden_pixels *p)
+const char *
+golden_nth(const struct golden *golden, size_t n, const char *key)
 {
-    const char *said = golden_get(golden, "pixels");
+    char numbered[40];
+
+    if (n == 0)
+        return golden_get(golden, key);
+    snprintf(numbered, sizeof numbered, "%zu%s", n + 1, key);
+    return golden_get(golden, numbered);
+}
+
+bool
+golden_pixels(struct golden *golden, size_t n, struct golden_pixels *p)
+{
+    const char *said = golden_nth(golden, n, "pixels");
     size_t at, length, area;
     uLongf room;
 

@@ -32,7 +32,7 @@ struct golden {
     uint8_t *unpacked;
     const char *line;
     size_t said;
-    const char *key[16], *value[16];
+    const char *key[64], *value[64];
 };
 
 /* Both files of the folder; fails the test when they are not there. */
@@ -45,7 +45,11 @@ bool golden_next(struct golden *golden);
 /* What is said under the key, fields with tabs between; NULL when it is not there. */
 const char *golden_get(const struct golden *golden, const char *key);
 
-/* The picture; false when there is none. */
-bool golden_pixels(struct golden *golden, struct golden_pixels *pixels);
+/* The same of the n-th axes, colorbar or image, from 0: the first one's key has no number, the next
+ * one's begins with 2. */
+const char *golden_nth(const struct golden *golden, size_t n, const char *key);
+
+/* The picture of the n-th image; false when there is none. */
+bool golden_pixels(struct golden *golden, size_t n, struct golden_pixels *pixels);
 
 #endif

@@ -4,7 +4,7 @@
 itself: numbers.txt (boxes, ticks, labels) and pixels.bin (the images' pixels).
 
 Debian 12's python3-matplotlib has that version. Run it with /usr/bin/python3; running it again
-gives the same files. With words as arguments only the cases that contain one of them are drawn, and
+gives the same files, on any x86-64 CPU (steady.py). With words as arguments only the cases that contain one of them are drawn, and
 nothing is written.
 
 What a pixel should be is computed here in float64 (formula.py); matplotlib's own pixel, which it
@@ -18,13 +18,16 @@ import sys
 import warnings
 import zlib
 
+sys.dont_write_bytecode = True
+import steady
+
+steady.begin_anew()
 import matplotlib
 
 matplotlib.use("Agg")
 import numpy as np
 from matplotlib import colors, pyplot as plt, ticker
 
-sys.dont_write_bytecode = True
 import formula
 from data import values_of
 from mathtext import plain
@@ -40,8 +43,18 @@ def numbers(text):
     return [float(v) for v in text.split(",")]
 
 
-def parse(line):
-    return dict(word.split("=", 1) for word in line.split())
+def parse(part):
+    return dict(word.split("=", 1) for word in part.split())
+
+
+def measure(renderer, text, fontprops, ismath, dpi):
+    """Width, height and descent of a text as the test's canvas has them (unit/figure/recorder.h), so
+    that texts and what makes room for them can be compared without a font."""
+    size = fontprops.get_size_in_points() * dpi / 72
+    return len(plain(text)) * size / 2, size, size / 4
+
+
+matplotlib.text._get_text_metrics_with_cache = measure
 
 
 # --- drawing ----------------------------------------------------------------------------------------
@@ -126,25 +139,110 @@ def drawable(data):
 SIDES = {"right": "vertical", "bottom": "horizontal"}
 
 
-def draw(case):
-    fig = plt.figure(figsize=numbers(case["size"]) if "size" in case else SIZE, dpi=DPI)
-    fig.patch.set_alpha(0)
-    ax = fig.add_subplot()
-    data = drawable(values_of(case)) if "shape" in case else None
-    im = show(ax, case, data) if data is not None else None
-    for axis in "xy":
-        if axis + "scale" in case:
-            scale, _, rest = case[axis + "scale"].partition(":")
-            p = dict(zip(("linthresh", "linscale"), numbers(rest))) if rest else {}
-            getattr(ax, f"set_{axis}scale")(scale, **p)
-        if axis + "lim" in case:
-            getattr(ax, f"set_{axis}lim")(*numbers(case[axis + "lim"]))
-    bar = None
-    if "bar" in case:
-        bar = fig.colorbar(im, ax=ax, orientation=SIDES[case["bar"]],
-                           extend=case.get("extend", "neither"))
-    fig.canvas.draw()
-    return fig, ax, im, bar, data
+class Image:
+    """An image of a scene, with the words and the values that made it what it is."""
+
+    def __init__(self, ax, case):
+        self.case, self.ax = case, ax
+        self.data = drawable(values_of(case))
+        self.im = show(ax, case, self.data)
+
+    def is_right(self):
+        """Whether matplotlib draws it as it should be."""
+        return self.case.get("matplotlib") != "off"
+
+    def set_data(self, case):
+        """The words of the data change, those of the colours stay."""
+        kept = {k: v for k, v in self.case.items() if k not in DATA_WORDS}
+        self.case = {**kept, **case}
+        self.data = drawable(values_of(case))
+        self.im.set_data(self.data)
+
+
+DATA_WORDS = ("type", "shape", "order", "values", "times", "plus", "put")
+
+
+def written(case, key):
+    return case[key].replace("_", " ")
+
+
+class Scene:
+    """A figure, its axes but for colorbars, images and colorbars, each in the order in which they came."""
+
+    def __init__(self, parts):
+        first = parts[0]
+        self.fig = plt.figure(figsize=numbers(first["size"]) if "size" in first else SIZE, dpi=DPI)
+        self.face = self.fig.get_facecolor()
+        self.fig.patch.set_alpha(0)
+        self.panels, self.images, self.bars = [], [], []
+        self.ax, self.image = None, None
+        for case in parts:
+            self.do(case)
+        self.fig.canvas.draw()
+
+    def do(self, case):
+        self.choose_axes(case)
+        self.change_image(case)
+        self.add_line(case)
+        self.set_axes(case)
+        self.add_bar(case)
+        self.write(case)
+        if "tight" in case:
+            self.fig.tight_layout()
+        if "draw" in case:
+            self.fig.canvas.draw()
+
+    def choose_axes(self, case):
+        if "at" in case or not self.panels:
+            place = [int(n) for n in case.get("at", "1,1,1").split(",")]
+            shared = {k: self.panels[int(case[k]) - 1] for k in ("sharex", "sharey") if k in case}
+            self.ax = self.fig.add_subplot(*place, **shared)
+            self.panels.append(self.ax)
+        if "axes" in case:
+            self.ax = self.panels[int(case["axes"]) - 1]
+
+    def change_image(self, case):
+        if "image" in case:
+            self.image = self.images[int(case["image"]) - 1]
+        if "set" in case:
+            self.image.set_data(case)
+        elif "shape" in case:
+            self.image = Image(self.ax, case)
+            self.images.append(self.image)
+        if "clim" in case:
+            norm = self.image.im.norm
+            self.image.im.set_clim(*(None if np.isnan(v) else v for v in numbers(case["clim"])))
+            assert self.image.im.norm is norm
+
+    def add_line(self, case):
+        if "line" in case:
+            y = numbers(case["line"])
+            self.ax.plot(numbers(case["linex"]) if "linex" in case else range(len(y)), y)
+
+    def set_axes(self, case):
+        for axis in "xy":
+            if axis + "scale" in case:
+                scale, _, rest = case[axis + "scale"].partition(":")
+                p = dict(zip(("linthresh", "linscale"), numbers(rest))) if rest else {}
+                getattr(self.ax, f"set_{axis}scale")(scale, **p)
+            if axis + "lim" in case:
+                getattr(self.ax, f"set_{axis}lim")(*numbers(case[axis + "lim"]))
+
+    def add_bar(self, case):
+        if "bar" in case:
+            self.bars.append(self.fig.colorbar(
+                self.image.im, ax=self.ax, orientation=SIDES[case["bar"]],
+                extend=case.get("extend", "neither"),
+                label=written(case, "label") if "label" in case else ""))
+
+    def write(self, case):
+        for key in ("title", "xlabel", "ylabel"):
+            if key in case:
+                getattr(self.ax, "set_" + key)(written(case, key))
+        if "suptitle" in case:
+            self.fig.suptitle(written(case, "suptitle"))
+        if "outer" in case:
+            self.ax.label_outer()
 
 
 # --- reading ----------------------------------------------------------------------------------------
@@ -158,17 +256,50 @@ def ticks(axis):
     return [*lists, plain(axis.get_offset_text().get_text())]
 
 
+def texts(scene):
+    """All texts that are drawn: themselves, their boxes and their colours."""
+    found = [scene.fig._suptitle]
+    for ax in scene.fig.axes:
+        found += [ax.title]
+        for axis in (ax.xaxis, ax.yaxis):
+            found += [axis.label, axis.get_offset_text()]
+            found += [label for t in axis._update_ticks() for label in (t.label1, t.label2)]
+    return [f"{plain(t.get_text())}={','.join('%.3f' % v for v in t.get_window_extent().extents)},"
+            f"{colors.to_hex(t.get_color())}"
+            for t in found if t is not None and t.get_visible() and t.get_text()]
+
+
+def inks(scene):
+    """The colours of the figure, of the faces of its axes but colorbars, of spines and ticks, of lines,
+    of the outlines of colorbars with points."""
+    found = [scene.face, *(ax.get_facecolor() for ax in scene.panels)]
+    drawn = {colors.to_hex(s.get_edgecolor()) for ax in scene.panels for s in ax.spines.values()}
+    drawn |= {colors.to_hex(t.tick1line.get_color())
+              for ax in scene.panels for t in ax.xaxis.get_major_ticks()}
+    found += sorted(drawn) + [l.get_color() for ax in scene.panels for l in ax.lines]
+    found += [bar.outline.get_edgecolor() for bar in scene.bars if bar.extend != "neither"]
+    return map(colors.to_hex, found)
+
+
+def steps(places):
+    """The first one in parentheses, and then a letter for each step to the next: m stands for 0, n for
+    +1; larger ones as the first."""
+    text, at = "", None
+    for place in places:
+        text += f"({place})" if at is None or abs(place - at) > 12 else chr(ord("m") + place - at)
+        at = place
+    return text
+
+
 def strip(fig, bar, cmap_n):
     """The places that a colorbar shows along its middle, from the left or the top, without the
-    outline: where it begins on the canvas, and runs of place*pixels."""
+    outline: where it begins on the canvas, and steps."""
     x0, y0, x1, y1 = (int(v + .5) for v in bar.ax.bbox.extents)
     canvas = np.asarray(fig.canvas.buffer_rgba()).astype(int)[::-1]  # rows from below
     part = canvas[(y0 + y1) // 2, x0:x1] if bar.orientation == "horizontal" else (
         canvas[y0:y1, (x0 + x1) // 2][::-1])
     found = places_coded(part[2:-2], cmap_n)
-    ends = [*np.nonzero(np.diff(found))[0], len(found) - 1]
-    runs = [f"{found[e]}*{e - b}" for b, e in zip([-1, *ends], ends)]
-    return [(x0 if bar.orientation == "horizontal" else canvas.shape[0] - y1) + 2, *runs]
+    return [(x0 if bar.orientation == "horizontal" else canvas.shape[0] - y1) + 2, steps(found)]
 
 
 def sources(fig, ax, im):
@@ -180,7 +311,10 @@ def sources(fig, ax, im):
                      np.full(shape, 255)], -1).astype(np.uint8)
     for other in fig.axes:
         other.set_visible(other is ax)
-    im.set_visible(False)
+    for artist in [*ax.images, *ax.lines, *ax.texts, ax.title]:
+        artist.set_visible(False)
+    if fig._suptitle:
+        fig._suptitle.set_visible(False)
     ax.set_axis_off()
     lims = ax.get_xlim(), ax.get_ylim()
     key = ax.imshow(code, interpolation="nearest", extent=im.get_extent(), origin=im.origin,
@@ -355,27 +489,63 @@ def tick_lines(name, axis):
     return text + (line(name + "-offset", offset) if offset else "")
 
 
+def shortest(v):
+    return repr(float(v))
+
+
 def box(axes):
-    return [repr(float(v)) for v in axes.bbox.extents]
+    return map(shortest, axes.bbox.extents)
 
 
-def told(case, at):
+def numbered(n, text):
+    """The lines of text with a number before their keys, from the second thing of a kind on."""
+    return text if n == 1 else "".join(f"{n}{l}" for l in text.splitlines(True))
+
+
+def told_of_axes(ax):
+    return (line("box", *box(ax)) + line("lim", *map(shortest, [*ax.get_xlim(), *ax.get_ylim()]))
+            + tick_lines("x", ax.xaxis) + tick_lines("y", ax.yaxis))
+
+
+def told_of_bar(scene, bar):
+    image, = (i for i in scene.images if i.im is bar.mappable)
+    stands = bar.orientation == "vertical"
+    return (line("bar", *box(bar.ax)) + tick_lines("scale", bar.ax.yaxis if stands else bar.ax.xaxis)
+            + (line("strip", *strip(scene.fig, bar, bar.cmap.N)) if image.is_right() else ""))
+
+
+def told_of_limits(image):
+    """Of images that have some: what matplotlib finds in no finite value (0, 0 mostly) is no limit."""
+    own = image.data.ndim == 2 and image.is_right()
+    return line("clim", *map(shortest, image.im.get_clim())) if own and np.isfinite(
+        image.data).any() else ""
+
+
+def told_of_pixels(scene, image, at):
+    shown = Shown(scene.fig, image.ax, image.im, image.case, image.data)
+    if not shown.rect:
+        return "", b""
+    planes, pixels = shown.bytes()
+    if wild(image.case, shown):
+        print("matplotlib is off:", image.case, wild(image.case, shown))
+    return (line("pixels", *shown.rect, planes, at, len(pixels))
+            + ("" if shown.kernel else line("nearest"))), pixels
+
+
+def told(parts, at):
     """The lines of numbers.txt for a case, and its part of pixels.bin, which begins at `at`."""
-    fig, ax, im, bar, data = draw(case)
-    text = line("box", *box(ax)) + tick_lines("x", ax.xaxis) + tick_lines("y", ax.yaxis)
-    if bar:
-        long_axis = bar.ax.yaxis if case["bar"] == "right" else bar.ax.xaxis
-        text += line("bar", *box(bar.ax)) + tick_lines("scale", long_axis)
-        text += line("strip", *strip(fig, bar, im.cmap.N))
+    scene = Scene(parts)
+    text = "".join(numbered(n, told_of_axes(ax)) for n, ax in enumerate(scene.panels, 1))
+    text += "".join(numbered(n, told_of_bar(scene, bar)) for n, bar in enumerate(scene.bars, 1))
+    text += "".join(numbered(n, told_of_limits(im)) for n, im in enumerate(scene.images, 1))
+    if "texts" in parts[0]:
+        text += line("texts", *texts(scene)) + line("inks", *inks(scene))
     pixels = b""
-    if im is not None and case.get("matplotlib") != "off":
-        shown = Shown(fig, ax, im, case, data)
-        if shown.rect:
-            planes, pixels = shown.bytes()
-            text += line("pixels", *shown.rect, planes, at, len(pixels))
-            text += "" if shown.kernel else line("nearest")
-            if wild(case, shown):
-                print("matplotlib is off:", case, wild(case, shown))
+    for n, image in enumerate(scene.images, 1):
+        if image.is_right():
+            said, more = told_of_pixels(scene, image, at + len(pixels))
+            text += numbered(n, said)
+            pixels += more
     return text, pixels
 
 
@@ -392,12 +562,17 @@ def wild(case, shown):
     return None
 
 
+STYLES = {"default": "default", "dark": "dark_background", "colorblind": "tableau-colorblind10"}
+
+
 def one(text, at):
     plt.close("all")
+    parts = [parse(part) for part in text.split(" | ")]
     try:
-        with warnings.catch_warnings(), np.errstate(all="ignore"):
+        with warnings.catch_warnings(), np.errstate(all="ignore"), plt.style.context(
+                STYLES[parts[0].get("style", "default")]):
             warnings.simplefilter("ignore")
-            return told(parse(text), at)
+            return told(parts, at)
     except (ValueError, TypeError, OverflowError) as error:
         if "-v" in sys.argv:
             print(text, type(error).__name__, error)

@@ -24,12 +24,12 @@ struct tally {
 };
 
 /* True when the rules hold; otherwise says on standard output how they do not. */
-bool pixels_agree(const struct scene *scene, const struct golden_pixels *golden, bool nearest,
+bool pixels_agree(const struct picture *picture, const struct golden_pixels *golden, bool nearest,
                   struct tally *tally);
 
-/* A colorbar's colours along its middle against the places of a "strip": where it begins, and runs
- * of place*pixels, from the left or the top. Each pixel shows a place between those that
+/* A colorbar's colours along its middle against the places of a "strip": where it begins, and the
+ * steps from pixel to pixel (oracle.py's steps), from the left or the top. Each pixel shows a place between those that
  * are two pixels away: where bands are cut Agg's rounding and ours differ. */
-bool strip_agrees(const struct scene *scene, const char *strip);
+bool strip_agrees(const struct scene *scene, const struct bar *bar, const char *strip);
 
 #endif

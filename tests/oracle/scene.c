@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* scene.c: a case drawn with the library's public functions, onto a canvas that keeps its image. */
+/* scene.c: a case drawn with the library's public functions. */
 #include "oracle/scene.h"
 
 #include <math.h>
@@ -8,176 +8,59 @@
 
 #include "unit/support.h"
 
-#include "color/color.h"
 #include "figure/axes_pen.h"
 #include "flatplot/figure.h"
 #include "oracle/data.h"
+#include "oracle/easel.h"
+#include "oracle/options.h"
 #include "unit/figure/recorder.h"
 
-/* --- the canvas ----------------------------------------------------------------------------------- */
+/* --- axes ------------------------------------------------------------------------------------------ */
 
-struct keeper {
-    struct recorder recorder;
-    struct scene *scene;
-};
-
-static void
-keep_image(struct fp__canvas *canvas, const struct fp__blit *b)
+static enum fp_status
+share(struct scene *scene, const struct words *words)
 {
-    struct scene *scene = ((struct keeper *)canvas)->scene;
-    int at[4] = {b->x, b->y, b->width, b->height};
+    size_t x = (size_t)words_number(words, "sharex", 0),
+           y = (size_t)words_number(words, "sharey", 0);
+    enum fp_status status = FP_OK;
 
-    assert_int_equal(scene->at[2], 0); /* a case has one image */
-    memcpy(scene->at, at, sizeof at);
-    for (int row = 0; row < b->height; row++)
-        memcpy(scene->pixels + (size_t)(b->y + row) * (size_t)scene->width + b->x,
-               b->pixels + (size_t)row * b->stride, (size_t)b->width * sizeof *b->pixels);
+    assert_true(x < scene->panels && y < scene->panels);
+    if (x > 0)
+        status = fp_axes_share_x(scene->axes, scene->panel[x - 1]);
+    return status == FP_OK && y > 0 ? fp_axes_share_y(scene->axes, scene->panel[y - 1]) : status;
 }
 
-/* From one whole pixel to another, as all fills are but those of points. */
-static void
-keep_fill(struct fp__canvas *canvas, double x0, double y0, double x1, double y1,
-          struct fp_color color)
+/* A new axes, or the one that the part names; otherwise the one that there is. */
+static enum fp_status
+choose_axes(struct scene *scene, const struct words *words)
 {
-    struct scene *scene = ((struct keeper *)canvas)->scene;
+    const char *at = words_get(words, "at", scene->panels == 0 ? "1,1,1" : NULL);
+    size_t wanted = (size_t)words_number(words, "axes", 0);
+    double grid[3];
 
-    for (int y = (int)fmax(y0, 0); y < y1 && y < scene->height; y++)
-        for (int x = (int)fmax(x0, 0); x < x1 && x < scene->width; x++)
-            scene->fills[(size_t)y * (size_t)scene->width + (size_t)x] = fp__premultiply(color);
-}
-
-static uint32_t *
-make_pixels(const struct scene *scene)
-{
-    uint32_t *pixels = calloc((size_t)scene->width * (size_t)scene->height, sizeof *pixels);
-
-    assert_non_null(pixels);
-    return pixels;
+    if (wanted > 0)
+        scene->axes = scene->panel[wanted - 1];
+    if (!at)
+        return FP_OK;
+    assert_int_equal(numbers_read(at, grid, 3), 3);
+    scene->axes = fp_figure_add_subplot(scene->figure, (int)grid[0], (int)grid[1], (int)grid[2]);
+    assert_non_null(scene->axes);
+    scene->panel[scene->panels++] = scene->axes;
+    return share(scene, words);
 }
 
 static enum fp_status
-draw_kept(struct scene *scene)
-{
-    struct fp__canvas_ops ops = recorder_ops;
-    struct keeper keeper = {.recorder = recorder_for(scene->figure), .scene = scene};
-    enum fp_status status;
-
-    ops.image = keep_image;
-    ops.fill = keep_fill;
-    keeper.recorder.base.ops = &ops;
-    scene->width = keeper.recorder.base.width;
-    scene->height = keeper.recorder.base.height;
-    scene->pixels = make_pixels(scene);
-    scene->fills = make_pixels(scene);
-    status = fp__figure_draw(scene->figure, &keeper.recorder.base);
-    fp_text_finish(&keeper.recorder.lines);
-    return status;
-}
-
-/* --- words to options ------------------------------------------------------------------------------ */
-
-static enum fp_status
-find_color(const struct words *words, const char *key, bool *has, struct fp_color *color)
-{
-    const char *value = words_get(words, key, NULL);
-
-    *has = value != NULL;
-    return value ? fp_color_find(NULL, value, color) : FP_OK;
-}
-
-static enum fp_status
-find_colors(const struct words *words, struct fp_imshow_options *o)
-{
-    bool has_bad;
-    char name[40];
-    size_t n = strlen(words_get(words, "cmap", "viridis"));
-    enum fp_status status;
-
-    assert_true(n < sizeof name);
-    memcpy(name, words_get(words, "cmap", "viridis"), n + 1);
-    status = fp_colormap_find(NULL, name, &o->cmap);
-    if (status == FP_OK)
-        status = find_color(words, "under", &o->has_under, &o->under);
-    if (status == FP_OK)
-        status = find_color(words, "over", &o->has_over, &o->over);
-    return status == FP_OK ? find_color(words, "bad", &has_bad, &o->bad) : status;
-}
-
-static enum fp_status
-find_norm(const struct words *words, struct fp_norm *norm)
-{
-    enum fp_status status = fp_norm_parse(NULL, words_get(words, "norm", "linear"), norm);
-
-    norm->vmin = words_number(words, "vmin", NAN);
-    norm->vmax = words_number(words, "vmax", NAN);
-    return status;
-}
-
-static double
-aspect_of(const struct words *words)
-{
-    if (words_is(words, "aspect", "auto"))
-        return FP_ASPECT_AUTO;
-    return words_is(words, "aspect", "equal") ? 1 : words_number(words, "aspect", 1);
-}
-
-/* Alpha and what belongs to resampling. */
-static void
-find_numbers(const struct words *words, struct fp_imshow_options *o)
-{
-    o->filternorm = !words_is(words, "filternorm", "0");
-    o->filterrad = words_number(words, "filterrad", 4);
-    o->stage = words_is(words, "stage", "rgba") ? FP_STAGE_RGBA : FP_STAGE_DATA;
-    if (!words_is(words, "alpha", "array"))
-        o->alpha = words_number(words, "alpha", 1);
-}
-
-static enum fp_status
-find_options(const struct words *words, struct fp_imshow_options *o)
-{
-    const char *extent = words_get(words, "extent", NULL);
-    enum fp_status status = find_colors(words, o);
-
-    find_numbers(words, o);
-    o->origin = words_is(words, "origin", "lower") ? FP_ORIGIN_LOWER : FP_ORIGIN_UPPER;
-    o->aspect = aspect_of(words);
-    o->has_extent = extent && numbers_read(extent, o->extent, 4) == 4;
-    if (status == FP_OK)
-        status = fp_interpolation_find(NULL, words_get(words, "interpolation", "auto"),
-                                       &o->interpolation);
-    return status == FP_OK ? find_norm(words, &o->norm) : status;
-}
-
-/* --- drawing --------------------------------------------------------------------------------------- */
-
-static enum fp_status
-show_image(struct scene *scene, struct fp_image **image)
-{
-    struct fp_array *array = data_array(&scene->words);
-    enum fp_status status;
-
-    scene->image = true;
-    scene->options = fp_imshow_defaults();
-    status = find_options(&scene->words, &scene->options);
-    if (words_is(&scene->words, "alpha", "array"))
-        scene->options.alphas = data_alphas(array);
-    *image = status == FP_OK ? fp_axes_imshow(scene->axes, array, &scene->options) : NULL;
-    fp_unref(scene->options.norm.boundaries);
-    fp_unref(scene->options.alphas);
-    fp_unref(array);
-    return *image || status != FP_OK ? status : FP_ERR_ARGUMENT;
-}
-
-static enum fp_status
-set_scale(struct scene *scene, const char *key,
+set_scale(struct scene *scene, const struct words *words, const char *key,
           enum fp_status (*set)(struct fp_axes *, const struct fp_scale *))
 {
-    const char *name = words_get(&scene->words, key, "linear"), *colon = strchr(name, ':');
-    struct fp_scale scale = {.kind = strncmp(name, "log", 3) == 0      ? FP_SCALE_LOG
-                                     : strncmp(name, "symlog", 6) == 0 ? FP_SCALE_SYMLOG
-                                                                       : FP_SCALE_LINEAR};
+    const char *name = words_get(words, key, NULL), *colon = name ? strchr(name, ':') : NULL;
+    struct fp_scale scale = {FP_SCALE_LINEAR, 0, 0};
     double numbers[2] = {0, 0};
 
+    if (!name)
+        return FP_OK;
+    if (strncmp(name, "lin", 3) != 0)
+        scale.kind = strncmp(name, "log", 3) == 0 ? FP_SCALE_LOG : FP_SCALE_SYMLOG;
     if (colon)
         numbers_read(colon + 1, numbers, 2);
     scale.linthresh = numbers[0];
@@ -186,10 +69,10 @@ set_scale(struct scene *scene, const char *key,
 }
 
 static enum fp_status
-set_limits(struct scene *scene, const char *key,
+set_limits(struct scene *scene, const struct words *words, const char *key,
            enum fp_status (*set)(struct fp_axes *, double, double))
 {
-    const char *value = words_get(&scene->words, key, NULL);
+    const char *value = words_get(words, key, NULL);
     double lim[2];
 
     if (!value)
@@ -199,72 +82,214 @@ set_limits(struct scene *scene, const char *key,
 }
 
 static enum fp_status
-set_axes(struct scene *scene)
+set_axes(struct scene *scene, const struct words *words)
 {
-    enum fp_status status = set_scale(scene, "xscale", fp_axes_set_xscale);
+    enum fp_status status = set_scale(scene, words, "xscale", fp_axes_set_xscale);
 
     if (status == FP_OK)
-        status = set_scale(scene, "yscale", fp_axes_set_yscale);
+        status = set_limits(scene, words, "xlim", fp_axes_set_xlim);
     if (status == FP_OK)
-        status = set_limits(scene, "xlim", fp_axes_set_xlim);
-    return status == FP_OK ? set_limits(scene, "ylim", fp_axes_set_ylim) : status;
+        status = set_scale(scene, words, "yscale", fp_axes_set_yscale);
+    return status == FP_OK ? set_limits(scene, words, "ylim", fp_axes_set_ylim) : status;
+}
+
+/* --- images, lines, colorbars ---------------------------------------------------------------------- */
+
+static enum fp_status
+show_image(struct scene *scene, const struct words *words)
+{
+    struct fp_array *array = data_array(words);
+    struct picture *shown = &scene->picture[scene->pictures++];
+    enum fp_status status;
+
+    *shown = (struct picture){.words = words, .options = fp_imshow_defaults()};
+    status = options_find(words, &shown->options);
+    if (words_is(words, "alpha", "array"))
+        shown->options.alphas = data_alphas(array);
+    if (status == FP_OK)
+        shown->image = fp_axes_imshow(scene->axes, array, &shown->options);
+    fp_unref(shown->options.norm.boundaries);
+    fp_unref(shown->options.alphas);
+    fp_unref(array);
+    scene->shown = shown;
+    return shown->image || status != FP_OK ? status : FP_ERR_ARGUMENT;
 }
 
 static enum fp_status
-add_bar(struct scene *scene, struct fp_image *image)
+set_data(struct scene *scene, const struct words *words)
+{
+    struct fp_array *array = data_array(words);
+    enum fp_status status = fp_image_set_data(scene->shown->image, array);
+
+    fp_unref(array);
+    return status;
+}
+
+static enum fp_status
+change_image(struct scene *scene, const struct words *words)
+{
+    const char *clim = words_get(words, "clim", NULL);
+    size_t which = (size_t)words_number(words, "image", 0);
+    enum fp_status status = FP_OK;
+    double lim[2];
+
+    assert_true(which <= scene->pictures);
+    if (which > 0)
+        scene->shown = &scene->picture[which - 1];
+    if (words_get(words, "set", NULL))
+        status = set_data(scene, words);
+    else if (words_get(words, "shape", NULL))
+        status = show_image(scene, words);
+    if (!clim || status != FP_OK)
+        return status;
+    assert_int_equal(numbers_read(clim, lim, 2), 2);
+    return fp_image_set_clim(scene->shown->image, lim[0], lim[1]);
+}
+
+static struct fp_array *
+numbers_array(const char *text)
+{
+    double numbers[20];
+    size_t n = text ? numbers_read(text, numbers, 20) : 0;
+    struct fp_layout layout = fp_layout_c(FP_FLOAT64, 1, &n);
+
+    return text ? fp_array_copy(NULL, numbers, &layout) : NULL;
+}
+
+static enum fp_status
+add_line(struct scene *scene, const struct words *words)
+{
+    struct fp_array *x = numbers_array(words_get(words, "linex", NULL));
+    struct fp_array *y = numbers_array(words_get(words, "line", NULL));
+    bool added = !y || fp_axes_plot(scene->axes, x, y, NULL);
+
+    fp_unref(x);
+    fp_unref(y);
+    return added ? FP_OK : FP_ERR_ARGUMENT;
+}
+
+/* A text with spaces for its underscores; NULL when the part has none. Valid until the next one. */
+static const char *
+written(const struct words *words, const char *key)
+{
+    static char text[100];
+    const char *word = words_get(words, key, NULL);
+
+    if (!word)
+        return NULL;
+    assert_true(strlen(word) < sizeof text);
+    strcpy(text, word);
+    for (char *p = text; *p; p++)
+        *p = *p == '_' ? ' ' : *p;
+    return text;
+}
+
+static enum fp_status
+add_bar(struct scene *scene, const struct words *words)
 {
     static const char *const extends[] = {
         [FP_EXTEND_MIN] = "min", [FP_EXTEND_MAX] = "max", [FP_EXTEND_BOTH] = "both"};
     struct fp_colorbar_options options = fp_colorbar_defaults();
 
-    if (!words_get(&scene->words, "bar", NULL))
+    if (!words_get(words, "bar", NULL))
         return FP_OK;
-    options.horizontal = words_is(&scene->words, "bar", "bottom");
+    options.label = written(words, "label");
+    options.horizontal = words_is(words, "bar", "bottom");
     for (int i = FP_EXTEND_MIN; i <= FP_EXTEND_BOTH; i++)
-        if (words_is(&scene->words, "extend", extends[i]))
+        if (words_is(words, "extend", extends[i]))
             options.extend = (enum fp_extend)i;
-    if (!fp_axes_colorbar(scene->axes, image, &options))
+    if (!fp_axes_colorbar(scene->axes, scene->shown->image, &options))
         return FP_ERR_ARGUMENT;
-    scene->bar = fp_figure_get_axes(scene->figure, 1);
+    scene->bar[scene->bars] =
+        (struct bar){fp_figure_get_axes(scene->figure, scene->panels + scene->bars), scene->shown,
+                     options.horizontal};
+    scene->bars++;
     return FP_OK;
 }
 
-static void
+/* --- texts and layout ------------------------------------------------------------------------------ */
+
+static enum fp_status
+write_texts(struct scene *scene, const struct words *words)
+{
+    static const struct {
+        const char *key;
+        enum fp_status (*set)(struct fp_axes *ax, const char *text);
+    } kinds[] = {{"title", fp_axes_set_title},
+                 {"xlabel", fp_axes_set_xlabel},
+                 {"ylabel", fp_axes_set_ylabel}};
+    enum fp_status status = FP_OK;
+
+    for (size_t i = 0; status == FP_OK && i < sizeof kinds / sizeof *kinds; i++)
+        if (words_get(words, kinds[i].key, NULL))
+            status = kinds[i].set(scene->axes, written(words, kinds[i].key));
+    if (status == FP_OK && words_get(words, "suptitle", NULL))
+        status = fp_figure_set_suptitle(scene->figure, written(words, "suptitle"));
+    if (status == FP_OK && words_get(words, "outer", NULL))
+        status = fp_axes_label_outer_x(scene->axes);
+    return status == FP_OK && words_get(words, "outer", NULL) ? fp_axes_label_outer_y(scene->axes)
+                                                              : status;
+}
+
+static enum fp_status
+lay_out(struct scene *scene, const struct words *words)
+{
+    enum fp_status status = words_get(words, "tight", NULL) ? easel_fit(scene->figure) : FP_OK;
+
+    return status == FP_OK && words_get(words, "draw", NULL) ? easel_sketch(scene->figure) : status;
+}
+
+/* --- parts ----------------------------------------------------------------------------------------- */
+
+static enum fp_status
+do_part(struct scene *scene, const struct words *words)
+{
+    static enum fp_status (*const steps[])(struct scene *, const struct words *) = {
+        choose_axes, change_image, add_line, set_axes, add_bar, write_texts, lay_out};
+    enum fp_status status = FP_OK;
+
+    for (size_t i = 0; status == FP_OK && i < sizeof steps / sizeof *steps; i++)
+        status = steps[i](scene, words);
+    return status;
+}
+
+static enum fp_status
 make_figure(struct scene *scene)
 {
+    const struct words *words = &scene->part[0];
+    enum fp_style style = words_is(words, "style", "dark")         ? FP_STYLE_DARK
+                          : words_is(words, "style", "colorblind") ? FP_STYLE_COLORBLIND
+                                                                   : FP_STYLE_DEFAULT;
     double size[2];
 
     scene->figure = fp_figure_create(NULL);
     assert_non_null(scene->figure);
-    numbers_read(words_get(&scene->words, "size", "1.2,0.9"), size, 2);
+    numbers_read(words_get(words, "size", "1.2,0.9"), size, 2);
     assert_int_equal(fp_figure_set_size_inches(scene->figure, size[0], size[1]), FP_OK);
-    scene->axes = fp_figure_add_subplot(scene->figure, 1, 1, 1);
-    assert_non_null(scene->axes);
+    return fp_figure_set_style(scene->figure, style);
 }
 
 enum fp_status
-scene_draw(struct scene *scene, const char *line)
+scene_draw(struct scene *scene, const char *line, const bool unseen[SCENE_PARTS])
 {
-    struct fp_image *image = NULL;
-    enum fp_status status = FP_OK;
+    enum fp_status status;
+    size_t parts;
 
     *scene = (struct scene){0};
-    words_split(&scene->words, line);
-    make_figure(scene);
-    if (words_get(&scene->words, "shape", NULL))
-        status = show_image(scene, &image);
-    if (status == FP_OK)
-        status = set_axes(scene);
-    if (status == FP_OK)
-        status = add_bar(scene, image);
-    return status == FP_OK ? draw_kept(scene) : status;
+    memcpy(scene->unseen, unseen, SCENE_PARTS * sizeof *unseen);
+    parts = parts_split(scene->part, SCENE_PARTS, line);
+    status = make_figure(scene);
+    for (size_t i = 0; status == FP_OK && i < parts; i++)
+        status = do_part(scene, &scene->part[i]);
+    return status == FP_OK ? easel_draw(scene) : status;
 }
 
 void
 scene_finish(struct scene *scene)
 {
     fp_unref(scene->figure);
-    free(scene->pixels);
+    for (size_t i = 0; i < scene->pictures; i++)
+        free(scene->picture[i].pixels);
     free(scene->fills);
     *scene = (struct scene){0};
 }

@@ -36,7 +36,7 @@ static void
 every_name_finds_its_colour(void **state)
 {
     (void)state;
-    assert_int_equal(FP__COLOR_NAMES, 148 + 10 + 8);
+    assert_int_equal(FP__COLOR_NAMES, 148 + 11 + 8);
     for (size_t i = 0; i < FP__COLOR_NAMES; i++) {
         const uint8_t *c = fp__color_named[i];
 
@@ -69,6 +69,9 @@ the_cycle_goes_round(void **state)
     assert_int_equal(found("C0"), 0x1f77b4ff);
     assert_int_equal(found("tab:blue"), 0x1f77b4ff);
     assert_int_equal(found("C1"), found("TAB:orange"));
+    assert_int_equal(found("tab:grey"), 0x7f7f7fff);
+    assert_int_equal(found("tab:gray"), found("tab:grey"));
+    assert_int_equal(found("xkcd:blue"), 1);
     assert_int_equal(found("C9"), found("tab:cyan"));
     assert_int_equal(found("C10"), found("C0"));
     assert_int_equal(found("C00000000000000000000000123"), found("C3"));

@@ -79,6 +79,10 @@ def cases():
     yield (LOG, LOG), (12, 600), "bilinear", "lower", "auto", [(1, 100), (1, 100)], None
     # Enlarged a little less than three times, and more if the picture were rounded up.
     yield (LOG, LOG), (100, 20), "antialiased", "lower", "auto", [(1, 100), (1, 10 ** 1.6228)], None, (1, 10)
+    # Source pixels end where pixels of the picture do: the last bit decides.
+    for n, y in (66, (65.5, -0.5)), (11, (0, 1)):
+        yield (LOG, LINEAR), (n, 12), "nearest", "upper", "auto", [(1, 100), y], None
+    yield (LOG, LINEAR), (33, 12), "nearest", "lower", "auto", [(1, 100), (-0.5, 32.5)], None
 
 
 def signs(n):

@@ -137,7 +137,9 @@ record_text(struct fp__canvas *canvas, const struct fp__words *w)
     struct recorder *recorder = (struct recorder *)canvas;
 
     if (recorder->text_status == FP_OK) {
-        record(canvas, w->vertical ? "climb" : "text", (double[]){w->x, w->y, w->size}, 3, " ");
+        double numbers[] = {floor(w->x + .5), floor(w->y + .5), w->size};
+
+        record(canvas, w->vertical ? "climb" : "text", numbers, 3, " ");
         recorder->lines.length--;
         fp_text_append(&recorder->lines, w->text);
         fp_text_append(&recorder->lines, "\n");

@@ -322,6 +322,7 @@ limits_that_were_set_by_hand_are_kept(void **state)
 {
     struct fp_figure *fig = fp_figure_create(NULL);
     struct fp_axes *ax = fp_figure_add_subplot(fig, 1, 1, 1);
+    struct fp_imshow_options wrong = fp_imshow_defaults();
     double lo, hi;
 
     (void)state;
@@ -333,6 +334,10 @@ limits_that_were_set_by_hand_are_kept(void **state)
     fp_axes_get_ylim(ax, &lo, &hi);
     assert_near(lo, 9.5, 0);
     assert_near(hi, -.5, 0);
+    wrong.has_extent = true; /* what it extends over is checked although it sets no limits */
+    wrong.extent[3] = 1;
+    assert_null(show_counting(ax, 10, 10, &wrong));
+    expect_hint(FP_ERR_ARGUMENT);
     fp_axes_clear(ax);
     show_counting(ax, 10, 10, NULL);
     fp_axes_get_xlim(ax, &lo, &hi);

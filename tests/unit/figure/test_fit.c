@@ -149,18 +149,22 @@ limits_follow_lines_that_come_change_and_go(void **state)
     fp_unref(fig);
 }
 
+/* (test_shown.c has many orders of both.) */
 static void
-imshow_sets_the_limits_before_and_after_plot(void **state)
+limits_follow_images_that_go(void **state)
 {
     struct fp_figure *fig = fp_figure_create(NULL);
     struct fp_axes *ax = fp_figure_add_subplot(fig, 1, 1, 1);
+    struct fp_image *image;
 
     (void)state;
     PLOT(ax, 100, 200);
-    show_counting(ax, 10, 20, NULL);
+    image = show_counting(ax, 10, 20, NULL);
     expect_limits(ax, (double[]){-.5, 19.5}, (double[]){9.5, -.5});
     PLOT(ax, 300, 400);
-    expect_limits(ax, (double[]){-.5, 19.5}, (double[]){9.5, -.5});
+    expect_limits(ax, (double[]){-.5, 19.5}, (double[]){420.025, -.5});
+    fp_artist_remove(image); /* the axis stays turned */
+    expect_limits(ax, (double[]){-.05, 1.05}, (double[]){415, 85});
     fp_unref(fig);
 }
 
@@ -173,7 +177,7 @@ main(void)
         world_test(without_lines_the_limits_are_0_and_1),
         world_test(limits_set_by_hand_stay_and_the_other_axis_fits),
         world_test(limits_follow_lines_that_come_change_and_go),
-        world_test(imshow_sets_the_limits_before_and_after_plot),
+        world_test(limits_follow_images_that_go),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
