@@ -21,7 +21,7 @@ side(size_t cells, int cell, int gap)
 static double
 longer_side(const struct fp__sheet *sheet, size_t columns)
 {
-    size_t rows = (sheet->frames + columns - 1) / columns;
+    size_t rows = (sheet->frames - 1) / columns + 1;
     return fmax(side(columns, sheet->cell[0], sheet->gap),
                 side(rows, sheet->cell[1] + sheet->label, sheet->gap));
 }
@@ -48,7 +48,7 @@ arrange(struct fp__sheet *sheet, const struct fp__layout_choice *choice, int wid
     sheet->cell[1] = height;
     sheet->columns = choice->columns ? (size_t)choice->columns : nearly_square(sheet);
     sheet->columns = sheet->columns < sheet->frames ? sheet->columns : sheet->frames;
-    sheet->rows = (sheet->frames + sheet->columns - 1) / sheet->columns;
+    sheet->rows = (sheet->frames - 1) / sheet->columns + 1;
     return longer_side(sheet, sheet->columns);
 }
 

@@ -55,4 +55,24 @@ expect 2
 program imshow_loop clf nowhere 2
 expect 4
 err 'hint: '
+
+# The arrays of the README's pictures.
+program make_rules rules.npy
+expect 0
+run montage rules.npy --frames 90,110 --columns 2 --gap 0 -o rules.png
+expect 0
+err '2 frames in 2 columns, 254x64 pixels · '
+err 'colour limits 0 … 7'
+run imshow rules.npy --frames 90 -o rule90.png --no-axes --cmap gray --vmin 3 --vmax 4
+row() { png box rule90.png 56 "$1" 15 1 | cut -d' ' -f1 | tr '\n' ' '; } # of the cells around the first
+check 'rule 90: one cell' [ "$(row 0)" = '0 0 0 0 0 0 0 255 0 0 0 0 0 0 0 ' ]
+check 'and the triangle of odd binomials below' [ "$(row 7)" = '255 0 255 0 255 0 255 0 255 0 255 0 255 0 255 ' ]
+program make_rules
+expect 2
+program make_rules /dev/full
+expect 4
+program make_waves waves.npy
+expect 0
+run info waves.npy
+out '60,240,320'
 finish
