@@ -146,6 +146,9 @@ expect 0
 check 'no room, no letters' [ "$(colours tiny.png 8 12 5 17)" = '255 255 255 255' ]
 run montage film.npy -o times.png --label '{time:.1f} {min} {max} {vmin} {vmax} {index}' --dt 0.5
 expect 0
+npy times.npy '<f8' 6
+run montage film.npy -o a.png --label '{time}' --times times.npy
+refused 3 'times.npy: has 6 times, and film.npy has 7 frames'
 run montage film.npy -o a.png --label '{time}'
 refused 2 '{time}: the times of frames are not known' '--dt'
 run montage film.npy -o a.png --label '{nme}'
@@ -243,5 +246,8 @@ check 'no sheet' [ ! -e stop.png ]
 check 'nothing hidden' [ ! "$(hidden)" ]
 
 run montage film.npy -o a.png --progress json
-err '"done":7'
+err '"what":"pass 1 of 2: limits","done":7,'
+err '"what":"pass 2 of 2: frames","done":7,'
+run montage film.npy -o a.png --progress json --vmin 0 --vmax 9
+err '"what":"frames","done":7,'
 finish

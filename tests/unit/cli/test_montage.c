@@ -58,7 +58,7 @@ memory_is_that_of_few_rows_of_cells(void **state)
     size_t of_few = most_bytes(path, few);
     size_t of_all = most_bytes(path, NULL);
     assert_true(of_few > (size_t)COLUMNS * CELL * CELL * 3); /* a row of cells is there */
-    assert_true(of_all < of_few + 16384);                    /* the caches of more digits */
+    assert_true(of_all < of_few + 4096);                     /* the caches of more digits */
     remove(path);
 }
 
