@@ -230,6 +230,16 @@ for bad in --gap=-1 --gap=1.5 --gap=1001 --columns=0 --cell=5 --cell=0x5 --subpl
     bad=${bad%%=*}
     refused 2 "${bad#--}"
 done
+npy noise.npy '|u1' 2,300,300,3 random
+(
+    ulimit -f 1 # a file that may not grow, as on a full disk
+    tool montage noise.npy --cell 300x300 -o keep.png 2>"$ERR"
+)
+STATUS=$?
+expect 4
+err 'keep.png: cannot be written'
+tool montage noise.npy --cell 300x300 -o - --format png 2>"$ERR" | head -c 1 >"$OUT"
+err_lines 0
 check 'the old file is there' [ "$(cat keep.png)" = old ]
 check 'nothing hidden is left' [ ! "$(hidden)" ]
 
