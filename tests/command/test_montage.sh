@@ -6,7 +6,7 @@
 npy film.npy '<f4' 7,4,5
 npy low.npy '|u1' 4,5
 npy tall.npy '<f4' 9,3
-npy rgb.npy '|u1' 2,4,5,3 random
+npy rgb.npy '<f4' 2,4,5,3 random
 npy rgba.npy '|u1' 2,4,5,4
 npy nan.npy '<f4' 3,3 nan
 part() { png box "$1" "$2" "$3" "$4" "$5" | cksum; }
@@ -230,7 +230,7 @@ for bad in --gap=-1 --gap=1.5 --gap=1001 --columns=0 --cell=5 --cell=0x5 --subpl
     bad=${bad%%=*}
     refused 2 "${bad#--}"
 done
-npy noise.npy '|u1' 2,300,300,3 random
+npy noise.npy '<f4' 2,300,300,3 random
 (
     ulimit -f 1 # a file that may not grow, as on a full disk
     tool montage noise.npy --cell 300x300 -o keep.png 2>"$ERR"
