@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* reduce.c: what drawing a large frame small costs, next to reading it once from memory.
  *
- * Built only on request: make bench_reduce && tests/bench_reduce [INTERPOLATION]. For frames of
+ * Built only on request: make bench_reduce && tests/bench_reduce [INTERPOLATION [FRAME]]. For frames of
  * 4096×4096 pixels of several types, drawn as 370×370, it prints the best of some runs in
  * milliseconds:
  *     read    a sum over the frame's bytes
@@ -9,7 +9,9 @@
  *     draw    the picture
  *     ratio   draw / read
  *     floats  draw / read of as many float32: small types are read so quickly that three times that
- *             is not the time it takes to turn them into numbers */
+ *             is less than it takes to turn them into numbers
+ * Colours, and values that become colours before they are blended, are as many doubles for each
+ * pixel as they have channels. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -206,7 +208,8 @@ main(int argc, char **argv)
     if (argc > 1)
         must(fp_interpolation_find(NULL, argv[1], &options.interpolation) == FP_OK);
     for (size_t i = 0; i < sizeof frames / sizeof *frames; i++)
-        measure(&frames[i], memory, options.interpolation);
+        if (argc < 3 || strcmp(argv[2], frames[i].name) == 0)
+            measure(&frames[i], memory, options.interpolation);
     free(memory);
     return 0;
 }
