@@ -342,8 +342,9 @@ fp__drawing_add(struct fp__drawing *drawing, const struct fp__item *item, size_t
     if (failed)
         return failed;
     struct fp_imshow_options options = image_options(s, item->input);
-    if (!item->input->colored && fp__limits_of_frame(s, item->input, array, &options.norm) != FP_OK)
-        return fp__message_failure(drawing->ctx);
+    failed = fp__limits_of_frame(s, item, array, &options.norm);
+    if (failed)
+        return failed;
     struct fp_axes *ax = add_axes(drawing, item->input, cell);
     struct fp_image *image = ax ? fp_axes_imshow(ax, array, &options) : NULL;
     bool wants_bar = image && s->colorbar && !item->input->colored;
