@@ -137,6 +137,14 @@ check_size(const struct fp__settings *s, const struct fp__plan *plan, const stru
                              input->height * (size_t)cells.rows, scale, FP_MAX_SIDE);
 }
 
+/* Else no font has to be there. */
+static bool
+has_texts(const struct fp__settings *s)
+{
+    bool labels = s->title || s->xlabel || s->ylabel || s->colorbar;
+    return !s->no_axes && (labels || s->ticks != FP__OFF);
+}
+
 int
 fp__drawing_check(const struct fp__drawing *drawing, const struct fp__plan *plan)
 {
@@ -144,7 +152,7 @@ fp__drawing_check(const struct fp__drawing *drawing, const struct fp__plan *plan
     int failed = 0;
     for (size_t i = 0; i < plan->input_count && !failed; i++)
         failed = check_size(drawing->settings, plan, &plan->inputs[i]);
-    if (failed || drawing->settings->no_axes)
+    if (failed || !has_texts(drawing->settings))
         return failed;
     return fp__glyphs_check(drawing->labels, FP__LABELS, plan,
                             rule == FP__GLYPHS_WARN ||
@@ -252,7 +260,7 @@ dress(const struct fp__settings *s, struct fp_axes *ax)
 {
     enum fp_status status = fp_axes_set_grid(ax, s->grid);
     if (status == FP_OK)
-        status = fp_axes_set_ticks(ax, s->ticks == FP__ON);
+        status = fp_axes_set_ticks(ax, s->ticks != FP__OFF);
     if (status == FP_OK && s->xlim.given)
         status = fp_axes_set_xlim(ax, s->xlim.ends[0], s->xlim.ends[1]);
     if (status == FP_OK && s->ylim.given)

@@ -133,5 +133,10 @@ refused 2 'takes no input'
 run colormaps -o nowhere/swatches.png
 refused 4 'nowhere'
 run colormaps -o swatches.mp4
-refused 2
+refused 2 'ffmpeg'
+run colormaps -o swatches
+refused 2 'no ending'
+run colormaps -o /dev/full
+refused 4 /dev/full
+check 'which is still a device' [ -c /dev/full ]
 finish
