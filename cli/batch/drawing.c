@@ -126,6 +126,13 @@ check_size(const struct fp__settings *s, const struct fp__plan *plan, const stru
                              input->height * (size_t)cells.rows, scale, FP_MAX_SIDE);
 }
 
+bool
+fp__drawing_has_texts(const struct fp__settings *s)
+{
+    bool labels = s->title || s->xlabel || s->ylabel || s->colorbar;
+    return !s->no_axes && (labels || s->ticks != FP__OFF);
+}
+
 int
 fp__drawing_check(const struct fp__drawing *drawing, const struct fp__plan *plan)
 {
@@ -133,7 +140,7 @@ fp__drawing_check(const struct fp__drawing *drawing, const struct fp__plan *plan
     int failed = 0;
     for (size_t i = 0; i < plan->input_count && !failed; i++)
         failed = check_size(drawing->settings, plan, &plan->inputs[i]);
-    if (failed || drawing->settings->no_axes)
+    if (failed || !fp__drawing_has_texts(drawing->settings))
         return failed;
     return fp__glyphs_check(drawing->labels, FP__LABELS, plan,
                             rule == FP__GLYPHS_WARN ||
@@ -232,7 +239,7 @@ dress(const struct fp__settings *s, struct fp_axes *ax)
 {
     enum fp_status status = fp_axes_set_grid(ax, s->grid);
     if (status == FP_OK)
-        status = fp_axes_set_ticks(ax, s->ticks == FP__ON);
+        status = fp_axes_set_ticks(ax, s->ticks != FP__OFF);
     if (status == FP_OK && s->xlim.given)
         status = fp_axes_set_xlim(ax, s->xlim.ends[0], s->xlim.ends[1]);
     if (status == FP_OK && s->ylim.given)
@@ -306,8 +313,9 @@ fp__drawing_add(struct fp__drawing *drawing, const struct fp__item *item, size_t
     if (failed)
         return failed;
     struct fp_imshow_options options = fp__drawing_image(s, item->input);
-    if (!item->input->colored && fp__limits_of_frame(s, item->input, array, &options.norm) != FP_OK)
-        return fp__message_failure(drawing->ctx);
+    failed = fp__limits_of_frame(s, item, array, &options.norm);
+    if (failed)
+        return failed;
     struct fp_axes *ax = add_axes(drawing, item->input, cell);
     struct fp_image *image = ax ? fp_axes_imshow(ax, array, &options) : NULL;
     bool wants_bar = image && s->colorbar && !item->input->colored;

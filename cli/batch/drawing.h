@@ -42,6 +42,9 @@ struct fp_imshow_options fp__drawing_image(const struct fp__settings *settings,
 /* True when the picture is as large as the data (--no-axes without a size). */
 bool fp__drawing_fits_data(const struct fp__settings *settings);
 
+/* Whether anything is written on a picture; else no font has to be there. */
+bool fp__drawing_has_texts(const struct fp__settings *settings);
+
 /* True when a text says which input it is. */
 bool fp__drawing_names_inputs(const struct fp__drawing *drawing);
 

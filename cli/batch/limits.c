@@ -265,30 +265,36 @@ what_of(const struct fp__plan *plan)
 }
 
 static int
-crossed(const char *what, double vmin, double vmax)
+crossed(const char *what, const struct fp_norm *asked, double vmin, double vmax)
 {
+    static const char found[] = ", which was found, not given,";
     char low[FP_NUMBER_ROOM];
     char high[FP_NUMBER_ROOM];
     fp_number_format(vmin, low);
     fp_number_format(vmax, high);
     return fp__message_error(FP__EXIT_USAGE,
-                             "%s: vmin %s is above vmax %s" FP__AND_HINT
-                             "check --vmin, --vmax and --clim against the data's range",
-                             what, low, high);
+                             "%s: vmin %s%s is above vmax %s%.*s" FP__AND_HINT
+                             "give both --vmin and --vmax, or one that fits the data's range",
+                             what, low, isnan(asked->vmin) ? found : "", high,
+                             isnan(asked->vmax) ? (int)sizeof found - 2 : 0, found);
 }
 
-/* What the command line says goes before what the data say. */
-static int
-resolve(struct fp_context *ctx, struct fp_norm *norm, const struct range *range, const char *what)
+int
+fp__limits_resolve(struct fp_context *ctx, struct fp_norm *norm, double low, double high,
+                   const char *what)
 {
-    bool empty = range->low > range->high;
-    double low = empty ? NAN : range->low;
-    double high = empty ? NAN : range->high;
     double vmin = isnan(norm->vmin) ? low : norm->vmin;
     double vmax = isnan(norm->vmax) ? high : norm->vmax;
     if (fp_norm_resolve(ctx, norm, low, high) == FP_OK)
         return 0;
-    return vmin > vmax ? crossed(what, vmin, vmax) : fp__message_failure(ctx);
+    return vmin > vmax ? crossed(what, norm, vmin, vmax) : fp__message_failure(ctx);
+}
+
+static int
+resolve(struct fp_context *ctx, struct fp_norm *norm, const struct range *range, const char *what)
+{
+    bool empty = range->low > range->high;
+    return fp__limits_resolve(ctx, norm, empty ? NAN : range->low, empty ? NAN : range->high, what);
 }
 
 /* Says what cannot be, whatever the data are, before they are read. */
@@ -419,19 +425,4 @@ fp__limits_find(struct fp__limits *limits, struct fp__plan *plan,
     if (!code && fp__signals_came())
         code = FP__EXIT_SIGNAL + fp__signals_came();
     return code;
-}
-
-enum fp_status
-fp__limits_of_frame(const struct fp__settings *settings, const struct fp__input *input,
-                    struct fp_array *frame, struct fp_norm *norm)
-{
-    const struct fp__clim_choice *clim = &settings->clim;
-    double above, below, ends[2];
-    *norm = input->norm;
-    if (!clim->percents || input->colored || (!isnan(norm->vmin) && !isnan(norm->vmax)))
-        return FP_OK;
-    fp_norm_domain(norm, &above, &below);
-    enum fp_status status = fp_array_percentiles(frame, clim->percent, 2, above, below, ends);
-    struct fp_context *ctx = ((struct fp_object *)frame)->ctx;
-    return status == FP_OK ? fp_norm_resolve(ctx, norm, ends[0], ends[1]) : status;
 }

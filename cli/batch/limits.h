@@ -33,11 +33,17 @@ struct fp__limits fp__limits_choose(const struct fp__plan *plan,
 int fp__limits_find(struct fp__limits *limits, struct fp__plan *plan,
                     const struct fp__settings *settings);
 
-/* The norm of one frame of the input: where that has no limits and percentiles were asked for, with
- * those of the frame. Other limits that are missing are found by imshow. */
-enum fp_status fp__limits_of_frame(const struct fp__settings *settings,
-                                   const struct fp__input *input, struct fp_array *frame,
-                                   struct fp_norm *norm);
+/* Fills in the limits that the norm leaves open: low and high, or NaN when no value tells any; what
+ * the command line says goes first. Returns 0, or an exit code after saying what is wrong with
+ * `what`. */
+int fp__limits_resolve(struct fp_context *ctx, struct fp_norm *norm, double low, double high,
+                       const char *what);
+
+/* The norm of one frame: its input's, with limits of that frame's own where it has none; they stay
+ * NaN without a finite value, and *norm as it was for frames with colours of their own. Returns 0, or an exit code after saying which frame is wrong, and
+ * how. */
+int fp__limits_of_frame(const struct fp__settings *settings, const struct fp__item *item,
+                        struct fp_array *frame, struct fp_norm *norm);
 
 /* Appends the scale that was used to the summary, so that it can be typed again. */
 void fp__limits_append(const struct fp__limits *limits, struct fp_text *line);

@@ -27,7 +27,7 @@ struct fp__limits_choice {
     double ends[2];
 };
 
-enum fp__switch { FP__ON, FP__OFF };
+enum fp__switch { FP__UNSAID, FP__ON, FP__OFF };
 
 /* Frames on one picture, row by row; rows 0: not given, one frame a picture. */
 struct fp__cells {

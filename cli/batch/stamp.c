@@ -55,7 +55,7 @@ fp__stamp_fonts(const struct fp__drawing *drawing, const struct fp__input *input
 {
     struct fp_text text = {0};
     *crc = 0;
-    if (drawing->settings->no_axes)
+    if (!fp__drawing_has_texts(drawing->settings))
         return FP_OK;
     fp__glyphs_append(drawing->labels, FP__LABELS, input, &text);
     enum fp_status status =

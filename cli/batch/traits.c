@@ -116,7 +116,7 @@ add_surroundings(struct sum *sum, const struct fp__drawing *drawing)
     fp_figure_get_size_pixels(drawing->figure, &width, &height);
     fp_figure_get_dpi(drawing->figure, &dpi);
     const double parts[] = {s->no_axes,
-                            s->ticks,
+                            s->ticks == FP__OFF,
                             s->grid,
                             s->style,
                             s->cells.rows ? s->cells.rows : 1,

@@ -98,8 +98,9 @@ draw_image(struct fp__cell *cell, const struct fp__item *item, struct fp_array *
     options.aspect = FP_ASPECT_AUTO;
     if (!s->interpolation.given && (size_t)size[0] >= input->width)
         options.interpolation = FP_NEAREST; /* a value is a whole number of pixels */
-    if (!input->colored && fp__limits_of_frame(s, input, array, &options.norm) != FP_OK)
-        return fp__message_failure(cell->ctx);
+    int failed = fp__limits_of_frame(s, item, array, &options.norm);
+    if (failed)
+        return failed;
     struct fp_axes *ax = add_axes(cell, size);
     struct fp_image *image = ax ? fp_axes_imshow(ax, array, &options) : NULL;
     if (!image || fp_image_get_clim(image, &ends->vmin, &ends->vmax) != FP_OK)

@@ -3,6 +3,7 @@
 #include "cli/verbs/colormaps.h"
 
 #include "cli/exit.h"
+#include "cli/opt/format.h"
 #include "cli/opt/message.h"
 #include "cli/opt/stdout.h"
 #include "cli/opt/values.h"
@@ -56,10 +57,14 @@ list(void)
 static int
 draw(struct fp_context *ctx, const char *path)
 {
+    const char *format;
+    int failed = fp__format_by_ending(path, &format);
+    if (failed)
+        return failed;
     struct fp_figure *figure = fp_figure_create(ctx);
     enum fp_status status = figure ? fp__swatches_draw(ctx, figure) : FP_ERR_MEMORY;
     if (status == FP_OK)
-        status = fp_figure_save(figure, path);
+        status = fp_figure_save_as(figure, format, path);
     fp_unref(figure);
     return status == FP_OK ? 0 : fp__message_failure(ctx);
 }

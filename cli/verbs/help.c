@@ -49,7 +49,7 @@ append_verbs(struct fp_text *out, bool all)
                             "4 output,\n5 the checked program failed, 6 inconclusive, 77 cannot "
                             "be measured,\n128 + signal when interrupted\n");
     }
-    fp_text_append(out, "\nflatplot VERB --help tells all about a verb.\n");
+    fp_text_append(out, "\nflatplot VERB --help, or flatplot help VERB, tells all about a verb.\n");
 }
 
 int
@@ -68,6 +68,20 @@ fp__verbs_help_error(void)
     fp__message_text(fp_text_string(&text));
     fp_text_finish(&text);
     return FP__EXIT_USAGE;
+}
+
+int
+fp__verb_help(struct fp_context *ctx, int argc, char **argv)
+{
+    char all[] = "--help";
+    if (argc == 0 || *argv[0] == '-')
+        return fp__verbs_help(true);
+    if (argc > 1)
+        return fp__message_error(FP__EXIT_USAGE,
+                                 "help: one verb at a time, and %s was given too" FP__AND_HINT
+                                 "flatplot help %s",
+                                 argv[1], argv[0]);
+    return fp__verb_run(ctx, 2, (char *[]){argv[0], all, NULL});
 }
 
 int

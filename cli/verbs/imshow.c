@@ -81,8 +81,10 @@ read_limits(const struct fp__given *given, void *member)
 static int
 read_switch(const struct fp__given *given, void *member)
 {
-    static const char *const names[] = {[FP__ON] = "on", [FP__OFF] = "off"};
-    return fp__read_choice(given, member, names, 2);
+    static const char *const names[] = {"on", "off"};
+    int failed = fp__read_choice(given, member, names, 2);
+    *(int *)member += FP__ON;
+    return failed;
 }
 
 /* More than a hundred a side would be smaller than their tick labels on the largest picture. */
@@ -316,6 +318,7 @@ check(const struct fp__settings *s)
 {
     bool pixels = s->pixels[0] > 0;
     bool inches = s->inches[0] > 0;
+    bool cut = s->xlim.given || s->ylim.given;
     bool texts = s->title || s->xlabel || s->ylabel || s->colorbar;
     if (s->vmin > s->vmax)
         return refuse("--vmin is above --vmax", "exchange them; --cmap NAME_r turns colours round");
@@ -330,7 +333,13 @@ check(const struct fp__settings *s)
         return refuse("--scale and a size contradict each other", "leave one away");
     if (s->no_axes && s->grid)
         return refuse("--grid draws at the ticks of axes", "leave --no-axes or --grid away");
-    if (s->no_axes && !pixels && !inches && (s->xlim.given || s->ylim.given))
+    if (s->no_axes && s->ticks)
+        return refuse("--ticks is about axes, and --no-axes leaves them away",
+                      "leave --no-axes or --ticks away");
+    if (s->no_axes && s->extent.given && !cut)
+        return refuse("--extent gives coordinates to axes, and --no-axes leaves them away",
+                      "leave --no-axes or --extent away, or cut with --xlim and --ylim");
+    if (s->no_axes && !pixels && !inches && cut)
         return refuse("--no-axes makes every value a pixel, and --xlim and --ylim leave some out",
                       "give the size with --size WxH");
     if (s->no_axes && texts) {

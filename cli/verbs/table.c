@@ -31,7 +31,7 @@ fp__verb_at(size_t i)
 static int
 unknown_verb(const char *name)
 {
-    const char *names[VERBS];
+    const char *names[VERBS + 1] = {[VERBS] = "help"};
     for (size_t i = 0; i < RESERVED; i++) {
         if (strcmp(name, reserved[i]) == 0) {
             return fp__message_error(FP__EXIT_USAGE,
@@ -48,7 +48,7 @@ unknown_verb(const char *name)
                                  "as in flatplot imshow FILE.npy -o FILE.png",
                                  name);
     }
-    const char *near = fp_text_nearest(name, names, VERBS);
+    const char *near = fp_text_nearest(name, names, VERBS + 1);
     return fp__message_error(FP__EXIT_USAGE, "unknown verb %s" FP__AND_HINT "%s%s%s", name,
                              near ? "did you mean flatplot " : "flatplot --help lists the verbs",
                              near ? near : "", near ? "?" : "");

@@ -30,6 +30,9 @@ const struct fp__verb *fp__verb_at(size_t i);
 /* Runs argv[0] as a verb with its options and inputs; an unknown one is said so. */
 int fp__verb_run(struct fp_context *ctx, int argc, char **argv);
 
+/* flatplot help [VERB]: the same as flatplot [VERB] --help. `argv` is what follows "help". */
+int fp__verb_help(struct fp_context *ctx, int argc, char **argv);
+
 int fp__print_version(void);
 int fp__print_verb_help(const struct fp__verb *verb, bool all);
 

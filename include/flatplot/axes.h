@@ -128,7 +128,8 @@ enum fp_origin { FP_ORIGIN_UPPER, FP_ORIGIN_LOWER };
 struct fp_imshow_options {
     struct fp_colormap cmap; /* viridis */
     struct fp_norm norm;     /* linear, limits NaN: minimum and maximum of the finite values */
-    struct fp_color bad;     /* for NaN, infinite and masked values: transparent */
+    struct fp_color bad;     /* for NaN, infinite and masked values: transparent. A value is masked
+                                by making it NaN (numpy.ma: a.filled(numpy.nan)) */
     struct fp_color under;   /* below vmin, if has_under; else the first colour */
     struct fp_color over;    /* above vmax, if has_over; else the last colour */
     bool has_under;
@@ -181,9 +182,12 @@ FP_API struct fp_colorbar_options fp_colorbar_defaults(void);
 /* Adds a colorbar for the image beside its axes, which make room for it: .15 of their place, .05
  * apart (.15 when it is horizontal), 20 times as long as wide; each point takes a twentieth of the
  * scale's length. Its axis runs along the image's norm; between boundaries all steps are equally
- * long. A second one for the same image, or one for an image that completely hides the older one's,
- * takes the first one's place. The colorbar dies with its image and the axes get their space back.
- * options may be NULL. Lent. */
+ * long. When all values lie on one side of a two-slope norm's centre the bar shows that half of the
+ * colours along all of its length, where matplotlib spends half of it on one colour that stands for no
+ * value. An image without a value has the scale of a constant: 0, 1 in a log norm, ½ in a logit one,
+ * the centre in a centered one. A second one for the same image, or one for an image that completely
+ * hides the older one's, takes the first one's place. The colorbar dies with its image and the axes get
+ * their space back. options may be NULL. Lent. */
 FP_API struct fp_colorbar *fp_axes_colorbar(struct fp_axes *ax, struct fp_image *image,
                                             const struct fp_colorbar_options *options);
 

@@ -59,6 +59,14 @@ bent_inverse(const struct fp__curve *curve, double t)
                  : curve->middle + (t - 1) * (curve->to - curve->middle);
 }
 
+/* Flat below `from`, as PowerNorm is in matplotlib 3.6: so a colorbar's tick below its lower end is
+ * drawn at that end, with its own label. */
+static double
+power_at(const struct fp__curve *curve, double v)
+{
+    return v <= curve->from ? 0 : pow(v - curve->from, curve->gamma);
+}
+
 /* The last step but one that lies below v, or the first. */
 static size_t
 step_below(const struct fp__curve *curve, double v)
@@ -99,7 +107,7 @@ fp__curve_at(const struct fp__curve *curve, double v)
     case FP__CURVE_LOGIT:
         return v > 0 && v < 1 ? log10(v / (1 - v)) : NAN;
     case FP__CURVE_POWER:
-        return v > curve->from ? pow(v - curve->from, curve->gamma) : v - curve->from;
+        return power_at(curve, v);
     case FP__CURVE_BENT:
         return bent_at(curve, v);
     case FP__CURVE_STEPS:
@@ -123,7 +131,7 @@ fp__curve_inverse(const struct fp__curve *curve, double t)
     case FP__CURVE_LOGIT:
         return 1 / (1 + pow(10, -t));
     case FP__CURVE_POWER:
-        return t > 0 ? pow(t, 1 / curve->gamma) + curve->from : t + curve->from;
+        return t > 0 ? pow(t, 1 / curve->gamma) + curve->from : curve->from;
     case FP__CURVE_BENT:
         return bent_inverse(curve, t);
     case FP__CURVE_STEPS:

@@ -12,7 +12,7 @@ enum fp__curve_kind {
     FP__CURVE_SYMLOG, /* log₁₀ of |v| beyond ± threshold, a line between */
     FP__CURVE_ASINH,  /* width · asinh(v / width) */
     FP__CURVE_LOGIT,  /* log₁₀(v / (1 − v)); NaN outside 0 < v < 1 */
-    FP__CURVE_POWER,  /* (v − from) to the power gamma; below `from` a line */
+    FP__CURVE_POWER,  /* (v − from) to the power gamma; 0 below `from` */
     FP__CURVE_BENT,   /* two lines, 0 at `from`, 1 at `middle` and 2 at `to` */
     FP__CURVE_STEPS   /* lines from one step to the next, which is one higher */
 };
@@ -31,7 +31,7 @@ struct fp__curve {
     const double *steps; /* rising; borrowed */
 };
 
-/* Rises with v wherever it is defined. */
+/* Never falls with v wherever it is defined. */
 double fp__curve_at(const struct fp__curve *curve, double v);
 
 /* The v at which the curve is t. */

@@ -3,9 +3,13 @@
 #include "color/mapper.h"
 
 #include <assert.h>
+#include <float.h>
 #include <math.h>
 
 #include "color/color.h"
+#include "core/wide.h"
+
+enum { CHUNK = 256 };
 
 static bool
 has_one_colour(const struct fp_norm *norm)
@@ -37,26 +41,41 @@ fp__mapper_init(struct fp__mapper *mapper, const struct fp_colormap *map,
 }
 
 /* n·x reaches n exactly when x reaches 1, for every double, so one product decides all. No branch
- * tells under and over from the rest: in noise across the limits it would be mispredicted. */
-static inline uint32_t
-pixel_at(const struct fp__mapper *mapper, double x, bool fine)
+ * tells under and over from the rest: in noise across the limits it would be mispredicted, and
+ * compilers work on several values at once. −1 is under, n over, n + 1 bad. */
+static inline int
+index_at(double n, double x, bool fine)
 {
-    double n = (double)mapper->n;
     double place = n * x;
-    int index;
 
     place = place > -0.5 ? place : -0.5;
     place = place < n + 0.5 ? place : n + 0.5;
-    index = 1 + (int)place - (place < 0) - (place == n);
-    return mapper->argb[fine ? index : (int)mapper->n + 2];
+    place = place < 0 ? -1 : place;
+    place = place == n ? n - 1 : place;
+    return (int)(fine ? place : n + 1);
+}
+
+FP__WIDE static void
+linear_indices(const struct fp__placer *placer, double colors, const double *values, size_t n,
+               int *indices)
+{
+    for (size_t i = 0; i < n; i++)
+        indices[i] =
+            index_at(colors, fp__placer_linear(placer, values[i]), fabs(values[i]) <= DBL_MAX);
 }
 
 static void
 linear_row(const struct fp__mapper *mapper, const double *values, size_t n, uint32_t *argb)
 {
-    for (size_t i = 0; i < n; i++)
-        argb[i] =
-            pixel_at(mapper, fp__placer_linear(&mapper->placer, values[i]), isfinite(values[i]));
+    int indices[CHUNK];
+
+    for (size_t first = 0; first < n; first += CHUNK) {
+        size_t count = n - first < CHUNK ? n - first : CHUNK;
+
+        linear_indices(&mapper->placer, (double)mapper->n, values + first, count, indices);
+        for (size_t i = 0; i < count; i++)
+            argb[first + i] = mapper->argb[1 + indices[i]];
+    }
 }
 
 static void
@@ -75,7 +94,7 @@ curved_row(const struct fp__mapper *mapper, const double *values, size_t n, uint
     for (size_t i = 0; i < n; i++) {
         double x = isfinite(values[i]) ? fp__placer_at(&mapper->placer, values[i]) : NAN;
 
-        argb[i] = pixel_at(mapper, x, isfinite(x));
+        argb[i] = mapper->argb[1 + index_at((double)mapper->n, x, isfinite(x))];
     }
 }
 

@@ -82,7 +82,7 @@ static double
 power_at(const struct fp__placer *placer, double value)
 {
     double v = placer->by_place ? fp__placer_linear(placer, value) : value;
-    double t = fmax(fp__curve_at(&placer->curve, v), 0);
+    double t = fp__curve_at(&placer->curve, v);
 
     return placer->by_place ? t : fp__placer_linear(placer, t);
 }

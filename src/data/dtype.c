@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "core/wide.h"
+
 struct type {
     const char *name;
     size_t size;
@@ -66,25 +68,6 @@ fp__typestr(enum fp_dtype dtype, bool swapped, char out[FP__TYPESTR_ROOM])
     out[3] = '\0';
 }
 
-double
-fp__half_to_double(uint16_t bits)
-{
-    uint64_t sign = (uint64_t)(bits >> 15) << 63;
-    uint64_t exponent = bits >> 10 & 31;
-    uint64_t fraction = bits & 1023;
-    uint64_t wide;
-    double value;
-
-    if (exponent == 0) { /* zero or subnormal: fraction × 2⁻²⁴ */
-        value = (double)fraction * 0x1p-24;
-        return sign ? -value : value;
-    }
-    exponent = exponent == 31 ? 2047 : exponent - 15 + 1023;
-    wide = sign | exponent << 52 | fraction << 42;
-    memcpy(&value, &wide, sizeof value);
-    return value;
-}
-
 /* --- One value from its bits --------------------------------------------------------------------*/
 
 static inline double
@@ -141,10 +124,32 @@ of_uint64(uint64_t bits)
     return (double)bits;
 }
 
+/* Without a branch, for compilers to work on several at once. A subnormal is read as if it had the
+ * smallest exponent's leading 1, which then is taken off. */
 static inline double
 of_float16(uint16_t bits)
 {
-    return fp__half_to_double(bits);
+    uint32_t exponent = bits & 0x7c00;
+    uint32_t shift = 127 - 15;
+    float leading = exponent == 0 ? 0x1p-14f : 0;
+    uint32_t wide;
+    float value;
+
+    shift += exponent == 0;
+    shift = exponent == 0x7c00 ? 255 - 31 : shift; /* infinities and NaN stay such */
+    wide = ((uint32_t)(bits & 0x7fff) << 13) + (shift << 23);
+    memcpy(&value, &wide, sizeof value);
+    value -= leading;
+    memcpy(&wide, &value, sizeof wide);
+    wide |= (uint32_t)(bits >> 15) << 31;
+    memcpy(&value, &wide, sizeof value);
+    return value;
+}
+
+double
+fp__half_to_double(uint16_t bits)
+{
+    return of_float16(bits);
 }
 
 static inline double
@@ -213,7 +218,7 @@ swap64(uint64_t bits)
     }
 
 #define DEFINE_RUN(type, width)                                                                    \
-    static void run_##type(const struct fp__run *run, size_t n, double *restrict out)              \
+    FP__WIDE static void run_##type(const struct fp__run *run, size_t n, double *restrict out)     \
     {                                                                                              \
         const unsigned char *in = run->base;                                                       \
         WRITE_LOOPS(width, of_##type)                                                              \

@@ -39,19 +39,6 @@ colorbar_close(struct fp_object *obj)
     bar->boundary_count = 0;
 }
 
-struct fp_norm
-fp__colorbar_norm(const struct fp_colorbar *bar)
-{
-    struct fp_image *image = fp__weak_peek(bar->image);
-    struct fp_norm norm = {.kind = FP_NORM_LINEAR, .vmin = NAN, .vmax = NAN};
-
-    if (image)
-        norm = fp__image_norm(image);
-    if (isnan(norm.vmin) || isnan(norm.vmax)) /* matplotlib's, as for a constant 0 */
-        return (struct fp_norm){.kind = FP_NORM_LINEAR, .vmin = -.1, .vmax = .1};
-    return norm;
-}
-
 static struct fp__axis *
 long_axis(const struct fp_colorbar *bar, struct fp_axes *ax)
 {

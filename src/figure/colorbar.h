@@ -15,7 +15,8 @@ struct fp_colorbar {
     size_t boundary_count;
 };
 
-/* The scale that it shows: its image's; −0.1 … 0.1 while that has no value. */
+/* The scale that it shows: its image's, with both limits. Those that nothing told are those of a
+ * constant 0 (1 in a log norm, ½ in a logit one, the centre in a centered one). */
 struct fp_norm fp__colorbar_norm(const struct fp_colorbar *bar);
 
 enum fp_status fp__colorbar_draw(struct fp__artist *artist, const struct fp__view *view,

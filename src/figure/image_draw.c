@@ -58,16 +58,29 @@ is_one_to_one(const struct job *job)
            job->places.y.displayed == (double)job->places.y.side.src;
 }
 
+/* No limits were found, as no value is finite: all of it is of one colour, blended or not. */
+static bool
+is_empty(const struct fp_image *image)
+{
+    const struct fp_imshow_options *o = &image->body->options;
+
+    return image->body->channels == 1 && !o->alphas && (isnan(o->norm.vmin) || isnan(o->norm.vmax));
+}
+
 /* NULL: nearest. */
 static const struct fp__kernel *
-choose_kernel(const struct job *job, enum fp_interpolation chosen)
+choose_kernel(const struct job *job, const struct fp_image *image)
 {
+    enum fp_interpolation chosen = image->body->options.interpolation;
+
+    if (is_one_to_one(job) || is_empty(image))
+        return NULL;
     if (chosen == FP_INTERPOLATION_AUTO)
         chosen = fp__interpolation_auto_is_nearest(job->places.x.displayed, job->places.y.displayed,
                                                    job->places.x.side.src, job->places.y.side.src)
                      ? FP_NEAREST
                      : FP_HANNING;
-    return is_one_to_one(job) ? NULL : fp__interpolation_kernel(chosen);
+    return fp__interpolation_kernel(chosen);
 }
 
 /* Drawn row o, counted from where row 0 of the array lies. */
@@ -98,7 +111,7 @@ nearest_row(struct job *job, size_t row, uint32_t *to)
     double *values = job->cache->values, *picked = job->cache->picked;
     uint32_t *argb = job->cache->argb;
 
-    fp__image_source_row(&job->source, row, values);
+    fp__image_source_read(&job->source, row, 0, side->src, values);
     if (side->src <= side->count) {
         fp__image_source_paint(&job->source, values, side->src, argb);
         for (size_t i = 0; i < side->count; i++)
@@ -157,15 +170,6 @@ draw_nearest(struct fp_context *ctx, struct job *job)
     return FP_OK;
 }
 
-static const double *
-fetch(void *arg, size_t row)
-{
-    struct job *job = arg;
-
-    fp__image_source_row(&job->source, row, job->cache->values);
-    return job->cache->values;
-}
-
 static enum fp_status
 draw_smooth(struct fp_context *ctx, struct job *job, const struct fp__kernel *kernel)
 {
@@ -175,12 +179,11 @@ draw_smooth(struct fp_context *ctx, struct job *job, const struct fp__kernel *ke
                                     .radius = fp__kernel_radius(kernel, filterrad),
                                     .x = job->places.x.side,
                                     .y = job->places.y.side,
-                                    .channels = job->source.planes,
-                                    .rows = fp__image_source_plain_rows(&job->source)};
+                                    .rows = fp__image_source_rows(&job->source)};
     enum fp_status status = fp__resampler_init(ctx, r, &wanted);
 
     for (size_t o = 0; status == FP_OK && o < wanted.y.count; o++)
-        fp__image_source_paint(&job->source, fp__resampler_row(r, o, fetch, job), wanted.x.count,
+        fp__image_source_paint(&job->source, fp__resampler_row(r, o), wanted.x.count,
                                picture_row(job, o));
     return status;
 }
@@ -285,7 +288,7 @@ fp__image_draw(struct fp__artist *artist, const struct fp__view *view, struct fp
         status = find_positions(canvas->ctx, &job, image->body, view);
     if (status != FP_OK)
         return status;
-    kernel = choose_kernel(&job, image->body->options.interpolation);
+    kernel = choose_kernel(&job, image);
     fp__image_source_init(&job.source, image, kernel != NULL);
     status = make_picture(canvas->ctx, &job, kernel);
     if (status != FP_OK)

@@ -52,8 +52,8 @@ fp__image_find_limits(struct fp_context *ctx, struct fp__image_body *body)
 
 /* matplotlib's colorbar widens limits in the norm itself. Centered and boundary norms put theirs
  * right again; widening that leads out of a norm's domain, where matplotlib fails, is left away. */
-static void
-widen(struct fp_norm *norm)
+void
+fp__image_widen(struct fp_norm *norm)
 {
     struct fp_norm wide = *norm;
     double above, below;
@@ -72,7 +72,7 @@ fp__image_norm(const struct fp_image *image)
     bool has_colorbar = fp__weak_peek(image->artist.dependent) != NULL;
 
     if (has_colorbar && has_limits(&norm))
-        widen(&norm);
+        fp__image_widen(&norm);
     return norm;
 }
 

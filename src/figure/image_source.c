@@ -6,7 +6,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/wide.h"
 #include "data/dtype.h"
+#include "pixels/finite.h"
 
 enum { CHUNK = 256 };
 
@@ -115,10 +117,22 @@ read_columns(struct fp_array *array, size_t row, size_t col, size_t n, size_t ch
     }
 }
 
+FP__WIDE static size_t
+count_inside(double full, const double *values, size_t n)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < n; i++)
+        count += (values[i] >= 0) & (values[i] <= full);
+    return count;
+}
+
 /* Colours are clipped before they are resampled, as matplotlib's set_data does. */
 static void
 clip(struct fp__image_source *source, double *values, size_t n)
 {
+    if (count_inside(source->full, values, n) == n)
+        return;
     for (size_t i = 0; i < n; i++) {
         double v = values[i];
 
@@ -132,8 +146,8 @@ clip(struct fp__image_source *source, double *values, size_t n)
 static void
 note_finite(struct fp__image_source *source, const double *values, size_t n)
 {
-    for (size_t i = 0; !source->any_finite && i < n; i++)
-        source->any_finite = isfinite(values[i]);
+    if (!source->any_finite)
+        source->any_finite = fp__count_finite(values, n) > 0;
 }
 
 static void
@@ -149,7 +163,7 @@ join_alphas(const struct fp__image_source *source, size_t row, size_t col, const
     }
 }
 
-static void
+FP__WIDE static void
 look_up(const struct fp__image_source *source, const double *read, size_t n, double *values)
 {
     uint32_t numbers[CHUNK];
@@ -159,44 +173,53 @@ look_up(const struct fp__image_source *source, const double *read, size_t n, dou
         memcpy(values + 4 * i, source->shades[numbers[i]], sizeof *source->shades);
 }
 
+static void
+read_joined(struct fp__image_source *source, size_t row, size_t col, size_t n, double *values)
+{
+    double read[CHUNK];
+
+    read_columns(source->image->array, row, col, n, 1, read);
+    note_finite(source, read, n);
+    if (source->colored)
+        look_up(source, read, n, values);
+    else
+        join_alphas(source, row, col, read, n, values);
+}
+
 void
-fp__image_source_row(struct fp__image_source *source, size_t row, double *values)
+fp__image_source_read(struct fp__image_source *source, size_t row, size_t col, size_t n,
+                      double *values)
 {
     const struct fp__image_body *image = source->image;
 
     if (image->channels > 1) {
-        read_columns(image->array, row, 0, image->width, image->channels, values);
-        clip(source, values, image->width * image->channels);
+        read_columns(image->array, row, col, n, image->channels, values);
+        clip(source, values, n * image->channels);
         return;
     }
     if (source->planes == 1) {
-        read_columns(image->array, row, 0, image->width, 1, values);
-        note_finite(source, values, image->width);
+        read_columns(image->array, row, col, n, 1, values);
+        note_finite(source, values, n);
         return;
     }
-    for (size_t col = 0; col < image->width; col += CHUNK) {
-        size_t n = image->width - col < CHUNK ? image->width - col : CHUNK;
-        double read[CHUNK];
-
-        read_columns(image->array, row, col, n, 1, read);
-        note_finite(source, read, n);
-        if (source->colored)
-            look_up(source, read, n, values + 4 * col);
-        else
-            join_alphas(source, row, col, read, n, values + 2 * col);
-    }
+    for (size_t i = 0; i < n; i += CHUNK)
+        read_joined(source, row, col + i, n - i < CHUNK ? n - i : CHUNK,
+                    values + i * source->planes);
 }
 
-/* --- rows as they are ------------------------------------------------------------------------------ */
+/* --- rows for resampling ------------------------------------------------------------------------- */
 
+/* Values lie side by side, and nothing is to be done to them. */
 static bool
-is_plain(const struct fp__image_source *source, const struct fp_layout *layout, size_t size)
+is_plain(const struct fp__image_source *source, const struct fp_layout *layout)
 {
-    uintptr_t base = (uintptr_t)fp_array_data(source->image->array);
-    uintptr_t step = (uintptr_t)layout->strides[0];
+    ptrdiff_t size = (ptrdiff_t)fp_dtype_size(layout->dtype);
 
-    return source->planes == 1 && !layout->swapped && layout->strides[1] == (ptrdiff_t)size &&
-           base % size == 0 && step % size == 0;
+    if (layout->swapped || source->planes != source->image->channels)
+        return false;
+    if (layout->strides[1] != size * (ptrdiff_t)source->planes)
+        return false;
+    return source->planes == 1 || (layout->dtype == FP_UINT8 && layout->strides[2] == size);
 }
 
 static void
@@ -214,17 +237,29 @@ find_finite(struct fp__image_source *source)
         }
 }
 
-struct fp__plain_rows
-fp__image_source_plain_rows(struct fp__image_source *source)
+static void
+fetch(void *arg, size_t row, size_t col, size_t n, double *values)
 {
-    const struct fp_layout *layout = fp_array_layout(source->image->array);
-    bool is_float = layout->dtype == FP_FLOAT32;
+    fp__image_source_read(arg, row, col, n, values);
+}
 
-    if ((!is_float && layout->dtype != FP_FLOAT64) ||
-        !is_plain(source, layout, fp_dtype_size(layout->dtype)))
-        return (struct fp__plain_rows){.base = NULL};
-    find_finite(source);
-    return (struct fp__plain_rows){.base = fp_array_data(source->image->array),
-                                   .row_bytes = layout->strides[0],
-                                   .floats = is_float};
+struct fp__rows
+fp__image_source_rows(struct fp__image_source *source)
+{
+    const struct fp__image_body *image = source->image;
+    const struct fp_layout *layout = fp_array_layout(image->array);
+    struct fp__rows rows = {.width = image->width,
+                            .channels = source->planes,
+                            .fetch = fetch,
+                            .arg = source,
+                            .finite = source->colored || fp__dtype_kind(layout->dtype) != 'f'};
+
+    if (!is_plain(source, layout))
+        return rows;
+    if (source->planes == 1)
+        find_finite(source);
+    rows.base = fp_array_data(image->array);
+    rows.row_bytes = layout->strides[0];
+    rows.dtype = layout->dtype;
+    return rows;
 }

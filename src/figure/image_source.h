@@ -32,12 +32,13 @@ struct fp__image_source {
 void fp__image_source_init(struct fp__image_source *source, const struct fp_image *image,
                            bool blended);
 
-/* One row, image.width × planes values; an image's own colours are clipped to 0 … full. */
-void fp__image_source_row(struct fp__image_source *source, size_t row, double *values);
+/* n pixels of a row, n × planes values, from column `col` on; an image's own colours are clipped to
+ * 0 … full. */
+void fp__image_source_read(struct fp__image_source *source, size_t row, size_t col, size_t n,
+                           double *values);
 
-/* The rows as they lie in the array's memory, if fp__image_source_row would not change them (else
- * without base). Sets any_finite. */
-struct fp__plain_rows fp__image_source_plain_rows(struct fp__image_source *source);
+/* The same as rows for resampling, which may then read them without the function above. */
+struct fp__rows fp__image_source_rows(struct fp__image_source *source);
 
 /* n pixels from their values. */
 void fp__image_source_paint(const struct fp__image_source *source, const double *values, size_t n,

@@ -1,124 +1,315 @@
 /* SPDX-License-Identifier: MIT */
-/* blend.c: rows that lie in memory as they are, blended into one: the loop that costs most when a
- * large image is reduced. */
+/* blend.c: rows of pixels blended into fewer, each read once: the loops that cost most when a large
+ * image is reduced.
+ *
+ * Source rows are read four at a time and added, with their weights, to all output rows that they
+ * are a part of. That is done piece by piece, so that what was read stays in the nearest cache. */
 #include "pixels/blend.h"
 
 #include <float.h>
 #include <math.h>
 #include <string.h>
 
+#include "core/alloc.h"
+#include "core/wide.h"
 #include "pixels/finite.h"
 
-/* Columns that are summed up at a time: their sums stay in the nearest cache. */
-enum { COLUMNS = 512 };
+enum { ROWS = 4 };
 
-static const void *
-row_at(const struct fp__plain_rows *rows, size_t row)
+/* Values of a piece. Rows of it do not lie 4096 bytes apart, which would make a CPU take one for
+ * another. */
+enum { PIECE = 504 };
+
+/* --- sums ---------------------------------------------------------------------------------------- */
+
+/* The sums are loaded and stored once for four products. */
+FP__WIDE static void
+add_rows(double rows[ROWS][PIECE], const double w[ROWS], size_t n, double *restrict sums)
 {
-    return (const char *)rows->base + (ptrdiff_t)row * rows->row_bytes;
+    for (size_t i = 0; i < n; i++)
+        sums[i] +=
+            (w[0] * rows[0][i] + w[1] * rows[1][i]) + (w[2] * rows[2][i] + w[3] * rows[3][i]);
 }
 
-/* Four rows at a time, so that sums are loaded and stored once for four products. The same for both
- * types: compilers vectorise it when they know which. */
-#define ADD_ROWS(type)                                                                             \
-    const double *w = weights;                                                                     \
-    size_t j = 0;                                                                                  \
-    for (; j + 4 <= window->count; j += 4, w += 4) {                                               \
-        const type *a = (const type *)row_at(rows, window->first + j) + first;                     \
-        const type *b = (const type *)row_at(rows, window->first + j + 1) + first;                 \
-        const type *c = (const type *)row_at(rows, window->first + j + 2) + first;                 \
-        const type *d = (const type *)row_at(rows, window->first + j + 3) + first;                 \
-        for (size_t i = 0; i < n; i++)                                                             \
-            sums[i] += (w[0] * (double)a[i] + w[1] * (double)b[i]) +                               \
-                       (w[2] * (double)c[i] + w[3] * (double)d[i]);                                \
-    }                                                                                              \
-    for (; j < window->count; j++, w++) {                                                          \
-        const type *a = (const type *)row_at(rows, window->first + j) + first;                     \
-        for (size_t i = 0; i < n; i++)                                                             \
-            sums[i] += w[0] * (double)a[i];                                                        \
-    }
-
-static void
-add_floats(const struct fp__plain_rows *rows, const struct fp__window *window,
-           const double *weights, size_t first, size_t n, double *restrict sums)
+FP__WIDE static void
+pull(const double *restrict base, double slack, double tiny, size_t n, double *restrict sums)
 {
-    ADD_ROWS(float)
+    for (size_t i = 0; i < n; i++)
+        sums[i] = fabs(sums[i] - base[i]) < slack * fabs(base[i]) + tiny ? base[i] : sums[i];
 }
 
-static void
-add_doubles(const struct fp__plain_rows *rows, const struct fp__window *window,
-            const double *weights, size_t first, size_t n, double *restrict sums)
-{
-    ADD_ROWS(double)
-}
-
-static double
-value_at(const struct fp__plain_rows *rows, size_t row, size_t column)
-{
-    const void *values = row_at(rows, row);
-
-    return rows->floats ? (double)((const float *)values)[column]
-                        : ((const double *)values)[column];
-}
-
-/* A sum that differs from the heaviest value by no more than rounding can make is that value: equal
+/* Sums that differ from the heaviest values by no more than rounding can make are those values: equal
  * values stay what they are, and a saturated area does not step over its limit. */
 static void
-settle(const struct fp__plain_rows *rows, const struct fp__window *window, size_t first, size_t n,
-       double *sums)
+settle(const struct fp__blend *blend, const struct fp__window *window, double *sums)
 {
-    double slack = 4 * DBL_EPSILON * (double)window->count;
-    double tiny = (double)window->count * DBL_TRUE_MIN; /* where numbers have fewer digits */
+    size_t channels = blend->rows.channels, cols = PIECE / channels;
+    double count = (double)window->count, base[PIECE];
 
-    for (size_t i = 0; i < n; i++) {
-        double base = value_at(rows, window->first + window->heaviest, first + i);
+    for (size_t col = 0; col < blend->rows.width; col += cols) {
+        size_t rest = blend->rows.width - col, n = rest < cols ? rest : cols;
 
-        sums[i] = fabs(sums[i] - base) <= slack * fabs(base) + tiny ? base : sums[i];
+        fp__rows_read(&blend->rows, window->first + window->heaviest, col, n, base);
+        /* the smallest numbers have fewer digits */
+        pull(base, 4 * DBL_EPSILON * count, count * DBL_TRUE_MIN, n * channels,
+             sums + col * channels);
     }
 }
 
-static void
-take_column(const struct fp__plain_rows *rows, size_t first, size_t n, size_t column,
-            double *values)
+/* --- slots ---------------------------------------------------------------------------------------- */
+
+static size_t
+row_length(const struct fp__blend *blend)
 {
-    for (size_t j = 0; j < n; j++)
-        values[j] = value_at(rows, first + j, column);
+    return blend->rows.width * blend->rows.channels;
+}
+
+static double *
+sums_of(const struct fp__blend *blend, size_t o)
+{
+    return (double *)blend->sums + o % blend->slots * row_length(blend);
+}
+
+/* First whether there are any. */
+static uint8_t *
+flags_of(const struct fp__blend *blend, size_t o)
+{
+    return (uint8_t *)blend->flags + o % blend->slots * (1 + row_length(blend));
+}
+
+static void
+clear_slot(struct fp__blend *blend, size_t o)
+{
+    uint8_t *flags = flags_of(blend, o);
+
+    memset(sums_of(blend, o), 0, row_length(blend) * sizeof(double));
+    if (flags[0])
+        memset(flags, 0, 1 + row_length(blend));
+}
+
+/* --- reading --------------------------------------------------------------------------------------- */
+
+/* Part of the rows next … */
+struct piece {
+    size_t col, cols, at, n; /* pixels, and their values */
+    size_t count;            /* of the rows */
+    double values[ROWS][PIECE];
+    bool bad[ROWS];
+    uint8_t holes[ROWS][PIECE]; /* in bad rows: 255 or 0 */
+};
+
+/* Values that are not finite are remembered, and left out. */
+FP__WIDE static bool
+take_out(double *restrict values, size_t n, uint8_t *restrict holes)
+{
+    uint8_t any = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        bool fine = fabs(values[i]) <= DBL_MAX;
+
+        holes[i] = fine ? 0 : 255;
+        any |= holes[i];
+        values[i] = fine ? values[i] : 0;
+    }
+    return any;
+}
+
+/* Whether all are finite. It may say no where large values are. */
+FP__WIDE static bool
+are_finite(double rows[ROWS][PIECE], size_t n)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < n; i++)
+        count += fabs((rows[0][i] + rows[1][i]) + (rows[2][i] + rows[3][i])) <= DBL_MAX;
+    return count == n;
+}
+
+static void
+read_piece(const struct fp__blend *blend, struct piece *piece)
+{
+    size_t k;
+
+    for (k = 0; k < piece->count; k++)
+        fp__rows_read(&blend->rows, blend->next + k, piece->col, piece->cols, piece->values[k]);
+    for (; k < ROWS; k++)
+        memset(piece->values[k], 0, piece->n * sizeof(double));
+    memset(piece->bad, 0, sizeof piece->bad);
+    if (blend->rows.finite || are_finite(piece->values, piece->n))
+        return;
+    for (k = 0; k < piece->count; k++)
+        piece->bad[k] = take_out(piece->values[k], piece->n, piece->holes[k]);
+}
+
+FP__WIDE static void
+add_flags(const uint8_t *restrict holes, uint8_t flag, size_t n, uint8_t *restrict flags)
+{
+    for (size_t i = 0; i < n; i++)
+        flags[i] |= holes[i] & flag;
 }
 
 static bool
-mend(const struct fp__plain_rows *rows, const struct fp__window *window, const double *weights,
-     size_t i, double *mean, double *column)
+is_in(const struct fp__window *window, size_t row)
 {
-    const struct fp__range *read = &window->read;
+    return row >= window->first && row < window->first + window->count;
+}
 
-    take_column(rows, window->first, window->count, i, column);
-    *mean = fp__mean_of_finite(column, 1, weights, window->count);
-    return !fp__all_finite(column + (read->first - window->first), 1, read->last - read->first + 1);
+static void
+add_holes(const struct fp__blend *blend, const struct piece *piece, size_t o)
+{
+    const struct fp__window *window = &blend->filter->windows[o];
+    uint8_t *flags = flags_of(blend, o);
+
+    for (size_t k = 0; k < piece->count; k++) {
+        size_t row = blend->next + k;
+        bool read = row >= window->read.first && row <= window->read.last;
+
+        if (!piece->bad[k] || !is_in(window, row))
+            continue;
+        flags[0] = 1;
+        add_flags(piece->holes[k], FP__BLEND_HOLES | (read ? FP__BLEND_BAD : 0), piece->n,
+                  flags + 1 + piece->at);
+    }
+}
+
+static void
+add_piece(const struct fp__blend *blend, struct piece *piece, size_t o)
+{
+    const struct fp__window *window = &blend->filter->windows[o];
+    const double *weights = blend->filter->weights + o * blend->filter->taps;
+    double w[ROWS] = {0};
+
+    for (size_t k = 0; k < piece->count; k++)
+        if (is_in(window, blend->next + k))
+            w[k] = weights[blend->next + k - window->first];
+    add_rows(piece->values, w, piece->n, sums_of(blend, o) + piece->at);
+    add_holes(blend, piece, o);
+}
+
+/* The rows next … are added to the output rows first … last − 1. */
+static void
+add_next(struct fp__blend *blend, size_t first, size_t last)
+{
+    size_t channels = blend->rows.channels, width = blend->rows.width, cols = PIECE / channels;
+    size_t left = blend->filter->plan.side.src - blend->next;
+    struct piece piece;
+
+    piece.count = left < ROWS ? left : ROWS;
+    for (piece.col = 0; piece.col < width; piece.col += cols) {
+        piece.cols = width - piece.col < cols ? width - piece.col : cols;
+        piece.at = piece.col * channels;
+        piece.n = piece.cols * channels;
+        read_piece(blend, &piece);
+        for (size_t o = first; o < last; o++)
+            add_piece(blend, &piece, o);
+    }
+}
+
+/* Which rows are read together does not depend on where an image is cut, so sums do not. */
+static size_t
+group_of(size_t row)
+{
+    return row - row % ROWS;
+}
+
+/* The end of the output rows that begin before source row `end`. */
+static size_t
+begun_before(const struct fp__blend *blend, size_t o, size_t end)
+{
+    while (o < blend->filter->out && blend->filter->windows[o].first < end)
+        o++;
+    return o;
+}
+
+static void
+read_rows(struct fp__blend *blend, size_t o)
+{
+    const struct fp__window *windows = blend->filter->windows;
+    size_t end = windows[o].first + windows[o].count;
+
+    if (blend->next < group_of(windows[o].first))
+        blend->next = group_of(windows[o].first);
+    for (; blend->next < end; blend->next += ROWS) {
+        size_t last = begun_before(blend, o, blend->next + ROWS);
+
+        for (size_t begun = begun_before(blend, o, blend->next); begun < last; begun++)
+            clear_slot(blend, begun);
+        add_next(blend, o, last);
+    }
+}
+
+/* --- a row ----------------------------------------------------------------------------------------- */
+
+double *
+fp__blend_row(struct fp__blend *blend, size_t o, uint8_t **flags)
+{
+    double *sums = sums_of(blend, o);
+    uint8_t *found = flags_of(blend, o);
+
+    read_rows(blend, o);
+    settle(blend, &blend->filter->windows[o], sums);
+    if (!found[0] && !fp__all_finite(sums, 1, row_length(blend)))
+        found[0] = 1; /* values far apart */
+    *flags = found[0] ? found + 1 : NULL;
+    return sums;
+}
+
+double
+fp__blend_finite(const struct fp__blend *blend, size_t o, size_t i, double *column)
+{
+    const struct fp__window *window = &blend->filter->windows[o];
+    size_t channels = blend->rows.channels;
+    double pixel[FP__MAX_CHANNELS];
+
+    for (size_t j = 0; j < window->count; j++) {
+        fp__rows_read(&blend->rows, window->first + j, i / channels, 1, pixel);
+        column[j] = pixel[i % channels];
+    }
+    return fp__mean_of_finite(column, 1, blend->filter->weights + o * blend->filter->taps,
+                              window->count);
+}
+
+/* --- life ------------------------------------------------------------------------------------------ */
+
+/* How many output rows are begun at most before the one that is asked for is complete. */
+static size_t
+most_begun(const struct fp__blend *blend)
+{
+    size_t most = 1;
+
+    for (size_t o = 0, last = 0; o < blend->filter->out; o++) {
+        const struct fp__window *window = &blend->filter->windows[o];
+
+        last = begun_before(blend, last, group_of(window->first + window->count - 1) + ROWS);
+        most = last - o > most ? last - o : most;
+    }
+    return most;
 }
 
 bool
-fp__blend_rows(const struct fp__plain_rows *rows, const struct fp__filter *filter, size_t o,
-               size_t n, double *row, uint8_t *bad, double *column)
+fp__blend_init(struct fp__blend *blend, const struct fp__rows *rows,
+               const struct fp__filter *filter)
 {
-    const struct fp__window *window = &filter->windows[o];
-    const double *weights = filter->weights + o * filter->taps;
-    bool any = false;
+    size_t values, sums, flags;
 
-    memset(row, 0, n * sizeof *row);
-    for (size_t first = 0; first < n; first += COLUMNS) {
-        size_t columns = n - first < COLUMNS ? n - first : COLUMNS;
-
-        (rows->floats ? add_floats : add_doubles)(rows, window, weights, first, columns,
-                                                  row + first);
-        settle(rows, window, first, columns, row + first);
-    }
-    if (fp__all_finite(row, 1, n))
+    blend->rows = *rows;
+    blend->filter = filter;
+    blend->next = 0;
+    blend->slots = most_begun(blend);
+    if (__builtin_mul_overflow(rows->width, rows->channels * blend->slots, &values) ||
+        __builtin_mul_overflow(values, sizeof(double), &sums) ||
+        __builtin_add_overflow(values, blend->slots, &flags) ||
+        !fp__cache_reserve(&blend->sums, &blend->sums_room, sums) ||
+        !fp__cache_reserve(&blend->flags, &blend->flags_room, flags))
         return false;
-    memset(bad, 0, n);
-    for (size_t i = 0; i < n; i++) {
-        if (!isfinite(row[i]))
-            bad[i] = mend(rows, window, weights, i, &row[i], column);
-        any |= bad[i];
-    }
-    return any;
+    memset(blend->flags, 0, flags);
+    return true;
+}
+
+void
+fp__blend_finish(struct fp__blend *blend)
+{
+    fp_free(blend->sums);
+    fp_free(blend->flags);
+    *blend = (struct fp__blend){0};
 }

@@ -1,22 +1,44 @@
 /* SPDX-License-Identifier: MIT */
-/* blend.h: rows that lie in memory as they are, blended into one: reducing an image's height. */
+/* blend.h: rows of pixels blended into fewer, each read once: reducing an image's height. */
 #ifndef PIXELS_BLEND_H
 #define PIXELS_BLEND_H
 
 #include <stdint.h>
 
 #include "pixels/filter.h"
+#include "pixels/rows.h"
 
-/* Rows of floats or doubles side by side, which need not be turned into doubles first. */
-struct fp__plain_rows {
-    const void *base;    /* row 0; NULL: there are none */
-    ptrdiff_t row_bytes; /* from one row to the next */
-    bool floats;
+/* What is known of a blended value. */
+enum fp__blend_flag {
+    FP__BLEND_BAD = 1,  /* Agg would read a value for it that is not finite */
+    FP__BLEND_HOLES = 2 /* a value that is not finite was left out: it is no mean */
 };
 
-/* Writes n means, one for each column, of the rows in window o of the filter, as fp__filter_row does
- * along a row. `column` is room for filter->taps values. */
-bool fp__blend_rows(const struct fp__plain_rows *rows, const struct fp__filter *filter, size_t o,
-                    size_t n, double *row, uint8_t *bad, double *column);
+/* One pass over an image, from its first row to its last. Starts as {0}; its memory is cache, kept
+ * from one init to the next and only ever grown. */
+struct fp__blend {
+    struct fp__rows rows;
+    const struct fp__filter *filter; /* of rows */
+    size_t slots;                    /* output rows that are summed up at the same time */
+    size_t next;                     /* the first source row that was not read */
+    void *sums, *flags;              /* one row for each slot */
+    size_t sums_room, flags_room;
+};
+
+/* False without memory. The filter stays where it is and as it is during the pass. */
+bool fp__blend_init(struct fp__blend *blend, const struct fp__rows *rows,
+                    const struct fp__filter *filter);
+
+/* The mean of each column's rows in the filter's window o, width × channels of them, and their flags,
+ * NULL when all are 0. Both are valid, and may be written to, until the next call. Rows are asked
+ * for in ascending order. Equal values give exactly that value. */
+double *fp__blend_row(struct fp__blend *blend, size_t o, uint8_t **flags);
+
+/* Value i of row o again, from its column's finite values only. `column` is room for filter->taps
+ * values. */
+double fp__blend_finite(const struct fp__blend *blend, size_t o, size_t i, double *column);
+
+/* Frees the memory and makes it {0} again. */
+void fp__blend_finish(struct fp__blend *blend);
 
 #endif

@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/wide.h"
 #include "pixels/finite.h"
 
 /* A sum of differences from the heaviest value: equal values stay what they are, to the last bit,
@@ -24,7 +25,7 @@ mean(const double *values, const double *weights, size_t n, double base)
     return base + ((sums[0] + sums[2]) + (sums[1] + sums[3]));
 }
 
-static void
+FP__WIDE static void
 filter_values(const struct fp__filter *filter, const double *source, double *row)
 {
     for (size_t o = 0; o < filter->out; o++) {
@@ -55,7 +56,7 @@ filter_pixels(const struct fp__filter *filter, const double *source, size_t chan
 }
 
 /* A number of channels that the compiler knows lets it unroll the loops over them. */
-static void
+FP__WIDE static void
 filter_all(const struct fp__filter *filter, const double *source, size_t channels, double *row)
 {
     if (channels == 1)

@@ -6,8 +6,7 @@
 #include <stdint.h>
 
 #include "pixels/filter.h"
-
-#define FP__MAX_CHANNELS 4
+#include "pixels/rows.h"
 
 /* Writes filter->out pixels of `channels` means each. Where Agg would read a value that is not
  * finite, bad[] is 1 (else 0), and the mean is that of the finite values. True when one is bad;

@@ -2,22 +2,37 @@
 /* finite.c: means where some of the values are not finite. */
 #include "pixels/finite.h"
 
+#include <float.h>
 #include <math.h>
 
-/* Four sums that do not depend on each other, so that a CPU works on several values at once.
- * 0 · v is 0, or NaN where v is not finite. */
+#include "core/wide.h"
+
+FP__WIDE static size_t
+count_finite(const double *values, size_t n)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < n; i++)
+        count += fabs(values[i]) <= DBL_MAX;
+    return count;
+}
+
+size_t
+fp__count_finite(const double *values, size_t n)
+{
+    return count_finite(values, n);
+}
+
 bool
 fp__all_finite(const double *values, size_t stride, size_t n)
 {
-    double sums[4] = {0};
-    size_t i;
+    double sum = 0;
 
-    for (i = 0; i + 4 <= n; i += 4)
-        for (size_t j = 0; j < 4; j++)
-            sums[j] += 0 * values[(i + j) * stride];
-    for (; i < n; i++)
-        sums[0] += 0 * values[i * stride];
-    return (sums[0] + sums[2]) + (sums[1] + sums[3]) == 0;
+    if (stride == 1)
+        return count_finite(values, n) == n;
+    for (size_t i = 0; i < n; i++)
+        sum += 0 * values[i * stride]; /* NaN where a value is not finite */
+    return sum == 0;
 }
 
 static bool

@@ -6,6 +6,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+size_t fp__count_finite(const double *values, size_t n);
+
 /* False when one of the n values, `stride` apart, is not finite. */
 bool fp__all_finite(const double *values, size_t stride, size_t n);
 

@@ -13,7 +13,7 @@
 static size_t
 row_length(const struct fp__resampler *resampler)
 {
-    return resampler->x.out * resampler->channels;
+    return resampler->x.out * resampler->rows.channels;
 }
 
 /* --- the ring of filtered rows --------------------------------------------------------------------- */
@@ -31,22 +31,20 @@ flags_of(const struct fp__resampler *resampler, size_t row)
     return (uint8_t *)resampler->flags + row % resampler->y.taps * (1 + row_length(resampler));
 }
 
-static bool
-fetch_rows(struct fp__resampler *resampler, const struct fp__window *window, fp__fetch_fn fetch,
-           void *arg)
+static void
+filter_rows(struct fp__resampler *resampler, const struct fp__window *window)
 {
+    const struct fp__rows *rows = &resampler->rows;
+
     if (resampler->next < window->first)
         resampler->next = window->first;
     for (; resampler->next < window->first + window->count; resampler->next++) {
-        const double *source = fetch(arg, resampler->next);
         uint8_t *flags = flags_of(resampler, resampler->next);
 
-        if (!source)
-            return false;
-        flags[0] = fp__filter_row(&resampler->x, source, resampler->channels,
+        fp__rows_read(rows, resampler->next, 0, rows->width, resampler->wide);
+        flags[0] = fp__filter_row(&resampler->x, resampler->wide, rows->channels,
                                   values_of(resampler, resampler->next), flags + 1);
     }
-    return true;
 }
 
 /* --- an output row out of the ring -------------------------------------------------------------------------- */
@@ -96,15 +94,14 @@ mark_bad(const struct fp__resampler *resampler, const struct fp__window *window,
 }
 
 static const double *
-row_of_ring(struct fp__resampler *resampler, size_t o, fp__fetch_fn fetch, void *arg)
+row_of_ring(struct fp__resampler *resampler, size_t o)
 {
     const struct fp__window *window = &resampler->y.windows[o];
     const double *weights = resampler->y.weights + o * resampler->y.taps;
     double *row = resampler->row;
 
     assert(window->first + resampler->y.taps >= resampler->next);
-    if (!fetch_rows(resampler, window, fetch, arg))
-        return NULL;
+    filter_rows(resampler, window);
     blend_rows(resampler, window, weights, row);
     if (!fp__all_finite(row, 1, row_length(resampler)))
         for (size_t i = 0; i < row_length(resampler); i++)
@@ -113,63 +110,110 @@ row_of_ring(struct fp__resampler *resampler, size_t o, fp__fetch_fn fetch, void 
     return row;
 }
 
-/* --- an output row out of plain rows ----------------------------------------------------------------- */
+/* --- an output row out of blended columns --------------------------------------------------------- */
 
 static bool
-reads_bad(const struct fp__resampler *resampler, size_t o, size_t channel)
+reads_bad(const struct fp__resampler *resampler, size_t i, const uint8_t *flags)
 {
-    const struct fp__range *read = &resampler->x.windows[o].read;
-    const uint8_t *flags = resampler->flags;
+    size_t channels = resampler->rows.channels;
+    const struct fp__range *read = &resampler->x.windows[i / channels].read;
 
     for (size_t k = read->first; k <= read->last; k++)
-        if (flags[k * resampler->channels + channel])
+        if (flags[k * channels + i % channels] & FP__BLEND_BAD)
             return true;
     return false;
 }
 
-/* First all columns of the source are blended into one row, then that is filtered along itself. */
-static const double *
-row_of_plain_rows(struct fp__resampler *resampler, size_t o)
+/* What value i of the output row weighs gets means of the finite values where it has holes, or was
+ * too large for a sum. */
+static void
+mend_columns(struct fp__resampler *resampler, size_t o, size_t i, double *wide, uint8_t *flags)
 {
-    size_t channels = resampler->channels;
-    size_t width = resampler->x.plan.side.src * channels;
-    double *row = resampler->row, *wide = resampler->ring;
-    uint8_t *flags = resampler->flags;
-    bool any = fp__blend_rows(&resampler->rows, &resampler->y, o, width, wide, flags,
-                              row + row_length(resampler));
+    size_t channels = resampler->rows.channels;
+    const struct fp__window *window = &resampler->x.windows[i / channels];
+    double *column = (double *)resampler->row + row_length(resampler);
 
-    fp__filter_row(&resampler->x, wide, channels, row, flags + width);
-    for (size_t i = 0; any && i < row_length(resampler); i++)
-        row[i] = reads_bad(resampler, i / channels, i % channels) ? NAN : row[i];
+    for (size_t k = window->first; k < window->first + window->count; k++) {
+        size_t at = k * channels + i % channels;
+
+        if (isfinite(wide[at]) && !(flags[at] & FP__BLEND_HOLES))
+            continue;
+        wide[at] = fp__blend_finite(&resampler->blend, o, at, column);
+        flags[at] &= (uint8_t)~FP__BLEND_HOLES;
+    }
+}
+
+/* Pixels that are bad, which most are where many values are, cost no mending. */
+static void
+find_bad(struct fp__resampler *resampler, size_t o, double *wide, uint8_t *flags, uint8_t *bad)
+{
+    for (size_t i = 0; i < row_length(resampler); i++) {
+        bad[i] = reads_bad(resampler, i, flags);
+        if (!bad[i])
+            mend_columns(resampler, o, i, wide, flags);
+    }
+}
+
+static const double *
+row_of_columns(struct fp__resampler *resampler, size_t o)
+{
+    size_t length = row_length(resampler);
+    double *row = resampler->row, *wide;
+    uint8_t *flags, *bad = resampler->flags;
+
+    wide = fp__blend_row(&resampler->blend, o, &flags);
+    if (flags)
+        find_bad(resampler, o, wide, flags, bad);
+    fp__filter_row(&resampler->x, wide, resampler->rows.channels, row, bad + length);
+    for (size_t i = 0; flags && i < length; i++)
+        row[i] = bad[i] ? NAN : row[i];
     return row;
 }
 
 const double *
-fp__resampler_row(struct fp__resampler *resampler, size_t o, fp__fetch_fn fetch, void *arg)
+fp__resampler_row(struct fp__resampler *resampler, size_t o)
 {
     assert(o < resampler->y.out);
-    return resampler->rows.base ? row_of_plain_rows(resampler, o)
-                                : row_of_ring(resampler, o, fetch, arg);
+    return resampler->along_x ? row_of_ring(resampler, o) : row_of_columns(resampler, o);
 }
 
 /* --- life ------------------------------------------------------------------------------------------ */
 
 static bool
-reserve(struct fp__resampler *resampler)
+reserve(void **block, size_t *room, size_t count, size_t element)
 {
-    const struct fp__filter *x = &resampler->x;
-    size_t lines = resampler->rows.base ? 1 : resampler->y.taps;
-    size_t wider = resampler->rows.base && x->plan.side.src > x->out ? x->plan.side.src : x->out;
-    size_t pixels, row, ring, flags;
+    size_t size;
 
-    return !__builtin_mul_overflow(wider, resampler->channels, &pixels) &&
-           !__builtin_mul_overflow(pixels, sizeof(double), &row) &&
-           !__builtin_mul_overflow(row, lines, &ring) &&
-           !__builtin_add_overflow(row, resampler->y.taps * sizeof(double), &row) &&
-           !__builtin_mul_overflow(pixels + 1, lines + 1, &flags) &&
-           fp__cache_reserve(&resampler->row, &resampler->row_room, row) &&
-           fp__cache_reserve(&resampler->ring, &resampler->ring_room, ring) &&
-           fp__cache_reserve(&resampler->flags, &resampler->flags_room, flags);
+    return !__builtin_mul_overflow(count, element, &size) && fp__cache_reserve(block, room, size);
+}
+
+/* `length` values are in an output row, `width` in one of the source. */
+static bool
+reserve_along_x(struct fp__resampler *r, size_t length, size_t width)
+{
+    size_t values, flags;
+
+    return !__builtin_mul_overflow(length, r->y.taps, &values) &&
+           !__builtin_add_overflow(values, r->y.taps, &flags) &&
+           reserve(&r->wide, &r->wide_room, width, sizeof(double)) &&
+           reserve(&r->ring, &r->ring_room, values, sizeof(double)) &&
+           reserve(&r->flags, &r->flags_room, flags, 1);
+}
+
+static bool
+reserve_all(struct fp__resampler *r)
+{
+    size_t width, length, row;
+
+    if (__builtin_mul_overflow(r->rows.width, r->rows.channels, &width) ||
+        __builtin_mul_overflow(r->x.out, r->rows.channels, &length) ||
+        __builtin_add_overflow(length, r->y.taps, &row) ||
+        !reserve(&r->row, &r->row_room, row, sizeof(double)))
+        return false;
+    if (r->along_x)
+        return reserve_along_x(r, length, width);
+    return reserve(&r->flags, &r->flags_room, length, 2) &&
+           fp__blend_init(&r->blend, &r->rows, &r->y);
 }
 
 enum fp_status
@@ -186,14 +230,13 @@ fp__resampler_init(struct fp_context *ctx, struct fp__resampler *resampler,
                                 .side = wanted->y,
                                 .other_scale = fp__side_scale(&wanted->x)};
 
-    assert(wanted->channels > 0 && wanted->channels <= FP__MAX_CHANNELS);
-    resampler->channels = wanted->channels;
-    resampler->next = 0;
+    assert(wanted->rows.channels > 0 && wanted->rows.channels <= FP__MAX_CHANNELS);
+    assert(wanted->rows.width == wanted->x.src);
     resampler->rows = wanted->rows;
-    if (fp__side_scale(&wanted->y) < 1) /* then filtering each row first is less to do */
-        resampler->rows.base = NULL;
+    resampler->next = 0;
+    resampler->along_x = fp__side_scale(&wanted->y) < 1; /* whichever leaves less to do */
     if (!fp__filter_init(&resampler->x, &x) || !fp__filter_init(&resampler->y, &y) ||
-        !reserve(resampler))
+        !reserve_all(resampler))
         return fp__fail_memory(ctx, "resampling an image");
     return FP_OK;
 }
@@ -203,6 +246,8 @@ fp__resampler_finish(struct fp__resampler *resampler)
 {
     fp__filter_finish(&resampler->x);
     fp__filter_finish(&resampler->y);
+    fp__blend_finish(&resampler->blend);
+    fp_free(resampler->wide);
     fp_free(resampler->ring);
     fp_free(resampler->flags);
     fp_free(resampler->row);

@@ -46,6 +46,19 @@ run imshow low.npy high.npy rgb.npy -o '{stem}{frame}.png' --clim all:p50,p100 -
 err 'colour limits 43.5 … 99'
 run imshow low.npy low.npy -o '{index}.png' --clim input:p50,p100 --no-axes
 err_lines 3
+
+# What is wrong with the limits of one frame names it; what came from the data is told apart.
+run imshow film.npy --clim frame --vmin 150 -o 'x{frame}.png' --frames 0
+refused 2 'film.npy: frame 0: vmin 150 is above vmax 99, which was found, not given' 'vmax'
+run imshow film.npy --clim frame --vmax 150 -o 'x{frame}.png' --frames 2
+refused 2 'film.npy: frame 2: vmin 200, which was found, not given, is above vmax 150'
+run imshow film.npy --clim frame:p10,p90 --vmax 150 -o 'x{frame}.png' --frames 2
+refused 2 'film.npy: frame 2: vmin 209.9, which was found'
+run imshow film.npy --vmin 1000 -o 'x{frame}.png'
+refused 2 'film.npy: vmin 1000 is above vmax 999, which was found, not given'
+npy minus.npy '<f4' 2,3,5 -1
+run imshow minus.npy --clim frame --norm log --frames 1 -o 'x{frame}.png'
+refused 3 'minus.npy: frame 1: no value is above 0' 'symlog'
 npy nan.npy '<f4' 2,3,5 nan
 run imshow nan.npy --clim p2,p98 -o 'n{frame}.png' --no-axes
 err 'colour limits: no finite value'

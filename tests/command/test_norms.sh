@@ -97,7 +97,7 @@ refused 2 'limits of its own'
 run imshow film.npy -o '{frame}.png' --norm twoslope:1 --vmin 2
 refused 2 'the centre 1'
 run imshow minus.npy -o a.png --norm log
-refused 2 'no value is above 0' 'symlog'
+refused 3 'minus.npy: no value is above 0, so the norm log' 'symlog'
 run imshow ramp.npy -o a.png --cmap Set1 --norm boundary:0,1,2,3,4,5,6,7,8,9,10
 refused 2 '10 regions' '9 colours'
 run imshow ramp.npy -o a.png --under tomatoe
@@ -133,5 +133,10 @@ refused 2 'takes no input'
 run colormaps -o nowhere/swatches.png
 refused 4 'nowhere'
 run colormaps -o swatches.mp4
-refused 2
+refused 2 'ffmpeg'
+run colormaps -o swatches
+refused 2 'no ending'
+run colormaps -o /dev/full
+refused 4 /dev/full
+check 'which is still a device' [ -c /dev/full ]
 finish

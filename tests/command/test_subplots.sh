@@ -114,6 +114,14 @@ check 'lines across the image' [ "$(png count grid.png 176 176 176 255)" -gt 300
 check 'on request' [ "$(png count plain.png 176 176 176 255)" -lt 100 ]
 run imshow low.npy -o a.png --grid --no-axes
 refused 2 '--grid' '--no-axes'
+for switch in on off; do
+    run imshow low.npy -o a.png --ticks=$switch --no-axes
+    refused 2 '--ticks' '--no-axes'
+done
+run imshow low.npy -o a.png --extent 0,1,0,1 --no-axes
+refused 2 '--extent' '--no-axes'
+run imshow low.npy -o a.png --extent 0,1,0,1 --xlim 0,.5 --no-axes --size 20x20
+expect 0
 
 # Styles.
 run imshow low.npy -o dark.png --cmap gray --style dark --title title --colorbar

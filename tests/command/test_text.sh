@@ -83,4 +83,8 @@ refused 4 fonts-dejavu-core
 check 'nothing is drawn' [ -z "$(ls none*.png 2>/dev/null)" ]
 run imshow film.npy -o 'bare{frame}.png' --no-axes
 expect 0
+run imshow film.npy -o 'frame{frame}.png' --ticks off
+expect 0
+run imshow film.npy -o 'none{frame}.png' --ticks off --colorbar
+refused 4 fonts-dejavu-core
 finish

@@ -81,6 +81,24 @@ for help in -h --help; do
         narrow
     done
 done
+run help
+expect 0
+cp "$OUT" all
+run --help
+check 'help is --help' cmp -s all "$OUT"
+run help info
+expect 0
+cp "$OUT" all
+run info --help
+check 'help VERB is VERB --help' cmp -s all "$OUT"
+run help imshwo
+refused 2 'did you mean flatplot imshow?'
+run help plot
+refused 2 'not in this version'
+run help imshow info
+refused 2 'one verb at a time'
+run hepl
+refused 2 'did you mean flatplot help?'
 run imshow - -o a.png
 refused 2 'colours of a stream must be known'
 finish

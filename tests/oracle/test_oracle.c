@@ -189,7 +189,8 @@ texts_agree(const struct scene *scene, const char *wanted)
         if (!has_text(scene, field))
             return false;
         field = strchr(field, '\t');
-        field += field != NULL;
+        if (field)
+            field++;
     }
     if (wanted && n != scene->texts)
         printf("  %zu texts, not %zu\n", scene->texts, n);

@@ -306,6 +306,51 @@ the_axis_runs_along_the_norm(void **state)
     }
 }
 
+/* The ends of the colorbar in matplotlib 3.6.3 (get_ylim). */
+static void
+a_bar_of_no_value_keeps_its_norm(void **state)
+{
+    static const struct {
+        const char *norm;
+        double vmin, vmax, wanted[2];
+        enum fp__curve_kind curve;
+    } bars[] = {
+        {"linear", NAN, NAN, {-.1, .1}, FP__CURVE_LINEAR},
+        {"linear", 3, NAN, {-.1, 3}, FP__CURVE_LINEAR},
+        {"linear", NAN, 3, {0, 3}, FP__CURVE_LINEAR},
+        {"linear", NAN, -3, {-3.3, 0}, FP__CURVE_LINEAR},
+        {"power:0.5", NAN, NAN, {-.1, .1}, FP__CURVE_POWER},
+        {"symlog:0.01", NAN, NAN, {-.1, .1}, FP__CURVE_SYMLOG},
+        {"asinh:0.01", NAN, NAN, {-.1, .1}, FP__CURVE_ASINH},
+        {"twoslope:5", NAN, NAN, {0, 5}, FP__CURVE_BENT},
+        {"log", NAN, NAN, {.9, 1.1}, FP__CURVE_LOG},           /* matplotlib: an error */
+        {"logit", NAN, NAN, {.45, .55}, FP__CURVE_LOGIT},      /* matplotlib: an error */
+        {"centered:3", NAN, NAN, {2.7, 3.3}, FP__CURVE_LINEAR} /* matplotlib: an error */
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof bars / sizeof bars[0]; i++) {
+        struct fp_figure *fig = fp_figure_create(NULL);
+        struct fp_axes *ax = fp_figure_add_subplot(fig, 1, 1, 1), *bar;
+        struct fp_imshow_options options = fp_imshow_defaults();
+        struct fp_layout layout = fp_layout_c(FP_FLOAT64, 2, (size_t[]){1, 1});
+        struct fp_array *array = fp_array_copy(NULL, (double[]){NAN}, &layout);
+        struct fp__view view;
+
+        assert_int_equal(fp_norm_parse(NULL, bars[i].norm, &options.norm), FP_OK);
+        options.norm.vmin = bars[i].vmin;
+        options.norm.vmax = bars[i].vmax;
+        fp_axes_colorbar(ax, fp_axes_imshow(ax, array, &options), NULL);
+        bar = fp_figure_get_axes(fig, 1);
+        assert_int_equal(fp__axes_view(bar, &view), FP_OK); /* brings it up to date */
+        assert_int_equal(bar->body->y.curve.kind, bars[i].curve);
+        for (int end = 0; end < 2; end++)
+            assert_near(bar->body->y.lim[end], bars[i].wanted[end], 1e-12);
+        fp_unref(array);
+        fp_unref(fig);
+    }
+}
+
 static int
 add_bar_with_boundaries(void *arg)
 {
@@ -341,6 +386,7 @@ main(void)
         world_test(half_a_norm_shows_half_of_the_colours),
         world_test(it_is_as_transparent_as_its_image),
         world_test(the_axis_runs_along_the_norm),
+        world_test(a_bar_of_no_value_keeps_its_norm),
         world_test(every_failing_allocation_is_survived),
     };
 
