@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "cli/batch/grid.h"
 #include "cli/exit.h"
 #include "cli/opt/clock.h"
 #include "cli/opt/signals.h"
@@ -62,6 +63,8 @@ draw_frame(struct fp__painter *p, struct fp__item *item, struct fp__record *reco
     code = code ? code : count_nan(p, array, record);
     record->ms[FP__STEP_READ] += lap(&began);
     code = code ? code : fp__drawing_add(p->drawing, item, cell, array, &ends);
+    if (!code && cell + 1 == record->count)
+        code = fp__grid_fit(p->drawing, item, cell, p->plan->each, array);
     fp_unref(array);
     record->ms[FP__STEP_DRAW] += lap(&began);
     if (!code) {
