@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "cli/batch/grid.h"
 #include "cli/batch/traits.h"
 #include "cli/exit.h"
 #include "cli/opt/clock.h"
@@ -80,6 +81,8 @@ draw_frame(struct fp__painter *p, size_t cell, struct fp__record *record, struct
     if (!code && fp__stamp_add(stamp, array) != FP_OK)
         code = failure(p);
     code = code ? code : fp__drawing_add(p->drawing, &item, cell, array, &ends);
+    if (!code && cell + 1 == record->count)
+        code = fp__grid_fit(p->drawing, &item, cell, p->plan->each, array);
     fp_unref(array);
     record->ms[FP__STEP_DRAW] += lap(&began);
     if (!code) {

@@ -387,8 +387,8 @@ const struct fp__verb fp__verb_imshow = {
              "in {frame:05} and {vmin:.2f}; {{ is a brace. Colour limits are those of all\n"
              "frames of an input, drawn or not. 'a.npy[10:20]' takes some frames of one input,\n"
              "whatever --frames says. With --subplots consecutive frames fill a picture row by\n"
-             "row, each with its own title, labels and colorbar; the last picture may have\n"
-             "empty places.\n",
+             "row, each with its own title, labels and colorbar, as far apart as these need;\n"
+             "the last picture may have empty places.\n",
     .options = FP__OPTION_TABLE(rows),
     .settings_size = sizeof(struct fp__settings),
     .defaults = defaults,

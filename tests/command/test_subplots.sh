@@ -30,6 +30,24 @@ check 'no place for a third frame' [ "$(png box part3.png 442 0 198 480 | sort -
 check 'and the last picture has one empty place' \
     [ "$(png box out/6_6.png 442 0 198 480 | sort -u)" = '255 255 255 255' ]
 
+# Texts and colorbars keep out of each other's way; the same cell stands at the same place, however
+# many others are full. Where there is no room the default layout stays.
+npy large.npy '<f4' 8,30,40
+run imshow large.npy -o 'grid{frame}.png' --subplots 2,3 --colorbar=label --title 'frame {frame}' -q
+for x in 4 214 423 631; do
+    check "nothing stands at $x" [ "$(png box grid0.png $x 0 8 480 | sort -u)" = '255 255 255 255' ]
+done
+run imshow large.npy -o 'other{frame}.png' --frames 6,7,0,1,2,3 --subplots 2,3 --colorbar=label \
+    --title 'frame {frame}' -q
+check 'a picture with empty places is laid out as a full one' \
+    [ "$(part grid6.png 0 0 420 235)" = "$(part other6.png 0 0 420 235)" ]
+check 'which are empty' [ "$(png box grid6.png 0 240 640 240 | sort -u)" = '255 255 255 255' ]
+run imshow large.npy -o tiny.png --subplots 9,9 --colorbar --size 90x90
+expect 0
+run imshow large.npy -o one.png --frames 0 --subplots 1,1 --cmap gray
+run imshow large.npy -o plain.png --frames 0 --cmap gray
+check 'one alone stands as ever' png same one.png plain.png
+
 # All on one: no word in the name is needed. Inputs follow each other.
 run imshow film.npy low.npy -o all.png --subplots 3,3 --colorbar -v
 expect 0

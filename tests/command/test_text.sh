@@ -85,6 +85,8 @@ run imshow film.npy -o 'bare{frame}.png' --no-axes
 expect 0
 run imshow film.npy -o 'frame{frame}.png' --ticks off
 expect 0
+run imshow film.npy -o 'frames{frame}.png' --ticks off --subplots 2,2
+expect 0
 run imshow film.npy -o 'none{frame}.png' --ticks off --colorbar
 refused 4 fonts-dejavu-core
 finish
