@@ -123,7 +123,7 @@ append_names(const struct fp__batch *b, struct fp_text *out)
     }
     fp_text_append(out, "\n");
     if (b->settings->skip_existing) {
-        fp_text_append(out, "there      ");
+        fp_text_append(out, "files      ");
         fp__survey_append(&b->survey, &b->plan, out);
         fp_text_append(out, "\n");
     }

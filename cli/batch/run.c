@@ -42,13 +42,12 @@ tell_name(const struct fp__batch *b, const struct fp__record *record)
 static int
 take_failure(struct fp__batch *b, const struct fp__record *record)
 {
-    if (record->code >= FP__EXIT_SIGNAL) {
+    if (record->code >= FP__EXIT_SIGNAL || fp__stdout_failed()) {
         b->stopped = record->code;
         return record->code;
     }
     fp__failures_add(&b->failures, record);
-    bool goes_on = record->crashed || (b->settings->keep_going && !fp__stdout_failed());
-    return goes_on ? 0 : record->code;
+    return record->crashed || b->settings->keep_going ? 0 : record->code;
 }
 
 /* Every record comes by here. Returns 0, or the code with which the job ends. */

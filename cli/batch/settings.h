@@ -61,7 +61,7 @@ struct fp__settings {
     double vmax;
     struct fp__clim_choice clim;
     const char *norm_name; /* NULL: not given */
-    struct fp_norm norm;   /* by that name, without limits */
+    struct fp_norm norm;   /* by that name, or linear; without limits */
     struct fp__color_choice bad;
     struct fp__color_choice under;
     struct fp__color_choice over;

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "cli/batch/failures.h"
 #include "cli/batch/journal_write.h"
 #include "cli/batch/ledger.h"
 #include "cli/batch/limits.h"
@@ -38,11 +39,12 @@ struct stream {
     struct fp__ledger ledger;
     struct fp__painter painter;
     struct fp__journal_writer report;
+    struct fp__failures failures; /* that --keep-going went on after */
     struct fp_frames *frames;
     struct cell *cells; /* of the next picture, plan.each */
     size_t waiting;     /* frames in them */
     size_t arrays;      /* of the stream, begun so far */
-    size_t done;        /* frames painted */
+    size_t done;        /* frames painted, or failed */
     size_t pictures;
     double seconds;
 };
@@ -206,6 +208,12 @@ tell_name(const struct stream *s, const struct fp__record *record)
     fp_text_finish(&name);
 }
 
+static bool
+goes_on(const struct stream *s, const struct fp__record *record)
+{
+    return s->settings->keep_going && record->code < FP__EXIT_SIGNAL && !fp__stdout_failed();
+}
+
 /* The plan learns where in their arrays and in the job the waiting frames are. */
 static int
 paint(struct stream *s)
@@ -219,11 +227,16 @@ paint(struct stream *s)
     s->painter.every = fp__ledger_every(&s->ledger);
     fp__painter_paint(&s->painter, s->pictures, &record);
     code = fp__journal_writer_add(&s->report, &record);
-    if (record.outcome == FP__FAILED)
+    bool failed = record.outcome == FP__FAILED;
+    if (failed && !goes_on(s, &record))
         return fp__message_said(record.code, &record.said);
+    if (failed)
+        fp__failures_add(&s->failures, &record);
     s->done += s->waiting;
     s->waiting = 0;
     s->pictures++;
+    if (failed)
+        return code;
     tell_name(s, &record);
     int grown = fp__ledger_picture(&s->ledger, s->ctx, 0, &record);
     return code ? code : grown;
@@ -256,9 +269,10 @@ static void
 tell_success(struct stream *s)
 {
     struct fp_text line = {0};
-    if (s->done == 1)
+    size_t written = s->done - s->failures.frames;
+    if (s->done == 1 || written == 0)
         return;
-    fp_text_append_format(&line, "%zu frames · ", s->done);
+    fp_text_append_format(&line, "%zu frames · ", written);
     fp_text_append_fixed(&line, s->seconds, s->seconds < 0.1 ? 3 : 1);
     fp_text_append(&line, " s");
     fp__limits_append(&s->limits, &line);
@@ -283,15 +297,20 @@ settle(struct stream *s)
 static void
 tell(struct stream *s, int code)
 {
+    size_t written = s->done - s->failures.frames;
     if (code == 0) {
         tell_success(s);
     } else if (code >= FP__EXIT_SIGNAL) {
         fp__message_error(
-            code, "stopped after %zu frames" FP__AND_HINT "the files written are whole", s->done);
-    } else if (s->done > 0 && !fp__stdout_failed()) {
-        fp__message_error(code, s->done > 1 ? "%zu frames were written" : "%zu frame was written",
-                          s->done);
+            code, "stopped after %zu frames" FP__AND_HINT "the files written are whole", written);
+    } else if (written > 0 && !fp__stdout_failed()) {
+        fp__message_error(code, written > 1 ? "%zu frames were written" : "%zu frame was written",
+                          written);
     }
+    if (s->failures.code)
+        fp__message_error(s->failures.code, "%zu of %zu frames failed", s->failures.frames,
+                          s->done);
+    fp__failures_list(&s->failures, &s->plan, s->settings->verbose);
 }
 
 static int
@@ -318,7 +337,7 @@ run(struct stream *s)
     tell(s, code);
     code = account(s, code);
     fp__signals_restore(&signals);
-    return code;
+    return code || !s->failures.code ? code : FP__EXIT_VERDICT;
 }
 
 static void
@@ -328,6 +347,7 @@ finish(struct stream *s)
         fp_unref(s->cells[i].array);
     fp_free(s->cells);
     fp_unref(s->frames);
+    fp__failures_finish(&s->failures);
     fp__journal_writer_finish(&s->report);
     fp__names_finish(&s->names);
     fp__drawing_finish(&s->drawing);

@@ -364,7 +364,7 @@ run(struct fp_context *ctx, const struct fp__common *common, void *settings)
 {
     struct fp__settings *s = settings;
     s->verbose = common->verbose;
-    if (s->norm_name && fp_norm_parse(ctx, s->norm_name, &s->norm) != FP_OK)
+    if (fp_norm_parse(ctx, s->norm_name ? s->norm_name : "linear", &s->norm) != FP_OK)
         return fp__message_failure(ctx);
     int code = check(s);
     code = code ? code : fp__refuse_terminal(common, &fp__verb_imshow);

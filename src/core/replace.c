@@ -8,6 +8,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 #include "core/alloc.h"
 #include "core/door.h"
@@ -123,6 +124,24 @@ lacks_locks(int error)
     return error == ENOSYS || error == EOPNOTSUPP || error == ENOLCK;
 }
 
+/* Whoever was killed a moment ago may still be on its way out, with its lock: a second is enough for
+ * that, and not too much to wait for one who lives and is refused. */
+static int
+lock(int fd)
+{
+    static const struct timespec moment = {.tv_nsec = 25000000};
+
+    for (int tries = 0; tries < 40; tries++) {
+        if (fp__door_lock(fd) == 0)
+            return 0;
+        if (errno != EWOULDBLOCK)
+            return -1;
+        nanosleep(&moment, NULL);
+    }
+    errno = EWOULDBLOCK;
+    return -1;
+}
+
 static enum fp_status
 open_temporary(struct fp__replace *file)
 {
@@ -130,7 +149,7 @@ open_temporary(struct fp__replace *file)
         file->fd = fp__door_open(file->temporary, O_RDWR | O_CREAT | O_NOFOLLOW);
         if (file->fd < 0)
             return fp__door_fail_output(file->ctx, file->path, errno);
-        if (fp__door_lock(file->fd) != 0 && !lacks_locks(errno))
+        if (lock(file->fd) != 0 && !lacks_locks(errno))
             return fail_lock(file);
         file->ours = still_there(file);
         if (file->ours)
@@ -328,7 +347,7 @@ remove_leftover(struct fp__replace *file)
     file->temporary = temporary_name(file->target);
     if (file->temporary)
         file->fd = fp__door_open(file->temporary, O_RDWR | O_NOFOLLOW | O_NONBLOCK);
-    if (file->fd >= 0 && fp__door_lock(file->fd) == 0)
+    if (file->fd >= 0 && lock(file->fd) == 0)
         file->ours = still_there(file);
 }
 

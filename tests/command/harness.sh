@@ -10,7 +10,7 @@
 #
 # It starts in an empty folder of its own, which is removed at the end. Every case is run three
 # times, with MODE=plain, MODE=c (LC_ALL=C) and MODE=empty (the tool gets no environment at all).
-# FLATPLOT names the tool, HELPERS the folder of the programs npy and png (npy.c, png.c).
+# FLATPLOT names the tool, HELPERS the folder of the programs npy, png, peak (npy.c …).
 set -u
 HERE=$(CDPATH='' cd -- "${0%/*}" && pwd)
 WORK=$(mktemp -d)
@@ -24,6 +24,7 @@ TOOL_ENV=  # NAME=VALUE words without spaces that the tool gets beside MODE's en
 
 npy() { "$HELPERS/npy" "$@"; }
 png() { "$HELPERS/png" "$@"; }
+peak() { "$HELPERS/peak" "$@"; }
 
 # The tool with its standard output and error as they are: for pipes.
 tool() {
