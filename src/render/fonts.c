@@ -17,14 +17,33 @@
 
 #define FAMILY "DejaVu Sans"
 
+/* How far ink reaches above and below the baseline, in pixels. */
+struct reach {
+    double up, down;
+};
+
+/* A layout and the size in pixels of the font that it is set to; 0: none yet. */
+struct paper {
+    PangoLayout *layout;
+    double size;
+};
+
+/* How far the letters "lp" reach in a size. */
+struct lp {
+    double size;
+    struct reach plain, hinted;
+};
+
+/* A figure has a few sizes, which take turns: titles, labels, ticks. */
+#define SIZES_KNOWN 4
+
 struct fonts {
     PangoFontMap *map;
-    PangoContext *pango;
-    PangoLayout *layout;
-    double size; /* of the font that the layout is set to, in pixels; 0: none yet */
+    struct paper plain;
+    struct paper hinted; /* for measuring only */
     struct fp__glyphs_seen seen;
-    double ascent; /* of the letters "lp" in that size, in whole pixels */
-    double descent;
+    struct lp known[SIZES_KNOWN];
+    size_t oldest;
 };
 
 static void
@@ -32,10 +51,10 @@ fonts_finish(void *value)
 {
     struct fonts *fonts = value;
 
-    if (fonts->layout)
-        g_object_unref(fonts->layout);
-    if (fonts->pango)
-        g_object_unref(fonts->pango);
+    if (fonts->plain.layout)
+        g_object_unref(fonts->plain.layout);
+    if (fonts->hinted.layout)
+        g_object_unref(fonts->hinted.layout);
     if (fonts->map)
         g_object_unref(fonts->map);
     fp__glyphs_seen_finish(&fonts->seen);
@@ -53,21 +72,35 @@ any_font(void)
     return set && set->nfont > 0;
 }
 
-static void
-make_layout(struct fonts *fonts)
+static PangoLayout *
+make_layout(PangoFontMap *map, cairo_hint_style_t hints)
 {
     cairo_font_options_t *options = cairo_font_options_create();
+    PangoContext *pango = pango_font_map_create_context(map);
+    bool hinted = hints != CAIRO_HINT_STYLE_NONE;
+    PangoLayout *layout;
 
     cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
-    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
-    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
-    fonts->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
-    fonts->pango = pango_font_map_create_context(fonts->map);
-    pango_cairo_context_set_font_options(fonts->pango, options);
-    pango_context_set_round_glyph_positions(fonts->pango, FALSE);
-    fonts->layout = pango_layout_new(fonts->pango);
-    pango_layout_set_single_paragraph_mode(fonts->layout, TRUE);
+    cairo_font_options_set_hint_style(options, hints);
+    cairo_font_options_set_hint_metrics(options,
+                                        hinted ? CAIRO_HINT_METRICS_ON : CAIRO_HINT_METRICS_OFF);
+    pango_cairo_context_set_font_options(pango, options);
+    pango_context_set_round_glyph_positions(pango, FALSE);
+    layout = pango_layout_new(pango);
+    pango_layout_set_single_paragraph_mode(layout, TRUE);
     cairo_font_options_destroy(options);
+    g_object_unref(pango);
+    return layout;
+}
+
+/* Slight hints are those of FreeType's autohinter in height, which matplotlib measures texts with
+ * (text.hinting: force_autohint). */
+static void
+make_layouts(struct fonts *fonts)
+{
+    fonts->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
+    fonts->hinted.layout = make_layout(fonts->map, CAIRO_HINT_STYLE_SLIGHT);
+    fonts->plain.layout = make_layout(fonts->map, CAIRO_HINT_STYLE_NONE);
 }
 
 /* The context's fonts; NULL, raised, when there is no memory or no font. */
@@ -76,11 +109,11 @@ get_fonts(struct fp_context *ctx)
 {
     struct fonts *fonts = fp__context_slot(ctx, FP__SLOT_FONTS, sizeof *fonts, &fonts_class);
 
-    if (!fonts || fonts->layout)
+    if (!fonts || fonts->plain.layout)
         return fonts;
     if (any_font()) {
         fp__leak_check_begin();
-        make_layout(fonts);
+        make_layouts(fonts);
         return fonts;
     }
     fp__fail(ctx, FP_ERR_FONT,
@@ -92,10 +125,26 @@ get_fonts(struct fp_context *ctx)
 /* --- extents -------------------------------------------------------------------------------------- */
 
 static void
-measure(PangoLayout *layout, const char *text, PangoRectangle *ink, PangoRectangle *logical)
+set_size(struct paper *paper, double size)
 {
-    pango_layout_set_text(layout, text, -1);
-    pango_layout_line_get_extents(pango_layout_get_line_readonly(layout, 0), ink, logical);
+    PangoFontDescription *font;
+
+    if (paper->size == size)
+        return;
+    font = pango_font_description_new();
+    pango_font_description_set_family_static(font, FAMILY);
+    pango_font_description_set_absolute_size(font, size * PANGO_SCALE);
+    pango_layout_set_font_description(paper->layout, font);
+    pango_font_description_free(font);
+    paper->size = size;
+}
+
+static PangoLayoutLine *
+lay_out(struct paper *paper, double size, const char *text)
+{
+    set_size(paper, size);
+    pango_layout_set_text(paper->layout, text, -1);
+    return pango_layout_get_line_readonly(paper->layout, 0);
 }
 
 static double
@@ -104,23 +153,58 @@ pixels(int pango_units)
     return (double)pango_units / PANGO_SCALE;
 }
 
-static void
-set_size(struct fonts *fonts, double size)
+/* Letters advance by whole eighths of a pixel, as where matplotlib measures them
+ * (text.hinting_factor: 8). */
+static double
+width_of(const PangoLayoutLine *line)
 {
-    PangoFontDescription *font;
+    double width = 0;
+
+    for (GSList *run = line->runs; run; run = run->next) {
+        const PangoGlyphString *glyphs = ((PangoGlyphItem *)run->data)->glyphs;
+
+        for (int i = 0; i < glyphs->num_glyphs; i++)
+            width += floor(pixels(glyphs->glyphs[i].geometry.width) * 8 + .5) / 8;
+    }
+    return width;
+}
+
+static struct reach
+reach_of(PangoLayoutLine *line)
+{
     PangoRectangle ink;
 
-    if (fonts->size == size)
-        return;
-    font = pango_font_description_new();
-    pango_font_description_set_family_static(font, FAMILY);
-    pango_font_description_set_absolute_size(font, size * PANGO_SCALE);
-    pango_layout_set_font_description(fonts->layout, font);
-    pango_font_description_free(font);
-    measure(fonts->layout, "lp", &ink, NULL);
-    fonts->ascent = ceil(pixels(-ink.y));
-    fonts->descent = ceil(pixels(ink.y + ink.height));
-    fonts->size = size;
+    pango_layout_line_get_extents(line, &ink, NULL);
+    return (struct reach){pixels(-ink.y), pixels(ink.y + ink.height)};
+}
+
+static const struct lp *
+find_lp(struct fonts *fonts, double size)
+{
+    struct lp *lp = fonts->known;
+
+    while (lp < fonts->known + SIZES_KNOWN && lp->size != size)
+        lp++;
+    if (lp < fonts->known + SIZES_KNOWN)
+        return lp;
+    lp = &fonts->known[fonts->oldest];
+    fonts->oldest = (fonts->oldest + 1) % SIZES_KNOWN;
+    *lp = (struct lp){size, reach_of(lay_out(&fonts->plain, size, "lp")),
+                      reach_of(lay_out(&fonts->hinted, size, "lp"))};
+    return lp;
+}
+
+/* With hints. What reaches no further than "lp" does not do so with them either. */
+static struct reach
+find_reach(struct fonts *fonts, const struct fp__words *words, const struct lp *lp,
+           PangoLayoutLine *line)
+{
+    struct reach reach = reach_of(line);
+
+    if (reach.up <= lp->plain.up && reach.down <= lp->plain.down)
+        return lp->hinted;
+    reach = reach_of(lay_out(&fonts->hinted, words->size, words->text));
+    return (struct reach){fmax(reach.up, lp->hinted.up), fmax(reach.down, lp->hinted.down)};
 }
 
 PangoLayout *
@@ -139,15 +223,18 @@ fp__fonts_extents(struct fp_context *ctx, const struct fp__words *words,
                   struct fp__extents *extents)
 {
     struct fonts *fonts = get_fonts(ctx);
-    PangoRectangle ink, logical;
+    PangoLayoutLine *line;
+    const struct lp *lp;
+    struct reach reach;
 
     if (!fonts)
         return fp_context_status(ctx);
-    set_size(fonts, words->size);
-    measure(fonts->layout, words->text, &ink, &logical);
-    extents->width = pixels(logical.width);
-    extents->ascent = fmax(pixels(-ink.y), fonts->ascent);
-    extents->descent = fmax(pixels(ink.y + ink.height), fonts->descent);
+    lp = find_lp(fonts, words->size);
+    line = lay_out(&fonts->plain, words->size, words->text);
+    extents->width = width_of(line);
+    reach = find_reach(fonts, words, lp, line);
+    extents->ascent = reach.up;
+    extents->descent = reach.down;
     return FP_OK;
 }
 
@@ -200,8 +287,8 @@ list_character(char *list, size_t room, const char *character, size_t n)
 static bool
 is_missing(struct fonts *fonts, const char *text, size_t n)
 {
-    pango_layout_set_text(fonts->layout, text, (int)n);
-    return pango_layout_get_unknown_glyphs_count(fonts->layout) > 0;
+    pango_layout_set_text(fonts->plain.layout, text, (int)n);
+    return pango_layout_get_unknown_glyphs_count(fonts->plain.layout) > 0;
 }
 
 static void
@@ -230,7 +317,7 @@ fp_missing_glyphs(struct fp_context *ctx, const char *text, char *missing, size_
     fonts = get_fonts(ctx);
     if (!fonts)
         return fp_context_status(ctx);
-    set_size(fonts, 10);
+    set_size(&fonts->plain, 10);
     if (room > 0)
         list_missing(fonts, text, missing, room);
     return FP_OK;
@@ -241,14 +328,14 @@ warn_missing(struct fp_context *ctx, struct fonts *fonts, const char *text)
 {
     char missing[128];
 
-    if (pango_layout_get_unknown_glyphs_count(fonts->layout) == 0)
+    if (pango_layout_get_unknown_glyphs_count(fonts->plain.layout) == 0)
         return;
     list_missing(fonts, text, missing, sizeof missing);
     if (missing[0] != '\0') /* else each has a glyph, only not together */
         fp__warn(ctx, FP_WARN_MISSING_GLYPHS,
                  "no installed font has %s; boxes are drawn instead (Korean: install fonts-nanum)",
                  missing);
-    pango_layout_set_text(fonts->layout, text, -1);
+    pango_layout_set_text(fonts->plain.layout, text, -1);
 }
 
 /* --- drawing -------------------------------------------------------------------------------------- */
@@ -261,8 +348,7 @@ fp__fonts_draw(struct fp_context *ctx, cairo_t *cr, const struct fp__words *word
 
     if (!fonts)
         return fp_context_status(ctx);
-    set_size(fonts, words->size);
-    pango_layout_set_text(fonts->layout, words->text, -1);
+    lay_out(&fonts->plain, words->size, words->text);
     warn_missing(ctx, fonts, words->text);
     fp__context(ctx)->glyphs += fp__glyphs_seen_add(&fonts->seen, words->text, words->size);
     cairo_save(cr);
@@ -270,7 +356,7 @@ fp__fonts_draw(struct fp_context *ctx, cairo_t *cr, const struct fp__words *word
     cairo_move_to(cr, words->x, words->y);
     if (words->vertical)
         cairo_rotate(cr, -M_PI / 2);
-    pango_cairo_show_layout_line(cr, pango_layout_get_line_readonly(fonts->layout, 0));
+    pango_cairo_show_layout_line(cr, pango_layout_get_line_readonly(fonts->plain.layout, 0));
     cairo_new_path(cr); /* or the next line would begin at the text */
     cairo_restore(cr);
     return FP_OK;

@@ -113,7 +113,7 @@ measure_dejavu(void)
     must(fp__fonts_extents(fp_context_default(), &w, &e) == FP_OK);
     must(fabs(e.width - 1000 * 1303 / 2048.) < 1);
     must(e.ascent == ceil(1000 * 1556 / 2048.));
-    must(e.descent == ceil(1000 * 426 / 2048.));
+    must(e.descent == 208); /* 208.01, hinted */
     w = words("", 1000);
     must(fp__fonts_extents(fp_context_default(), &w, &e) == FP_OK);
     must(e.width == 0 && e.ascent == ceil(1000 * 1556 / 2048.));
@@ -134,6 +134,118 @@ extents_are_advances_and_at_least_lp_high(void **state)
 {
     (void)state;
     run_with(font_config("measure.conf", DEJAVU), measure_dejavu, true);
+}
+
+/* --- as matplotlib measures them -------------------------------------------------------------------- */
+
+/* matplotlib 3.6.3's get_text_width_height_descent and that of "lp", which none is lower than.
+ * Heights are equal, and numbers without a point as wide; other letters are hinted there and not
+ * here, which makes an eighth of a pixel or two each. */
+static const struct {
+    const char *text;
+    double points, dpi, width, ascent, descent, slack;
+} measured[] = {
+    {"0", 10, 100, 8.875, 11, 3, 0},
+    {"20", 10, 100, 17.75, 11, 3, 0},
+    {"\xe2\x88\x92"
+     "100",
+     10, 100, 38.25, 11, 3, 0},
+    {"1000", 8, 100, 28.5, 8, 2, 0},
+    {"175", 10, 150, 39.75, 16, 4, 0},
+    {"20", 14, 100, 24.75, 15, 4, 0},
+    {"0.25", 10, 100, 31, 11, 3, .125},
+    {"lp", 9, 72, 8.375, 7, 2, .25},
+    {"lp", 10, 72, 9.125, 8, 2, .25},
+    {"lp", 12, 150, 22.875, 19, 5, .25},
+    {"lp", 14, 200, 35.375, 30, 8, .25},
+    {"title", 12, 100, 33, 12, 3, .5},
+    {"Suptitle", 12, 100, 64.75, 12, 3, 1},
+    {"(a) x/y", 10, 100, 45, 11, 3, 1},
+};
+
+static void
+measure_as_matplotlib(void)
+{
+    for (size_t i = 0; i < sizeof measured / sizeof measured[0]; i++) {
+        struct fp__words w = words(measured[i].text, measured[i].points * measured[i].dpi / 72);
+        struct fp__extents e;
+
+        must(fp__fonts_extents(fp_context_default(), &w, &e) == FP_OK);
+        if (fabs(e.width - measured[i].width) > measured[i].slack ||
+            e.ascent != measured[i].ascent || e.descent != measured[i].descent)
+            fprintf(stderr, "%s at %g: %g, %g up, %g down\n", w.text, w.size, e.width, e.ascent,
+                    e.descent);
+    }
+}
+
+static void
+texts_are_as_large_as_in_matplotlib(void **state)
+{
+    (void)state;
+    run_with(font_config("measured.conf", DEJAVU), measure_as_matplotlib, true);
+}
+
+/* The first and the last box of 2 × 2 images of 20 × 30 in matplotlib 3.6.3 after tight_layout. */
+static const struct {
+    bool titles, labels, suptitle;
+    double first[4], last[4];
+} tight[] = {
+    {false,
+     false,
+     false,
+     {42.4722, 271.9011, 312.5000, 451.9196},
+     {354.9722, 42.9541, 625.0000, 222.9726}},
+    {true,
+     false,
+     true,
+     {45.3801, 247.3737, 309.5922, 423.5152},
+     {357.8801, 29.8737, 622.0922, 206.0152}},
+    {true,
+     true,
+     true,
+     {69.8245, 266.9293, 304.7033, 423.5152},
+     {382.3245, 49.4293, 617.2033, 206.0152}},
+};
+
+static struct fp_figure *
+four_images(size_t i)
+{
+    struct fp_figure *fig = fp_figure_create(NULL);
+
+    for (int k = 1; k <= 4; k++) {
+        struct fp_axes *ax = fp_figure_add_subplot(fig, 2, 2, k);
+
+        must(show_counting(ax, 20, 30, NULL));
+        must(!tight[i].titles || fp_axes_set_title(ax, "title") == FP_OK);
+        must(!tight[i].labels || fp_axes_set_xlabel(ax, "x label") == FP_OK);
+        must(!tight[i].labels || fp_axes_set_ylabel(ax, "y label") == FP_OK);
+    }
+    must(!tight[i].suptitle || fp_figure_set_suptitle(fig, "Suptitle") == FP_OK);
+    return fig;
+}
+
+static void
+lay_out_as_matplotlib(void)
+{
+    for (size_t i = 0; i < sizeof tight / sizeof tight[0]; i++) {
+        struct fp_figure *fig = four_images(i);
+        double first[4], last[4];
+
+        must(fp_figure_tight_layout(fig) == FP_OK);
+        must(fp_axes_get_box(fp_figure_get_axes(fig, 0), first) == FP_OK);
+        must(fp_axes_get_box(fp_figure_get_axes(fig, 3), last) == FP_OK);
+        for (int k = 0; k < 4; k++)
+            must(fabs(first[k] - tight[i].first[k]) < .01 &&
+                 fabs(last[k] - tight[i].last[k]) < .01);
+        fp_unref(fig);
+    }
+}
+
+static void
+a_tight_layout_is_matplotlibs_to_a_hundredth_of_a_pixel(void **state)
+{
+    (void)state;
+    run_with(font_config("tight.conf", DEJAVU), lay_out_as_matplotlib, true);
 }
 
 /* --- whatever the size ------------------------------------------------------------------------------ */
@@ -212,6 +324,8 @@ main(void)
         world_test(without_any_font_text_is_an_error_that_names_a_package),
         world_test(with_dejavu_alone_missing_characters_are_named),
         world_test(extents_are_advances_and_at_least_lp_high),
+        world_test(texts_are_as_large_as_in_matplotlib),
+        world_test(a_tight_layout_is_matplotlibs_to_a_hundredth_of_a_pixel),
         world_test(no_density_of_pixels_upsets_the_fonts),
         world_test(contexts_have_fonts_of_their_own),
     };
