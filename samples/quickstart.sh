@@ -19,6 +19,6 @@ mkdir -p "$make"
 }
 
 build/samples/make_random_frames "$make/random.npy"
-echo "flatplot imshow $make/random.npy -o '$make/frames/{frame}.png' --mkdir"
-build/flatplot imshow "$make/random.npy" -o "$make/frames/{frame}.png" --mkdir
+echo "flatplot imshow $make/random.npy -o '$make/frames/{frame}.png' --mkdir -j 1"
+build/flatplot imshow "$make/random.npy" -o "$make/frames/{frame}.png" --mkdir -j 1
 echo "The pictures: $(pwd)/$make/frames/ ($(find "$make/frames" -name '*.png' | wc -l | tr -d ' '))"

@@ -214,8 +214,8 @@ fp__fonts_layout(struct fp_context *ctx)
 
     if (!fonts)
         return NULL;
-    set_size(fonts, 10);
-    return fonts->layout;
+    set_size(&fonts->plain, 10);
+    return fonts->plain.layout;
 }
 
 enum fp_status
