@@ -206,8 +206,8 @@ lets_through(const struct fp__color_choice *choice)
 static bool
 is_translucent(const struct fp__settings *s, const struct fp__input *input)
 {
-    return input->has_alpha || s->alpha < 1 || lets_through(&s->bad) || lets_through(&s->under) ||
-           lets_through(&s->over);
+    bool holes = lets_through(&s->bad) || lets_through(&s->under) || lets_through(&s->over);
+    return input->has_alpha || s->alpha < 1 || (holes && !input->colored);
 }
 
 /* Without axes nothing lies behind the image, so its own alpha is the picture's. */

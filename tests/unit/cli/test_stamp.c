@@ -191,6 +191,8 @@ the_same_picture_has_the_same_stamp(void **state)
         {"--subplots=1,1", ""},
         {"--no-axes --scale=1", "--no-axes"},
         {"--bad=#ff0000", "--bad=red"},
+        {"cube.npy --frame-axis=none --no-axes --size=60x20 --aspect=1 --under=none", /* ignored */
+         "cube.npy --frame-axis=none --no-axes --size=60x20 --aspect=1"},
     };
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i += step()) {
         struct result a = draw(pairs[i][0]);
