@@ -8,8 +8,8 @@
 
 #include "cli/opt/message.h"
 #include "cli/opt/unicode.h"
-#include "flatplot/axes.h"
 #include "flatplot/output.h"
+#include "flatplot/plot.h"
 #include "flatplot/text.h"
 
 /* In inches. */

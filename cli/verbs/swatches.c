@@ -2,7 +2,7 @@
 /* swatches.c: all colormaps in one picture, drawn with the library's own imshow: a strip for each,
  * in three columns. Coordinates are pixels from the upper left corner. */
 #include "cli/verbs/colormaps.h"
-#include "flatplot/axes.h"
+#include "flatplot/plot.h"
 
 enum {
     WIDTH = 1380,

@@ -14,6 +14,7 @@
 #include "flatplot/object.h"
 #include "flatplot/output.h"
 #include "flatplot/percentile.h"
+#include "flatplot/plot.h"
 #include "flatplot/pyplot.h"
 #include "flatplot/table.h"
 #include "flatplot/text.h"

@@ -8,8 +8,8 @@
 #ifndef FLATPLOT_PYPLOT_H
 #define FLATPLOT_PYPLOT_H
 
-#include "flatplot/axes.h"
 #include "flatplot/output.h"
+#include "flatplot/plot.h"
 
 #ifdef __cplusplus
 extern "C" {

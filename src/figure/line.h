@@ -4,7 +4,7 @@
 #define FIGURE_LINE_H
 
 #include "figure/artist.h"
-#include "flatplot/axes.h"
+#include "flatplot/plot.h"
 
 struct fp_line {
     struct fp__artist artist;

@@ -6,6 +6,7 @@
 #include "core/alloc.h"
 #include "core/status.h"
 #include "figure/axes.h"
+#include "flatplot/plot.h"
 
 #define FONT_SIZE 10.0
 

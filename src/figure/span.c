@@ -4,6 +4,7 @@
 
 #include "core/status.h"
 #include "figure/axes.h"
+#include "flatplot/plot.h"
 
 struct fp_span {
     struct fp__artist artist;

@@ -5,7 +5,7 @@
 
 #include "figure/canvas.h"
 #include "figure/ticks.h"
-#include "flatplot/axes.h"
+#include "flatplot/plot.h"
 #include "oracle/case.h"
 
 #define SCENE_PARTS 10

@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "flatplot/axes.h"
 #include "flatplot/output.h"
+#include "flatplot/plot.h"
 
 /* An array of rows × cols doubles that count up from 0. NULL without memory. */
 static inline struct fp_array *
