@@ -13,7 +13,7 @@ extern "C" {
 
 /* Clears, as matplotlib's cla: artists, title, labels, limits, scales and the grid go, frame and
  * ticks come back; the axes, its place, its aspect, the colour behind the artists and whom it shares
- * limits with stay. Colorbars of its images are closed and give their space back. */
+ * limits with stay. Its colorbars are closed and give their space back. */
 FP_API enum fp_status fp_axes_clear(struct fp_axes *ax);
 
 /* Takes the axes out of its figure and closes it. */
@@ -169,7 +169,7 @@ FP_API struct fp_image *fp_axes_imshow(struct fp_axes *ax, struct fp_array *arra
 /* Which ends of a colorbar point beyond its scale, in the colours of what lies there. */
 enum fp_extend { FP_EXTEND_NEITHER, FP_EXTEND_MIN, FP_EXTEND_MAX, FP_EXTEND_BOTH };
 
-/* What colorbar takes beside the image. Start from fp_colorbar_defaults(). */
+/* What colorbar takes beside the artist. Start from fp_colorbar_defaults(). */
 struct fp_colorbar_options {
     const char *label;     /* along its scale: UTF-8, copied; NULL or "" for none */
     bool horizontal;       /* below the axes instead of at their right */
@@ -179,16 +179,18 @@ struct fp_colorbar_options {
 /* The defaults that are told above. */
 FP_API struct fp_colorbar_options fp_colorbar_defaults(void);
 
-/* Adds a colorbar for the image beside its axes, which make room for it: .15 of their place, .05
+/* Adds a colorbar for an artist that colours values through a norm and a colormap (an image, a scatter
+ * …) beside its axes, which make room for it: .15 of their place, .05
  * apart (.15 when it is horizontal), 20 times as long as wide; each point takes a twentieth of the
- * scale's length. Its axis runs along the image's norm; between boundaries all steps are equally
+ * scale's length. Its axis runs along the artist's norm; between boundaries all steps are equally
  * long. When all values lie on one side of a two-slope norm's centre the bar shows that half of the
  * colours along all of its length, where matplotlib spends half of it on one colour that stands for no
- * value. An image without a value has the scale of a constant: 0, 1 in a log norm, ½ in a logit one,
- * the centre in a centered one. A second one for the same image, or one for an image that completely
- * hides the older one's, takes the first one's place. The colorbar dies with its image and the axes get
- * their space back. options may be NULL. Lent. */
-FP_API struct fp_colorbar *fp_axes_colorbar(struct fp_axes *ax, struct fp_image *image,
+ * value. An artist without a value has the scale of a constant: 0, 1 in a log norm, ½ in a logit one,
+ * the centre in a centered one. A second one for the same artist, or one for an image that completely
+ * hides the older one's, takes the first one's place. The colorbar dies with its artist and the axes get
+ * their space back. options may be NULL. Lent; NULL with FP_ERR_ARGUMENT for an artist of other axes or
+ * one whose colours are its own. */
+FP_API struct fp_colorbar *fp_axes_colorbar(struct fp_axes *ax, void *artist,
                                             const struct fp_colorbar_options *options);
 
 /* --- grid and legend ------------------------------------------------------------------------------ */

@@ -29,6 +29,8 @@ enum fp__layer {
     FP__LAYERS
 };
 
+struct fp__coloring;
+
 /* What artists want to show along one axis. */
 struct fp__extent {
     double lo, hi;   /* of all values; lo > hi when there are none */
@@ -59,6 +61,10 @@ struct fp__artist_class {
     /* How much of the artist a box would cover, as matplotlib's legends count. */
     size_t (*covered)(const struct fp__artist *artist, const struct fp__view *view,
                       const struct fp__box *box);
+    /* How it colours values, for a colorbar; false when its colours are its own. */
+    bool (*coloring)(const struct fp__artist *artist, struct fp__coloring *coloring);
+    /* Whether no pixel of the older artist shows through the newer one; NULL: some may. */
+    bool (*hides)(const struct fp__artist *newer, const struct fp__artist *older);
     /* Brings the axes' limits up to date before they are asked for. */
     void (*update)(struct fp__artist *artist, struct fp_axes *ax);
     enum fp_status (*draw)(struct fp__artist *artist, const struct fp__view *view,

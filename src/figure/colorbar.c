@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* colorbar.c: a colorbar: an artist in axes of its own beside those of its image. It knows its
- * image weakly; the image, weakly, the axes that must go when it goes. */
+/* colorbar.c: a colorbar: an artist in axes of its own beside those of the artist whose colours it shows.
+ * It knows that one weakly; that one, weakly, the axes that must go when it goes. */
 #include "figure/colorbar.h"
 
 #include <math.h>
@@ -11,7 +11,7 @@
 #include "core/alloc.h"
 #include "core/status.h"
 #include "figure/axes.h"
-#include "figure/image.h"
+#include "figure/coloring.h"
 
 #define LENGTH_OVER_WIDTH 20.0
 #define POINT 0.05 /* lengths of the scale */
@@ -32,8 +32,8 @@ colorbar_close(struct fp_object *obj)
     fp__artist_close(&bar->artist);
     fp_close(ax);
     fp_unref(ax);
-    fp_weak_destroy(bar->image);
-    bar->image = NULL;
+    fp_weak_destroy(bar->source);
+    bar->source = NULL;
     fp_free(bar->boundaries);
     bar->boundaries = NULL;
     bar->boundary_count = 0;
@@ -109,27 +109,35 @@ fp_colorbar_set_label(struct fp_colorbar *bar, const char *text)
 
 /* --- making --------------------------------------------------------------------------------------- */
 
-/* True when the axes hold a colorbar of ax that one for `image` replaces: for the same image, or
+static const struct fp__artist_class *
+class_of(const struct fp__artist *artist)
+{
+    return (const struct fp__artist_class *)artist->base.cls;
+}
+
+/* True when the axes hold a colorbar of ax that one for `source` replaces: for the same artist, or
  * for one that it hides. */
 static bool
-is_replaced(const struct fp_axes *bar_axes, const struct fp_axes *ax, const struct fp_image *image)
+is_replaced(const struct fp_axes *bar_axes, const struct fp_axes *ax,
+            const struct fp__artist *source)
 {
     const struct fp__axes_body *body = bar_axes->body;
-    const struct fp_image *shown;
+    const struct fp__artist *shown;
 
     if (!body || fp__weak_peek(body->parent) != ax || body->artist_count == 0)
         return false;
-    shown = fp__weak_peek(((const struct fp_colorbar *)body->artists[0])->image);
-    return shown && (shown == image || fp__image_hides(image, shown));
+    shown = fp__weak_peek(((const struct fp_colorbar *)body->artists[0])->source);
+    return shown &&
+           (shown == source || (class_of(source)->hides && class_of(source)->hides(source, shown)));
 }
 
-/* The first place in the figure's list, from `at` on, of a colorbar that one for `image` replaces;
+/* The first place in the figure's list, from `at` on, of a colorbar that one for `source` replaces;
  * SIZE_MAX when there is none. */
 static size_t
 find_replaced(const struct fp__figure_body *fig, size_t at, const struct fp_axes *ax,
-              const struct fp_image *image)
+              const struct fp__artist *source)
 {
-    while (at < fig->axes_count && !is_replaced(fig->axes[at], ax, image))
+    while (at < fig->axes_count && !is_replaced(fig->axes[at], ax, source))
         at++;
     return at < fig->axes_count ? at : SIZE_MAX;
 }
@@ -137,10 +145,10 @@ find_replaced(const struct fp__figure_body *fig, size_t at, const struct fp_axes
 /* All of them: were one left, a loop whose last image hides all others would never lose it. */
 static void
 close_replaced(struct fp_figure *fig, size_t from, const struct fp_axes *ax,
-               const struct fp_image *image)
+               const struct fp__artist *source)
 {
-    for (size_t i = find_replaced(fig->body, from, ax, image); i != SIZE_MAX;
-         i = find_replaced(fig->body, i, ax, image))
+    for (size_t i = find_replaced(fig->body, from, ax, source); i != SIZE_MAX;
+         i = find_replaced(fig->body, i, ax, source))
         fp_close(fig->body->axes[i]);
 }
 
@@ -161,7 +169,7 @@ take_boundaries(struct fp_colorbar *bar, const struct fp_norm *norm)
 }
 
 static struct fp_colorbar *
-create_bar(struct fp_axes *bar_axes, struct fp_image *image,
+create_bar(struct fp_axes *bar_axes, struct fp__artist *source, const struct fp_norm *norm,
            const struct fp_colorbar_options *options)
 {
     struct fp_colorbar *bar = fp__artist_create(bar_axes, &colorbar_class);
@@ -170,8 +178,8 @@ create_bar(struct fp_axes *bar_axes, struct fp_image *image,
         return NULL;
     bar->options = *options;
     bar->options.label = NULL;
-    bar->image = fp_weak_create(image);
-    if (bar->image && take_boundaries(bar, &image->body->options.norm) &&
+    bar->source = fp_weak_create(source);
+    if (bar->source && take_boundaries(bar, norm) &&
         fp__axes_take_artist(bar_axes, fp_ref(&bar->artist)) == FP_OK) {
         fp_unref(bar);
         return bar;
@@ -198,7 +206,8 @@ shape_axes(struct fp__axes_body *body, const struct fp_colorbar_options *options
 
 /* Axes with a colorbar in them that no figure knows yet. */
 static struct fp_axes *
-create_axes(struct fp_axes *ax, struct fp_image *image, const struct fp_colorbar_options *options)
+create_axes(struct fp_axes *ax, struct fp__artist *source, const struct fp_norm *norm,
+            const struct fp_colorbar_options *options)
 {
     struct fp_axes *bar_axes = fp__axes_create(fp__axes_figure(ax->body), &ax->body->place);
     struct fp_colorbar *bar;
@@ -207,42 +216,51 @@ create_axes(struct fp_axes *ax, struct fp_image *image, const struct fp_colorbar
         return NULL;
     shape_axes(bar_axes->body, options);
     bar_axes->body->parent = fp_weak_create(ax);
-    bar = bar_axes->body->parent ? create_bar(bar_axes, image, options) : NULL;
+    bar = bar_axes->body->parent ? create_bar(bar_axes, source, norm, options) : NULL;
     if (bar && set_label(bar, options->label) == FP_OK)
         return bar_axes;
     fp_unref(bar_axes);
     return NULL;
 }
 
+/* Whether the artist can have a colorbar beside ax; then also how it colours values. */
 static bool
-belongs(struct fp_axes *ax, struct fp_image *image)
+can_have_bar(struct fp_axes *ax, const struct fp__artist *source, struct fp__coloring *coloring)
 {
-    if (!fp__axes_open(ax) || !fp__image_open(image))
+    const char *name = source ? source->base.cls->name : "artist";
+
+    if (!fp__axes_open(ax))
         return false;
-    if (fp__artist_axes(&image->artist) != ax)
+    fp__object_check(source, NULL);
+    if (fp_is_closed(source))
+        fp__fail_closed(ax->base.ctx, name);
+    else if (fp__artist_axes(source) != ax)
         fp__fail(ax->base.ctx, FP_ERR_ARGUMENT,
-                 "colorbar: the image is not in these axes" FP__HINT
-                 "give the axes that made the image");
+                 "colorbar: the %s is not in these axes" FP__HINT "give the axes that made the %s",
+                 name, name);
     else if (fp__weak_peek(ax->body->parent))
         fp__fail(ax->base.ctx, FP_ERR_ARGUMENT,
                  "colorbar: these axes are a colorbar's own" FP__HINT
-                 "draw the image in axes of its own");
-    else if (image->body->channels != 1)
+                 "draw the %s in axes of its own",
+                 name);
+    else if (!class_of(source)->coloring || !class_of(source)->coloring(source, coloring))
         fp__fail(ax->base.ctx, FP_ERR_ARGUMENT,
-                 "colorbar: an image of RGB colours has no colour scale" FP__HINT
-                 "leave the colorbar out, or show one channel");
+                 "colorbar: this %s has colours of its own and no colour scale" FP__HINT
+                 "leave the colorbar out, or give values for a colormap",
+                 name);
     else
         return true;
     return false;
 }
 
 struct fp_colorbar *
-fp_axes_colorbar(struct fp_axes *ax, struct fp_image *image,
-                 const struct fp_colorbar_options *options)
+fp_axes_colorbar(struct fp_axes *ax, void *artist, const struct fp_colorbar_options *options)
 {
     struct fp_colorbar_options chosen = options ? *options : fp_colorbar_defaults();
-    struct fp_figure *fig = belongs(ax, image) ? fp__axes_figure(ax->body) : NULL;
-    struct fp_axes *bar_axes = fig ? create_axes(ax, image, &chosen) : NULL;
+    struct fp__artist *source = artist;
+    struct fp__coloring coloring;
+    struct fp_figure *fig = can_have_bar(ax, source, &coloring) ? fp__axes_figure(ax->body) : NULL;
+    struct fp_axes *bar_axes = fig ? create_axes(ax, source, &coloring.norm, &chosen) : NULL;
     struct fp_weak *link = bar_axes ? fp_weak_create(bar_axes) : NULL;
     size_t at;
 
@@ -250,14 +268,14 @@ fp_axes_colorbar(struct fp_axes *ax, struct fp_image *image,
         fp_unref(bar_axes);
         return NULL;
     }
-    at = find_replaced(fig->body, 0, ax, image);
+    at = find_replaced(fig->body, 0, ax, source);
     if (fp__figure_take_axes(fig, bar_axes, at) != FP_OK) {
         fp_weak_destroy(link);
         return NULL;
     }
     if (at != SIZE_MAX)
-        close_replaced(fig, at + 1, ax, image);
-    fp_weak_destroy(image->artist.dependent);
-    image->artist.dependent = link;
+        close_replaced(fig, at + 1, ax, source);
+    fp_weak_destroy(source->dependent);
+    source->dependent = link;
     return (struct fp_colorbar *)bar_axes->body->artists[0];
 }

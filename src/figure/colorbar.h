@@ -9,13 +9,16 @@
 /* It is the only artist of axes that were made for it. */
 struct fp_colorbar {
     struct fp__artist artist;
-    struct fp_weak *image;
+    struct fp_weak *source;             /* the artist whose colours it shows */
     struct fp_colorbar_options options; /* but for the label, which is its axes' */
     double *boundaries;                 /* of a boundary norm: the steps of its axis */
     size_t boundary_count;
 };
 
-/* The scale that it shows: its image's, with both limits. Those that nothing told are those of a
+/* How its artist colours values; false when the artist is gone. */
+bool fp__colorbar_coloring(const struct fp_colorbar *bar, struct fp__coloring *coloring);
+
+/* The scale that it shows: its artist's, with both limits. Those that nothing told are those of a
  * constant 0 (1 in a log norm, ½ in a logit one, the centre in a centered one). */
 struct fp_norm fp__colorbar_norm(const struct fp_colorbar *bar);
 

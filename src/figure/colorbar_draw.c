@@ -9,48 +9,48 @@
 #include "color/boundaries.h"
 #include "core/object.h"
 #include "figure/axes.h"
-#include "figure/image.h"
+#include "figure/coloring.h"
 #include "figure/style.h"
 
 #define OUTLINE_WIDTH 0.8 /* points: matplotlib's axes.linewidth */
 
 struct bands {
-    const struct fp_imshow_options *options;
+    const struct fp__coloring *coloring;
     struct fp__boundaries boundaries; /* of a boundary norm */
     size_t count;
     double first, last; /* the places in the colormap that the ends of the bar show, 0 … 1 */
 };
 
 static void
-find_bands(struct bands *bands, const struct fp_imshow_options *options, const struct fp_norm *norm)
+find_bands(struct bands *bands, const struct fp__coloring *coloring, const struct fp_norm *norm)
 {
     bool bent = norm->kind == FP_NORM_TWOSLOPE;
 
-    bands->options = options;
-    bands->count = options->cmap.n;
+    bands->coloring = coloring;
+    bands->count = coloring->cmap.n;
     bands->first = bent && norm->center == norm->vmin ? .5 : 0;
     bands->last = bent && norm->center == norm->vmax ? .5 : 1;
     if (norm->kind != FP_NORM_BOUNDARY)
         return;
-    fp__boundaries_init(&bands->boundaries, norm, options->cmap.n);
+    fp__boundaries_init(&bands->boundaries, norm, coloring->cmap.n);
     bands->count = bands->boundaries.count > 0 ? bands->boundaries.count - 1 : 0;
 }
 
-/* As transparent as the image is as a whole. */
+/* As transparent as the artist is as a whole. */
 static struct fp_color
 fade(const struct bands *bands, struct fp_color color)
 {
-    color.a = (uint8_t)(color.a * bands->options->alpha + .5);
+    color.a = (uint8_t)(color.a * bands->coloring->alpha + .5);
     return color;
 }
 
 static struct fp_color
 color_of(const struct bands *bands, size_t band)
 {
-    bool bounded = bands->options->norm.kind == FP_NORM_BOUNDARY;
+    bool bounded = bands->coloring->norm.kind == FP_NORM_BOUNDARY;
     size_t i = bounded ? (size_t)fp__boundaries_color(&bands->boundaries, band) : band;
 
-    return fade(bands, fp_colormap_color(&bands->options->cmap, i));
+    return fade(bands, fp_colormap_color(&bands->coloring->cmap, i));
 }
 
 /* A row (or column) of pixels shows the band that its middle lies in. */
@@ -109,7 +109,7 @@ static void
 draw_points(const struct bands *bands, const struct fp__box *b, const struct fp_colorbar *bar,
             struct fp__canvas *canvas, const double points[2])
 {
-    const struct fp_imshow_options *o = bands->options;
+    const struct fp__coloring *o = bands->coloring;
     struct fp_color under = o->has_under ? o->under : fp_colormap_color(&o->cmap, 0);
     struct fp_color over = o->has_over ? o->over : fp_colormap_color(&o->cmap, o->cmap.n - 1);
     bool horizontal = bar->options.horizontal;
@@ -140,14 +140,14 @@ enum fp_status
 fp__colorbar_draw(struct fp__artist *artist, const struct fp__view *view, struct fp__canvas *canvas)
 {
     struct fp_colorbar *bar = (struct fp_colorbar *)artist;
-    struct fp_image *image = fp__weak_peek(bar->image);
     const struct fp__axes_body *axes = fp__artist_axes(artist)->body;
     struct fp_norm norm = fp__colorbar_norm(bar);
+    struct fp__coloring coloring;
     struct bands bands;
 
-    if (!image)
+    if (!fp__colorbar_coloring(bar, &coloring))
         return FP_OK;
-    find_bands(&bands, &image->body->options, &norm);
+    find_bands(&bands, &coloring, &norm);
     draw_bands(&bands, &view->box, bar->options.horizontal, canvas);
     if (bar->options.extend == FP_EXTEND_NEITHER)
         return FP_OK;

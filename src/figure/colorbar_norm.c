@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* colorbar_norm.c: the scale that a colorbar shows, also while its image has no value. */
+/* colorbar_norm.c: the scale that a colorbar shows, also while its artist has no value. */
 #include <math.h>
 
 #include "core/object.h"
 #include "figure/colorbar.h"
-#include "figure/image.h"
+#include "figure/coloring.h"
 
-/* The constant that an image without values counts as: in matplotlib 3.6 the smallest of no values
+/* The constant that an artist without values counts as: in matplotlib 3.6 the smallest of no values
  * is a masked one, and that becomes 0. Where 0 has no place matplotlib fails. */
 static double
 stand_in(const struct fp_norm *norm)
@@ -39,7 +39,7 @@ swap(struct fp_norm *norm)
     double higher = norm->vmin;
 
     norm->vmin = norm->vmax;
-    fp__image_widen(norm);
+    fp__coloring_widen(norm);
     norm->vmax = higher;
 }
 
@@ -53,17 +53,26 @@ find_open_limits(struct fp_norm *norm)
     include(norm, value);
     if (norm->vmin > norm->vmax)
         swap(norm);
-    fp__image_widen(norm);
+    fp__coloring_widen(norm);
+}
+
+bool
+fp__colorbar_coloring(const struct fp_colorbar *bar, struct fp__coloring *coloring)
+{
+    const struct fp__artist *source = fp__weak_peek(bar->source);
+
+    return source &&
+           ((const struct fp__artist_class *)source->base.cls)->coloring(source, coloring);
 }
 
 struct fp_norm
 fp__colorbar_norm(const struct fp_colorbar *bar)
 {
-    struct fp_image *image = fp__weak_peek(bar->image);
+    struct fp__coloring coloring;
     struct fp_norm norm = {.kind = FP_NORM_LINEAR, .vmin = NAN, .vmax = NAN};
 
-    if (image)
-        norm = fp__image_norm(image);
+    if (fp__colorbar_coloring(bar, &coloring))
+        norm = coloring.norm;
     if (isnan(norm.vmin) || isnan(norm.vmax))
         find_open_limits(&norm);
     return norm;

@@ -10,6 +10,7 @@
 #include "core/alloc.h"
 #include "core/status.h"
 #include "figure/axes.h"
+#include "figure/coloring.h"
 #include "figure/image_check.h"
 #include "figure/image_limits.h"
 #include "flatplot/text.h"
@@ -61,6 +62,29 @@ image_limits(const struct fp__artist *artist, struct fp__extent *x, struct fp__e
     fp__extent_add(y, extent[3]);
 }
 
+static bool
+image_coloring(const struct fp__artist *artist, struct fp__coloring *coloring)
+{
+    const struct fp_image *image = (const struct fp_image *)artist;
+    const struct fp_imshow_options *o = &image->body->options;
+
+    *coloring = (struct fp__coloring){.cmap = o->cmap,
+                                      .norm = fp__image_norm(image),
+                                      .alpha = o->alpha,
+                                      .under = o->under,
+                                      .over = o->over,
+                                      .has_under = o->has_under,
+                                      .has_over = o->has_over};
+    return image->body->channels == 1;
+}
+
+static bool
+image_hides(const struct fp__artist *newer, const struct fp__artist *older)
+{
+    return older->base.cls == &fp__image_class.base &&
+           fp__image_hides((const struct fp_image *)newer, (const struct fp_image *)older);
+}
+
 const struct fp__artist_class fp__image_class = {
     .base = {.name = "image",
              .size = sizeof(struct fp_image),
@@ -69,6 +93,8 @@ const struct fp__artist_class fp__image_class = {
              .bytes = image_bytes},
     .sticky = true,
     .limits = image_limits,
+    .coloring = image_coloring,
+    .hides = image_hides,
     .draw = fp__image_draw,
 };
 
@@ -267,8 +293,7 @@ warn_if_hiding(struct fp_axes *ax, const struct fp_image *image)
     for (size_t i = 0; i < ax->body->artist_count; i++) {
         struct fp__artist *older = ax->body->artists[i];
 
-        if (older == &image->artist || older->base.cls != &fp__image_class.base ||
-            !fp__image_hides(image, (struct fp_image *)older))
+        if (older == &image->artist || !image_hides(&image->artist, older))
             continue;
         fp__warn(ax->base.ctx, FP_WARN_HIDDEN_IMAGE,
                  "an image hides an older one completely, and both are kept and drawn: clear the "

@@ -24,12 +24,8 @@ extern const struct fp__artist_class fp__image_class;
 /* The image's inside; NULL, with FP_ERR_CLOSED raised, when it was closed. */
 struct fp__image_body *fp__image_open(struct fp_image *image);
 
-/* The limits as they are drawn: a colorbar widens a pair of (nearly) equal ones by a tenth of
- * their size (±0.1 around 0), as matplotlib's does. NaN when the image has no value. */
+/* The norm as it is drawn; its limits are NaN when the image has no value. */
 struct fp_norm fp__image_norm(const struct fp_image *image);
-
-/* What a colorbar makes of limits that are numbers. */
-void fp__image_widen(struct fp_norm *norm);
 
 /* True when no pixel of the older image shows through the newer one. */
 bool fp__image_hides(const struct fp_image *newer, const struct fp_image *older);

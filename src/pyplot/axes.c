@@ -3,7 +3,6 @@
 #include "figure/axes.h"
 #include "core/object.h"
 #include "core/status.h"
-#include "figure/image.h"
 #include "pyplot/registry.h"
 
 /* --- the current axes ------------------------------------------------------------------------------ */
@@ -95,35 +94,36 @@ plt_imshow(struct fp_array *array, const struct fp_imshow_options *options)
     return ax ? fp_axes_imshow(ax, array, options) : NULL;
 }
 
-static struct fp_image *
-newest_image(const struct fp_axes *ax)
+/* The newest artist of a kind that can have a colorbar, or NULL. */
+static struct fp__artist *
+newest_colored(const struct fp_axes *ax)
 {
     for (size_t i = ax->body->artist_count; i-- > 0;)
-        if (ax->body->artists[i]->base.cls == &fp__image_class.base)
-            return (struct fp_image *)ax->body->artists[i];
+        if (((const struct fp__artist_class *)ax->body->artists[i]->base.cls)->coloring)
+            return ax->body->artists[i];
     return NULL;
 }
 
 /* As matplotlib's gci: that of the current axes, else of the newest axes that have one. */
-static struct fp_image *
-current_image(void)
+static struct fp__artist *
+current_colored(void)
 {
     const struct fp__entry *entry = fp__entry_current();
     const struct fp_axes *ax = entry ? fp__entry_axes(entry) : NULL;
-    struct fp_image *image = ax ? newest_image(ax) : NULL;
+    struct fp__artist *artist = ax ? newest_colored(ax) : NULL;
 
-    for (size_t i = ax ? entry->figure->body->axes_count : 0; !image && i-- > 0;)
-        image = newest_image(entry->figure->body->axes[i]);
-    return image;
+    for (size_t i = ax ? entry->figure->body->axes_count : 0; !artist && i-- > 0;)
+        artist = newest_colored(entry->figure->body->axes[i]);
+    return artist;
 }
 
 struct fp_colorbar *
 plt_colorbar(void)
 {
-    struct fp_image *image = current_image();
+    struct fp__artist *artist = current_colored();
 
-    if (image)
-        return fp_axes_colorbar(fp__artist_axes(&image->artist), image, NULL);
+    if (artist)
+        return fp_axes_colorbar(fp__artist_axes(artist), artist, NULL);
     fp__fail(NULL, FP_ERR_ARGUMENT,
              "colorbar: the current figure has no image" FP__HINT "call plt_imshow first");
     return NULL;

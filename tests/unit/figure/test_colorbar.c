@@ -234,7 +234,7 @@ what_has_no_scale_gets_no_colorbar(void **state)
     expect_refused(other, show_counting(ax, 2, 2, NULL),
                    "colorbar: the image is not in these axes");
     expect_refused(ax, fp_axes_imshow(ax, rgb, NULL),
-                   "colorbar: an image of RGB colours has no colour scale");
+                   "colorbar: this image has colours of its own and no colour scale");
     fp_axes_colorbar(ax, show_counting(ax, 2, 2, NULL), NULL);
     bar_axes = fp_figure_get_axes(fig, 2);
     expect_refused(bar_axes, show_counting(bar_axes, 2, 2, NULL),
