@@ -15,7 +15,11 @@ extern "C" {
  * lines and images, then and when these change, with matplotlib's margins of 5 % that end where an
  * image ends; a turned axis stays turned. */
 
-enum fp_linestyle { FP_SOLID, FP_DASHED, FP_DASHDOT, FP_DOTTED };
+enum fp_linestyle { FP_SOLID, FP_DASHED, FP_DASHDOT, FP_DOTTED, FP_NO_LINE };
+
+/* How a line runs from point to point: straight, or in steps whose level changes before it (at the x of
+ * the point that it comes from), in the middle, or after it: matplotlib's step, where="pre" …. */
+enum fp_drawstyle { FP_STRAIGHT, FP_STEPS_PRE, FP_STEPS_MID, FP_STEPS_POST };
 
 /* What plot takes beside the values. Start from fp_plot_defaults(). */
 struct fp_plot_options {
@@ -23,16 +27,33 @@ struct fp_plot_options {
     struct fp_color color;
     double linewidth; /* in points: 1.5 */
     enum fp_linestyle linestyle;
+    enum fp_drawstyle drawstyle;
     const char *label; /* for the legend: one line of UTF-8, copied; NULL or "" for none, and as
                           in matplotlib what begins with "_" is kept from it */
+    /* What stands at each point: one of matplotlib's . , o v ^ < > 1 2 3 4 8 s p P * h H + x X D d | _
+     * or 0 for nothing. */
+    char marker;
+    double markersize;                             /* in points: 6; 0: none is drawn */
+    double markeredgewidth;                        /* in points: 1; 0: no edge */
+    bool has_markerfacecolor, has_markeredgecolor; /* else both the line's colour */
+    struct fp_color markerfacecolor, markeredgecolor;
 };
 
 /* The defaults that are told above. */
 FP_API struct fp_plot_options fp_plot_defaults(void);
 
+/* Reads matplotlib's formats into options that are there: a colour (one letter, C0 … C9), a marker and a
+ * line style (- -- -. :) in any order and each at most once, "r--o"; or a colour alone as fp_color_find
+ * knows it. Colour, marker and style are all set: a marker without a style has no line, and without a
+ * colour it is the next one. FP_ERR_ARGUMENT with a hint for others, and then nothing is changed. */
+FP_API enum fp_status fp_plot_format_parse(struct fp_context *ctx, const char *format,
+                                           struct fp_plot_options *options);
+
 /* Draws y against x, arrays of shape (N,) that are kept by reference; x NULL is 0, 1, 2 … A value
- * that is not finite makes a gap. options may be NULL. Lent; NULL with FP_ERR_ARGUMENT for other
- * shapes, unequal lengths, a width that is not above 0 or a label with a newline. */
+ * that is not finite makes a gap, and has no marker. Markers do not count for the limits, and are drawn as
+ * far as the axes' box. options may be NULL. Lent; NULL with FP_ERR_ARGUMENT for other
+ * shapes, unequal lengths, a width that is not above 0, a marker that there is not or a
+ * label with a newline. */
 FP_API struct fp_line *fp_axes_plot(struct fp_axes *ax, struct fp_array *x, struct fp_array *y,
                                     const struct fp_plot_options *options);
 

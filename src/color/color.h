@@ -3,6 +3,7 @@
 #ifndef COLOR_COLOR_H
 #define COLOR_COLOR_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "flatplot/color.h"
@@ -10,5 +11,8 @@
 /* 0xAARRGGBB with colour multiplied by alpha: ⌊c·a/255 + ½⌋, the rounding of cairo and pixman, so
  * that an opaque colour keeps its bytes. */
 uint32_t fp__premultiply(struct fp_color color);
+
+/* fp_color_find without an error: false for what is no colour, and then *color is as it was. */
+bool fp__color_known(const char *text, struct fp_color *color);
 
 #endif

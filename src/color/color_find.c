@@ -4,6 +4,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "color/color.h"
 #include "color/name_tables.h"
 #include "core/status.h"
 #include "flatplot/color.h"
@@ -101,14 +102,20 @@ find_gray(const char *text, struct fp_color *color)
     return true;
 }
 
+bool
+fp__color_known(const char *text, struct fp_color *color)
+{
+    return find_name(text, color) || find_clear(text, color) || find_cycle(text, color) ||
+           find_hex(text, color) || find_gray(text, color);
+}
+
 enum fp_status
 fp_color_find(struct fp_context *ctx, const char *text, struct fp_color *color)
 {
     const char *near;
 
     text = text ? text : "";
-    if (find_name(text, color) || find_clear(text, color) || find_cycle(text, color) ||
-        find_hex(text, color) || find_gray(text, color))
+    if (fp__color_known(text, color))
         return FP_OK;
     near = fp_text_nearest(text, fp__color_names, FP__COLOR_NAMES);
     return fp__fail(ctx, FP_ERR_ARGUMENT, "colour '%s': no such colour" FP__HINT "%s%s%s", text,

@@ -62,6 +62,13 @@ stroke(struct fp__canvas *canvas, const struct fp__stroke *s)
 }
 
 static void
+stamp(struct fp__canvas *canvas, const struct fp__stamp *s, const double *x, const double *y,
+      size_t n)
+{
+    (void)canvas, (void)s, (void)x, (void)y, (void)n;
+}
+
+static void
 panel(struct fp__canvas *canvas, const double box[4], double radius, struct fp_color color,
       double edge_width, struct fp_color edge)
 {
@@ -110,6 +117,7 @@ fp__bounds_begin(struct fp__canvas *texts)
                                               .path = path,
                                               .area = area,
                                               .stroke = stroke,
+                                              .stamp = stamp,
                                               .panel = panel,
                                               .image = image,
                                               .text = text,

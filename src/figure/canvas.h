@@ -43,14 +43,28 @@ struct fp__blit {
     bool opaque;
 };
 
+/* How strokes turn. A miter is a bevel where it would reach further than `width` half widths, as
+ * matplotlib tells Agg: thin lines have their corners cut off, at a right angle those below 1.41 px. */
+enum fp__join { FP__JOIN_ROUND, FP__JOIN_MITER, FP__JOIN_BEVEL };
+
 /* How a path is drawn: width, dashes (lengths on and off, in pixels; none: solid), how far into them
- * each of its pieces begins, and colour. Ends are flat, joins round. */
+ * each of its pieces begins, and colour. Ends are flat. */
 struct fp__stroke {
     double width;
     double dashes[4];
     int dash_count;
     double dash_start;
+    enum fp__join join;
     struct fp_color color;
+};
+
+/* A small shape that is drawn at many places: filled, and then stroked. */
+struct fp__stamp {
+    const double *x, *y; /* its path around 0, 0; a point that is not finite makes a gap */
+    size_t n;
+    bool closed;            /* the path ends where it begins */
+    struct fp_color face;   /* clear: not filled */
+    struct fp__stroke edge; /* of width 0: none */
 };
 
 struct fp__canvas_ops {
@@ -71,6 +85,9 @@ struct fp__canvas_ops {
     /* What is stroked between these two covers once, in the colour at the end. */
     void (*group)(struct fp__canvas *canvas);
     void (*ungroup)(struct fp__canvas *canvas, struct fp_color color);
+    /* Draws the stamp with its 0, 0 at each of n places, which are whole pixels, one after the other. */
+    void (*stamp)(struct fp__canvas *canvas, const struct fp__stamp *stamp, const double *x,
+                  const double *y, size_t n);
     /* A filled rectangle with round corners and an edge. */
     void (*panel)(struct fp__canvas *canvas, const double box[4], double radius,
                   struct fp_color color, double edge_width, struct fp_color edge);

@@ -7,7 +7,6 @@
 
 #include "core/alloc.h"
 #include "core/status.h"
-#include "data/dtype.h"
 #include "figure/axes.h"
 #include "figure/style.h"
 
@@ -44,64 +43,12 @@ line_traverse(struct fp_object *obj, fp_visit_fn visit, void *arg)
         visit((struct fp_object *)line->y, arg);
 }
 
-/* --- points ---------------------------------------------------------------------------------------- */
-
-static void
-convert(struct fp_array *array, size_t from, size_t n, double *values)
-{
-    const struct fp_layout *layout = fp_array_layout(array);
-    const char *data = fp_array_data(array);
-    struct fp__run run = {.base = data + (ptrdiff_t)from * layout->strides[0],
-                          .stride = layout->strides[0],
-                          .dtype = layout->dtype,
-                          .swapped = layout->swapped};
-
-    fp__values_to_double(&run, n, values);
-}
-
-/* As many as both arrays have: one that was closed has none. */
-static size_t
-count_points(const struct fp_line *line)
-{
-    size_t x = line->x ? fp_array_count(line->x) : SIZE_MAX, y = fp_array_count(line->y);
-
-    return x < y ? x : y;
-}
-
-static void
-convert_next(struct fp__line_walk *walk)
-{
-    size_t count = count_points(walk->line), room = sizeof walk->x / sizeof walk->x[0], left;
-
-    walk->from += walk->n;
-    left = walk->from < count ? count - walk->from : 0;
-    walk->n = left < room ? left : room;
-    walk->at = 0;
-    if (left == 0)
-        return;
-    convert(walk->line->y, walk->from, walk->n, walk->y);
-    if (walk->line->x)
-        convert(walk->line->x, walk->from, walk->n, walk->x);
-    for (size_t i = 0; !walk->line->x && i < walk->n; i++)
-        walk->x[i] = (double)(walk->from + i);
-}
-
-bool
-fp__line_next(struct fp__line_walk *walk, double *x, double *y)
-{
-    if (walk->at == walk->n)
-        convert_next(walk);
-    if (walk->at == walk->n)
-        return false;
-    *x = walk->x[walk->at];
-    *y = walk->y[walk->at++];
-    return true;
-}
+/* --- limits --------------------------------------------------------------------------------------- */
 
 static void
 line_limits(const struct fp__artist *artist, struct fp__extent *xs, struct fp__extent *ys)
 {
-    struct fp__line_walk walk = {.line = (const struct fp_line *)artist};
+    struct fp__line_walk walk = fp__line_walk((const struct fp_line *)artist);
     double x, y;
 
     while (fp__line_next(&walk, &x, &y)) {
@@ -147,15 +94,7 @@ const struct fp__artist_class fp__line_class = {
 struct fp_plot_options
 fp_plot_defaults(void)
 {
-    return (struct fp_plot_options){.linewidth = 1.5};
-}
-
-static bool
-is_column(const struct fp_array *array)
-{
-    const struct fp_layout *layout = fp_array_layout(array);
-
-    return layout && layout->ndim == 1;
+    return (struct fp_plot_options){.linewidth = 1.5, .markersize = 6, .markeredgewidth = 1};
 }
 
 static enum fp_status
@@ -163,7 +102,8 @@ take_data(struct fp_context *ctx, struct fp_line *line, struct fp_array *x, stru
 {
     if (!y || fp_is_closed(y) || (x && fp_is_closed(x)))
         return fp__fail_closed(ctx, "array");
-    if (!is_column(y) || (x && !is_column(x)) || (x && fp_array_count(x) != fp_array_count(y)))
+    if (!fp__is_column(y) || (x && !fp__is_column(x)) ||
+        (x && fp_array_count(x) != fp_array_count(y)))
         return fp__fail(ctx, FP_ERR_ARGUMENT,
                         "plot: x and y must be two columns of one length" FP__HINT
                         "arrays of shape (N,); leave x away for 0, 1, 2 …");
@@ -184,20 +124,57 @@ fp_line_set_data(struct fp_line *line, struct fp_array *x, struct fp_array *y)
     return take_data(line->artist.base.ctx, line, x, y);
 }
 
+static bool
+is_length(double points)
+{
+    return points >= 0 && isfinite(points);
+}
+
+static enum fp_status
+check_options(struct fp_context *ctx, const struct fp_plot_options *o)
+{
+    if (!(o->linewidth > 0) || !isfinite(o->linewidth) || o->linestyle > FP_NO_LINE ||
+        o->drawstyle > FP_STEPS_POST || (o->label && !fp__artist_can_write(o->label)))
+        return fp__fail(ctx, FP_ERR_ARGUMENT,
+                        "plot: a width, style or label that cannot be drawn" FP__HINT
+                        "the width is above 0 points, labels are one line of UTF-8");
+    if (o->marker && !fp__marker_find(o->marker))
+        return fp__fail(ctx, FP_ERR_ARGUMENT, "plot: no such marker" FP__HINT FP__MARKER_NAMES);
+    if (!is_length(o->markersize) || !is_length(o->markeredgewidth))
+        return fp__fail(ctx, FP_ERR_ARGUMENT,
+                        "plot: a marker whose size or edge cannot be drawn" FP__HINT
+                        "both are in points, from 0 on");
+    return FP_OK;
+}
+
+/* As matplotlib's Line2D: an edge that nobody coloured is the line's, as transparent as the face. */
+static void
+take_marker(struct fp_line *line, const struct fp_plot_options *o)
+{
+    line->marker = fp__marker_find(o->marker);
+    line->markersize = o->markersize;
+    line->markeredgewidth = o->markeredgewidth;
+    line->markerface = o->has_markerfacecolor ? o->markerfacecolor : line->color;
+    line->markeredge = o->has_markeredgecolor ? o->markeredgecolor : line->color;
+    if (!o->has_markeredgecolor && line->markerface.a > 0)
+        line->markeredge.a = line->markerface.a;
+}
+
 static enum fp_status
 take_options(struct fp_axes *ax, struct fp_line *line, const struct fp_plot_options *o)
 {
-    if (!(o->linewidth > 0) || !isfinite(o->linewidth) || o->linestyle > FP_DOTTED ||
-        (o->label && !fp__artist_can_write(o->label)))
-        return fp__fail(ax->base.ctx, FP_ERR_ARGUMENT,
-                        "plot: a width, style or label that cannot be drawn" FP__HINT
-                        "the width is above 0 points, labels are one line of UTF-8");
+    enum fp_status status = check_options(ax->base.ctx, o);
+
+    if (status != FP_OK)
+        return status;
     if (!fp__copy_string(&line->label, o->label))
         return fp__fail_memory(ax->base.ctx, "a label");
     line->color =
         o->has_color ? o->color : fp__style_of(ax->body)->cycle[ax->body->cycled % FP__CYCLE];
     line->linewidth = o->linewidth;
     line->linestyle = o->linestyle;
+    line->drawstyle = o->drawstyle;
+    take_marker(line, o);
     return FP_OK;
 }
 

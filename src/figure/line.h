@@ -4,6 +4,8 @@
 #define FIGURE_LINE_H
 
 #include "figure/artist.h"
+#include "figure/columns.h"
+#include "figure/marker.h"
 #include "flatplot/plot.h"
 
 struct fp_line {
@@ -14,19 +16,34 @@ struct fp_line {
     struct fp_color color;
     double linewidth; /* points */
     enum fp_linestyle linestyle;
+    enum fp_drawstyle drawstyle;
+    const struct fp__marker_shape *marker; /* NULL: none */
+    double markersize, markeredgewidth;    /* points */
+    struct fp_color markerface, markeredge;
 };
 
 extern const struct fp__artist_class fp__line_class;
 
-/* A walk along a line's points; begin with {.line = line}. */
+/* Its values as columns, x and y. */
+struct fp__columns fp__line_columns(const struct fp_line *line);
+
+/* A walk along the points that a line runs through. */
 struct fp__line_walk {
     const struct fp_line *line;
-    size_t from, at, n; /* the first of those that are converted, the next of them, how many */
-    double x[256], y[256];
+    struct fp__columns columns;
+    bool begun;
+    double last[2];    /* the last of its values */
+    double x[2], y[2]; /* what was found but not given yet: */
+    size_t at, queued; /* the next of them, how many there were */
 };
+
+struct fp__line_walk fp__line_walk(const struct fp_line *line);
 
 /* The next point in data coordinates; false after the last. */
 bool fp__line_next(struct fp__line_walk *walk, double *x, double *y);
+
+/* How many there are, at most. */
+size_t fp__line_count(const struct fp_line *line);
 
 /* As the class's functions of these names. */
 enum fp_status fp__line_draw(struct fp__artist *artist, const struct fp__view *view,

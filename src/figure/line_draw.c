@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* line_draw.c: lines on a canvas, and their samples in legends. */
+/* line_draw.c: lines and their markers on a canvas, and their samples in legends. */
 #include <math.h>
 #include <string.h>
 
@@ -50,10 +50,10 @@ static bool
 is_rectilinear(const struct fp_line *line, const struct fp__view *view,
                const struct fp__canvas *canvas)
 {
-    struct fp__line_walk walk = {.line = line};
+    struct fp__line_walk walk = fp__line_walk(line);
     double x, y, last_x = NAN, last_y = NAN;
 
-    if (fp_array_count(line->y) > SNAP_AT_MOST)
+    if (fp__line_count(line) > SNAP_AT_MOST)
         return false;
     while (next_on_canvas(&walk, view, canvas, &x, &y)) {
         bool gap = !isfinite(x) || !isfinite(y);
@@ -83,18 +83,53 @@ trace_points(const struct fp_line *line, const struct fp__view *view, struct fp_
 {
     struct fp__stroke stroke = stroke_of(line, canvas);
     bool snap = is_rectilinear(line, view, canvas);
-    struct fp__line_walk walk = {.line = line};
+    struct fp__line_walk walk = fp__line_walk(line);
     struct fp__trace trace;
     double box[4], x, y;
 
     find_visible(canvas, &stroke, box);
     for (int i = 0; snap && i < 4; i++)
         box[i] = fp__snap(box[i], stroke.width); /* Agg snaps after it cut */
-    fp__trace_begin(&trace, canvas, &stroke, box, fp_array_count(line->y));
+    fp__trace_begin(&trace, canvas, &stroke, box, fp__line_count(line));
     while (next_on_canvas(&walk, view, canvas, &x, &y))
         fp__trace_add(&trace, snap ? fp__snap(x, stroke.width) : x,
                       snap ? fp__snap(y, stroke.width) : y);
     fp__trace_end(&trace);
+}
+
+/* --- markers --------------------------------------------------------------------------------------- */
+
+/* As Line2D.draw: a "," is one pixel without an edge, whatever its size. */
+static void
+init_marker(struct fp__marker *marker, const struct fp_line *line, const struct fp__canvas *canvas)
+{
+    double size = fmin(line->markersize * canvas->dpi / 72, WIDEST);
+    bool pixel = line->marker->name == ',';
+    struct fp__marker_look look = {
+        .shape = line->marker,
+        .size = pixel ? 1 : size,
+        .edge_width = pixel ? 0 : fmin(line->markeredgewidth * canvas->dpi / 72, WIDEST),
+        .face = line->markerface,
+        .edge = line->markeredge,
+        .join = line->marker->join};
+
+    fp__marker_init(marker, &look, fp__marker_snaps(line->marker, size));
+}
+
+/* At the line's values, also where it runs in steps. */
+static void
+put_markers(const struct fp_line *line, const struct fp__view *view, struct fp__canvas *canvas)
+{
+    struct fp__columns columns = fp__line_columns(line);
+    struct fp__marker marker;
+    struct fp__marker_places places = {.canvas = canvas, .marker = &marker};
+    double row[2];
+
+    init_marker(&marker, line, canvas);
+    while (fp__columns_next(&columns, row))
+        fp__marker_put(&places, fp__view_x(view, row[0]),
+                       canvas->height - fp__view_y(view, row[1]));
+    fp__marker_flush(&places);
 }
 
 enum fp_status
@@ -108,16 +143,21 @@ fp__line_draw(struct fp__artist *artist, const struct fp__view *view, struct fp_
     if (fp_is_closed(line->y) || (line->x && fp_is_closed(line->x)))
         return fp__fail_closed(canvas->ctx, "array of a line");
     canvas->ops->clip(canvas, clip);
-    trace_points(line, view, canvas);
+    if (line->linestyle != FP_NO_LINE)
+        trace_points(line, view, canvas);
+    if (line->marker && line->markersize > 0)
+        put_markers(line, view, canvas);
     canvas->ops->clip(canvas, NULL);
     return FP_OK;
 }
 
-void
-fp__line_key(const struct fp__artist *artist, struct fp__canvas *canvas, const double from[2],
-             const double to[2])
+/* --- in a legend ----------------------------------------------------------------------------------- */
+
+static void
+trace_key(const struct fp_line *line, struct fp__canvas *canvas, const double from[2],
+          const double to[2])
 {
-    struct fp__stroke stroke = stroke_of((const struct fp_line *)artist, canvas);
+    struct fp__stroke stroke = stroke_of(line, canvas);
     struct fp__trace trace;
     double box[4];
 
@@ -128,13 +168,30 @@ fp__line_key(const struct fp__artist *artist, struct fp__canvas *canvas, const d
     fp__trace_end(&trace);
 }
 
+void
+fp__line_key(const struct fp__artist *artist, struct fp__canvas *canvas, const double from[2],
+             const double to[2])
+{
+    const struct fp_line *line = (const struct fp_line *)artist;
+    struct fp__marker marker;
+    struct fp__marker_places places = {.canvas = canvas, .marker = &marker};
+
+    if (line->linestyle != FP_NO_LINE)
+        trace_key(line, canvas, from, to);
+    if (!line->marker || !(line->markersize > 0))
+        return;
+    init_marker(&marker, line, canvas);
+    fp__marker_put(&places, (from[0] + to[0]) / 2, (from[1] + to[1]) / 2);
+    fp__marker_flush(&places);
+}
+
 /* As matplotlib's _find_best_position: the points inside, and one more if the line crosses the box. */
 size_t
 fp__line_covered(const struct fp__artist *artist, const struct fp__view *view,
                  const struct fp__box *b)
 {
     const double box[4] = {b->x0, b->y0, b->x1, b->y1};
-    struct fp__line_walk walk = {.line = (const struct fp_line *)artist};
+    struct fp__line_walk walk = fp__line_walk((const struct fp_line *)artist);
     double x, y, before[2] = {NAN, NAN};
     bool crosses = false;
     size_t inside = 0;

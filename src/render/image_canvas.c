@@ -104,6 +104,10 @@ clip(struct fp__canvas *canvas, const double box[4])
     cairo_clip(cr);
 }
 
+static const cairo_line_join_t joins[] = {[FP__JOIN_ROUND] = CAIRO_LINE_JOIN_ROUND,
+                                          [FP__JOIN_MITER] = CAIRO_LINE_JOIN_MITER,
+                                          [FP__JOIN_BEVEL] = CAIRO_LINE_JOIN_BEVEL};
+
 static void
 stroke(struct fp__canvas *canvas, const struct fp__stroke *s)
 {
@@ -111,7 +115,8 @@ stroke(struct fp__canvas *canvas, const struct fp__stroke *s)
 
     cairo_save(cr);
     cairo_set_line_width(cr, bounded(s->width));
-    cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
+    cairo_set_line_join(cr, joins[s->join]);
+    cairo_set_miter_limit(cr, fmax(s->width, 1));
     cairo_set_line_cap(cr, CAIRO_LINE_CAP_BUTT);
     cairo_set_dash(cr, s->dashes, s->dash_count, s->dash_start);
     cairo_stroke(cr);
@@ -138,6 +143,42 @@ static void
 area(struct fp__canvas *canvas, struct fp_color color)
 {
     cairo_fill(with_color(canvas, color));
+}
+
+/* --- stamps ---------------------------------------------------------------------------------------- */
+
+static void
+stamp_path(struct fp__canvas *canvas, const struct fp__stamp *s)
+{
+    path(canvas, s->x, s->y, s->n);
+    if (s->closed)
+        cairo_close_path(((struct image_canvas *)canvas)->cr);
+}
+
+/* Draws it once at a place. */
+static void
+stamp_at(struct fp__canvas *canvas, const struct fp__stamp *s, double x, double y)
+{
+    cairo_t *cr = ((struct image_canvas *)canvas)->cr;
+
+    cairo_translate(cr, x, y);
+    if (s->face.a > 0) {
+        stamp_path(canvas, s);
+        area(canvas, s->face);
+    }
+    if (s->edge.width > 0 && s->edge.color.a > 0) {
+        stamp_path(canvas, s);
+        stroke(canvas, &s->edge);
+    }
+    cairo_identity_matrix(cr);
+}
+
+static void
+stamp(struct fp__canvas *canvas, const struct fp__stamp *s, const double *x, const double *y,
+      size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        stamp_at(canvas, s, x[i], y[i]);
 }
 
 static void
@@ -218,6 +259,7 @@ static const struct fp__canvas_ops ops = {.fill = fill,
                                           .area = area,
                                           .group = group,
                                           .ungroup = ungroup,
+                                          .stamp = stamp,
                                           .panel = panel,
                                           .image = image,
                                           .text = text,

@@ -87,7 +87,10 @@ record_stroke(struct fp__canvas *canvas, const struct fp__stroke *s)
     for (int i = 0; i < s->dash_count; i++)
         n += snprintf(rest + n, sizeof rest - (size_t)n, " %.4g", s->dashes[i]);
     if (s->dash_count > 0)
-        snprintf(rest + n, sizeof rest - (size_t)n, " from %.4g", s->dash_start);
+        n += snprintf(rest + n, sizeof rest - (size_t)n, " from %.4g", s->dash_start);
+    if (s->join != FP__JOIN_ROUND)
+        snprintf(rest + n, sizeof rest - (size_t)n,
+                 s->join == FP__JOIN_MITER ? " miter" : " bevel");
     record(canvas, "stroke", &s->width, 1, rest);
 }
 
@@ -113,6 +116,27 @@ record_ungroup(struct fp__canvas *canvas, struct fp_color c)
 
     snprintf(color, sizeof color, " #%02x%02x%02x%02x", c.r, c.g, c.b, c.a);
     record(canvas, "ungroup", NULL, 0, color);
+}
+
+/* "stamp at 1,2 3,4", or "stamp at 100 places", with its path before, its face and its edge after. */
+static void
+record_stamp(struct fp__canvas *canvas, const struct fp__stamp *s, const double *x, const double *y,
+             size_t n)
+{
+    char places[300] = "";
+    size_t length = 0;
+
+    record_path(canvas, s->x, s->y, s->n);
+    for (size_t i = 0; n <= 8 && i < n; i++)
+        length +=
+            (size_t)snprintf(places + length, sizeof places - length, " %.5g,%.5g", x[i], y[i]);
+    if (n > 8)
+        snprintf(places, sizeof places, " %zu places", n);
+    record(canvas, "stamp at", NULL, 0, places);
+    if (s->face.a > 0)
+        record_area(canvas, s->face);
+    if (s->edge.width > 0)
+        record_stroke(canvas, &s->edge);
 }
 
 static void
@@ -166,6 +190,7 @@ static const struct fp__canvas_ops recorder_ops = {.fill = record_fill,
                                                    .area = record_area,
                                                    .group = record_group,
                                                    .ungroup = record_ungroup,
+                                                   .stamp = record_stamp,
                                                    .panel = record_panel,
                                                    .image = record_image,
                                                    .text = record_text,

@@ -553,7 +553,7 @@ options_that_cannot_be_drawn_are_refused(void **state)
         expect_refused(ax, &options);
     }
     options = fp_plot_defaults();
-    options.linestyle = FP_DOTTED + 1;
+    options.linestyle = FP_NO_LINE + 1;
     expect_refused(ax, &options);
     options = fp_plot_defaults();
     options.label = "\xff";
