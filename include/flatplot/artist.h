@@ -12,6 +12,7 @@ extern "C" {
 struct fp_image;
 struct fp_colorbar;
 struct fp_line;
+struct fp_scatter;
 struct fp_span;
 struct fp_note;
 struct fp_legend;

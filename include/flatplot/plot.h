@@ -57,6 +57,38 @@ FP_API enum fp_status fp_plot_format_parse(struct fp_context *ctx, const char *f
 FP_API struct fp_line *fp_axes_plot(struct fp_axes *ax, struct fp_array *x, struct fp_array *y,
                                     const struct fp_plot_options *options);
 
+/* What scatter takes beside the points. Start from fp_scatter_defaults(). Arrays are (N,), borrowed;
+ * scatter keeps references. */
+struct fp_scatter_options {
+    char marker;             /* as in plot; 'o' */
+    double size;             /* in points², a square of the marker's size: 36 */
+    struct fp_array *sizes;  /* NULL, or one for each point; those below 0 are not drawn */
+    struct fp_array *values; /* NULL, or one for each point, coloured through norm and colormap */
+    struct fp_colormap cmap; /* viridis */
+    struct fp_norm norm;     /* linear, limits NaN: minimum and maximum of the values of all points
+                                that are finite */
+    bool has_color;          /* without values; else the next of the style's ten, after those that
+                                scatters, bars and areas have taken since clear */
+    struct fp_color color;
+    double alpha; /* 1: multiplies the alpha of all colours; 0 … 1 */
+    bool
+        has_edgecolor; /* else the point's own; markers that are lines have no other. FP_CLEAR: none */
+    struct fp_color edgecolor;
+    double linewidth;  /* of edges, in points; NaN: 1, and 1.5 for markers that are lines */
+    const char *label; /* as in plot */
+};
+
+/* The defaults that are told above. */
+FP_API struct fp_scatter_options fp_scatter_defaults(void);
+
+/* Draws a marker at each point of x and y, arrays of shape (N,) that are kept by reference. A point with
+ * a number that is not finite, its size or value included, is left out, in limits too. With values the
+ * scatter can have a colorbar. Limits as in plot. options may be NULL. Lent; NULL with FP_ERR_ARGUMENT
+ * for other shapes, unequal lengths or options out of their range. */
+FP_API struct fp_scatter *fp_axes_scatter(struct fp_axes *ax, struct fp_array *x,
+                                          struct fp_array *y,
+                                          const struct fp_scatter_options *options);
+
 /* Shades everything from x0 to x1 (data coordinates, finite), behind lines. It does not count for
  * the limits. Lent. */
 FP_API struct fp_span *fp_axes_axvspan(struct fp_axes *ax, double x0, double x1,

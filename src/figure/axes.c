@@ -176,6 +176,7 @@ fp_axes_clear(struct fp_axes *ax)
         reset_limits(ax, true);
         reset_looks(ax->body);
         ax->body->cycled = 0;
+        ax->body->cycled_fills = 0;
     }
     fp_unref(ax);
     return FP_OK;

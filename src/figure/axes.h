@@ -48,7 +48,8 @@ struct fp__axes_body {
     struct fp_color facecolor;
     char *title;
     struct fp__axis x, y;
-    size_t cycled;               /* lines that took the next colour */
+    size_t cycled;       /* lines that took the next colour */
+    size_t cycled_fills; /* scatters, bars and areas that did: theirs is a cycle of its own */
     struct fp__artist **artists; /* strong, in the order in which they are drawn */
     size_t artist_count;
     size_t artist_room;
