@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* plot_format.c: matplotlib's plot formats, "r--o" (axes/_base.py, _process_plot_format). */
+#include <ctype.h>
 #include <string.h>
 
 #include "color/color.h"
@@ -52,7 +53,7 @@ read_color(const char *text, struct found *found)
     size_t length = *text == 'C' ? 2 : 1;
     char name[3] = {text[0], length == 2 ? text[1] : 0};
 
-    if (!fp__color_known(name, &found->options.color))
+    if (!isalpha((unsigned char)*text) || !fp__color_known(name, &found->options.color))
         return 0;
     found->options.has_color = true;
     found->colors++;

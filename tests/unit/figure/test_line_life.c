@@ -140,11 +140,28 @@ letting_go_in_every_order_leaves_nothing(void **state)
 
 /* --- clear ----------------------------------------------------------------------------------------- */
 
+/* A scatter that holds one array for all that it can hold one for. */
+static bool
+add_scatter(struct fp_axes *ax)
+{
+    struct fp_array *values = column((double[]){1, 2, 3}, 3);
+    struct fp_scatter_options options = fp_scatter_defaults();
+    bool ok;
+
+    options.label = "points";
+    options.sizes = options.values = values;
+    ok = values && fp_axes_scatter(ax, values, values, &options);
+    fp_unref(values);
+    return ok;
+}
+
 static void
 fill(struct fp_axes *ax)
 {
     struct fp_plot_options options = fp_plot_defaults();
 
+    add_scatter(ax);
+    options.marker = 'o';
     options.label = "a label of some length";
     fp_axes_axvspan(ax, 0, 1, FP_BLACK);
     for (int i = 0; i < 9; i++)
@@ -206,7 +223,7 @@ a_full_figure_has_no_ring_and_one_cause(void **state)
     assert_int_equal(rings, 0);
     assert_int_equal(fp_gc_collect(NULL, 2), 0);
     n = fp_live_table(NULL, rows, 16);
-    assert_int_equal(n, 9); /* figure, axes, array, image, colorbar, line, legend, span, note */
+    assert_int_equal(n, 10); /* figure, axes, array, image, colorbar, line, scatter, legend … */
     assert_string_equal(rows[0].name, "figure");
     assert_int_equal(rows[0].held, 1);
     for (size_t i = 0; i < n; i++)
@@ -232,6 +249,7 @@ add_all(struct fp_axes *ax)
     ok &= fp_axes_axvspan(ax, 0, 1, FP_BLACK) != NULL;
     ok &= fp_axes_text(ax, 1, 1, "note", FP_BLACK) != NULL;
     ok &= fp_axes_legend(ax, FP_LEGEND_BEST) != NULL;
+    ok &= add_scatter(ax);
     ok &= fp_axes_set_grid(ax, true) == FP_OK;
     more = column((double[]){1, 2, 3, 4}, 4);
     ok &= more && line && fp_line_set_data(line, more, more) == FP_OK;

@@ -447,6 +447,60 @@ any_width_can_be_drawn(void **state)
     }
 }
 
+/* --- markers --------------------------------------------------------------------------------------- */
+
+/* The largest difference of two pixels' channels. */
+static int
+apart(uint32_t a, uint32_t b)
+{
+    int most = 0;
+
+    for (int shift = 0; shift < 32; shift += 8) {
+        int d = abs((int)(a >> shift & 255) - (int)(b >> shift & 255));
+
+        most = d > most ? d : most;
+    }
+    return most;
+}
+
+/* The same pixels as when each is drawn by itself, but for the rounding of up to four blends: covers are an
+ * economy, no look. */
+static void
+many_markers_look_as_each_alone(void **state)
+{
+    const double xs[] = {50, 54.3, 200.5, -1, 399, 120}, ys[] = {50, 51.7, 299.2, 100, 0, 150};
+    static uint32_t together[300 * 400];
+    size_t n = sizeof xs / sizeof xs[0];
+
+    (void)state;
+    for (const char *name = "o^+*"; *name; name++) {
+        struct fp_plot_options options = fp_plot_defaults();
+        struct fp_figure *fig;
+        struct fp_axes *ax = new_axes(&fig);
+        struct fp__raster raster;
+        struct fp_line *line;
+
+        options.linestyle = FP_NO_LINE;
+        options.marker = *name;
+        options.markersize = 13.3;
+        options.has_color = true;
+        options.color = (struct fp_color){200, 100, 50, 190};
+        line = plot_points(ax, xs, ys, n, &options);
+        raster = rendered(fig);
+        for (int y = 0; y < 300; y++)
+            memcpy(together + 400 * y, raster.pixels + (size_t)y * raster.stride, 400 * 4);
+        assert_int_equal(apart(at(&raster, 120, 150), WHITE) > 50, true);
+        fp_artist_remove(line);
+        for (size_t i = 0; i < n; i++)
+            plot_points(ax, xs + i, ys + i, 1, &options);
+        raster = rendered(fig);
+        for (int y = 0; y < 300; y++)
+            for (int x = 0; x < 400; x++)
+                assert_in_range(apart(together[400 * y + x], at(&raster, x, y)), 0, 4);
+        fp_unref(fig);
+    }
+}
+
 int
 main(void)
 {
@@ -465,6 +519,7 @@ main(void)
         world_test(what_lies_far_outside_leaves_no_trace),
         world_test(a_line_far_beyond_the_limits_keeps_its_place),
         world_test(any_width_can_be_drawn),
+        world_test(many_markers_look_as_each_alone),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
