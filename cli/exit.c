@@ -19,6 +19,8 @@ fp__exit_code(enum fp_status status)
     case FP_ERR_MEMORY:
     case FP_ERR_CLOSED:
         return FP__EXIT_OUTPUT;
+    case FP_ERR_SCRIPT:
+        return FP__EXIT_CHILD;
     }
     return FP__EXIT_OUTPUT;
 }

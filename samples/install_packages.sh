@@ -7,7 +7,7 @@ set -eu
 
 missing=
 for package in gcc libc6-dev make cmake pkg-config libcairo2-dev libpango1.0-dev fonts-dejavu-core \
-    libpng-dev libisal-dev libjansson-dev zlib1g-dev libminizip-dev "$@"; do
+    libpng-dev libisal-dev libjansson-dev zlib1g-dev libminizip-dev liblua5.4-dev "$@"; do
     dpkg-query -W -f='${db:Status-Status}\n' "$package" 2>/dev/null | grep -qx installed ||
         missing="$missing $package"
 done

@@ -14,6 +14,7 @@ static const double one_wish = 0.5; /* seconds */
 
 static volatile sig_atomic_t came;
 static volatile sig_atomic_t companion;
+static void (*volatile told)(void);
 static double came_at; /* touched by the handler only, which no other signal interrupts */
 
 static void
@@ -22,6 +23,8 @@ on_signal(int number)
     if (!came) {
         came_at = fp__seconds();
         came = number;
+        if (told)
+            told();
     } else if (fp__seconds() - came_at >= one_wish) {
         if (companion > 0) {
             kill(-companion, SIGKILL);
@@ -58,6 +61,12 @@ int
 fp__signals_came(void)
 {
     return came;
+}
+
+void
+fp__signals_tell(void (*fn)(void))
+{
+    told = fn;
 }
 
 void

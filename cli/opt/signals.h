@@ -20,6 +20,9 @@ void fp__signals_restore(const struct fp__signals *signals);
 /* The signal that came, or 0. */
 int fp__signals_came(void);
 
+/* Called in the handler at the first signal; NULL: nobody. */
+void fp__signals_tell(void (*fn)(void));
+
 /* A process that a second signal kills with us, and its group if it leads one; 0: none. */
 void fp__signals_take_along(int pid);
 

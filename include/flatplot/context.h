@@ -37,6 +37,7 @@ enum fp_status {
     FP_ERR_INPUT = -5,       /* a file that cannot be read or understood */
     FP_ERR_OUTPUT = -6,      /* a file or sink that does not take what is written */
     FP_ERR_FONT = -7,        /* no font is installed, or none has a character that is needed */
+    FP_ERR_SCRIPT = -8,      /* a script that failed, or is none */
 };
 
 /* The kinds of warnings. Each is given once per context until fp_context_reset_warnings. */

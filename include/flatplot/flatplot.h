@@ -16,6 +16,7 @@
 #include "flatplot/percentile.h"
 #include "flatplot/plot.h"
 #include "flatplot/pyplot.h"
+#include "flatplot/script.h"
 #include "flatplot/table.h"
 #include "flatplot/text.h"
 #include "flatplot/verdict.h"

@@ -188,6 +188,12 @@ fp__door_unlink(const char *path)
     return refused() ? -1 : unlink(path);
 }
 
+int
+fp__door_mkdir(const char *path)
+{
+    return refused() ? -1 : mkdir(path, 0777);
+}
+
 /* --- words ----------------------------------------------------------------------------------------- */
 
 static const char *

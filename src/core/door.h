@@ -29,6 +29,7 @@ int fp__door_chmod(int fd, mode_t mode);
 int fp__door_rename(const char *from, const char *to);
 int fp__door_rename_new(const char *from, const char *to); /* EEXIST when `to` is there */
 int fp__door_unlink(const char *path);
+int fp__door_mkdir(const char *path);
 
 /* Raise what errno says, in words: FP_ERR_INPUT "cannot be read", FP_ERR_OUTPUT "cannot be
  * written". */

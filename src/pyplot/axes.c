@@ -104,9 +104,8 @@ newest_colored(const struct fp_axes *ax)
     return NULL;
 }
 
-/* As matplotlib's gci: that of the current axes, else of the newest axes that have one. */
-static struct fp__artist *
-current_colored(void)
+struct fp__artist *
+fp__current_colored(void)
 {
     const struct fp__entry *entry = fp__entry_current();
     const struct fp_axes *ax = entry ? fp__entry_axes(entry) : NULL;
@@ -120,7 +119,7 @@ current_colored(void)
 struct fp_colorbar *
 plt_colorbar(void)
 {
-    struct fp__artist *artist = current_colored();
+    struct fp__artist *artist = fp__current_colored();
 
     if (artist)
         return fp_axes_colorbar(fp__artist_axes(artist), artist, NULL);

@@ -5,6 +5,8 @@
 
 #include "flatplot/pyplot.h"
 
+struct fp__artist;
+
 /* One open figure, which the registry holds strongly. The newest axes is the current one unless an
  * older one was made current and none was added since. */
 struct fp__entry {
@@ -41,5 +43,9 @@ void fp__entry_forget_axes(struct fp__entry *entry);
 
 /* Takes the entry out and closes its figure. */
 void fp__entry_remove(struct fp__entry *entry);
+
+/* As matplotlib's gci: the newest artist that a colorbar can be for of the current axes, else of the
+ * newest axes that have one. Makes nothing; NULL when there is none. */
+struct fp__artist *fp__current_colored(void);
 
 #endif

@@ -5,7 +5,7 @@
 . "${0%/*}/lib.sh"
 
 flags='-fsyntax-only -Wall -Wextra -Wpedantic -Werror'
-inner=$(pkg-config --cflags cairo pangocairo pangoft2 fontconfig libpng)
+inner=$(pkg-config --cflags cairo pangocairo pangoft2 fontconfig libpng lua5.4)
 
 # compile COMPILER LANGUAGE STANDARD HEADER FLAGS…
 compile() {

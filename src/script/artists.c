@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: MIT */
+/* artists.c: methods of images, colorbars, lines and everything else that axes draw. */
+#include <math.h>
+
+#include "flatplot/plot.h"
+#include "script/array.h"
+#include "script/handle.h"
+#include "script/library.h"
+#include "script/options.h"
+
+static int
+artist_remove(lua_State *L)
+{
+    fp__try(L, fp_artist_remove(fp__to_any_artist(L, 1)));
+    return 0;
+}
+
+static int
+image_set_data(lua_State *L)
+{
+    struct fp_image *image = fp__to_artist(L, 1, FP__IMAGE);
+
+    fp__try(L, fp_image_set_data(image, fp__to_array(L, 2, "set_data", "the first argument")));
+    return 0;
+}
+
+static double
+limit(lua_State *L, int index)
+{
+    return lua_isnoneornil(L, index) ? NAN : fp__number(L, index, "set_clim", "a limit");
+}
+
+/* set_clim(vmin, vmax); nil leaves that end as it is. */
+static int
+image_set_clim(lua_State *L)
+{
+    struct fp_image *image = fp__to_artist(L, 1, FP__IMAGE);
+
+    fp__try(L, fp_image_set_clim(image, limit(L, 2), limit(L, 3)));
+    return 0;
+}
+
+static int
+image_get_clim(lua_State *L)
+{
+    double low;
+    double high;
+
+    fp__try(L, fp_image_get_clim(fp__to_artist(L, 1, FP__IMAGE), &low, &high));
+    lua_pushnumber(L, low);
+    lua_pushnumber(L, high);
+    return 2;
+}
+
+static int
+colorbar_set_label(lua_State *L)
+{
+    struct fp_colorbar *colorbar = fp__to_artist(L, 1, FP__COLORBAR);
+
+    fp__try(L, fp_colorbar_set_label(colorbar, fp__string(L, 2, "set_label", "the label")));
+    return 0;
+}
+
+static int
+line_set_data(lua_State *L)
+{
+    struct fp_line *line = fp__to_artist(L, 1, FP__LINE);
+    struct fp_array *x = fp__to_array(L, 2, "set_data", "x");
+
+    fp__try(L, fp_line_set_data(line, x, fp__to_array(L, 3, "set_data", "y")));
+    return 0;
+}
+
+void
+fp__open_artists(lua_State *L)
+{
+    static const luaL_Reg image[] = {{"remove", artist_remove},
+                                     {"set_data", image_set_data},
+                                     {"set_clim", image_set_clim},
+                                     {"get_clim", image_get_clim},
+                                     {NULL, NULL}};
+    static const luaL_Reg colorbar[] = {
+        {"remove", artist_remove}, {"set_label", colorbar_set_label}, {NULL, NULL}};
+    static const luaL_Reg line[] = {
+        {"remove", artist_remove}, {"set_data", line_set_data}, {NULL, NULL}};
+    static const luaL_Reg artist[] = {{"remove", artist_remove}, {NULL, NULL}};
+
+    fp__handle_class(L, FP__IMAGE, image);
+    fp__handle_class(L, FP__COLORBAR, colorbar);
+    fp__handle_class(L, FP__LINE, line);
+    fp__handle_class(L, FP__ARTIST, artist);
+    lua_pop(L, 4);
+}

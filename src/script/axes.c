@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: MIT */
+/* axes.c: methods of axes that are not plots: texts, limits, scales, looks. */
+#include "script/axes.h"
+
+#include <string.h>
+
+#include "flatplot/plot.h"
+#include "script/handle.h"
+#include "script/library.h"
+#include "script/options.h"
+
+/* --- texts ------------------------------------------------------------------------------------------- */
+
+static int
+axes_title(lua_State *L)
+{
+    struct fp_axes *ax = fp__to_axes(L, 1);
+
+    fp__try(L, fp_axes_set_title(ax, fp__string(L, 2, "title", "the title")));
+    return 0;
+}
+
+static int
+axes_xlabel(lua_State *L)
+{
+    struct fp_axes *ax = fp__to_axes(L, 1);
+
+    fp__try(L, fp_axes_set_xlabel(ax, fp__string(L, 2, "xlabel", "the label")));
+    return 0;
+}
+
+static int
+axes_ylabel(lua_State *L)
+{
+    struct fp_axes *ax = fp__to_axes(L, 1);
+
+    fp__try(L, fp_axes_set_ylabel(ax, fp__string(L, 2, "ylabel", "the label")));
+    return 0;
+}
+
+/* --- limits: as two numbers, a table of two, or asked for ----------------------------------------------- */
+
+struct limits {
+    const char *name;
+    enum fp_status (*set)(struct fp_axes *ax, double low, double high);
+    enum fp_status (*get)(struct fp_axes *ax, double *low, double *high);
+};
+
+static const struct limits x_limits = {"xlim", fp_axes_set_xlim, fp_axes_get_xlim};
+static const struct limits y_limits = {"ylim", fp_axes_set_ylim, fp_axes_get_ylim};
+
+/* What is nil stays as it is. */
+static double
+end_of(lua_State *L, int index, const char *name, double now)
+{
+    return lua_isnoneornil(L, index) ? now : fp__number(L, index, name, "a limit");
+}
+
+static int
+limits_of(lua_State *L, const struct limits *limits)
+{
+    struct fp_axes *ax = fp__to_axes(L, 1);
+    double low;
+    double high;
+
+    fp__try(L, limits->get(ax, &low, &high));
+    if (lua_istable(L, 2)) {
+        lua_settop(L, 2);
+        lua_geti(L, 2, 1);
+        lua_geti(L, 2, 2);
+        lua_remove(L, 2);
+    }
+    if (lua_gettop(L) > 1) {
+        low = end_of(L, 2, limits->name, low);
+        high = end_of(L, 3, limits->name, high);
+        fp__try(L, limits->set(ax, low, high));
+    }
+    lua_pushnumber(L, low);
+    lua_pushnumber(L, high);
+    return 2;
+}
+
+static int
+axes_xlim(lua_State *L)
+{
+    return limits_of(L, &x_limits);
+}
+
+static int
+axes_ylim(lua_State *L)
+{
+    return limits_of(L, &y_limits);
+}
+
+/* --- scales ------------------------------------------------------------------------------------------ */
+
+static const struct fp__field scale_rows[] = {
+    {.name = "linthresh", .kind = FP__FIELD_NUMBER, .offset = offsetof(struct fp_scale, linthresh)},
+    {.name = "linscale", .kind = FP__FIELD_NUMBER, .offset = offsetof(struct fp_scale, linscale)},
+};
+
+static const struct fp__fields scale_fields = FP__FIELDS("scale", scale_rows);
+
+static struct fp_scale
+to_scale(lua_State *L)
+{
+    static const char *const names[] = {"linear", "log", "symlog", NULL};
+    struct fp_scale scale = {0};
+    const char *name = fp__string(L, 2, "scale", "the name");
+
+    scale.kind = (enum fp_scale_kind)fp__pick(L, name, "scale", names);
+    fp__options_read(L, 3, &scale_fields, &scale);
+    return scale;
+}
+
+static int
+axes_xscale(lua_State *L)
+{
+    struct fp_axes *ax = fp__to_axes(L, 1);
+    struct fp_scale scale = to_scale(L);
+
+    fp__try(L, fp_axes_set_xscale(ax, &scale));
+    return 0;
+}
+
+static int
+axes_yscale(lua_State *L)
+{
+    struct fp_axes *ax = fp__to_axes(L, 1);
+    struct fp_scale scale = to_scale(L);
+
+    fp__try(L, fp_axes_set_yscale(ax, &scale));
+    return 0;
+}
+
+/* --- looks ------------------------------------------------------------------------------------------- */
+
+static int
+axes_grid(lua_State *L)
+{
+    struct fp_axes *ax = fp__to_axes(L, 1);
+
+    fp__try(L, fp_axes_set_grid(ax, lua_isnoneornil(L, 2) || lua_toboolean(L, 2)));
+    return 0;
+}
+
+static const struct fp__field aspect_row = {.name = "aspect", .kind = FP__FIELD_ASPECT};
+static const struct fp__fields aspect_field = {"set_aspect", &aspect_row, 1};
+
+static int
+axes_set_aspect(lua_State *L)
+{
+    struct fp_axes *ax = fp__to_axes(L, 1);
+    double aspect = FP_ASPECT_AUTO;
+
+    lua_settop(L, 2);
+    lua_createtable(L, 0, 1);
+    lua_insert(L, 2);
+    lua_setfield(L, 2, aspect_row.name);
+    fp__options_read(L, 2, &aspect_field, &aspect);
+    fp__try(L, fp_axes_set_aspect(ax, aspect));
+    return 0;
+}
+
+/* axis("off"), axis("on"), axis("equal"), axis("auto"). */
+static int
+axes_axis(lua_State *L)
+{
+    static const char *const names[] = {"off", "on", "auto", "equal", NULL};
+    struct fp_axes *ax = fp__to_axes(L, 1);
+    int wish = fp__pick(L, fp__string(L, 2, "axis", "the argument"), "axis", names);
+
+    if (wish < 2)
+        fp__try(L, fp_axes_set_axis(ax, wish == 1));
+    else
+        fp__try(L, fp_axes_set_aspect(ax, wish == 3 ? 1 : FP_ASPECT_AUTO));
+    return 0;
+}
+
+static int
+axes_set_facecolor(lua_State *L)
+{
+    struct fp_axes *ax = fp__to_axes(L, 1);
+
+    fp__try(L, fp_axes_set_facecolor(ax, fp__color(L, 2)));
+    return 0;
+}
+
+static const char *const legend_places[] = {
+    "best",        "upper right",  "upper left",   "lower left", "lower right", "center right",
+    "center left", "lower center", "upper center", "center",     NULL};
+
+static const struct fp__field legend_rows[] = {
+    {.name = "loc", .kind = FP__FIELD_CHOICE, .names = legend_places},
+};
+
+static const struct fp__fields legend_fields = FP__FIELDS("legend", legend_rows);
+
+static int
+axes_legend(lua_State *L)
+{
+    struct fp_axes *ax = fp__to_axes(L, 1);
+    int place = FP_LEGEND_BEST;
+
+    fp__options_read(L, 2, &legend_fields, &place);
+    return fp__push_artist(L, FP__ARTIST, fp_axes_legend(ax, (enum fp_legend_place)place));
+}
+
+/* --- ends -------------------------------------------------------------------------------------------- */
+
+static int
+axes_clear(lua_State *L)
+{
+    fp__try(L, fp_axes_clear(fp__to_axes(L, 1)));
+    return 0;
+}
+
+static int
+axes_remove(lua_State *L)
+{
+    fp__try(L, fp_axes_remove(fp__to_axes(L, 1)));
+    return 0;
+}
+
+const struct fp__method fp__axes_methods[] = {
+    {"set_title", "title", axes_title},    {"set_xlabel", "xlabel", axes_xlabel},
+    {"set_ylabel", "ylabel", axes_ylabel}, {"set_xlim", "xlim", axes_xlim},
+    {"set_ylim", "ylim", axes_ylim},       {"get_xlim", NULL, axes_xlim},
+    {"get_ylim", NULL, axes_ylim},         {"set_xscale", "xscale", axes_xscale},
+    {"set_yscale", "yscale", axes_yscale}, {"grid", "grid", axes_grid},
+    {"axis", "axis", axes_axis},           {"legend", "legend", axes_legend},
+    {"set_aspect", NULL, axes_set_aspect}, {"set_facecolor", NULL, axes_set_facecolor},
+    {"clear", NULL, axes_clear},           {"cla", NULL, axes_clear},
+    {"remove", NULL, axes_remove},         {NULL, NULL, NULL},
+};
+
+void
+fp__set_methods(lua_State *L, const struct fp__method *methods)
+{
+    for (; methods->call; methods++)
+        if (methods->name) {
+            lua_pushcfunction(L, methods->call);
+            lua_setfield(L, -2, methods->name);
+        }
+}
+
+void
+fp__open_axes(lua_State *L)
+{
+    static const luaL_Reg none[] = {{NULL, NULL}};
+
+    fp__handle_class(L, FP__AXES, none);
+    fp__set_methods(L, fp__axes_methods);
+    fp__set_methods(L, fp__plot_methods);
+    lua_pop(L, 1);
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/* axes.h: the methods of axes, which pyplot's functions of the same kind call with the current one. */
+#ifndef SCRIPT_AXES_H
+#define SCRIPT_AXES_H
+
+#include "script/state.h"
+
+/* A method under its name in `plt`, where it is called without the axes; or NULL: it is none there. */
+struct fp__method {
+    const char *name;   /* of the method */
+    const char *pyplot; /* of the function */
+    lua_CFunction call; /* the axes (the figure) is its first argument */
+};
+
+/* End with a row of NULL. */
+extern const struct fp__method fp__axes_methods[];
+extern const struct fp__method fp__plot_methods[];
+extern const struct fp__method fp__figure_methods[];
+
+/* Sets all that have a name of their own into the table on top of the stack. */
+void fp__set_methods(lua_State *L, const struct fp__method *methods);
+
+#endif

@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: MIT */
+/* figures.c: figures in scripts: making, closing, and their methods. */
+#include <string.h>
+
+#include "figure/figure.h"
+#include "flatplot/output.h"
+#include "flatplot/pyplot.h"
+#include "script/axes.h"
+#include "script/handle.h"
+#include "script/library.h"
+#include "script/options.h"
+
+/* --- looks that figures are made with --------------------------------------------------------------------- */
+
+struct looks {
+    double size[2];
+    double dpi;
+    struct fp_color face;
+    const char *name;
+    int number;
+    int style;
+    bool has_size, has_dpi, has_face, has_style;
+};
+
+#define LOOKS(member) offsetof(struct looks, member)
+#define GIVEN(member) FP__GIVEN(struct looks, member)
+
+static const char *const styles[] = {"default", "dark", "colorblind", NULL};
+
+static const struct fp__field looks_rows[] = {
+    {.name = "figsize",
+     .kind = FP__FIELD_NUMBERS,
+     .offset = LOOKS(size),
+     .given = GIVEN(has_size),
+     .count = 2},
+    {.name = "dpi", .kind = FP__FIELD_NUMBER, .offset = LOOKS(dpi), .given = GIVEN(has_dpi)},
+    {.name = "style",
+     .kind = FP__FIELD_CHOICE,
+     .offset = LOOKS(style),
+     .given = GIVEN(has_style),
+     .names = styles},
+    {.name = "facecolor",
+     .alias = "fc",
+     .kind = FP__FIELD_COLOR,
+     .offset = LOOKS(face),
+     .given = GIVEN(has_face)},
+    {.name = "num", .kind = FP__FIELD_INTEGER, .offset = LOOKS(number)},
+    {.name = "name", .kind = FP__FIELD_TEXT, .offset = LOOKS(name)},
+};
+
+static const struct fp__fields looks_fields = FP__FIELDS("figure", looks_rows);
+
+static void
+set_looks(lua_State *L, struct fp_figure *fig, const struct looks *looks)
+{
+    if (looks->has_style)
+        fp__try(L, fp_figure_set_style(fig, (enum fp_style)looks->style));
+    if (looks->has_dpi)
+        fp__try(L, fp_figure_set_dpi(fig, looks->dpi));
+    if (looks->has_size)
+        fp__try(L, fp_figure_set_size_inches(fig, looks->size[0], looks->size[1]));
+    if (looks->has_face)
+        fp__try(L, fp_figure_set_facecolor(fig, looks->face));
+}
+
+/* figure(), figure(3), figure("name"), figure{figsize = …}, and both. What is there keeps its looks. */
+static int
+plt_figure_of(lua_State *L)
+{
+    struct looks looks = {0};
+    size_t open = plt_fignums(NULL, 0);
+    struct fp_figure *fig;
+    int n;
+
+    fp__options_read(L, fp__options_last(L, &n), &looks_fields, &looks);
+    if (n > 0 && lua_type(L, 1) == LUA_TSTRING)
+        looks.name = lua_tostring(L, 1);
+    else if (n > 0 && !lua_isnil(L, 1))
+        looks.number = fp__integer(L, 1, "figure", "the number");
+    fig = looks.name ? plt_figure_named(looks.name) : plt_figure(looks.number);
+    if (!fig)
+        fp__raise(L);
+    if (plt_fignums(NULL, 0) > open)
+        set_looks(L, fig, &looks);
+    return fp__push_figure(L, fig);
+}
+
+/* What a figure holds beside images, in bytes: what its collector is told when one is made. */
+enum { FIGURE_BYTES = 64 * 1024 };
+
+/* Figure{…}: without a number, owned by its handle. */
+static int
+plt_Figure(lua_State *L)
+{
+    struct looks looks = {0};
+
+    fp__options_read(L, 1, &looks_fields, &looks);
+    fp__charge(L, FIGURE_BYTES);
+    fp__push_owned_figure(L);
+    set_looks(L, fp__to_figure(L, -1), &looks);
+    return 1;
+}
+
+/* --- closing ------------------------------------------------------------------------------------------- */
+
+static void
+close_figure(lua_State *L, struct fp_figure *fig)
+{
+    if (plt_close_figure(fig) != FP_OK)
+        fp_close(fig);
+    fp__note_closed(L);
+}
+
+static int
+figure_close(lua_State *L)
+{
+    struct fp_figure *fig = fp__peek_figure(L, 1);
+
+    if (fig)
+        close_figure(L, fig);
+    return 0;
+}
+
+/* close(), close(3), close("name"), close("all"), close(fig). */
+static int
+plt_close_of(lua_State *L)
+{
+    if (lua_isnoneornil(L, 1))
+        plt_close(0);
+    else if (lua_type(L, 1) == LUA_TNUMBER)
+        plt_close(fp__integer(L, 1, "close", "the number"));
+    else if (lua_type(L, 1) == LUA_TSTRING && strcmp(lua_tostring(L, 1), "all") == 0)
+        plt_close_all();
+    else if (lua_type(L, 1) == LUA_TSTRING)
+        plt_close_named(lua_tostring(L, 1));
+    else if (fp__is_handle(L, 1, FP__FIGURE))
+        return figure_close(L);
+    else
+        fp__error(L, "close: a figure, its number or its name, or 'all', not %s",
+                  fp__kind_of(L, 1));
+    fp__note_closed(L);
+    return 0;
+}
+
+/* --- methods --------------------------------------------------------------------------------------------- */
+
+static int
+figure_clear(lua_State *L)
+{
+    fp__try(L, fp_figure_clear(fp__to_figure(L, 1)));
+    return 0;
+}
+
+static int
+figure_add_subplot(lua_State *L)
+{
+    struct fp_figure *fig = fp__to_figure(L, 1);
+    bool none = lua_isnoneornil(L, 2);
+    int rows = none ? 1 : fp__integer(L, 2, "subplot", "the number of rows");
+    int cols = none ? 1 : fp__integer(L, 3, "subplot", "the number of columns");
+    int index = none ? 1 : fp__integer(L, 4, "subplot", "the place");
+
+    return fp__push_axes(L, fp_figure_add_subplot(fig, rows, cols, index));
+}
+
+static int
+figure_add_axes(lua_State *L)
+{
+    static const struct fp__field row = {.name = "box", .kind = FP__FIELD_NUMBERS, .count = 4};
+    static const struct fp__fields field = {"add_axes", &row, 1};
+    struct fp_figure *fig = fp__to_figure(L, 1);
+    double box[4] = {0};
+
+    lua_settop(L, 2);
+    lua_createtable(L, 0, 1);
+    lua_insert(L, 2);
+    lua_setfield(L, 2, row.name);
+    fp__options_read(L, 2, &field, box);
+    return fp__push_axes(L, fp_figure_add_axes(fig, box));
+}
+
+struct saving {
+    double dpi;
+    bool has_dpi;
+};
+
+static const struct fp__field saving_rows[] = {
+    {.name = "dpi",
+     .kind = FP__FIELD_NUMBER,
+     .offset = offsetof(struct saving, dpi),
+     .given = FP__GIVEN(struct saving, has_dpi)},
+};
+
+static const struct fp__fields saving_fields = FP__FIELDS("savefig", saving_rows);
+
+/* With another dpi for this once, as in matplotlib. */
+static int
+figure_savefig(lua_State *L)
+{
+    struct fp_figure *fig = fp__to_figure(L, 1);
+    const char *path = fp__string(L, 2, "savefig", "the file's name");
+    struct saving saving = {0};
+    enum fp_status status;
+    double dpi;
+
+    fp__options_read(L, 3, &saving_fields, &saving);
+    fp__try(L, fp_figure_get_dpi(fig, &dpi));
+    if (saving.has_dpi)
+        fp__try(L, fp_figure_set_dpi(fig, saving.dpi));
+    status = fp_figure_save(fig, path);
+    if (saving.has_dpi)
+        fp_figure_set_dpi(fig, dpi);
+    fp__try(L, status);
+    return 0;
+}
+
+/* Draws and throws the picture away: what cannot be drawn is said here. */
+static int
+figure_draw(lua_State *L)
+{
+    uint8_t *rgba = NULL;
+    enum fp_status status = fp_figure_pixels(fp__to_figure(L, 1), &rgba);
+
+    fp_free(rgba);
+    fp__try(L, status);
+    return 0;
+}
+
+static int
+figure_suptitle(lua_State *L)
+{
+    struct fp_figure *fig = fp__to_figure(L, 1);
+
+    fp__try(L, fp_figure_set_suptitle(fig, fp__string(L, 2, "suptitle", "the title")));
+    return 0;
+}
+
+static int
+figure_tight_layout(lua_State *L)
+{
+    fp__try(L, fp_figure_tight_layout(fp__to_figure(L, 1)));
+    return 0;
+}
+
+#define MARGIN(member)                                                                             \
+    {                                                                                              \
+        .name = #member, .kind = FP__FIELD_NUMBER, .offset = offsetof(struct fp_margins, member)   \
+    }
+
+static const struct fp__field margin_rows[] = {MARGIN(left), MARGIN(right),  MARGIN(bottom),
+                                               MARGIN(top),  MARGIN(wspace), MARGIN(hspace)};
+
+static const struct fp__fields margin_fields = FP__FIELDS("subplots_adjust", margin_rows);
+
+/* What is not named stays as it is. */
+static int
+figure_subplots_adjust(lua_State *L)
+{
+    struct fp_figure *fig = fp__to_figure(L, 1);
+    struct fp_margins margins = fig->body->margins;
+
+    fp__options_read(L, 2, &margin_fields, &margins);
+    fp__try(L, fp_figure_set_margins(fig, &margins));
+    return 0;
+}
+
+static int
+figure_set_size(lua_State *L)
+{
+    struct fp_figure *fig = fp__to_figure(L, 1);
+    double width = fp__number(L, 2, "set_size_inches", "the width");
+
+    fp__try(L, fp_figure_set_size_inches(fig, width,
+                                         fp__number(L, 3, "set_size_inches", "the height")));
+    return 0;
+}
+
+static int
+figure_set_dpi(lua_State *L)
+{
+    struct fp_figure *fig = fp__to_figure(L, 1);
+
+    fp__try(L, fp_figure_set_dpi(fig, fp__number(L, 2, "set_dpi", "the argument")));
+    return 0;
+}
+
+static int
+figure_number(lua_State *L)
+{
+    int number = plt_number(fp__to_figure(L, 1));
+
+    if (number == 0)
+        return 0;
+    lua_pushinteger(L, number);
+    return 1;
+}
+
+const struct fp__method fp__figure_methods[] = {
+    {"add_subplot", NULL, figure_add_subplot},
+    {"subplot", NULL, figure_add_subplot},
+    {"add_axes", "axes", figure_add_axes},
+    {"clear", NULL, figure_clear},
+    {"clf", NULL, figure_clear},
+    {"close", NULL, figure_close},
+    {"draw", "draw", figure_draw},
+    {"savefig", "savefig", figure_savefig},
+    {"suptitle", "suptitle", figure_suptitle},
+    {"tight_layout", "tight_layout", figure_tight_layout},
+    {"subplots_adjust", "subplots_adjust", figure_subplots_adjust},
+    {"set_size_inches", NULL, figure_set_size},
+    {"set_dpi", NULL, figure_set_dpi},
+    {"number", NULL, figure_number},
+    {NULL, NULL, NULL},
+};
+
+void
+fp__open_figures(lua_State *L)
+{
+    static const luaL_Reg functions[] = {
+        {"figure", plt_figure_of}, {"Figure", plt_Figure}, {"close", plt_close_of}, {NULL, NULL}};
+    static const luaL_Reg none[] = {{NULL, NULL}};
+
+    luaL_setfuncs(L, functions, 0);
+    fp__handle_class(L, FP__FIGURE, none);
+    fp__set_methods(L, fp__figure_methods);
+    lua_pop(L, 1);
+    luaL_getmetatable(L, FP__FIGURE);
+    lua_pushcfunction(L, figure_close);
+    lua_setfield(L, -2, "__close");
+    lua_pop(L, 1);
+}

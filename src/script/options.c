@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: MIT */
+/* options.c: reading the values of options, one function for each kind, and the rows that name them. */
+#include "script/options.h"
+
+#include <limits.h>
+#include <math.h>
+#include <string.h>
+
+#include "flatplot/axes.h"
+#include "flatplot/color.h"
+#include "flatplot/text.h"
+#include "script/array.h"
+
+/* --- arguments --------------------------------------------------------------------------------------- */
+
+double
+fp__number(lua_State *L, int index, const char *function, const char *what)
+{
+    if (lua_type(L, index) != LUA_TNUMBER)
+        fp__error(L, "%s: %s is a number, not %s", function, what, fp__kind_of(L, index));
+    return lua_tonumber(L, index);
+}
+
+int
+fp__integer(lua_State *L, int index, const char *function, const char *what)
+{
+    int whole;
+    lua_Integer value = lua_tointegerx(L, index, &whole);
+
+    if (!whole || value < INT_MIN || value > INT_MAX)
+        fp__error(L, "%s: %s is a whole number, not %s", function, what,
+                  lua_isnumber(L, index) ? luaL_tolstring(L, index, NULL) : fp__kind_of(L, index));
+    return (int)value;
+}
+
+const char *
+fp__string(lua_State *L, int index, const char *function, const char *what)
+{
+    if (lua_type(L, index) != LUA_TSTRING)
+        fp__error(L, "%s: %s is a text, not %s", function, what, fp__kind_of(L, index));
+    return lua_tostring(L, index);
+}
+
+int
+fp__pick(lua_State *L, const char *string, const char *function, const char *const *names)
+{
+    size_t n = 0;
+    const char *near;
+
+    for (; names[n]; n++)
+        if (string && strcmp(string, names[n]) == 0)
+            return (int)n;
+    near = string ? fp_text_nearest(string, names, n) : NULL;
+    fp__error(L, near ? "%s: there is no '%s'" FP__OR "did you mean '%s'?" : "%s: there is no '%s'",
+              function, string ? string : "", near);
+}
+
+/* --- colours ----------------------------------------------------------------------------------------- */
+
+/* As matplotlib's to_rgba and its round to 8 bits. */
+static uint8_t
+fraction(lua_State *L, int index, int i)
+{
+    double value;
+
+    lua_geti(L, index, i);
+    value = i == 4 && lua_isnil(L, -1) ? 1 : fp__number(L, -1, "colour", "each of r, g, b");
+    if (!(value >= 0 && value <= 1))
+        fp__error(L, "colour: %s is not from 0 to 1", luaL_tolstring(L, -1, NULL));
+    lua_pop(L, 1);
+    return (uint8_t)lround(value * 255);
+}
+
+struct fp_color
+fp__color(lua_State *L, int index)
+{
+    struct fp_color color;
+
+    index = lua_absindex(L, index);
+    if (lua_istable(L, index))
+        return (struct fp_color){fraction(L, index, 1), fraction(L, index, 2),
+                                 fraction(L, index, 3), fraction(L, index, 4)};
+    fp__try(L, fp_color_find(NULL, fp__string(L, index, "colour", "a colour"), &color));
+    return color;
+}
+
+/* --- one reader for each kind: the value is on top of the stack ----------------------------------------- */
+
+struct wish {
+    const char *function;
+    const struct fp__field *field;
+    void *to;
+};
+
+static void
+read_number(lua_State *L, const struct wish *w)
+{
+    *(double *)w->to = fp__number(L, -1, w->function, w->field->name);
+}
+
+static void
+read_integer(lua_State *L, const struct wish *w)
+{
+    *(int *)w->to = fp__integer(L, -1, w->function, w->field->name);
+}
+
+static void
+read_bool(lua_State *L, const struct wish *w)
+{
+    if (!lua_isboolean(L, -1))
+        fp__error(L, "%s: %s is true or false, not %s", w->function, w->field->name,
+                  fp__kind_of(L, -1));
+    *(bool *)w->to = lua_toboolean(L, -1);
+}
+
+/* The options' table keeps the string. */
+static void
+read_text(lua_State *L, const struct wish *w)
+{
+    *(const char **)w->to = fp__string(L, -1, w->function, w->field->name);
+}
+
+static void
+read_numbers(lua_State *L, const struct wish *w)
+{
+    double *numbers = w->to;
+
+    if (!lua_istable(L, -1) || luaL_len(L, -1) != w->field->count)
+        fp__error(L, "%s: %s is a table of %d numbers", w->function, w->field->name,
+                  w->field->count);
+    for (int i = 0; i < w->field->count; i++) {
+        lua_geti(L, -1, i + 1);
+        numbers[i] = fp__number(L, -1, w->function, w->field->name);
+        lua_pop(L, 1);
+    }
+}
+
+static void
+read_color(lua_State *L, const struct wish *w)
+{
+    *(struct fp_color *)w->to = fp__color(L, -1);
+}
+
+static void
+read_colormap(lua_State *L, const struct wish *w)
+{
+    fp__try(L, fp_colormap_find(NULL, fp__string(L, -1, w->function, w->field->name), w->to));
+}
+
+/* Limits that other rows set stay. Boundaries belong to a userdata that stays on the stack. */
+static void
+read_norm(lua_State *L, const struct wish *w)
+{
+    const char *text = fp__string(L, -1, w->function, w->field->name);
+    struct fp_norm *norm = w->to;
+    struct fp_norm parsed;
+    struct fp_array **slot = fp__push_array_slot(L);
+
+    fp__try(L, fp_norm_parse(NULL, text, &parsed));
+    *slot = parsed.boundaries;
+    parsed.vmin = norm->vmin;
+    parsed.vmax = norm->vmax;
+    *norm = parsed;
+    lua_insert(L, -2);
+}
+
+static void
+read_array(lua_State *L, const struct wish *w)
+{
+    lua_pushvalue(L, -1);
+    *(struct fp_array **)w->to = fp__to_array(L, -1, w->function, w->field->name);
+    lua_insert(L, -2);
+}
+
+static void
+read_choice(lua_State *L, const struct wish *w)
+{
+    *(int *)w->to = fp__pick(L, fp__string(L, -1, w->function, w->field->name), w->field->name,
+                             w->field->names);
+}
+
+static void
+read_interpolation(lua_State *L, const struct wish *w)
+{
+    fp__try(L, fp_interpolation_find(NULL, fp__string(L, -1, w->function, w->field->name), w->to));
+}
+
+static void
+read_aspect(lua_State *L, const struct wish *w)
+{
+    static const char *const names[] = {"auto", "equal", NULL};
+
+    if (lua_type(L, -1) == LUA_TSTRING)
+        *(double *)w->to = fp__pick(L, lua_tostring(L, -1), "aspect", names);
+    else
+        read_number(L, w);
+}
+
+static void (*const readers[])(lua_State *L, const struct wish *wish) = {
+    [FP__FIELD_NUMBER] = read_number,
+    [FP__FIELD_INTEGER] = read_integer,
+    [FP__FIELD_BOOL] = read_bool,
+    [FP__FIELD_TEXT] = read_text,
+    [FP__FIELD_NUMBERS] = read_numbers,
+    [FP__FIELD_COLOR] = read_color,
+    [FP__FIELD_COLORMAP] = read_colormap,
+    [FP__FIELD_NORM] = read_norm,
+    [FP__FIELD_ARRAY] = read_array,
+    [FP__FIELD_CHOICE] = read_choice,
+    [FP__FIELD_INTERPOLATION] = read_interpolation,
+    [FP__FIELD_ASPECT] = read_aspect,
+};
+
+/* --- tables ------------------------------------------------------------------------------------------ */
+
+enum { MOST_FIELDS = 64 };
+
+static void
+raise_unknown(lua_State *L, const struct fp__fields *fields, const char *name)
+{
+    const char *names[MOST_FIELDS];
+    const char *near;
+    size_t n = 0;
+
+    for (; n < fields->count && n < MOST_FIELDS; n++)
+        names[n] = fields->rows[n].name;
+    near = fp_text_nearest(name, names, n);
+    fp__error(L,
+              near ? "%s has no option '%s'" FP__OR "did you mean '%s'?" : "%s has no option '%s'",
+              fields->function, name, near);
+}
+
+static bool
+is_named(const struct fp__field *field, const char *name)
+{
+    return strcmp(field->name, name) == 0 || (field->alias && strcmp(field->alias, name) == 0);
+}
+
+static void
+check_names(lua_State *L, int index, const struct fp__fields *fields)
+{
+    lua_pushnil(L);
+    while (lua_next(L, index)) {
+        size_t i = 0;
+        const char *name;
+
+        lua_pop(L, 1);
+        if (lua_type(L, -1) != LUA_TSTRING)
+            fp__error(L, "%s: options have names, as in {%s = …}", fields->function,
+                      fields->rows[0].name);
+        name = lua_tostring(L, -1);
+        while (i < fields->count && !is_named(&fields->rows[i], name))
+            i++;
+        if (i == fields->count)
+            raise_unknown(L, fields, name);
+    }
+}
+
+/* Pushes the field's value under either name, or nil. */
+static bool
+push_value(lua_State *L, int index, const struct fp__field *field)
+{
+    lua_getfield(L, index, field->name);
+    if (lua_isnil(L, -1) && field->alias) {
+        lua_pop(L, 1);
+        lua_getfield(L, index, field->alias);
+    }
+    return !lua_isnil(L, -1);
+}
+
+bool
+fp__is_options(lua_State *L, int index)
+{
+    bool options = lua_istable(L, index) && lua_rawgeti(L, index, 1) == LUA_TNIL;
+
+    if (lua_istable(L, index))
+        lua_pop(L, 1);
+    return options;
+}
+
+int
+fp__options_last(lua_State *L, int *n)
+{
+    *n = lua_gettop(L);
+    if (*n == 0 || !fp__is_options(L, *n))
+        return 0;
+    return (*n)--;
+}
+
+/* In the order of the rows, so that a row may depend on one before it (norm and vmin). */
+void
+fp__options_read(lua_State *L, int index, const struct fp__fields *fields, void *options)
+{
+    if (index == 0 || lua_isnoneornil(L, index))
+        return;
+    if (!lua_istable(L, index))
+        fp__error(L, "%s: options are a table of names and values, not %s", fields->function,
+                  fp__kind_of(L, index));
+    luaL_checkstack(L, (int)fields->count + 8, NULL);
+    check_names(L, index, fields);
+    for (size_t i = 0; i < fields->count; i++) {
+        const struct fp__field *field = &fields->rows[i];
+        struct wish wish = {fields->function, field, (char *)options + field->offset};
+
+        if (push_value(L, index, field)) {
+            readers[field->kind](L, &wish);
+            if (field->given)
+                *((bool *)options + field->given - 1) = true;
+        }
+        lua_pop(L, 1);
+    }
+}

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT */
+/* options.h: tables of named values → option structs, by tables of fields.
+ *
+ * A field is one row: the name that scripts use, matplotlib's short one, what it holds and where it
+ * goes. A function that takes options has no other code for them. */
+#ifndef SCRIPT_OPTIONS_H
+#define SCRIPT_OPTIONS_H
+
+#include <stddef.h>
+
+#include "script/state.h"
+
+enum fp__field_kind {
+    FP__FIELD_NUMBER,        /* double */
+    FP__FIELD_INTEGER,       /* int */
+    FP__FIELD_BOOL,          /* bool */
+    FP__FIELD_TEXT,          /* const char *, valid while the options' table is on the stack */
+    FP__FIELD_NUMBERS,       /* double[count], a table of as many */
+    FP__FIELD_COLOR,         /* struct fp_color: a name, or a table of 3 or 4 fractions */
+    FP__FIELD_COLORMAP,      /* struct fp_colormap, by name */
+    FP__FIELD_NORM,          /* struct fp_norm, as fp_norm_parse reads it */
+    FP__FIELD_ARRAY,         /* struct fp_array *, borrowed from the stack */
+    FP__FIELD_CHOICE,        /* an enum whose numbers are the places in `names` */
+    FP__FIELD_INTERPOLATION, /* enum fp_interpolation, by name */
+    FP__FIELD_ASPECT         /* double: a number, "equal" (1) or "auto" */
+};
+
+struct fp__field {
+    const char *name;
+    const char *alias; /* or NULL */
+    enum fp__field_kind kind;
+    size_t offset;
+    size_t given;             /* FP__GIVEN of a bool that is set when the field is there; 0: none */
+    int count;                /* of numbers */
+    const char *const *names; /* of a choice; ends in NULL */
+};
+
+/* Not 0 for a first member, either. */
+#define FP__GIVEN(type, member) (offsetof(type, member) + 1)
+
+struct fp__fields {
+    const char *function; /* for messages: "imshow" */
+    const struct fp__field *rows;
+    size_t count;
+};
+
+#define FP__FIELDS(function, rows)                                                                 \
+    {                                                                                              \
+        function, rows, sizeof(rows) / sizeof *(rows)                                              \
+    }
+
+/* True for a table without [1]: such a last argument is options. */
+bool fp__is_options(lua_State *L, int index);
+
+/* Stores what the table at the index names in `options`; nothing when there is none (nil). Arrays that
+ * are made from tables stay on the stack above. Raises for a name that no field has ("did you mean"),
+ * and for values that are not of its kind. */
+void fp__options_read(lua_State *L, int index, const struct fp__fields *fields, void *options);
+
+/* The options that a function takes as its last argument are at the index that this returns, and are
+ * taken off the count of arguments in *n; 0 when there are none. */
+int fp__options_last(lua_State *L, int *n);
+
+/* Arguments that are no options: raise with the function's name when they are not what is asked for. */
+double fp__number(lua_State *L, int index, const char *function, const char *what);
+int fp__integer(lua_State *L, int index, const char *function, const char *what);
+const char *fp__string(lua_State *L, int index, const char *function, const char *what);
+struct fp_color fp__color(lua_State *L, int index);
+
+/* The place of the string among the names (which end in NULL); raises with the nearest. */
+int fp__pick(lua_State *L, const char *string, const char *function, const char *const *names);
+
+#endif

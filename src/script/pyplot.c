@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: MIT */
+/* pyplot.c: the table `plt`: what acts on the current figure and axes, and grids of axes. */
+#include "flatplot/pyplot.h"
+
+#include <math.h>
+
+#include "figure/image.h"
+#include "pyplot/registry.h"
+#include "script/axes.h"
+#include "script/handle.h"
+#include "script/library.h"
+#include "script/options.h"
+
+/* --- methods with the current axes or figure before their arguments: upvalue 1 is the method ---------------- */
+
+static int
+on_current(lua_State *L)
+{
+    lua_CFunction method = lua_tocfunction(L, lua_upvalueindex(1));
+
+    lua_insert(L, 1);
+    return method(L);
+}
+
+static int
+on_axes(lua_State *L)
+{
+    fp__push_axes(L, plt_gca());
+    return on_current(L);
+}
+
+static int
+on_figure(lua_State *L)
+{
+    fp__push_figure(L, plt_gcf());
+    return on_current(L);
+}
+
+static void
+add_functions(lua_State *L, const struct fp__method *methods, lua_CFunction on)
+{
+    for (; methods->call; methods++)
+        if (methods->pyplot) {
+            lua_pushcfunction(L, methods->call);
+            lua_pushcclosure(L, on, 1);
+            lua_setfield(L, -2, methods->pyplot);
+        }
+}
+
+/* --- what is current --------------------------------------------------------------------------------------- */
+
+static int
+gcf(lua_State *L)
+{
+    return fp__push_figure(L, plt_gcf());
+}
+
+static int
+gca(lua_State *L)
+{
+    return fp__push_axes(L, plt_gca());
+}
+
+static int
+sca(lua_State *L)
+{
+    fp__try(L, plt_sca(fp__to_axes(L, 1)));
+    return 0;
+}
+
+static int
+cla(lua_State *L)
+{
+    fp__try(L, plt_cla());
+    return 0;
+}
+
+static int
+clf(lua_State *L)
+{
+    fp__try(L, plt_clf());
+    return 0;
+}
+
+/* get_fignums(): the open ones' numbers. */
+static int
+get_fignums(lua_State *L)
+{
+    size_t n = plt_fignums(NULL, 0);
+    int *numbers = lua_newuserdatauv(L, n * sizeof *numbers, 0);
+
+    plt_fignums(numbers, n);
+    lua_createtable(L, (int)n, 0);
+    for (size_t i = 0; i < n; i++) {
+        lua_pushinteger(L, numbers[i]);
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
+    }
+    return 1;
+}
+
+/* --- grids ------------------------------------------------------------------------------------------------ */
+
+/* subplot(2, 3, 1), subplot(231), subplot(). */
+static int
+subplot(lua_State *L)
+{
+    int first = lua_isnoneornil(L, 1) ? 111 : fp__integer(L, 1, "subplot", "the first argument");
+
+    if (lua_isnoneornil(L, 2)) {
+        if (first < 111 || first > 999)
+            fp__error(L, "subplot: rows, columns and place, or three digits, as in 231");
+        return fp__push_axes(L, plt_subplot(first / 100, first / 10 % 10, first % 10));
+    }
+    return fp__push_axes(L,
+                         plt_subplot(first, fp__integer(L, 2, "subplot", "the number of columns"),
+                                     fp__integer(L, 3, "subplot", "the place")));
+}
+
+struct grid {
+    double size[2];
+    double dpi;
+    bool has_size, has_dpi, sharex, sharey;
+};
+
+static const struct fp__field grid_rows[] = {
+    {.name = "sharex", .kind = FP__FIELD_BOOL, .offset = offsetof(struct grid, sharex)},
+    {.name = "sharey", .kind = FP__FIELD_BOOL, .offset = offsetof(struct grid, sharey)},
+    {.name = "figsize",
+     .kind = FP__FIELD_NUMBERS,
+     .offset = offsetof(struct grid, size),
+     .given = FP__GIVEN(struct grid, has_size),
+     .count = 2},
+    {.name = "dpi",
+     .kind = FP__FIELD_NUMBER,
+     .offset = offsetof(struct grid, dpi),
+     .given = FP__GIVEN(struct grid, has_dpi)},
+};
+
+static const struct fp__fields grid_fields = FP__FIELDS("subplots", grid_rows);
+
+/* As matplotlib: the first one's limits are everybody's, and only outer axes keep labels. */
+static void
+share(lua_State *L, const struct grid *grid, struct fp_axes *ax, struct fp_axes *first)
+{
+    if (grid->sharex) {
+        fp__try(L, ax == first ? FP_OK : fp_axes_share_x(ax, first));
+        fp__try(L, fp_axes_label_outer_x(ax));
+    }
+    if (grid->sharey) {
+        fp__try(L, ax == first ? FP_OK : fp_axes_share_y(ax, first));
+        fp__try(L, fp_axes_label_outer_y(ax));
+    }
+}
+
+/* Pushes the axes of one row: a table, or the only one. */
+static void
+push_row(lua_State *L, const struct grid *grid, struct fp_figure *fig, const int size[2], int row)
+{
+    lua_createtable(L, size[1], 0);
+    for (int col = 0; col < size[1]; col++) {
+        struct fp_axes *ax = fp_figure_add_subplot(fig, size[0], size[1], row * size[1] + col + 1);
+
+        fp__push_axes(L, ax);
+        share(L, grid, ax, fp_figure_get_axes(fig, 0));
+        lua_rawseti(L, -2, col + 1);
+    }
+    if (size[1] == 1) {
+        lua_rawgeti(L, -1, 1);
+        lua_remove(L, -2);
+    }
+}
+
+static void
+push_rows(lua_State *L, const struct grid *grid, struct fp_figure *fig, const int size[2])
+{
+    if (size[0] == 1) {
+        push_row(L, grid, fig, size, 0);
+        return;
+    }
+    lua_createtable(L, size[0], 0);
+    for (int row = 0; row < size[0]; row++) {
+        push_row(L, grid, fig, size, row);
+        lua_rawseti(L, -2, row + 1);
+    }
+}
+
+/* subplots(rows, cols, {…}): the figure, and axs[row][col]; axs[i] for one row or column, and one axes
+ * alone, as matplotlib's squeeze. */
+static int
+subplots(lua_State *L)
+{
+    struct grid grid = {0};
+    struct fp_figure *fig;
+    int size[2] = {1, 1};
+    int n;
+
+    fp__options_read(L, fp__options_last(L, &n), &grid_fields, &grid);
+    for (int i = 0; i < 2 && i < n; i++)
+        size[i] =
+            fp__integer(L, i + 1, "subplots", i ? "the number of columns" : "the number of rows");
+    if (size[0] < 1 || size[1] < 1 || size[0] > 1000 || size[1] > 1000)
+        fp__error(L, "subplots: rows and columns go from 1 to 1000");
+    fig = plt_figure(0);
+    fp__push_figure(L, fig);
+    if (grid.has_dpi)
+        fp__try(L, fp_figure_set_dpi(fig, grid.dpi));
+    if (grid.has_size)
+        fp__try(L, fp_figure_set_size_inches(fig, grid.size[0], grid.size[1]));
+    push_rows(L, &grid, fig, size);
+    return 2;
+}
+
+/* --- colorbar and clim ---------------------------------------------------------------------------------------- */
+
+static const char *const extends[] = {"neither", "min", "max", "both", NULL};
+static const char *const orientations[] = {"vertical", "horizontal", NULL};
+
+struct bar {
+    struct fp_colorbar_options options;
+    int orientation;
+};
+
+static const struct fp__field bar_rows[] = {
+    {.name = "label", .kind = FP__FIELD_TEXT, .offset = offsetof(struct bar, options.label)},
+    {.name = "orientation",
+     .kind = FP__FIELD_CHOICE,
+     .offset = offsetof(struct bar, orientation),
+     .names = orientations},
+    {.name = "extend",
+     .kind = FP__FIELD_CHOICE,
+     .offset = offsetof(struct bar, options.extend),
+     .names = extends},
+};
+
+static const struct fp__fields bar_fields = FP__FIELDS("colorbar", bar_rows);
+
+static int
+push_colorbar(lua_State *L, void *artist, int options)
+{
+    struct bar bar = {.options = fp_colorbar_defaults()};
+    struct fp_colorbar *colorbar;
+
+    fp__options_read(L, options, &bar_fields, &bar);
+    bar.options.horizontal = bar.orientation == 1;
+    colorbar = fp_axes_colorbar(fp__artist_axes(artist), artist, &bar.options);
+    return fp__push_artist(L, FP__COLORBAR, colorbar);
+}
+
+/* colorbar(), colorbar{label = …}, colorbar(image, …). */
+static int
+colorbar(lua_State *L)
+{
+    bool given = lua_isuserdata(L, 1);
+    void *artist = given ? fp__to_any_artist(L, 1) : fp__current_colored();
+
+    if (!artist)
+        fp__error(L, "colorbar: the current figure has no image" FP__OR "call plt.imshow first");
+    return push_colorbar(L, artist, given ? 2 : 1);
+}
+
+/* fig:colorbar(image, …). */
+static int
+figure_colorbar(lua_State *L)
+{
+    fp__to_figure(L, 1);
+    lua_remove(L, 1);
+    return push_colorbar(L, fp__to_any_artist(L, 1), 2);
+}
+
+/* clim(vmin, vmax) of the current image; nil leaves an end as it is. */
+static int
+clim(lua_State *L)
+{
+    struct fp__artist *artist = fp__current_colored();
+    double low = lua_isnoneornil(L, 1) ? NAN : fp__number(L, 1, "clim", "vmin");
+    double high = lua_isnoneornil(L, 2) ? NAN : fp__number(L, 2, "clim", "vmax");
+
+    if (!artist || artist->base.cls != &fp__image_class.base)
+        fp__error(L, "clim: the current figure has no image" FP__OR "call plt.imshow first");
+    fp__try(L, fp_image_set_clim((struct fp_image *)artist, low, high));
+    return 0;
+}
+
+void
+fp__open_pyplot(lua_State *L)
+{
+    static const luaL_Reg functions[] = {{"gcf", gcf},
+                                         {"gca", gca},
+                                         {"sca", sca},
+                                         {"cla", cla},
+                                         {"clf", clf},
+                                         {"get_fignums", get_fignums},
+                                         {"subplot", subplot},
+                                         {"subplots", subplots},
+                                         {"colorbar", colorbar},
+                                         {"clim", clim},
+                                         {NULL, NULL}};
+
+    luaL_setfuncs(L, functions, 0);
+    add_functions(L, fp__axes_methods, on_axes);
+    add_functions(L, fp__plot_methods, on_axes);
+    add_functions(L, fp__figure_methods, on_figure);
+    luaL_getmetatable(L, FP__FIGURE);
+    lua_getfield(L, -1, "__index");
+    lua_pushcfunction(L, figure_colorbar);
+    lua_setfield(L, -2, "colorbar");
+    lua_pop(L, 2);
+}
+
+void
+fp__library_open(lua_State *L)
+{
+    static void (*const parts[])(lua_State *) = {
+        fp__open_arrays,  fp__open_make,   fp__open_math,    fp__open_reduce,  fp__open_views,
+        fp__open_frames,  fp__open_system, fp__open_handles, fp__open_artists, fp__open_axes,
+        fp__open_figures, fp__open_pyplot, fp__open_absent};
+
+    lua_newtable(L);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        parts[i](L);
+    lua_setglobal(L, "plt");
+}

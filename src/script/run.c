@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: MIT */
+/* run.c: from a file or a text to a script that has run. */
+#include <signal.h>
+#include <string.h>
+
+#include <lualib.h>
+
+#include "core/status.h"
+#include "flatplot/output.h"
+#include "script/library.h"
+#include "script/state.h"
+
+#define SCRIPT_LIMIT ((size_t)64 << 20)
+
+struct source {
+    const char *name;
+    const char *text;
+    size_t n;
+};
+
+/* --- stopping --------------------------------------------------------------------------------------- */
+
+static lua_State *volatile running;
+
+/* Stays set: a script that catches the error is stopped at the line after. */
+static void
+on_next_line(lua_State *L, lua_Debug *place)
+{
+    (void)place;
+    fp__error(L, "stopped");
+}
+
+void
+fp_script_stop(void)
+{
+    lua_State *L = running;
+
+    if (L)
+        lua_sethook(L, on_next_line, LUA_MASKLINE | LUA_MASKCALL | LUA_MASKRET | LUA_MASKCOUNT, 1);
+}
+
+/* --- bytecode is refused ------------------------------------------------------------------------------ */
+
+/* Lua's load and loadfile, upvalue 1, with a mode of text only; `at` is where the mode stands. */
+static int
+load_text(lua_State *L, int at)
+{
+    if (lua_gettop(L) < at)
+        lua_settop(L, at);
+    lua_pushliteral(L, "t");
+    lua_replace(L, at);
+    lua_pushvalue(L, lua_upvalueindex(1));
+    lua_insert(L, 1);
+    lua_call(L, lua_gettop(L) - 1, LUA_MULTRET);
+    return lua_gettop(L);
+}
+
+static int
+script_load(lua_State *L)
+{
+    return load_text(L, 3);
+}
+
+static int
+script_loadfile(lua_State *L)
+{
+    return load_text(L, 2);
+}
+
+static int
+script_dofile(lua_State *L)
+{
+    lua_settop(L, 1);
+    if (luaL_loadfilex(L, lua_tostring(L, 1), "t") != LUA_OK)
+        lua_error(L);
+    lua_call(L, 0, LUA_MULTRET);
+    return lua_gettop(L) - 1;
+}
+
+static void
+refuse_bytecode(lua_State *L)
+{
+    lua_getglobal(L, "load");
+    lua_pushcclosure(L, script_load, 1);
+    lua_setglobal(L, "load");
+    lua_getglobal(L, "loadfile");
+    lua_pushcclosure(L, script_loadfile, 1);
+    lua_setglobal(L, "loadfile");
+    lua_register(L, "dofile", script_dofile);
+}
+
+/* --- running ---------------------------------------------------------------------------------------- */
+
+static void
+set_arguments(lua_State *L, const char *name)
+{
+    const struct fp_script_options *options = fp__script_of(L)->options;
+
+    lua_newtable(L);
+    lua_pushstring(L, name);
+    lua_rawseti(L, -2, 0);
+    for (size_t i = 0; i < options->arg_count; i++) {
+        lua_pushstring(L, options->args[i]);
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
+    }
+    lua_setglobal(L, "arg");
+}
+
+/* "#!/usr/bin/flatplot run": the first line's number stays what it is. */
+static struct source
+without_first_line(struct source source)
+{
+    const char *end =
+        source.n > 0 && *source.text == '#' ? memchr(source.text, '\n', source.n) : NULL;
+
+    if (end) {
+        source.n -= (size_t)(end - source.text);
+        source.text = end;
+    }
+    return source;
+}
+
+static void
+load_source(lua_State *L, const struct source *given)
+{
+    struct source source = without_first_line(*given);
+
+    lua_pushfstring(L, "@%s", strcmp(source.name, "-") == 0 ? "stdin" : source.name);
+    if (source.n > 0 && *source.text == *LUA_SIGNATURE)
+        fp__error(L,
+                  "%s: compiled scripts are refused" FP__OR "give the text that it was made from",
+                  source.name);
+    if (luaL_loadbufferx(L, source.text, source.n, lua_tostring(L, -1), "t") != LUA_OK)
+        lua_error(L);
+}
+
+/* What a script runs in: Lua's libraries, and ours. */
+static int
+prepare(lua_State *L)
+{
+    const struct source *source = lua_touserdata(L, 1);
+
+    luaL_openlibs(L);
+    refuse_bytecode(L);
+    fp__library_open(L);
+    set_arguments(L, source->name);
+    load_source(L, source);
+    return 1;
+}
+
+/* What was thrown as text, and where that was to whoever wants to know. */
+static int
+on_error(lua_State *L)
+{
+    const struct fp_script_options *options = fp__script_of(L)->options;
+    const char *text = luaL_tolstring(L, 1, NULL);
+
+    if (options->traceback) {
+        luaL_traceback(L, L, NULL, 1);
+        options->traceback(options->traceback_data, lua_tostring(L, -1));
+        lua_pop(L, 1);
+    }
+    lua_pushstring(L, text);
+    return 1;
+}
+
+static enum fp_status
+tell_failure(lua_State *L, int result, const char *name)
+{
+    const char *text = lua_tostring(L, -1);
+    const char *hint = text ? strstr(text, FP__OR) : NULL;
+
+    if (result == LUA_ERRMEM)
+        return fp__fail(
+            NULL, FP_ERR_SCRIPT,
+            "%s: not enough memory" FP__HINT "close figures with plt.close, or allow more", name);
+    text = text ? text : "failed without a message";
+    return fp__fail(NULL, FP_ERR_SCRIPT, "%.*s" FP__HINT "%s",
+                    (int)(hint ? (size_t)(hint - text) : strlen(text)), text,
+                    hint ? hint + strlen(FP__OR) : "");
+}
+
+static enum fp_status
+run_in(lua_State *L, struct source *source)
+{
+    int result;
+
+    lua_pushcfunction(L, on_error);
+    lua_pushcfunction(L, prepare);
+    lua_pushlightuserdata(L, source);
+    result = lua_pcall(L, 1, 1, 1);
+    if (result == LUA_OK) {
+        running = L;
+        result = lua_pcall(L, 0, 0, 1);
+        running = NULL;
+    }
+    return result == LUA_OK ? FP_OK : tell_failure(L, result, source->name);
+}
+
+enum fp_status
+fp_script_run_text(const char *name, const char *text, size_t n,
+                   const struct fp_script_options *options)
+{
+    struct fp_script_options defaults = {0};
+    struct fp__script script = {.options = options ? options : &defaults};
+    struct source source = {name, text, n};
+    lua_State *L = fp__state_create(&script);
+    enum fp_status status;
+
+    if (!L)
+        return fp__fail_memory(NULL, "a script");
+    status = run_in(L, &source);
+    lua_close(L);
+    return status;
+}
+
+enum fp_status
+fp_script_run(const char *path, const struct fp_script_options *options)
+{
+    enum fp_status status;
+    char *text;
+    size_t n;
+
+    status = fp_file_read_stream(NULL, path, SCRIPT_LIMIT, &text, &n);
+    if (status < 0)
+        return status;
+    status = fp_script_run_text(path, text, n, options);
+    fp_free(text);
+    return status;
+}

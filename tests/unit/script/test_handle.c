@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: MIT */
+/* test_handle.c: what scripts' variables keep alive, and what dead ones say. */
+#include "flatplot/pyplot.h"
+#include "unit/script/scripts.h"
+
+static void
+a_dead_handle_says_who_closed_it(void **state)
+{
+    (void)state;
+    fails("local fig = plt.figure(3)\nplt.close(3)\nfig:suptitle('x')",
+          "test.lua:3: figure 3 was closed (line 2)", "");
+    fails("local ax = plt.gca()\n\nplt.close('all')\nax:set_title('x')",
+          "test.lua:4: figure 1 was closed (line 3)", "");
+    fails("local im\ndo local f <close> = plt.figure()\nim = "
+          "f:subplot():imshow{{1}}\nend\nim:remove()",
+          "test.lua:5: figure 1 was closed (line 3)", "");
+    fails("local f = plt.Figure{}\nf:close()\nf:draw()",
+          "test.lua:3: the figure was closed (line 2)", "");
+}
+
+static void
+what_clf_took_away_says_so(void **state)
+{
+    (void)state;
+    fails("local ax = plt.gca() plt.clf() ax:grid()",
+          "test.lua:1: this axes was removed or cleared", "");
+    fails("local im = plt.imshow{{1}} im:remove() im:set_clim(0, 1)",
+          "test.lua:1: this image was removed or cleared", "");
+}
+
+static void
+numbered_figures_stay_when_handles_go(void **state)
+{
+    (void)state;
+    runs("for i = 1, 5 do plt.figure() end collectgarbage() collectgarbage()\n"
+         "assert(#plt.get_fignums() == 5)");
+    assert_int_equal(plt_fignums(NULL, 0), 5); /* and when the script ends */
+    runs("plt.close('all')");
+    assert_int_equal(plt_fignums(NULL, 0), 0);
+}
+
+static void
+closed_figures_hold_no_pixels(void **state)
+{
+    (void)state;
+    runs("local keep, before = {}, nil\n"
+         "for i = 1, 100 do\n"
+         "  keep[i] = plt.figure(i) plt.imshow(plt.zeros(100, 100)) plt.close()\n"
+         "  if i == 10 then collectgarbage() before = plt.memory().door_bytes end\n"
+         "end\n"
+         "collectgarbage()\n"
+         "assert(plt.memory().door_bytes - before < 90 * 1000)\n"
+         "for i = 1, 100 do\n"
+         "  local ok, why = pcall(keep[i].draw, keep[i])\n"
+         "  assert(why:find('figure ' .. i .. ' was closed (line 3)', 1, true))\n"
+         "end");
+}
+
+static void
+figures_without_a_number_die_with_their_handle(void **state)
+{
+    (void)state;
+    runs("local most = 0\n"
+         "for i = 1, 500 do\n"
+         "  local f = plt.Figure{} f:subplot():imshow(plt.zeros(50, 50))\n"
+         "  most = math.max(most, plt.memory().objects)\n"
+         "end\n"
+         "assert(most < 60, most)\n"
+         "assert(#plt.get_fignums() == 0)");
+    runs("local ax = plt.Figure{}:subplot() collectgarbage() collectgarbage() ax:grid()");
+}
+
+static void
+handles_of_one_thing_are_equal(void **state)
+{
+    (void)state;
+    runs("local f = plt.figure() assert(f == plt.gcf()) assert(plt.gca() == plt.gca())\n"
+         "assert(f ~= plt.figure()) assert(tostring(f) == 'figure of figure 1')\n"
+         "plt.close('all') assert(f == f)");
+}
+
+static void
+what_is_no_handle_is_refused(void **state)
+{
+    (void)state;
+    fails("plt.gca().grid(3)", "test.lua:1: axes is needed here, not number", "colon");
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        world_test(a_dead_handle_says_who_closed_it),
+        world_test(what_clf_took_away_says_so),
+        world_test(numbered_figures_stay_when_handles_go),
+        world_test(closed_figures_hold_no_pixels),
+        world_test(figures_without_a_number_die_with_their_handle),
+        world_test(handles_of_one_thing_are_equal),
+        world_test(what_is_no_handle_is_refused),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

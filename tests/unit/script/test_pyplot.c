@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT */
+/* test_pyplot.c: matplotlib's names in scripts: calls, options, and what is not there. */
+#include "flatplot/pyplot.h"
+#include "unit/script/scripts.h"
+
+static void
+calls_act_on_what_is_current(void **state)
+{
+    double low;
+    double high;
+
+    (void)state;
+    runs("local im = plt.imshow({{1, 2}, {3, 4}}, {cmap = 'gray', vmin = 0, vmax = 9, origin = "
+         "'lower',\n"
+         "  extent = {0, 1, 2, 3}, aspect = 'auto', interpolation = 'nearest', under = 'red'})\n"
+         "local cb = plt.colorbar{label = 'K', extend = 'both', orientation = 'horizontal'}\n"
+         "cb:set_label('m') local a, b = im:get_clim() assert(a == 0 and b == 9)\n"
+         "plt.clim(1, 2) a, b = im:get_clim() assert(a == 1 and b == 2)\n"
+         "im:set_clim(nil, 5) a, b = im:get_clim() assert(a == 1 and b == 5)\n"
+         "plt.xlim(2, 5) plt.ylim{7, 8} plt.title('t') plt.xlabel('x') plt.ylabel('y') "
+         "plt.suptitle('s')\n"
+         "plt.grid() plt.legend{loc = 'upper left'} plt.text(2, 7, 'x', {color = {1, 0, 0}})\n"
+         "plt.axvspan(2, 3, {c = 'C1'}) plt.axis('off') plt.tight_layout() plt.draw()\n"
+         "plt.subplots_adjust{left = 0.2} local l, r = plt.xlim() assert(l == 2 and r == 5)");
+    assert_int_equal(fp_axes_get_ylim(plt_gca(), &low, &high), FP_OK);
+    assert_near(low, 7, 0);
+    assert_near(high, 8, 0);
+    runs("plt.cla() local l = plt.xlim() assert(l == 0) plt.clf() plt.close()");
+}
+
+static void
+lines_take_options(void **state)
+{
+    (void)state;
+    runs("local l = plt.plot({1, 2, 3}, {4, 5, 6}, {label = 'a', lw = 2, ls = '--', c = "
+         "'#ff0000'})\n"
+         "l:set_data({1, 2}, {0, 10}) plt.plot{1, 5} plt.xscale('log') plt.yscale('symlog', "
+         "{linthresh = 1})\n"
+         "plt.close()");
+    fails("plt.plot()", "test.lua:1: plot: takes y, or x and y, not 0 values", "names");
+    fails("plt.plot({1}, {lw = 'x'})", "test.lua:1: plot: linewidth is a number, not string", "");
+    fails("plt.plot({1}, {colour = 'red'})", "test.lua:1: plot has no option 'colour'", "'color'");
+    fails("plt.plot({1}, {ls = '---'})", "test.lua:1: linestyle: there is no '---'", "");
+    fails("plt.imshow({{1}}, {cmap = 'viridsi'})",
+          "test.lua:1: colormap 'viridsi': no such colormap", "'viridis'");
+    fails("plt.imshow({{1}}, {extent = {1, 2}})",
+          "test.lua:1: imshow: extent is a table of 4 numbers", "");
+}
+
+static void
+grids_are_tables_of_axes(void **state)
+{
+    (void)state;
+    runs("local fig, axs = plt.subplots(2, 3, {sharex = true, figsize = {6, 4}})\n"
+         "axs[1][2]:set_xlim(3, 4) local l, r = axs[2][3]:get_xlim() assert(l == 3 and r == 4)\n"
+         "assert(#axs == 2 and #axs[1] == 3 and plt.gca() == axs[2][3])\n"
+         "local fig2, ax = plt.subplots() ax:grid() local _, row = plt.subplots(1, 2) "
+         "row[2]:grid()\n"
+         "local _, col = plt.subplots(2, 1) col[2]:grid() plt.sca(ax) assert(plt.gcf() == fig2)\n"
+         "assert(plt.subplot(111) == ax) fig:close() assert(fig2:number() == 2) plt.close('all')");
+}
+
+static void
+figures_take_looks(void **state)
+{
+    int width;
+    int height;
+
+    (void)state;
+    runs("plt.figure{figsize = {3, 2}, dpi = 50, facecolor = 'none'}");
+    assert_int_equal(fp_figure_get_size_pixels(plt_gcf(), &width, &height), FP_OK);
+    assert_int_equal(width, 150);
+    assert_int_equal(height, 100);
+    runs("local a = plt.figure(1) plt.figure('b') assert(plt.figure(1) == a) plt.close('b') "
+         "plt.close(1)\n"
+         "assert(#plt.get_fignums() == 0)");
+}
+
+static void
+what_is_not_there_is_said_so(void **state)
+{
+    (void)state;
+    fails("plt.hexbin({1}, {1})", "test.lua:1: plt.hexbin is not in flatplot", "plt.imshow");
+    fails("plt.imshwo({1})", "test.lua:1: there is no plt.imshwo", "plt.imshow");
+    fails("plt.colorbar()", "test.lua:1: colorbar: the current figure has no image", "imshow");
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        world_test(calls_act_on_what_is_current), world_test(lines_take_options),
+        world_test(grids_are_tables_of_axes),     world_test(figures_take_looks),
+        world_test(what_is_not_there_is_said_so),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

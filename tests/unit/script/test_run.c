@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: MIT */
+/* test_run.c: scripts that run, fail, are stopped, are no scripts; and every allocation failing. */
+#include "unit/script/scripts.h"
+
+static void
+it_knows_its_arguments(void **state)
+{
+    static const char text[] = "assert(arg[0] == 'name.lua' and arg[1] == 'a' and arg[2] == '한')\n"
+                               "assert(arg[3] == nil)";
+    const char *args[] = {"a", "한"};
+    struct fp_script_options options = {.args = args, .arg_count = 2};
+
+    (void)state;
+    assert_int_equal(fp_script_run_text("name.lua", text, strlen(text), &options), FP_OK);
+}
+
+static void
+a_first_line_for_the_shell_is_passed_over(void **state)
+{
+    (void)state;
+    runs("#!/usr/bin/env -S flatplot run\nassert(true)");
+    fails("#!/usr/bin/env -S flatplot run\nerror('x')", "test.lua:2: x", "");
+    runs("");
+}
+
+static void
+errors_say_where(void **state)
+{
+    (void)state;
+    fails("local a = 1\nlocal b = a .. nil", "test.lua:2: attempt to concatenate a nil value", "");
+    fails("x = = 1", "test.lua:1: unexpected symbol near '='", "");
+}
+
+static void
+bytecode_is_refused(void **state)
+{
+    (void)state;
+    fails("\x1bLua", "test.lua: compiled scripts are refused", "the text");
+    runs("local f, why = load(string.dump(function() end))\n"
+         "assert(not f and why:find('binary'))");
+}
+
+static void
+deep_recursion_ends(void **state)
+{
+    (void)state;
+    assert_int_equal(run_text("local function f() return 1 + f() end f()"), FP_ERR_SCRIPT);
+    assert_non_null(strstr(fp_context_message(NULL), "stack overflow"));
+}
+
+static void
+memory_has_a_cap(void **state)
+{
+    static const char *const texts[] = {
+        "local t = {} for i = 1, 1e9 do t[i] = ('x'):rep(1000) .. i end",
+        "local a = plt.zeros(1000, 1000)",
+        "local t = {} for i = 1, 1e6 do t[i] = plt.zeros(1000) end"};
+    struct fp_script_options options = {.memory = 4 << 20};
+
+    (void)state;
+    for (size_t i = 0; i < 3; i++)
+        assert_int_equal(fp_script_run_text("t", texts[i], strlen(texts[i]), &options),
+                         FP_ERR_SCRIPT);
+    static const char loop[] = "for i = 1, 1000 do local a = plt.zeros(100000) end";
+    assert_int_equal(fp_script_run_text("t", loop, strlen(loop), &options), FP_OK);
+}
+
+static void
+an_error_inside_close_is_one(void **state)
+{
+    (void)state;
+    fails("local a <close> = setmetatable({}, {__close = function() error('in close') end})",
+          "test.lua:1: in close", "");
+}
+
+static void
+count_lines(void *data, const char *text)
+{
+    *(size_t *)data += strstr(text, "in local 'inner'") || strstr(text, "in upvalue 'inner'") ||
+                       strstr(text, "in function");
+}
+
+static void
+a_traceback_is_told(void **state)
+{
+    static const char text[] = "local function inner() error('x') end\ninner() return 1";
+    size_t told = 0;
+    struct fp_script_options options = {.traceback = count_lines, .traceback_data = &told};
+
+    (void)state;
+    assert_int_equal(fp_script_run_text("t", text, strlen(text), &options), FP_ERR_SCRIPT);
+    assert_int_equal(told, 1);
+}
+
+static void
+stopping_nobody_is_fine(void **state)
+{
+    (void)state;
+    fp_script_stop();
+    runs("assert(true)");
+}
+
+static void
+files_are_read(void **state)
+{
+    (void)state;
+    assert_int_equal(fp_script_run(temp_path("none.lua"), NULL), FP_ERR_INPUT);
+    write_file(temp_path("a.lua"), "x = 1", 5);
+    assert_int_equal(fp_script_run(temp_path("a.lua"), NULL), FP_OK);
+}
+
+static int
+scenario(void *arg)
+{
+    return run_text(arg) == FP_OK ? 0 : 1;
+}
+
+static void
+every_failure_is_survived(void **state)
+{
+    (void)state;
+    torture(
+        scenario,
+        "local a = plt.array{{1, 2}, {3, 4}}\n"
+        "local fig <close> = plt.figure()\n"
+        "local im = plt.imshow(a.T * 2 + 1, {norm = 'boundary:0,1,2', alphas = {{1, 0}, {1, 1}}})\n"
+        "plt.colorbar() plt.title('x') plt.plot({1, 2, 3}, {label = 'a', lw = 2})\n"
+        "local own = plt.Figure{figsize = {1, 1}}\n"
+        "own:subplot(1, 1, 1):imshow(a:slice({1, 2}, 1):reshape(2, 1))\n"
+        "assert(a:sum() == 10 and a:percentile(50) == 2.5)\n"
+        "im:set_data{{1, 2}, {3, 5}}",
+        7);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        world_test(it_knows_its_arguments),
+        world_test(a_first_line_for_the_shell_is_passed_over),
+        world_test(errors_say_where),
+        world_test(bytecode_is_refused),
+        world_test(deep_recursion_ends),
+        world_test(memory_has_a_cap),
+        world_test(an_error_inside_close_is_one),
+        world_test(a_traceback_is_told),
+        world_test(stopping_nobody_is_fine),
+        world_test(files_are_read),
+        world_test(every_failure_is_survived),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
