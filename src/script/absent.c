@@ -66,7 +66,6 @@ static const struct absent absents[] = {
     {"quiverkey", "legend"},
     {"rc", "figure"},
     {"rcParams", "figure"},
-    {"scatter", "plot"},
     {"sci", "clim"},
     {"semilogx", "xscale"},
     {"semilogy", "yscale"},

@@ -196,6 +196,17 @@ read_aspect(lua_State *L, const struct wish *w)
         read_number(L, w);
 }
 
+static void
+read_letter(lua_State *L, const struct wish *w)
+{
+    const char *text = fp__string(L, -1, w->function, w->field->name);
+    bool none = strcmp(text, "none") == 0;
+
+    if (strlen(text) > 1 && !none)
+        fp__error(L, "%s: %s is one character, not '%s'", w->function, w->field->name, text);
+    *(char *)w->to = *text && !none ? *text : 0;
+}
+
 static void (*const readers[])(lua_State *L, const struct wish *wish) = {
     [FP__FIELD_NUMBER] = read_number,
     [FP__FIELD_INTEGER] = read_integer,
@@ -209,6 +220,9 @@ static void (*const readers[])(lua_State *L, const struct wish *wish) = {
     [FP__FIELD_CHOICE] = read_choice,
     [FP__FIELD_INTERPOLATION] = read_interpolation,
     [FP__FIELD_ASPECT] = read_aspect,
+    [FP__FIELD_LETTER] = read_letter,
+    [FP__FIELD_NUMBER_OR_ARRAY] = read_number,
+    [FP__FIELD_COLOR_OR_ARRAY] = read_color,
 };
 
 /* --- tables ------------------------------------------------------------------------------------------ */
@@ -287,6 +301,28 @@ fp__options_last(lua_State *L, int *n)
     return (*n)--;
 }
 
+/* One number is a size, several are sizes; a colour is a name, and values to be coloured are several. */
+static bool
+is_array(lua_State *L, enum fp__field_kind kind)
+{
+    return (kind == FP__FIELD_NUMBER_OR_ARRAY && lua_type(L, -1) != LUA_TNUMBER) ||
+           (kind == FP__FIELD_COLOR_OR_ARRAY && lua_type(L, -1) != LUA_TSTRING);
+}
+
+/* The value is on top of the stack. */
+static void
+read_field(lua_State *L, const struct fp__fields *fields, const struct fp__field *field,
+           void *options)
+{
+    bool array = is_array(L, field->kind);
+    size_t offset = array ? field->other : field->offset;
+    struct wish wish = {fields->function, field, (char *)options + offset};
+
+    readers[array ? FP__FIELD_ARRAY : field->kind](L, &wish);
+    if (field->given && !array)
+        *((bool *)options + field->given - 1) = true;
+}
+
 /* In the order of the rows, so that a row may depend on one before it (norm and vmin). */
 void
 fp__options_read(lua_State *L, int index, const struct fp__fields *fields, void *options)
@@ -299,14 +335,8 @@ fp__options_read(lua_State *L, int index, const struct fp__fields *fields, void 
     luaL_checkstack(L, (int)fields->count + 8, NULL);
     check_names(L, index, fields);
     for (size_t i = 0; i < fields->count; i++) {
-        const struct fp__field *field = &fields->rows[i];
-        struct wish wish = {fields->function, field, (char *)options + field->offset};
-
-        if (push_value(L, index, field)) {
-            readers[field->kind](L, &wish);
-            if (field->given)
-                *((bool *)options + field->given - 1) = true;
-        }
+        if (push_value(L, index, &fields->rows[i]))
+            read_field(L, fields, &fields->rows[i], options);
         lua_pop(L, 1);
     }
 }

@@ -22,7 +22,11 @@ enum fp__field_kind {
     FP__FIELD_ARRAY,         /* struct fp_array *, borrowed from the stack */
     FP__FIELD_CHOICE,        /* an enum whose numbers are the places in `names` */
     FP__FIELD_INTERPOLATION, /* enum fp_interpolation, by name */
-    FP__FIELD_ASPECT         /* double: a number, "equal" (1) or "auto" */
+    FP__FIELD_ASPECT,        /* double: a number, "equal" (1) or "auto" */
+    FP__FIELD_LETTER,        /* char: a text of one character; "" and "none" are 0 */
+    /* One for all or one for each: an array goes to `other`, and then `given` is not set. */
+    FP__FIELD_NUMBER_OR_ARRAY,
+    FP__FIELD_COLOR_OR_ARRAY
 };
 
 struct fp__field {
@@ -31,6 +35,7 @@ struct fp__field {
     enum fp__field_kind kind;
     size_t offset;
     size_t given;             /* FP__GIVEN of a bool that is set when the field is there; 0: none */
+    size_t other;             /* where an array goes that may stand in the place of one value */
     int count;                /* of numbers */
     const char *const *names; /* of a choice; ends in NULL */
 };

@@ -66,7 +66,8 @@ axes_imshow(lua_State *L)
 
 #define PLOT(member) offsetof(struct fp_plot_options, member)
 
-static const char *const linestyles[] = {"-", "--", "-.", ":", NULL};
+static const char *const linestyles[] = {"-", "--", "-.", ":", "none", NULL};
+static const char *const drawstyles[] = {"default", "steps-pre", "steps-mid", "steps-post", NULL};
 
 static const struct fp__field plot_rows[] = {
     {.name = "color",
@@ -80,12 +81,43 @@ static const struct fp__field plot_rows[] = {
      .kind = FP__FIELD_CHOICE,
      .offset = PLOT(linestyle),
      .names = linestyles},
+    {.name = "drawstyle",
+     .alias = "ds",
+     .kind = FP__FIELD_CHOICE,
+     .offset = PLOT(drawstyle),
+     .names = drawstyles},
+    {.name = "marker", .kind = FP__FIELD_LETTER, .offset = PLOT(marker)},
+    {.name = "markersize", .alias = "ms", .kind = FP__FIELD_NUMBER, .offset = PLOT(markersize)},
+    {.name = "markeredgewidth",
+     .alias = "mew",
+     .kind = FP__FIELD_NUMBER,
+     .offset = PLOT(markeredgewidth)},
+    {.name = "markerfacecolor",
+     .alias = "mfc",
+     .kind = FP__FIELD_COLOR,
+     .offset = PLOT(markerfacecolor),
+     .given = GIVEN(plot, has_markerfacecolor)},
+    {.name = "markeredgecolor",
+     .alias = "mec",
+     .kind = FP__FIELD_COLOR,
+     .offset = PLOT(markeredgecolor),
+     .given = GIVEN(plot, has_markeredgecolor)},
     {.name = "label", .kind = FP__FIELD_TEXT, .offset = PLOT(label)},
 };
 
 static const struct fp__fields plot_fields = FP__FIELDS("plot", plot_rows);
 
-/* plot(y), plot(x, y), each with options. */
+/* The last of n arguments may be a format, "r--o". Returns how many are left. */
+static int
+take_format(lua_State *L, int n, struct fp_plot_options *options)
+{
+    if (n < 3 || lua_type(L, n) != LUA_TSTRING)
+        return n;
+    fp__try(L, fp_plot_format_parse(NULL, lua_tostring(L, n), options));
+    return n - 1;
+}
+
+/* plot(y), plot(x, y), each with a format and with options, which win. */
 static int
 axes_plot(lua_State *L)
 {
@@ -96,6 +128,7 @@ axes_plot(lua_State *L)
     int n;
     int at = fp__options_last(L, &n);
 
+    n = take_format(L, n, &options);
     if (n < 2 || n > 3)
         fp__error(L,
                   "plot: takes y, or x and y, not %d values" FP__OR
@@ -106,6 +139,50 @@ axes_plot(lua_State *L)
         x = fp__to_array(L, 2, "plot", "x");
     fp__options_read(L, at, &plot_fields, &options);
     return fp__push_artist(L, FP__LINE, fp_axes_plot(ax, x, y, &options));
+}
+
+/* --- scatter ----------------------------------------------------------------------------------------- */
+
+#define SCATTER(member) offsetof(struct fp_scatter_options, member)
+
+static const struct fp__field scatter_rows[] = {
+    {.name = "marker", .kind = FP__FIELD_LETTER, .offset = SCATTER(marker)},
+    {.name = "s",
+     .kind = FP__FIELD_NUMBER_OR_ARRAY,
+     .offset = SCATTER(size),
+     .other = SCATTER(sizes)},
+    {.name = "c",
+     .alias = "color",
+     .kind = FP__FIELD_COLOR_OR_ARRAY,
+     .offset = SCATTER(color),
+     .given = GIVEN(scatter, has_color),
+     .other = SCATTER(values)},
+    {.name = "cmap", .kind = FP__FIELD_COLORMAP, .offset = SCATTER(cmap)},
+    {.name = "norm", .kind = FP__FIELD_NORM, .offset = SCATTER(norm)},
+    {.name = "vmin", .kind = FP__FIELD_NUMBER, .offset = SCATTER(norm.vmin)},
+    {.name = "vmax", .kind = FP__FIELD_NUMBER, .offset = SCATTER(norm.vmax)},
+    {.name = "alpha", .kind = FP__FIELD_NUMBER, .offset = SCATTER(alpha)},
+    {.name = "edgecolor",
+     .alias = "ec",
+     .kind = FP__FIELD_COLOR,
+     .offset = SCATTER(edgecolor),
+     .given = GIVEN(scatter, has_edgecolor)},
+    {.name = "linewidth", .alias = "lw", .kind = FP__FIELD_NUMBER, .offset = SCATTER(linewidth)},
+    {.name = "label", .kind = FP__FIELD_TEXT, .offset = SCATTER(label)},
+};
+
+static const struct fp__fields scatter_fields = FP__FIELDS("scatter", scatter_rows);
+
+static int
+axes_scatter(lua_State *L)
+{
+    struct fp_axes *ax = fp__to_axes(L, 1);
+    struct fp_array *x = fp__to_array(L, 2, "scatter", "x");
+    struct fp_array *y = fp__to_array(L, 3, "scatter", "y");
+    struct fp_scatter_options options = fp_scatter_defaults();
+
+    fp__options_read(L, 4, &scatter_fields, &options);
+    return fp__push_artist(L, FP__ARTIST, fp_axes_scatter(ax, x, y, &options));
 }
 
 /* --- spans and texts ---------------------------------------------------------------------------------- */
@@ -144,9 +221,7 @@ axes_text(lua_State *L)
 }
 
 const struct fp__method fp__plot_methods[] = {
-    {"imshow", "imshow", axes_imshow},
-    {"plot", "plot", axes_plot},
-    {"axvspan", "axvspan", axes_axvspan},
-    {"text", "text", axes_text},
-    {NULL, NULL, NULL},
+    {"imshow", "imshow", axes_imshow},    {"plot", "plot", axes_plot},
+    {"scatter", "scatter", axes_scatter}, {"axvspan", "axvspan", axes_axvspan},
+    {"text", "text", axes_text},          {NULL, NULL, NULL},
 };

@@ -37,6 +37,11 @@ lines_take_options(void **state)
          "l:set_data({1, 2}, {0, 10}) plt.plot{1, 5} plt.xscale('log') plt.yscale('symlog', "
          "{linthresh = 1})\n"
          "plt.close()");
+    runs("plt.plot({1, 2}, 'r--o')\n"
+         "plt.plot({1, 2}, {3, 4}, 'g', {ms = 3, mec = 'k', marker = 's', ds = 'steps-mid'})\n"
+         "plt.close()");
+    fails("plt.plot({1}, {marker = 'oo'})", "test.lua:1: plot: marker is one character, not 'oo'",
+          "");
     fails("plt.plot()", "test.lua:1: plot: takes y, or x and y, not 0 values", "names");
     fails("plt.plot({1}, {lw = 'x'})", "test.lua:1: plot: linewidth is a number, not string", "");
     fails("plt.plot({1}, {colour = 'red'})", "test.lua:1: plot has no option 'colour'", "'color'");
@@ -45,6 +50,18 @@ lines_take_options(void **state)
           "test.lua:1: colormap 'viridsi': no such colormap", "'viridis'");
     fails("plt.imshow({{1}}, {extent = {1, 2}})",
           "test.lua:1: imshow: extent is a table of 4 numbers", "");
+}
+
+static void
+scatters_take_one_or_many(void **state)
+{
+    (void)state;
+    runs("plt.scatter({1, 2}, {3, 4}, {s = 9, c = 'red', marker = '^'}) plt.clf()\n"
+         "plt.scatter({1, 2}, {3, 4}, {s = {1, 2}, c = {5, 6}, cmap = 'magma', vmin = 0, ec = "
+         "'k'})\n"
+         "plt.colorbar{label = 'v'} plt.draw() plt.close()");
+    assert_int_equal(run_text("plt.scatter({1, 2}, {3, 4}, {s = {1}})"), FP_ERR_SCRIPT);
+    assert_int_equal(run_text("plt.scatter({1, 2}, {3, 4}, {c = {1}})"), FP_ERR_SCRIPT);
 }
 
 static void
@@ -90,8 +107,8 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         world_test(calls_act_on_what_is_current), world_test(lines_take_options),
-        world_test(grids_are_tables_of_axes),     world_test(figures_take_looks),
-        world_test(what_is_not_there_is_said_so),
+        world_test(scatters_take_one_or_many),    world_test(grids_are_tables_of_axes),
+        world_test(figures_take_looks),           world_test(what_is_not_there_is_said_so),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
