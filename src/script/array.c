@@ -23,13 +23,13 @@ fp__push_array_slot(lua_State *L)
 }
 
 int
-fp__push_array(lua_State *L, struct fp_array *array, size_t bytes)
+fp__push_view(lua_State *L, struct fp_array *array, ptrdiff_t offset,
+              const struct fp_layout *layout)
 {
-    if (!array)
-        fp__raise(L);
-    *fp__push_array_slot(L) = array;
-    fp__charge(L, bytes);
-    return 1;
+    struct fp_array **slot = fp__push_array_slot(L);
+
+    *slot = fp_array_view(array, offset, layout);
+    return *slot ? 1 : fp__raise(L);
 }
 
 double *
@@ -227,7 +227,7 @@ push_element(lua_State *L, struct fp_array *array, lua_Integer i)
     row.ndim--;
     memmove(row.shape, row.shape + 1, (size_t)row.ndim * sizeof *row.shape);
     memmove(row.strides, row.strides + 1, (size_t)row.ndim * sizeof *row.strides);
-    return fp__push_array(L, fp_array_view(array, layout->strides[0] * (ptrdiff_t)i, &row), 0);
+    return fp__push_view(L, array, layout->strides[0] * (ptrdiff_t)i, &row);
 }
 
 /* a[i], a.shape and its kin; methods are upvalue 1. */

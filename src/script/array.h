@@ -12,8 +12,9 @@
 /* Pushes an array that holds nothing yet and returns where it is put (before anything may raise). */
 struct fp_array **fp__push_array_slot(lua_State *L);
 
-/* Pushes the array, takes over the reference, and tells the collector of `bytes`; NULL raises. */
-int fp__push_array(lua_State *L, struct fp_array *array, size_t bytes);
+/* Pushes an array over part of the same buffer (fp_array_view). */
+int fp__push_view(lua_State *L, struct fp_array *array, ptrdiff_t offset,
+                  const struct fp_layout *layout);
 
 /* Pushes an array of doubles and returns its values, to be filled in before anybody sees it. */
 double *fp__push_values(lua_State *L, int ndim, const size_t *shape);

@@ -141,7 +141,7 @@ push_grid(lua_State *L, int index, int axis, const size_t shape[2])
     memcpy(layout.shape, shape, 2 * sizeof *shape);
     layout.strides[axis] = stride;
     layout.strides[1 - axis] = 0;
-    fp__push_array(L, fp_array_view(array, 0, &layout), 0);
+    fp__push_view(L, array, 0, &layout);
 }
 
 static int

@@ -20,7 +20,7 @@ array_T(lua_State *L)
         turned.shape[i] = layout->shape[layout->ndim - 1 - i];
         turned.strides[i] = layout->strides[layout->ndim - 1 - i];
     }
-    return fp__push_array(L, fp_array_view(array, 0, &turned), 0);
+    return fp__push_view(L, array, 0, &turned);
 }
 
 /* --- reshape ------------------------------------------------------------------------------------------ */
@@ -71,6 +71,19 @@ to_wanted(lua_State *L, size_t count, size_t shape[FP_MAX_NDIM])
     return n;
 }
 
+static struct fp_array *
+push_packed(lua_State *L, struct fp_array *array)
+{
+    struct fp_layout packed = *fp_array_layout(array);
+    struct fp_array **slot = fp__push_array_slot(L);
+
+    fp__charge(L, fp_layout_pack(&packed, false));
+    *slot = fp_array_copy(NULL, fp_array_data(array), fp_array_layout(array));
+    if (!*slot)
+        fp__raise(L);
+    return *slot;
+}
+
 /* A view where the values lie one after the other, else of a copy that does. */
 static int
 array_reshape(lua_State *L)
@@ -82,16 +95,12 @@ array_reshape(lua_State *L)
     int n = to_wanted(L, fp_array_count(array), shape);
 
     if (!is_packed(layout)) {
-        struct fp_layout packed = *layout;
-
-        fp__push_array(L, fp_array_copy(NULL, fp_array_data(array), layout),
-                       fp_layout_pack(&packed, false));
-        array = *(struct fp_array **)lua_touserdata(L, -1);
+        array = push_packed(L, array);
         layout = fp_array_layout(array);
     }
     wanted = fp_layout_c(layout->dtype, n, shape);
     wanted.swapped = layout->swapped;
-    return fp__push_array(L, fp_array_view(array, 0, &wanted), 0);
+    return fp__push_view(L, array, 0, &wanted);
 }
 
 /* --- slice -------------------------------------------------------------------------------------------- */
@@ -167,7 +176,7 @@ array_slice(lua_State *L)
             cut_one(L, i + 2, &cut, layout->shape[i], layout->strides[i]);
         }
     }
-    return fp__push_array(L, fp_array_view(array, cut.offset, &cut.layout), 0);
+    return fp__push_view(L, array, cut.offset, &cut.layout);
 }
 
 void

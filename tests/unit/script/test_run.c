@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* test_run.c: scripts that run, fail, are stopped, are no scripts; and every allocation failing. */
+#include <stdio.h>
+
 #include "unit/script/scripts.h"
 
 static void
@@ -129,7 +131,26 @@ every_failure_is_survived(void **state)
         "own:subplot(1, 1, 1):imshow(a:slice({1, 2}, 1):reshape(2, 1))\n"
         "assert(a:sum() == 10 and a:percentile(50) == 2.5)\n"
         "im:set_data{{1, 2}, {3, 5}}",
-        7);
+        1);
+}
+
+static void
+every_failure_of_files_is_survived(void **state)
+{
+    char text[4096];
+
+    (void)state;
+    snprintf(text, sizeof text,
+             "local d = '%s/' plt.mkdir(d .. 'x') plt.save(d .. 'x/a.npy', plt.rand(2, 3, 5))\n"
+             "local frames <close> = plt.load(d .. 'x/a.npy')\n"
+             "for i, frame in frames:iter() do\n"
+             "  plt.imshow(frame) plt.savefig(d .. 'x/' .. i .. '.png', {dpi = 10}) plt.clf()\n"
+             "end\n"
+             "plt.scatter(frames[1][1], frames[2][1], {s = plt.full({5}, 3), norm = 'log'})\n"
+             "local _, axs = plt.subplots(1, 2) plt.close('all')\n"
+             "assert(#plt.glob(d .. 'x/*') == 3)",
+             temp_dir());
+    torture(scenario, text, 3);
 }
 
 int
@@ -147,6 +168,7 @@ main(void)
         world_test(stopping_nobody_is_fine),
         world_test(files_are_read),
         world_test(every_failure_is_survived),
+        world_test(every_failure_of_files_is_survived),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
