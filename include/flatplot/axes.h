@@ -212,7 +212,7 @@ enum fp_legend_place {
     FP_LEGEND_PLACES
 };
 
-/* A box that names all lines that have a label when it is drawn; nothing when there are none. A
+/* A box that names all lines and scatters that have a label when it is drawn; nothing when there are none. A
  * second one takes the place of the first. Lent. */
 FP_API struct fp_legend *fp_axes_legend(struct fp_axes *ax, enum fp_legend_place place);
 

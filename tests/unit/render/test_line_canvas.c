@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/alloc.h"
 #include "render/image_canvas.h"
 #include "unit/figure/scene.h"
 
@@ -345,6 +346,35 @@ dense_noise_is_a_solid_band(void **state)
     fp_unref(fig);
 }
 
+/* However many points there are, with markers or without. */
+static void
+a_million_points_leave_nothing_behind(void **state)
+{
+    enum { MILLION = 1000000 };
+    struct fp_plot_options options = fp_plot_defaults();
+    double *y = malloc(MILLION * sizeof *y);
+    struct fp_figure *fig;
+    struct fp_axes *ax = new_axes(&fig);
+    struct fp__raster raster;
+    size_t bytes;
+
+    (void)state;
+    assert_non_null(y);
+    for (size_t i = 0; i < MILLION; i++)
+        y[i] = 150 + 100 * sin((double)i);
+    options.marker = ',';
+    fp_axes_set_xlim(ax, 0, MILLION - 1);
+    raster = rendered(fig); /* the canvas's own memory is kept */
+    plot_points(ax, NULL, y, MILLION, &options);
+    free(y);
+    bytes = fp__alloc_bytes();
+    raster = rendered(fig);
+    assert_int_equal(fp__alloc_bytes(), bytes);
+    assert_int_equal(others(&raster, 0, 55, 400, 245, BLUE), 0);
+    assert_int_equal(others(&raster, 0, 0, 400, 46, WHITE), 0);
+    fp_unref(fig);
+}
+
 /* An edge of one pixel around white that lets a fifth through, corners cut off. */
 static void
 a_legend_is_a_panel_with_round_corners(void **state)
@@ -515,6 +545,7 @@ main(void)
         world_test(thick_dashes_are_whole_where_pieces_meet),
         world_test(a_translucent_line_is_covered_once),
         world_test(dense_noise_is_a_solid_band),
+        world_test(a_million_points_leave_nothing_behind),
         world_test(a_legend_is_a_panel_with_round_corners),
         world_test(what_lies_far_outside_leaves_no_trace),
         world_test(a_line_far_beyond_the_limits_keeps_its_place),
