@@ -170,6 +170,16 @@ fp__push_all_frames(lua_State *L, int index)
     return true;
 }
 
+/* imread(path): the picture's values as they are stored. */
+static int
+imread(lua_State *L)
+{
+    lua_settop(L, 1);
+    load(L);
+    fp__push_all_frames(L, lua_gettop(L));
+    return 1;
+}
+
 static int
 frames_array(lua_State *L)
 {
@@ -205,4 +215,6 @@ fp__open_frames(lua_State *L)
     lua_pop(L, 1);
     lua_pushcfunction(L, load);
     lua_setfield(L, -2, "load");
+    lua_pushcfunction(L, imread);
+    lua_setfield(L, -2, "imread");
 }

@@ -141,6 +141,38 @@ axes_plot(lua_State *L)
     return fp__push_artist(L, FP__LINE, fp_axes_plot(ax, x, y, &options));
 }
 
+/* plot with one axis, or both, by the logarithm. */
+static int
+plot_scaled(lua_State *L, bool x, bool y)
+{
+    static const struct fp_scale log = {.kind = FP_SCALE_LOG};
+    struct fp_axes *ax = fp__to_axes(L, 1);
+
+    if (x)
+        fp__try(L, fp_axes_set_xscale(ax, &log));
+    if (y)
+        fp__try(L, fp_axes_set_yscale(ax, &log));
+    return axes_plot(L);
+}
+
+static int
+axes_semilogx(lua_State *L)
+{
+    return plot_scaled(L, true, false);
+}
+
+static int
+axes_semilogy(lua_State *L)
+{
+    return plot_scaled(L, false, true);
+}
+
+static int
+axes_loglog(lua_State *L)
+{
+    return plot_scaled(L, true, true);
+}
+
 /* --- scatter ----------------------------------------------------------------------------------------- */
 
 #define SCATTER(member) offsetof(struct fp_scatter_options, member)
@@ -221,7 +253,13 @@ axes_text(lua_State *L)
 }
 
 const struct fp__method fp__plot_methods[] = {
-    {"imshow", "imshow", axes_imshow},    {"plot", "plot", axes_plot},
-    {"scatter", "scatter", axes_scatter}, {"axvspan", "axvspan", axes_axvspan},
-    {"text", "text", axes_text},          {NULL, NULL, NULL},
+    {"imshow", "imshow", axes_imshow},
+    {"plot", "plot", axes_plot},
+    {"semilogx", "semilogx", axes_semilogx},
+    {"semilogy", "semilogy", axes_semilogy},
+    {"loglog", "loglog", axes_loglog},
+    {"scatter", "scatter", axes_scatter},
+    {"axvspan", "axvspan", axes_axvspan},
+    {"text", "text", axes_text},
+    {NULL, NULL, NULL},
 };

@@ -120,6 +120,7 @@ they_are_saved_and_loaded(void **state)
         "local n = 0 for i, a in frames:iter() do n = n + i assert(a[1][1] == 15 * (i - 1)) end\n"
         "assert(n == 3) same(frames[2][1], {15, 16, 17, 18, 19}) assert(frames[3] == nil)\n"
         "assert(frames:array().ndim == 3 and plt.sum(frames) == 435)\n"
+        "same(plt.imread(f)[2][1], {15, 16, 17, 18, 19})\n"
         "frames:close() assert(not pcall(function() return #frames end))",
         temp_path("a.npy"));
     runs(text);

@@ -53,6 +53,21 @@ lines_take_options(void **state)
 }
 
 static void
+plots_by_the_logarithm(void **state)
+{
+    double low;
+    double high;
+
+    (void)state;
+    runs("plt.semilogx({1, 10, 100}, {1, 2, 3}) assert(plt.xlim() > 0) assert(plt.ylim() < 1)\n"
+         "plt.clf() plt.semilogy{1, 10, 1000}");
+    assert_int_equal(fp_axes_get_ylim(plt_gca(), &low, &high), FP_OK);
+    assert_near(high, 1412.537544622754, 1e-9); /* matplotlib's */
+    assert_near(low, 0.7079457843841379, 1e-12);
+    runs("plt.clf() plt.loglog({1, 10}, {1, 10}) assert(plt.xlim() > 0.8 and plt.ylim() > 0.8)");
+}
+
+static void
 scatters_take_one_or_many(void **state)
 {
     (void)state;
@@ -107,8 +122,9 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         world_test(calls_act_on_what_is_current), world_test(lines_take_options),
-        world_test(scatters_take_one_or_many),    world_test(grids_are_tables_of_axes),
-        world_test(figures_take_looks),           world_test(what_is_not_there_is_said_so),
+        world_test(plots_by_the_logarithm),       world_test(scatters_take_one_or_many),
+        world_test(grids_are_tables_of_axes),     world_test(figures_take_looks),
+        world_test(what_is_not_there_is_said_so),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
