@@ -43,7 +43,6 @@ struct pool {
     bool stopped;
     int code;
     bool warned[FP_WARN_KINDS];
-    pid_t self;
     struct fp__packet packet;
 };
 
@@ -56,7 +55,7 @@ be_worker(void *data, int fd)
     struct pool *pool = data;
     for (size_t i = 0; i < pool->count; i++)
         fp__channel_drop(&pool->workers[i].channel);
-    return fp__worker_run(pool->painter, pool->self, fd);
+    return fp__worker_run(pool->painter, fd);
 }
 
 static bool
@@ -303,7 +302,6 @@ fp__pool_run(struct fp__painter *painter, size_t workers, const struct fp__pool_
     pool->painter = painter;
     pool->ears = ears;
     pool->pictures = fp__plan_pictures(painter->plan);
-    pool->self = getpid();
     pool->workers = fp_alloc_array(workers, sizeof *pool->workers);
     pool->polled = fp_alloc_array(workers, sizeof *pool->polled);
     code = pool->workers && pool->polled ? start_all(pool, workers) : fp__message_no_memory();
