@@ -158,6 +158,8 @@ take_frame(struct stream *s, bool *ended)
     s->waiting += cell->array != NULL;
     if (!code && !*ended && cell->place.array == s->arrays)
         code = begin_array(s);
+    if (!code && !*ended)
+        code = fp__times_check_frame(&s->drawing.times, s->plan.inputs->path, cell->place.frame);
     cell->input = *s->plan.inputs;
     return code;
 }

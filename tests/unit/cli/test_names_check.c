@@ -4,6 +4,7 @@
 
 #include "cli/batch/names.h"
 #include "unit/cli/capture.h"
+#include "unit/data/packed_bytes.h"
 
 static struct fp__plan plan;
 static struct fp__names names;
@@ -159,6 +160,34 @@ links_do_not_hide_a_shared_name(void **state)
     assert_int_equal(check("{dir}/new/p.png", NULL, true, dotted), 2);
 }
 
+/* Writes an archive of one member, which is what film.npy is. */
+static void
+write_archive(const char *path, const char *member)
+{
+    size_t n;
+    char *film_bytes = read_file(temp_path("film.npy"), &n);
+    struct zip_bytes zip =
+        zip_make(&(struct zip_member){.name = member, .bytes = film_bytes, .n = n}, 1);
+    write_file(path, zip.bytes, zip.n);
+    free(zip.bytes);
+    free(film_bytes);
+}
+
+static void
+a_member_does_not_choose_the_folder(void **state)
+{
+    (void)state;
+    static const char *const cases[][2] = {
+        {"...npy", "/<__>_"}, {"..npy", "/<_>_"}, {"", "/<_>_"}, {"../../x.npy", "/<.._.._x>_"}};
+    const char *const in[] = {"in.npz", NULL};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        write_archive(temp_path("in.npz"), cases[i][0]);
+        assert_int_equal(check(temp_path("<{member}>_{frame}.png"), NULL, false, in), 0);
+        assert_name(0, cases[i][1]);
+        finish();
+    }
+}
+
 static void
 an_input_is_never_written(void **state)
 {
@@ -280,6 +309,7 @@ main(void)
         names_test(a_folder_means_names_from_the_input),
         names_test(no_two_frames_share_a_name),
         names_test(links_do_not_hide_a_shared_name),
+        names_test(a_member_does_not_choose_the_folder),
         names_test(an_input_is_never_written),
         names_test(the_hint_is_a_name_that_is_free),
         names_test(folders_are_there_or_may_be_made),
