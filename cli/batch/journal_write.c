@@ -11,7 +11,6 @@
 #include "cli/exit.h"
 #include "cli/opt/json.h"
 #include "cli/opt/message.h"
-#include "cli/opt/place.h"
 #include "flatplot/output.h"
 
 void
@@ -38,25 +37,6 @@ make_name(struct fp__journal_writer *w, const char *name)
     return failed || !w->path.failed ? failed : fp__message_no_memory();
 }
 
-/* A report must not take the place of what is drawn. */
-static int
-check_inputs(const struct fp__journal_writer *w)
-{
-    struct fp__identity report, input;
-    const char *path = fp_text_string(&w->path);
-    if (!fp__identify(path, &report))
-        return 0;
-    for (size_t i = 0; i < w->plan->input_count; i++) {
-        if (fp__identify(fp__input_file(&w->plan->inputs[i]), &input) &&
-            input.device == report.device && input.inode == report.inode) {
-            return fp__message_error(
-                FP__EXIT_USAGE,
-                "--report %s: is one of the inputs" FP__AND_HINT "choose another name", path);
-        }
-    }
-    return 0;
-}
-
 int
 fp__journal_writer_init(struct fp__journal_writer *w, const char *name, const struct fp__plan *plan,
                         const struct fp__names *names)
@@ -68,8 +48,7 @@ fp__journal_writer_init(struct fp__journal_writer *w, const char *name, const st
                        : fp__message_error(FP__EXIT_USAGE, "--report: no name" FP__AND_HINT
                                                            "as in --report report.ndjson");
     struct fp__check_settings place = {.json = fp_text_string(&w->path)};
-    failed = failed ? failed : fp__report_check(&place, NULL, 0);
-    return failed ? failed : check_inputs(w);
+    return failed ? failed : fp__report_check_places(&place);
 }
 
 /* --- Lines ------------------------------------------------------------------------------------- */

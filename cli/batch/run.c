@@ -8,6 +8,7 @@
 #include <sys/wait.h>
 
 #include "cli/batch/batch.h"
+#include "cli/batch/beside.h"
 #include "cli/batch/dry_run.h"
 #include "cli/batch/jobs.h"
 #include "cli/batch/look.h"
@@ -210,12 +211,22 @@ nothing_to_read(struct fp__batch *b)
 }
 
 static int
+check_names(struct fp__batch *b)
+{
+    struct fp__named_files beside = {0};
+    fp__beside_add(&beside, b->settings, fp_text_string(&b->report.path));
+    int failed = fp__names_check(&b->names, &b->plan, &beside);
+    fp__named_files_finish(&beside);
+    return failed;
+}
+
+static int
 prepare(struct fp__batch *b, const char *const *inputs, size_t count)
 {
     struct fp__check_settings files = {.csv = b->settings->rss, .plot = b->settings->rss_plot};
     struct fp__shard shard;
     int failed = fp__shard_find(&shard, b->settings->shard, getenv);
-    failed = failed ? failed : fp__report_check(&files, inputs, count);
+    failed = failed ? failed : fp__report_check_places(&files);
     failed = failed ? failed : fp__names_init(&b->names, b->settings);
     failed = failed ? failed : fp__drawing_init(&b->drawing, b->ctx, b->settings);
     failed = failed ? failed
@@ -228,9 +239,9 @@ prepare(struct fp__batch *b, const char *const *inputs, size_t count)
         b->plan.each = (size_t)b->settings->cells.rows * (size_t)b->settings->cells.cols;
     failed = failed ? failed : fp__times_check(&b->drawing.times, &b->plan);
     b->plan.shard = shard;
-    failed = failed ? failed : fp__names_check(&b->names, &b->plan);
     failed = failed ? failed
                     : fp__journal_writer_init(&b->report, b->settings->report, &b->plan, &b->names);
+    failed = failed ? failed : check_names(b);
     if (!failed && b->settings->no_clobber)
         failed = fp__refuse_existing(&b->plan, &b->names);
     failed = failed ? failed : choose_jobs(b);

@@ -254,7 +254,7 @@ int
 fp__check_run(struct fp_context *ctx, const struct fp__check_settings *settings,
               const char *const *command)
 {
-    int failed = fp__report_check(settings, &settings->from, settings->from ? 1 : 0);
+    int failed = fp__report_check(settings);
     if (failed)
         return failed;
     if (settings->from)

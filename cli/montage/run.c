@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "cli/batch/beside.h"
 #include "cli/batch/glyphs.h"
 #include "cli/batch/limits.h"
 #include "cli/batch/look.h"
@@ -63,6 +64,16 @@ check_glyphs(const struct job *job)
 }
 
 static int
+check_names(struct job *job)
+{
+    struct fp__named_files beside = {0};
+    fp__beside_add(&beside, &job->montage->batch, NULL);
+    int code = fp__names_check(&job->names, &job->plan, &beside);
+    fp__named_files_finish(&beside);
+    return code;
+}
+
+static int
 prepare(struct job *job, const char *const *inputs, size_t count)
 {
     const struct fp__settings *s = &job->montage->batch;
@@ -74,7 +85,7 @@ prepare(struct job *job, const char *const *inputs, size_t count)
         code ? code : fp__plan_make(&job->plan, job->ctx, &s->open, inputs, count, s->frames, NULL);
     job->plan.each = job->plan.total; /* all on one picture */
     code = code ? code : fp__times_check(&job->cell.times, &job->plan);
-    code = code ? code : fp__names_check(&job->names, &job->plan);
+    code = code ? code : check_names(job);
     code = code ? code
                 : fp__sheet_lay_out(&job->sheet, &job->montage->layout, &job->plan,
                                     job->cell.label.count > 0);

@@ -134,7 +134,7 @@ out 'missing: frames '
 run imshow film.npy -o 'g/{index}.png' --mkdir $small --report none/g.ndjson
 refused 4 'none: no such folder'
 run imshow film.npy -o 'g/{index}.png' --mkdir $small --report film.npy
-refused 2 '--report film.npy: is one of the inputs'
+refused 2 'film.npy is also an input'
 run imshow film.npy -o 'g/{index}.png' --mkdir $small --report 'g{frame}.ndjson'
 refused 2 'unknown word {frame}' '{shard}'
 check 'nothing was drawn' [ ! -e g ]

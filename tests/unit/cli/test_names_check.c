@@ -9,6 +9,7 @@
 static struct fp__plan plan;
 static struct fp__names names;
 static const char *format; /* of --format */
+static struct fp__named_files *beside;
 
 /* Plans the inputs in the temporary folder (NULL ends them) and checks the names of `output`. */
 static int
@@ -25,7 +26,7 @@ check(const char *output, const char *frames, bool make, const char *const *inpu
     if (!code)
         code = fp__plan_make(&plan, NULL, NULL, paths, count, frames, NULL);
     if (!code)
-        code = fp__names_check(&names, &plan);
+        code = fp__names_check(&names, &plan, beside);
     capture_end(&c);
     return code;
 }
@@ -208,6 +209,30 @@ an_input_is_never_written(void **state)
 }
 
 static void
+nor_is_the_file_of_a_member_beside_pictures(void **state)
+{
+    (void)state;
+    const char *const in[] = {"in.npz:x", NULL};
+    struct fp__named_files named = {0};
+    write_archive(temp_path("in.npz"), "x.npy");
+    fp__named_files_add(&named, "--rss", temp_path("in.npz"), true);
+    beside = &named;
+    assert_int_equal(check(temp_path("{frame}.png"), NULL, false, in), 2);
+    assert_err("in.npz is also an input");
+    beside = NULL;
+    fp__named_files_finish(&named);
+    finish();
+    assert_int_equal(check(temp_path("in.npz"), "0", false, in), 2);
+    assert_err("no format npz");
+    finish();
+    fp__named_files_add(&named, "--clim", temp_path("in.npz"), false);
+    beside = &named;
+    assert_int_equal(check(temp_path("{frame}.png"), NULL, false, in), 0);
+    beside = NULL;
+    fp__named_files_finish(&named);
+}
+
+static void
 folders_are_there_or_may_be_made(void **state)
 {
     (void)state;
@@ -311,6 +336,7 @@ main(void)
         names_test(links_do_not_hide_a_shared_name),
         names_test(a_member_does_not_choose_the_folder),
         names_test(an_input_is_never_written),
+        names_test(nor_is_the_file_of_a_member_beside_pictures),
         names_test(the_hint_is_a_name_that_is_free),
         names_test(folders_are_there_or_may_be_made),
         names_test(endings_are_those_that_are_written),

@@ -171,7 +171,7 @@ places_are_checked_beforehand(void **state)
         settings.plot = cases[i].plot;
         settings.json = cases[i].json;
         struct capture c = capture_begin();
-        int code = fp__report_check(&settings, NULL, 0);
+        int code = fp__report_check(&settings);
         capture_end(&c);
         assert_int_equal(code, cases[i].code);
     }
