@@ -111,9 +111,14 @@ add_margins(const struct fp__curve *curve, double lim[2])
 void
 fp__scale_add_margins(const struct fp__curve *curve, const double edges[2], double lim[2])
 {
+    double lo, hi;
+
     add_margins(curve, lim);
-    lim[0] = fmax(lim[0], edges[0]);
-    lim[1] = fmin(lim[1], edges[1]);
+    lo = fmax(lim[0], edges[0]);
+    hi = fmin(lim[1], edges[1]);
+    /* An edge is next to both ends of a range that is short for its distance from 0. */
+    lim[0] = fmin(lo, hi);
+    lim[1] = fmax(lo, hi);
     if (curve->kind == FP__CURVE_LINEAR)
         fp__interval_widen(&lim[0], &lim[1], 1e-12, 1e-13); /* MaxNLocator.view_limits */
     keep_within_doubles(curve->kind, lim);

@@ -9,7 +9,8 @@
  * finds them; log axes leave out what is not above 0. */
 void fp__scale_range(const struct fp__curve *curve, const struct fp__extent *extent, double lim[2]);
 
-/* Adds its margins to them: 5 % of the axis's length, but not beyond the edges. */
+/* Adds its margins to them: 5 % of the axis's length, but not beyond the edges. Limits that ascend
+ * still do. */
 void fp__scale_add_margins(const struct fp__curve *curve, const double edges[2], double lim[2]);
 
 /* Makes limits positive on a log axis that are not, as matplotlib's LogLocator.nonsingular does: the
