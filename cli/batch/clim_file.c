@@ -146,7 +146,7 @@ fp__clim_file_read(struct fp__plan *plan, const char *path, bool *each, double e
 {
     char *bytes;
     size_t n;
-    json_error_t error;
+    json_error_t error = {0}; /* its code stays unset when there is no memory at all */
     if (fp_file_read_all(plan->ctx, path, MOST_BYTES, &bytes, &n) != FP_OK)
         return fp__message_failure(plan->ctx);
     json_set_alloc_funcs(fp_alloc, fp_free);

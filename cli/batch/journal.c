@@ -190,7 +190,7 @@ read_object(struct place *at, const json_t *object)
 static int
 read_line(struct place *at, const char *text, size_t length, bool last)
 {
-    json_error_t error;
+    json_error_t error = {0}; /* its code stays unset when there is no memory at all */
     json_t *root = json_loadb(text, length, JSON_REJECT_DUPLICATES, &error);
     if (!root && json_error_code(&error) == json_error_out_of_memory)
         return fp__message_no_memory();

@@ -168,7 +168,7 @@ report_files(void)
     int n = snprintf(text, sizeof text, HEAD(JOB, 2, 1, 1));
     fp_figure_set_size_pixels(figure, 30, 20);
     for (int i = 0; i < 2; i++) {
-        fp_figure_set_facecolor(figure, (struct fp_color){i, 0.5, 0, i ? 1 : 0.5});
+        fp_figure_set_facecolor(figure, (struct fp_color){(uint8_t)i, 128, 0, i ? 255 : 128});
         assert_int_equal(fp_figure_save_with(figure, temp_path(names[i]), &options, &written),
                          FP_OK);
         n += snprintf(text + n, sizeof text - (size_t)n,

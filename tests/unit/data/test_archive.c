@@ -506,7 +506,8 @@ a_thousand_frames_take_the_memory_of_ten(void **state)
     read_sparse(path, 1000, &many, &many_door);
     assert_int_equal(unlink(path), 0);
     assert_int_equal(few_door, many_door);
-    assert_in_range(many, 0, few + FRAME / 1024 / 2); /* not even half a frame more */
+    if (repeats(100) == 100) /* else valgrind keeps books in the same memory */
+        assert_in_range(many, 0, few + FRAME / 1024 / 2); /* not even half a frame more */
 }
 
 int
