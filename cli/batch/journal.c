@@ -10,7 +10,7 @@
 #include "flatplot/frames.h"
 #include "flatplot/output.h"
 
-/* Some four million pictures. */
+/* Some three million pictures. */
 enum { MOST_BYTES = 1 << 30 };
 
 #define WHO_WRITES "flatplot imshow --report FILE writes reports"
