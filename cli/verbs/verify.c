@@ -74,9 +74,9 @@ const struct fp__verb fp__verb_verify = {
     .notes = "Every frame must be in exactly one report, all of one job. Where the pictures are\n"
              "found under the names that the reports have, their pixels must be those that were\n"
              "drawn. Exit 0: so it is; 1: frames are missing, failed, doubled or differing,\n"
-             "inputs were passed over, or a stream has no end; 3: a report cannot be read, or is\n"
-             "of another job. A report has at most 1 GiB, some three million pictures: larger jobs\n"
-             "are drawn in shards.\n",
+             "inputs were passed over, or a stream has no end; 3: a report cannot be read,\n"
+             "or is of another job. A report has at most 1 GiB, some three million pictures:\n"
+             "larger jobs are drawn in shards.\n",
     .settings_size = 1, /* it has no options */
     .run = run,
 };
