@@ -210,6 +210,27 @@ nothing_to_read(struct fp__batch *b)
     return b->passed_over.code;
 }
 
+/* Without those inputs the frames behind them have other numbers: what is drawn now would have the
+ * names and shares of other frames once they can be read. */
+static int
+refuse_gaps(struct fp__batch *b)
+{
+    const struct fp__template *tmpl = b->names.tmpl;
+    bool counts =
+        fp__template_has(&tmpl[0], FP__WORD_INDEX) || fp__template_has(&tmpl[1], FP__WORD_INDEX);
+    const char *what = b->plan.shard.count > 1 ? "the shares of shards"
+                       : counts                ? "the numbers of {index} in names"
+                                               : NULL;
+    if (!b->passed_over.code || !what)
+        return 0;
+    fp__batch_tell_passed_over(b);
+    return fp__message_error(
+        b->passed_over.code,
+        "--keep-going: without those inputs %s would be others" FP__AND_HINT
+        "leave them away, or draw it unsharded with names of {stem} and {frame}",
+        what);
+}
+
 static int
 check_names(struct fp__batch *b)
 {
@@ -242,6 +263,7 @@ prepare(struct fp__batch *b, const char *const *inputs, size_t count)
     failed = failed ? failed
                     : fp__journal_writer_init(&b->report, b->settings->report, &b->plan, &b->names);
     failed = failed ? failed : check_names(b);
+    failed = failed ? failed : refuse_gaps(b);
     if (!failed && b->settings->no_clobber)
         failed = fp__refuse_existing(&b->plan, &b->names);
     failed = failed ? failed : choose_jobs(b);
@@ -295,6 +317,8 @@ draw_all(struct fp__batch *b)
         fp__batch_tell_empty(b);
     if (!code && !empty)
         code = draw(b);
+    int unwritten = code ? 0 : fp__journal_writer_end(&b->report, FP_FRAMES_UNKNOWN);
+    code = code ? code : unwritten;
     if (b->done - b->kept < fp__plan_frames(&b->plan))
         fp__sweep(&b->plan, &b->names);
     fp__batch_tell(b, code);

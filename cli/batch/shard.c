@@ -7,7 +7,7 @@
 #include "cli/exit.h"
 #include "cli/opt/message.h"
 
-/* More runs of a job than any cluster has; their numbers fit in any size_t. */
+/* Of FP__SHARDS_MOST. */
 enum { MOST_DIGITS = 9 };
 
 size_t

@@ -48,6 +48,7 @@ struct stream {
     size_t arrays;      /* of the stream, begun so far */
     size_t done;        /* frames painted, or failed */
     size_t pictures;
+    bool ended; /* all frames came */
     double seconds;
 };
 
@@ -270,7 +271,6 @@ static int
 every_frame(struct stream *s)
 {
     int code = 0;
-    bool ended = false;
     s->painter = (struct fp__painter){.settings = s->settings,
                                       .plan = &s->plan,
                                       .names = &s->names,
@@ -279,12 +279,12 @@ every_frame(struct stream *s)
                                       .read = hand_over,
                                       .read_data = s};
     fp__probe_begin(&s->painter.probe);
-    while (!code && !ended) {
-        code = take_frame(s, &ended);
-        if (!code && s->waiting > 0 && (ended || s->waiting == s->plan.each))
+    while (!code && !s->ended) {
+        code = take_frame(s, &s->ended);
+        if (!code && s->waiting > 0 && (s->ended || s->waiting == s->plan.each))
             code = paint(s);
     }
-    return code;
+    return code ? code : fp__journal_writer_end(&s->report, s->done);
 }
 
 /* --- What is said ------------------------------------------------------------------------------ */

@@ -125,9 +125,9 @@ fp__door_lock(int fd)
 }
 
 int
-fp__door_empty(int fd)
+fp__door_cut(int fd, uint64_t size)
 {
-    return refused() ? -1 : ftruncate(fd, 0);
+    return refused() ? -1 : ftruncate(fd, (off_t)size);
 }
 
 /* Not made to fail: whoever sets a mode goes on without it. */

@@ -171,7 +171,7 @@ open_beside(struct fp__replace *file)
     if (!file->temporary)
         return fp__fail_memory(file->ctx, "a file name");
     status = open_temporary(file);
-    if (status == FP_OK && fp__door_empty(file->fd) != 0)
+    if (status == FP_OK && fp__door_cut(file->fd, 0) != 0)
         status = fp__door_fail_output(file->ctx, file->path, errno);
     return status;
 }
