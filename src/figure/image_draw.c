@@ -128,7 +128,11 @@ reserve_nearest(struct job *job)
 {
     const struct fp__side *side = &job->places.x.side;
     struct cache *c = job->cache;
+    size_t values;
 
+    if (__builtin_mul_overflow(side->src, job->source.planes, &values) ||
+        !reserve(&c->values, &c->values_room, values, sizeof(double)))
+        return false;
     if (side->src <= side->count ? !reserve(&c->argb, &c->argb_room, side->src, sizeof(uint32_t))
                                  : !reserve(&c->picked, &c->picked_room,
                                             side->count * job->source.planes, sizeof(double)))
@@ -193,12 +197,10 @@ make_picture(struct fp_context *ctx, struct job *job, const struct fp__kernel *k
 {
     const struct fp__side *x = &job->places.x.side;
     struct cache *c = job->cache;
-    size_t pixels, values;
+    size_t pixels;
 
     if (__builtin_mul_overflow(x->count, job->places.y.side.count, &pixels) ||
-        __builtin_mul_overflow(x->src, job->source.planes, &values) ||
-        !reserve(&c->picture, &c->picture_room, pixels, sizeof(uint32_t)) ||
-        !reserve(&c->values, &c->values_room, values, sizeof(double)))
+        !reserve(&c->picture, &c->picture_room, pixels, sizeof(uint32_t)))
         return fp__fail_memory(ctx, "an image");
     job->picture = c->picture;
     return kernel ? draw_smooth(ctx, job, kernel) : draw_nearest(ctx, job);
@@ -239,7 +241,7 @@ warn_clipped(struct fp_context *ctx, const struct fp__image_source *source)
 static void
 warn_empty(struct fp_context *ctx, const struct fp__image_source *source)
 {
-    if (source->image->channels == 1 && !source->any_finite)
+    if (source->image->channels == 1 && !fp__image_source_any_finite(source))
         fp__warn(ctx, FP_WARN_NOT_FINITE,
                  "an image without a single finite value was drawn as an empty one");
 }

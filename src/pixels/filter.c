@@ -159,6 +159,16 @@ normalise(double *weights, size_t n)
 }
 
 static size_t
+leading(const double *weights, size_t n)
+{
+    size_t i = 0;
+
+    while (i + 1 < n && weights[i] == 0)
+        i++;
+    return i;
+}
+
+static size_t
 heaviest(const double *weights, size_t n)
 {
     size_t best = 0;
@@ -184,6 +194,7 @@ weigh_window(const struct fp__filter *filter, size_t o)
         weights[clamp(k, plan->side.src) - window->first] += plan->kernel->weight(x, plan->radius);
     }
     normalise(weights, window->count);
+    window->leading = leading(weights, window->count);
     window->heaviest = heaviest(weights, window->count);
 }
 

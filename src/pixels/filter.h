@@ -20,7 +20,8 @@
 struct fp__window {
     size_t first;
     size_t count;
-    size_t heaviest;       /* of the weights */
+    size_t leading;        /* the first weight that is not 0 … */
+    size_t heaviest;       /* … and the largest, both within the window */
     struct fp__range read; /* the pixels that Agg reads, within the window */
 };
 

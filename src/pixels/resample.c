@@ -57,7 +57,7 @@ blend_rows(const struct fp__resampler *resampler, const struct fp__window *windo
     size_t length = row_length(resampler);
     const double *base = values_of(resampler, window->first + window->heaviest);
 
-    memcpy(row, base, length * sizeof *row);
+    memset(row, 0, length * sizeof *row);
     for (size_t j = 0; j < window->count; j++) {
         const double *other = values_of(resampler, window->first + j);
         double weight = weights[j];
@@ -67,6 +67,8 @@ blend_rows(const struct fp__resampler *resampler, const struct fp__window *windo
         for (size_t i = 0; i < length; i++)
             row[i] += weight * (other[i] - base[i]);
     }
+    for (size_t i = 0; i < length; i++)
+        row[i] += base[i];
 }
 
 /* One value of the row again, from the finite ones above each other. The column is put together
