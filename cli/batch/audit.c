@@ -39,7 +39,7 @@ add(struct fp__audit *a, enum fp__flaw flaw, size_t first, size_t count)
     return 0;
 }
 
-/* --- Files ------------------------------------------------------------------------------------- */
+/* --- Files ------------------------------------------------------------------------------------ */
 
 static const char *
 name_of(const struct fp__journal *j, const struct fp__entry *entry)
@@ -99,7 +99,7 @@ look_at_file(struct fp__audit *a, const struct fp__entry *entry)
                : add(a, FP__FLAW_DIFFERING, entry->index, entry->count);
 }
 
-/* --- Entries ----------------------------------------------------------------------------------- */
+/* --- Entries ---------------------------------------------------------------------------------- */
 
 /* By frame; those that have a picture before those that failed. */
 static int
@@ -199,7 +199,7 @@ fp__audit_make(struct fp__audit *a, struct fp__journal *j, enum fp__progress_mod
     return code;
 }
 
-/* --- Words ------------------------------------------------------------------------------------- */
+/* --- Words ------------------------------------------------------------------------------------ */
 
 static const char *const words[FP__FLAWS] = {"missing", "failed", "doubled", "differing"};
 

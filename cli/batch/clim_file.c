@@ -36,7 +36,7 @@ read_ends(const json_t *object, double ends[2])
     return given && isnan(ends[0]) == isnan(ends[1]) && !(ends[0] > ends[1]);
 }
 
-/* --- One scale for each input ------------------------------------------------------------------ */
+/* --- One scale for each input ----------------------------------------------------------------- */
 
 struct search {
     const json_t *inputs;
@@ -127,7 +127,7 @@ read_inputs(struct fp__plan *plan, const json_t *inputs, const char *file)
     return failed;
 }
 
-/* --- The file ---------------------------------------------------------------------------------- */
+/* --- The file --------------------------------------------------------------------------------- */
 
 static int
 read_object(struct fp__plan *plan, const json_t *root, const char *file, bool *each, double ends[2])
@@ -163,7 +163,7 @@ fp__clim_file_read(struct fp__plan *plan, const char *path, bool *each, double e
     return code;
 }
 
-/* --- Written ----------------------------------------------------------------------------------- */
+/* --- Written ---------------------------------------------------------------------------------- */
 
 static void
 append_ends(struct fp_text *out, const struct fp_norm *norm)

@@ -8,7 +8,8 @@
 #include "cli/batch/limits.h"
 
 /* Reads such a file. Of one scale *each is false and its ends are in `ends`; else *each is true and
- * the ends of every input in its norm; no two inputs are there by one name. Returns 0 or an exit code after saying what is wrong. */
+ * the ends of every input in its norm; no two inputs are there by one name. Returns 0 or an exit
+ * code after saying what is wrong. */
 int fp__clim_file_read(struct fp__plan *plan, const char *path, bool *each, double ends[2]);
 
 /* Refuses a name that is not UTF-8, of an input with its own scale. Returns the exit code. */

@@ -15,7 +15,7 @@
 #include "cli/opt/signals.h"
 #include "cli/opt/stdout.h"
 
-/* --- Memory ------------------------------------------------------------------------------------- */
+/* --- Memory ----------------------------------------------------------------------------------- */
 
 /* What a trial hands back. */
 struct trial {
@@ -89,7 +89,7 @@ find_peak(struct fp__batch *b, double *peak)
     return fp__message_said(trial.record.code, &trial.record.said);
 }
 
-/* --- Lines -------------------------------------------------------------------------------------- */
+/* --- Lines ------------------------------------------------------------------------------------ */
 
 static void
 append_frames(const struct fp__batch *b, struct fp_text *out)

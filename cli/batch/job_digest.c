@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* job_digest.c: FNV-1a over everything, one piece after the other. Options that change pixels come as
- * one number (traits.h); how the work is done has no place in it. */
+/* job_digest.c: FNV-1a over everything, one piece after the other. Options that change pixels come
+ * as one number (traits.h); how the work is done has no place in it. */
 #include "cli/batch/job_digest.h"
 
 #include <inttypes.h>

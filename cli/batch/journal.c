@@ -54,7 +54,7 @@ grow(void *rows, size_t count, size_t *room, size_t size)
     return more;
 }
 
-/* --- Members ----------------------------------------------------------------------------------- */
+/* --- Members ---------------------------------------------------------------------------------- */
 
 /* Whole numbers up to 2^53, which every reader of JSON can tell apart. */
 static bool
@@ -80,7 +80,7 @@ read_outcome(const json_t *object, enum fp__outcome *outcome)
     return false;
 }
 
-/* --- The line about the job -------------------------------------------------------------------- */
+/* --- The line about the job ------------------------------------------------------------------- */
 
 static int
 refuse_job(const struct place *at, const char *job)
@@ -166,7 +166,7 @@ read_end(struct place *at, const json_t *object)
     return 0;
 }
 
-/* --- Lines about pictures ---------------------------------------------------------------------- */
+/* --- Lines about pictures --------------------------------------------------------------------- */
 
 static bool
 keep_name(struct fp__journal *j, const json_t *object, struct fp__entry *entry)
@@ -207,7 +207,7 @@ read_entry(struct place *at, const json_t *object)
     return keep_name(j, object, &entry) ? add_entry(j, &entry) : fp__message_no_memory();
 }
 
-/* --- Files ------------------------------------------------------------------------------------- */
+/* --- Files ------------------------------------------------------------------------------------ */
 
 static int
 read_object(struct place *at, const json_t *object)

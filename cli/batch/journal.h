@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* journal.h: the reports of a job's shards, read together: what became of every frame.
  *
- * A report is a line of JSON about the job, {"schema":1,"job":"…","frames":40,"shard":1,"shards":3},
- * and then one for each picture, {"index":0,"frames":1,"status":"drawn","output":"a.png",
- * "crc32":123}, with more in both that nobody needs here. "unread":["b.npy"] in the first names inputs
- * that were passed over. Of a stream its "frames" is null, and a last line has them, {"frames":12}.
- * Several reports may follow each other in one file. */
+ * A report is a line of JSON about the job,
+ * {"schema":1,"job":"…","frames":40,"shard":1,"shards":3}, and then one for each picture,
+ * {"index":0,"frames":1,"status":"drawn","output":"a.png", "crc32":123}, with more in both that
+ * nobody needs here. "unread":["b.npy"] in the first names inputs that were passed over. Of a
+ * stream its "frames" is null, and a last line has them, {"frames":12}. Several reports may follow
+ * each other in one file. */
 #ifndef CLI_BATCH_JOURNAL_H
 #define CLI_BATCH_JOURNAL_H
 

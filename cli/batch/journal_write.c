@@ -25,7 +25,7 @@ fp__journal_writer_finish(struct fp__journal_writer *w)
     fp_text_finish(&w->line);
 }
 
-/* --- The name ---------------------------------------------------------------------------------- */
+/* --- The name --------------------------------------------------------------------------------- */
 
 /* The second of two shards would take the place of the first one's report. */
 static int
@@ -80,7 +80,7 @@ fp__journal_writer_init(struct fp__journal_writer *w, const char *name, const st
     return failed ? failed : fp__report_check_places(&place);
 }
 
-/* --- Lines ------------------------------------------------------------------------------------- */
+/* --- Lines ------------------------------------------------------------------------------------ */
 
 static bool
 stop(void *data)

@@ -377,7 +377,7 @@ find_in_file(struct fp__limits *limits, struct pass *pass)
     return failed;
 }
 
-/* --- Shards ------------------------------------------------------------------------------------ */
+/* --- Shards ----------------------------------------------------------------------------------- */
 
 /* More than this is read once for all shards, and not by each of them: 1 GiB. */
 static const double most_scanned = 1073741824;

@@ -34,7 +34,8 @@ int fp__names_check(struct fp__names *names, const struct fp__plan *plan,
  * job that is refused leaves none behind. */
 int fp__names_make_folders(const struct fp__names *names, const struct fp__plan *plan);
 
-/* Appends the name of the frame's file; of several frames on one picture it is that of the first. */
+/* Appends the name of the frame's file; of several frames on one picture it is that of the
+ * first. */
 void fp__names_append(const struct fp__names *names, const struct fp__item *item,
                       struct fp_text *out);
 

@@ -20,7 +20,8 @@ enum {
     LEAST_CRASHES = 5
 };
 
-/* Slower pictures are given one by one, so that little is left to finish when the job is stopped. */
+/* Slower pictures are given one by one, so that little is left to finish when the job is
+ * stopped. */
 static const double slow_ms = 50;
 
 struct worker {
@@ -46,9 +47,10 @@ struct pool {
     struct fp__packet packet;
 };
 
-/* --- Starting ----------------------------------------------------------------------------------- */
+/* --- Starting --------------------------------------------------------------------------------- */
 
-/* In the child. Its siblings' channels are not its own: it would keep them open when we are gone. */
+/* In the child. Its siblings' channels are not its own: it would keep them open when we are
+ * gone. */
 static int
 be_worker(void *data, int fd)
 {
@@ -84,7 +86,7 @@ start_all(struct pool *pool, size_t wanted)
     return 0;
 }
 
-/* --- Giving ------------------------------------------------------------------------------------- */
+/* --- Giving ----------------------------------------------------------------------------------- */
 
 /* One that does not take it is gone, which is found when it is listened to. */
 static void
@@ -109,7 +111,7 @@ feed(struct pool *pool, struct worker *w)
     }
 }
 
-/* --- Listening ---------------------------------------------------------------------------------- */
+/* --- Listening -------------------------------------------------------------------------------- */
 
 static void
 take(struct pool *pool, struct worker *w, const struct fp__record *record)
@@ -156,7 +158,7 @@ take_packet(struct pool *pool, struct worker *w)
     }
 }
 
-/* --- Crashes ------------------------------------------------------------------------------------ */
+/* --- Crashes ---------------------------------------------------------------------------------- */
 
 static void
 say_crash(const struct pool *pool, const struct worker *w, int status, int pid)
@@ -252,7 +254,7 @@ lose(struct pool *pool, struct worker *w)
     replace(pool, w);
 }
 
-/* --- The loop ----------------------------------------------------------------------------------- */
+/* --- The loop --------------------------------------------------------------------------------- */
 
 static void
 hear(struct pool *pool, struct worker *w)

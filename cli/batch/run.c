@@ -26,7 +26,7 @@
 #include "cli/opt/signals.h"
 #include "cli/opt/stdout.h"
 
-/* --- Records ------------------------------------------------------------------------------------ */
+/* --- Records ---------------------------------------------------------------------------------- */
 
 static void
 tell_name(const struct fp__batch *b, const struct fp__record *record)
@@ -86,7 +86,7 @@ take_replacement(void *data, size_t process)
     fp__ledger_replace(&b->ledger, process);
 }
 
-/* --- Drawing ------------------------------------------------------------------------------------ */
+/* --- Drawing ---------------------------------------------------------------------------------- */
 
 static int
 draw_here(struct fp__batch *b, struct fp__painter *painter)
@@ -153,7 +153,7 @@ draw(struct fp__batch *b)
     return code;
 }
 
-/* --- Before the first picture ------------------------------------------------------------------- */
+/* --- Before the first picture ----------------------------------------------------------------- */
 
 static int
 prepare_ledger(struct fp__batch *b)

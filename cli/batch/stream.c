@@ -59,7 +59,7 @@ stop(void *data)
     return fp__signals_came() != 0;
 }
 
-/* --- Before anything is read ------------------------------------------------------------------- */
+/* --- Before anything is read ------------------------------------------------------------------ */
 
 static int
 refuse(const char *path, const char *what, const char *hint)
@@ -135,7 +135,7 @@ prepare(struct stream *s, const char *path)
     return failed;
 }
 
-/* --- Frame after frame ------------------------------------------------------------------------- */
+/* --- Frame after frame ------------------------------------------------------------------------ */
 
 /* What a new array changes, and what its size forbids. */
 static int
@@ -287,7 +287,7 @@ every_frame(struct stream *s)
     return code ? code : fp__journal_writer_end(&s->report, s->done);
 }
 
-/* --- What is said ------------------------------------------------------------------------------ */
+/* --- What is said ----------------------------------------------------------------------------- */
 
 static void
 tell_success(struct stream *s)

@@ -9,8 +9,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* It shall not outlive its parent by a moment, whatever it is doing. The parent may have ended before
- * the kernel was told. */
+/* It shall not outlive its parent by a moment, whatever it is doing. The parent may have ended
+ * before the kernel was told. */
 static void
 end_with_parent(pid_t parent)
 {

@@ -63,7 +63,7 @@ fp__report_check(const struct fp__check_settings *settings)
     return failed;
 }
 
-/* --- Why it ended ------------------------------------------------------------------------------- */
+/* --- Why it ended ----------------------------------------------------------------------------- */
 
 static void
 tell_interruption(const struct fp__finding *f)
@@ -116,7 +116,7 @@ tell_ends(const struct fp__finding *findings, size_t count,
     return interrupted ? interrupted : failed;
 }
 
-/* --- The verdict -------------------------------------------------------------------------------- */
+/* --- The verdict ------------------------------------------------------------------------------ */
 
 /* A contradiction is worse than a doubt, which is one where an outcome was expected. */
 static int
@@ -150,7 +150,7 @@ verdict_code(enum fp__report_kind kind, const struct fp__finding *findings, size
                                   : verdict_of_all(findings, count, settings);
 }
 
-/* --- What is written ---------------------------------------------------------------------------- */
+/* --- What is written -------------------------------------------------------------------------- */
 
 static int
 write_files(struct fp_context *ctx, const struct fp__check_settings *s,

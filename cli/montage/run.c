@@ -29,7 +29,7 @@ struct job {
     double seconds;
 };
 
-/* --- Before the first frame -------------------------------------------------------------------- */
+/* --- Before the first frame ------------------------------------------------------------------- */
 
 /* How high the sheet is stands at its beginning. */
 static int
@@ -93,7 +93,7 @@ prepare(struct job *job, const char *const *inputs, size_t count)
     return code ? code : fp__cell_begin(&job->cell, &job->sheet);
 }
 
-/* --- The sheet --------------------------------------------------------------------------------- */
+/* --- The sheet -------------------------------------------------------------------------------- */
 
 /* A frame's failure was told when it came; standard output's is told at the end. */
 static int
@@ -145,7 +145,7 @@ draw(struct job *job)
     return code;
 }
 
-/* --- What is said ------------------------------------------------------------------------------ */
+/* --- What is said ----------------------------------------------------------------------------- */
 
 static void
 tell_success(const struct job *job)

@@ -36,7 +36,8 @@ struct fp_frames_options {
     const char *raw;    /* "63,128,128:i2be": values without a header; NULL: the content decides */
 
     /* Asked four times a second while bytes of a pipe are waited for, and after every MiB when all
-     * values of a file are counted: true ends that with FP_ERR_INPUT. NULL: wait for as long as it takes. Called as long as the frames are open. */
+     * values of a file are counted: true ends that with FP_ERR_INPUT. NULL: wait for as long as it
+     * takes. Called as long as the frames are open. */
     bool (*stop)(void *data);
     void *stop_data;
 

@@ -63,21 +63,23 @@ struct fp_rows {
     int width; /* 1 … FP_MAX_SIDE pixels */
     int height;
 
-    /* Fills in row y, of which there come 0, 1, 2 …: 3 bytes R, G, B a pixel. A negative status stops
-     * the writing and is returned. It may draw in the context for which the rows are written. */
+    /* Fills in row y, of which there come 0, 1, 2 …: 3 bytes R, G, B a pixel. A negative status
+     * stops the writing and is returned. It may draw in the context for which the rows are
+     * written. */
     enum fp_status (*fill)(void *data, int y, uint8_t *rgb);
     void *data;
 };
 
-/* Writes the rows as PNG: to a file that appears as those of fp_figure_save do, or through the sink,
- * 1 MiB or a little more a call. It takes about 3 MB of memory, however high the picture is.
+/* Writes the rows as PNG: to a file that appears as those of fp_figure_save do, or through the
+ * sink, 1 MiB or a little more a call. It takes about 3 MB of memory, however high the picture is.
  * FP_ERR_LIMIT for a side that is too long. */
 FP_API enum fp_status fp_rows_save(struct fp_context *ctx, const struct fp_rows *rows,
                                    const char *path);
 FP_API enum fp_status fp_rows_write(struct fp_context *ctx, const struct fp_rows *rows,
                                     fp_sink_fn sink, void *data);
 
-/* Writes n bytes as the whole new contents of a file, which appears as those of fp_figure_save do. */
+/* Writes n bytes as the whole new contents of a file, which appears as those of fp_figure_save
+ * do. */
 FP_API enum fp_status fp_file_write(struct fp_context *ctx, const char *path, const void *bytes,
                                     size_t n);
 
@@ -107,8 +109,8 @@ FP_API enum fp_status fp_lines_end(struct fp_lines *lines);
  * some process holds its lock. */
 FP_API void fp_file_sweep(struct fp_context *ctx, const char *path);
 
-/* Finds the text that a PNG file has under that key before its pixels, and copies it, with a NUL, to
- * `value`, which is left as it was when the file is not there, is no PNG, is not whole (it ends
+/* Finds the text that a PNG file has under that key before its pixels, and copies it, with a NUL,
+ * to `value`, which is left as it was when the file is not there, is no PNG, is not whole (it ends
  * before its end mark), or has no such text that fits: false. */
 FP_API bool fp_png_text(struct fp_context *ctx, const char *path, const char *key, char *value,
                         size_t room);

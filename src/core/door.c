@@ -45,7 +45,7 @@ refused(void)
     return true;
 }
 
-/* --- descriptors ----------------------------------------------------------------------------------- */
+/* --- descriptors ------------------------------------------------------------------------------ */
 
 static int
 opened(int fd)
@@ -137,7 +137,7 @@ fp__door_chmod(int fd, mode_t mode)
     return fchmod(fd, mode);
 }
 
-/* --- names ----------------------------------------------------------------------------------------- */
+/* --- names ------------------------------------------------------------------------------------ */
 
 int
 fp__door_stat(const char *path, struct stat *st)
@@ -163,7 +163,8 @@ fp__door_rename(const char *from, const char *to)
     return refused() ? -1 : rename(from, to);
 }
 
-/* File systems that cannot do it at once (EINVAL) are asked first, which leaves a moment in between. */
+/* File systems that cannot do it at once (EINVAL) are asked first, which leaves a moment in
+ * between. */
 int
 fp__door_rename_new(const char *from, const char *to)
 {
@@ -188,7 +189,7 @@ fp__door_unlink(const char *path)
     return refused() ? -1 : unlink(path);
 }
 
-/* --- words ----------------------------------------------------------------------------------------- */
+/* --- words ------------------------------------------------------------------------------------ */
 
 static const char *
 reason(int error)

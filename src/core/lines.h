@@ -13,8 +13,8 @@
 struct fp_lines;
 
 /* Puts a file with the first line in place of what was there; devices, FIFOs and sockets are
- * written directly. A FIFO that nobody reads yet is waited for until `stop`, which may be NULL, says
- * so: FP_ERR_OUTPUT. */
+ * written directly. A FIFO that nobody reads yet is waited for until `stop`, which may be NULL,
+ * says so: FP_ERR_OUTPUT. */
 enum fp_status fp__lines_begin(struct fp_context *ctx, const char *path, const void *line, size_t n,
                                fp__stop_fn stop, void *stop_data, struct fp_lines **out);
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* replace.c: files that appear whole or not at all: written under a temporary name, then renamed. */
+/* replace.c: files that appear whole or not at all: written under a temporary name, then
+ * renamed. */
 #include "core/replace.h"
 
 #include <errno.h>
@@ -124,8 +125,8 @@ lacks_locks(int error)
     return error == ENOSYS || error == EOPNOTSUPP || error == ENOLCK;
 }
 
-/* Whoever was killed a moment ago may still be on its way out, with its lock: a second is enough for
- * that, and not too much to wait for one who lives and is refused. */
+/* Whoever was killed a moment ago may still be on its way out, with its lock: a second is enough
+ * for that, and not too much to wait for one who lives and is refused. */
 static int
 lock(int fd)
 {

@@ -32,7 +32,7 @@ put_layer(struct fp__source *source, const struct fp__zip_place *place)
                : fp__bytes_inflate(&source->bytes, source->path, place, &source->limits);
 }
 
-/* --- By name ----------------------------------------------------------------------------------- */
+/* --- By name ---------------------------------------------------------------------------------- */
 
 static void
 add_name(struct fp_text *list, size_t number, const char *name)
@@ -98,7 +98,7 @@ enter_named(struct fp__source *source, struct fp__zip *zip)
     return put_layer(source, &entry.place);
 }
 
-/* --- The only one ------------------------------------------------------------------------------ */
+/* --- The only one ----------------------------------------------------------------------------- */
 
 struct search {
     struct fp__source *source;
@@ -216,7 +216,7 @@ enter_only(struct fp__source *source, struct fp__zip *zip)
     return status < 0 ? status : put_layer(source, &s.found.place);
 }
 
-/* --- From outside ------------------------------------------------------------------------------ */
+/* --- From outside ----------------------------------------------------------------------------- */
 
 /* A directory is at the end, where a pipe gets too late. */
 static enum fp_status

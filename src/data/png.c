@@ -45,7 +45,7 @@ struct png {
     char message[128];
 };
 
-/* --- What libpng calls -------------------------------------------------------------------------- */
+/* --- What libpng calls ------------------------------------------------------------------------ */
 
 static png_voidp
 allocate(png_structp png, png_alloc_size_t size)
@@ -94,7 +94,7 @@ read_bytes(png_structp png, png_bytep bytes, size_t n)
     }
 }
 
-/* --- What is asked of libpng -------------------------------------------------------------------- */
+/* --- What is asked of libpng ------------------------------------------------------------------ */
 
 static void
 read_head(struct png *p)
@@ -193,7 +193,8 @@ ask(struct png *p, void (*what)(struct png *p))
     return FP_OK;
 }
 
-/* Rows are limited by libpng's own default: room is made for whole ones, whatever the file holds. */
+/* Rows are limited by libpng's own default: room is made for whole ones, whatever the file
+ * holds. */
 static enum fp_status
 check_size(const struct png *p)
 {
@@ -255,7 +256,7 @@ decode_to(struct png *p, size_t row)
     return status;
 }
 
-/* --- The reader --------------------------------------------------------------------------------- */
+/* --- The reader ------------------------------------------------------------------------------- */
 
 static bool
 png_sniff(const unsigned char *head, size_t n)

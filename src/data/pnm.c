@@ -2,14 +2,15 @@
 /* pnm.c: netpbm's pictures, whose values are taken as stored, and PFM's.
  *
  *   PBM (P1, P4)  (H, W) of 0 and 1, where 1 is black
- *   PGM (P2, P5)  (H, W) of 8 bits, or 16 when the greatest value is above 255; in binary files most
- *                 significant byte first (">u2")
+ *   PGM (P2, P5)  (H, W) of 8 bits, or 16 when the greatest value is above 255; in binary files
+ *                 most significant byte first (">u2")
  *   PPM (P3, P6)  (H, W, 3) likewise
  *   PFM (Pf, PF)  (H, W), (H, W, 3) of 32-bit floats; the file's last row comes first, as the
  *                 format has it, and the factor in its head is not applied
  *
  * Binary files may hold several pictures of one kind and size one after the other: they are frames.
- * (In a pipe each is an array of its own: it cannot be known without waiting whether one follows.) */
+ * (In a pipe each is an array of its own: it cannot be known without waiting whether one
+ * follows.) */
 #include "data/pnm.h"
 
 #include <string.h>
@@ -29,7 +30,7 @@ struct pnm {
     size_t index;         /* which one */
 };
 
-/* --- Values of one picture ---------------------------------------------------------------------- */
+/* --- Values of one picture -------------------------------------------------------------------- */
 
 static enum fp_status
 read_raw(struct fp__source *source, size_t index, unsigned char *out, size_t *got)
@@ -224,7 +225,7 @@ pnm_read(struct fp__source *source, void *bytes, size_t n, uint64_t offset, size
     return FP_OK;
 }
 
-/* --- How many pictures there are ---------------------------------------------------------------- */
+/* --- How many pictures there are -------------------------------------------------------------- */
 
 static enum fp_status
 check_length(const struct fp__source *source, const struct pnm *pnm)
@@ -304,7 +305,7 @@ find_pictures(struct fp__source *source)
     return status;
 }
 
-/* --- The reader --------------------------------------------------------------------------------- */
+/* --- The reader ------------------------------------------------------------------------------- */
 
 /* The type of the values and the shape of one picture. */
 static void

@@ -107,7 +107,7 @@ fp_colorbar_set_label(struct fp_colorbar *bar, const char *text)
     return set_label(bar, text);
 }
 
-/* --- making --------------------------------------------------------------------------------------- */
+/* --- making ----------------------------------------------------------------------------------- */
 
 /* True when the axes hold a colorbar of ax that one for `image` replaces: for the same image, or
  * for one that it hides. */

@@ -41,7 +41,7 @@ cache_trim(void *value)
 
 static const struct fp__slot_class cache_class = {.trim = cache_trim, .destroy = cache_trim};
 
-/* --- the picture ----------------------------------------------------------------------------------- */
+/* --- the picture ------------------------------------------------------------------------------ */
 
 struct job {
     struct cache *cache;
@@ -206,7 +206,7 @@ make_picture(struct fp_context *ctx, struct job *job, const struct fp__kernel *k
     return kernel ? draw_smooth(ctx, job, kernel) : draw_nearest(ctx, job);
 }
 
-/* --- onto the canvas -------------------------------------------------------------------------------- */
+/* --- onto the canvas -------------------------------------------------------------------------- */
 
 static void
 blit(const struct job *job, struct fp__canvas *canvas)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* image_limits.c: the limits of an image's norm: found from the data, set by hand, and widened for a
- * colorbar. */
+/* image_limits.c: the limits of an image's norm: found from the data, set by hand, and widened for
+ * a colorbar. */
 #include "figure/image_limits.h"
 
 #include <math.h>

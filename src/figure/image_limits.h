@@ -5,8 +5,8 @@
 
 #include "figure/image.h"
 
-/* Fills in the limits that were left open: matplotlib's autoscale_None, once, when imshow is called.
- * FP_ERR_ARGUMENT when no value can be shown. */
+/* Fills in the limits that were left open: matplotlib's autoscale_None, once, when imshow is
+ * called. FP_ERR_ARGUMENT when no value can be shown. */
 enum fp_status fp__image_find_limits(struct fp_context *ctx, struct fp__image_body *body);
 
 #endif

@@ -12,7 +12,7 @@
 
 enum { CHUNK = 256 };
 
-/* --- setting up ---------------------------------------------------------------------------------- */
+/* --- setting up ------------------------------------------------------------------------------- */
 
 static void
 fill_colors(struct fp__image_source *source)
@@ -91,7 +91,7 @@ fp__image_source_init(struct fp__image_source *source, const struct fp_image *im
         init_values(source, fp__image_norm(image), blended);
 }
 
-/* --- rows ---------------------------------------------------------------------------------------- */
+/* --- rows ------------------------------------------------------------------------------------- */
 
 /* n columns of a row, from column `col` on. */
 static void
@@ -214,7 +214,7 @@ fp__image_source_any_finite(const struct fp__image_source *source)
     return false;
 }
 
-/* --- rows for resampling ------------------------------------------------------------------------- */
+/* --- rows for resampling ---------------------------------------------------------------------- */
 
 /* Values lie side by side, and nothing is to be done to them. */
 static bool

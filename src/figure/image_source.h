@@ -10,7 +10,8 @@
 /* One image while it is drawn. A pixel is `planes` values side by side:
  *     1     a value for norm and colormap
  *     2     the same, and its alpha
- *     3, 4  a colour, of the image itself or already from the colormap: red, green, blue (, alpha) */
+ *     3, 4  a colour, of the image itself or already from the colormap: red, green, blue
+ *           (, alpha) */
 struct fp__image_source {
     const struct fp__image_body *image;
     size_t planes;

@@ -11,7 +11,7 @@
 #include "figure/axes.h"
 #include "figure/style.h"
 
-/* --- life ---------------------------------------------------------------------------------------- */
+/* --- life ------------------------------------------------------------------------------------- */
 
 static void
 drop_data(struct fp_line *line)
@@ -44,7 +44,7 @@ line_traverse(struct fp_object *obj, fp_visit_fn visit, void *arg)
         visit((struct fp_object *)line->y, arg);
 }
 
-/* --- points ---------------------------------------------------------------------------------------- */
+/* --- points ----------------------------------------------------------------------------------- */
 
 static void
 convert(struct fp_array *array, size_t from, size_t n, double *values)
@@ -112,7 +112,7 @@ line_limits(const struct fp__artist *artist, struct fp__extent *xs, struct fp__e
     }
 }
 
-/* --- the class ------------------------------------------------------------------------------------ */
+/* --- the class -------------------------------------------------------------------------------- */
 
 static const char *
 line_label(const struct fp__artist *artist)
@@ -142,7 +142,7 @@ const struct fp__artist_class fp__line_class = {
     .covered = fp__line_covered,
 };
 
-/* --- plot ----------------------------------------------------------------------------------------- */
+/* --- plot ------------------------------------------------------------------------------------- */
 
 struct fp_plot_options
 fp_plot_defaults(void)

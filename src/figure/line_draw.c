@@ -128,7 +128,8 @@ fp__line_key(const struct fp__artist *artist, struct fp__canvas *canvas, const d
     fp__trace_end(&trace);
 }
 
-/* As matplotlib's _find_best_position: the points inside, and one more if the line crosses the box. */
+/* As matplotlib's _find_best_position: the points inside, and one more if the line crosses the
+ * box. */
 size_t
 fp__line_covered(const struct fp__artist *artist, const struct fp__view *view,
                  const struct fp__box *b)

@@ -21,7 +21,7 @@ fp__axis_stretch(const struct fp__axis *axis)
         {fp__view_along(&axis->curve, axis->lim[0]), fp__view_along(&axis->curve, axis->lim[1])}};
 }
 
-/* --- limits that can be shown ---------------------------------------------------------------------- */
+/* --- limits that can be shown ----------------------------------------------------------------- */
 
 /* As near to all doubles as leaves a difference that is one; where matplotlib gives up. */
 static void
@@ -74,7 +74,7 @@ fp__scale_make_positive(const struct fp__extent *extent, double lim[2])
     lim[!turned] = sorted[1];
 }
 
-/* --- limits that follow the data -------------------------------------------------------------------- */
+/* --- limits that follow the data -------------------------------------------------------------- */
 
 void
 fp__scale_range(const struct fp__curve *curve, const struct fp__extent *extent, double lim[2])
@@ -124,7 +124,7 @@ fp__scale_add_margins(const struct fp__curve *curve, const double edges[2], doub
     keep_within_doubles(curve->kind, lim);
 }
 
-/* --- setting --------------------------------------------------------------------------------------- */
+/* --- setting ---------------------------------------------------------------------------------- */
 
 static bool
 is_positive(double v)

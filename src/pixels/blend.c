@@ -20,7 +20,7 @@ enum { ROWS = 4 };
  * another. */
 enum { PIECE = 248 };
 
-/* --- sums ---------------------------------------------------------------------------------------- */
+/* --- sums ------------------------------------------------------------------------------------- */
 
 /* The sums are loaded and stored once for four products. What is summed up are differences from a
  * value of the column: equal values stay what they are, to the last bit, a saturated area does not
@@ -44,7 +44,7 @@ add_base(const double *restrict base, size_t n, double *restrict sums)
         sums[i] += base[i];
 }
 
-/* --- slots ---------------------------------------------------------------------------------------- */
+/* --- slots ------------------------------------------------------------------------------------ */
 
 static size_t
 row_length(const struct fp__blend *blend)
@@ -82,7 +82,7 @@ clear_slot(struct fp__blend *blend, size_t o)
         memset(flags, 0, 1 + row_length(blend));
 }
 
-/* --- reading --------------------------------------------------------------------------------------- */
+/* --- reading ---------------------------------------------------------------------------------- */
 
 /* Part of the rows next … */
 struct piece {
@@ -241,7 +241,7 @@ read_rows(struct fp__blend *blend, size_t o)
     }
 }
 
-/* --- a row ----------------------------------------------------------------------------------------- */
+/* --- a row ------------------------------------------------------------------------------------ */
 
 double *
 fp__blend_row(struct fp__blend *blend, size_t o, uint8_t **flags)
@@ -272,7 +272,7 @@ fp__blend_finite(const struct fp__blend *blend, size_t o, size_t i, double *colu
                               window->count);
 }
 
-/* --- life ------------------------------------------------------------------------------------------ */
+/* --- life ------------------------------------------------------------------------------------- */
 
 /* How many output rows are begun at most before the one that is asked for is complete. */
 static size_t

@@ -29,9 +29,9 @@ struct fp__blend {
 bool fp__blend_init(struct fp__blend *blend, const struct fp__rows *rows,
                     const struct fp__filter *filter);
 
-/* The mean of each column's rows in the filter's window o, width × channels of them, and their flags,
- * NULL when all are 0. Both are valid, and may be written to, until the next call. Rows are asked
- * for in ascending order. Equal values give exactly that value. */
+/* The mean of each column's rows in the filter's window o, width × channels of them, and their
+ * flags, NULL when all are 0. Both are valid, and may be written to, until the next call. Rows are
+ * asked for in ascending order. Equal values give exactly that value. */
 double *fp__blend_row(struct fp__blend *blend, size_t o, uint8_t **flags);
 
 /* Value i of row o again, from its column's finite values only. `column` is room for filter->taps

@@ -32,7 +32,7 @@ clamp(int64_t k, size_t n)
     return (size_t)k < n ? (size_t)k : n - 1;
 }
 
-/* --- windows -------------------------------------------------------------------------------------- */
+/* --- windows ---------------------------------------------------------------------------------- */
 
 /* Where an output pixel samples, and which source pixels then weigh something, not yet clamped. */
 struct sample {
@@ -145,7 +145,7 @@ find_windows(struct fp__filter *filter)
         make_equal(filter);
 }
 
-/* --- weights ------------------------------------------------------------------------------------- */
+/* --- weights ---------------------------------------------------------------------------------- */
 
 static void
 normalise(double *weights, size_t n)
@@ -198,7 +198,7 @@ weigh_window(const struct fp__filter *filter, size_t o)
     window->heaviest = heaviest(weights, window->count);
 }
 
-/* --- life ---------------------------------------------------------------------------------------- */
+/* --- life ------------------------------------------------------------------------------------- */
 
 static bool
 is_same(const struct fp__filter_plan *a, const struct fp__filter_plan *b)

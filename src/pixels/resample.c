@@ -16,7 +16,7 @@ row_length(const struct fp__resampler *resampler)
     return resampler->x.out * resampler->rows.channels;
 }
 
-/* --- the ring of filtered rows --------------------------------------------------------------------- */
+/* --- the ring of filtered rows ---------------------------------------------------------------- */
 
 static double *
 values_of(const struct fp__resampler *resampler, size_t row)
@@ -47,7 +47,7 @@ filter_rows(struct fp__resampler *resampler, const struct fp__window *window)
     }
 }
 
-/* --- an output row out of the ring -------------------------------------------------------------------------- */
+/* --- an output row out of the ring ------------------------------------------------------------ */
 
 /* As the means in filter_row.c, for whole rows of the ring. */
 static void
@@ -112,7 +112,7 @@ row_of_ring(struct fp__resampler *resampler, size_t o)
     return row;
 }
 
-/* --- an output row out of blended columns --------------------------------------------------------- */
+/* --- an output row out of blended columns ----------------------------------------------------- */
 
 static bool
 reads_bad(const struct fp__resampler *resampler, size_t i, const uint8_t *flags)
@@ -179,7 +179,7 @@ fp__resampler_row(struct fp__resampler *resampler, size_t o)
     return resampler->along_x ? row_of_ring(resampler, o) : row_of_columns(resampler, o);
 }
 
-/* --- life ------------------------------------------------------------------------------------------ */
+/* --- life ------------------------------------------------------------------------------------- */
 
 static bool
 reserve(void **block, size_t *room, size_t count, size_t element)

@@ -6,7 +6,7 @@
 #include "figure/image.h"
 #include "pyplot/registry.h"
 
-/* --- the current axes ------------------------------------------------------------------------------ */
+/* --- the current axes ------------------------------------------------------------------------- */
 
 /* The current axes without making one. */
 static struct fp_axes *
@@ -85,7 +85,7 @@ plt_cla(void)
     return ax ? fp_axes_clear(ax) : FP_NOTHING_TO_CLOSE;
 }
 
-/* --- images --------------------------------------------------------------------------------------- */
+/* --- images ----------------------------------------------------------------------------------- */
 
 struct fp_image *
 plt_imshow(struct fp_array *array, const struct fp_imshow_options *options)
@@ -129,7 +129,7 @@ plt_colorbar(void)
     return NULL;
 }
 
-/* --- texts, scales and files ----------------------------------------------------------------------- */
+/* --- texts, scales and files ------------------------------------------------------------------ */
 
 enum fp_status
 plt_title(const char *text)

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* test_oracle.c: every case of cases.txt drawn and compared with what matplotlib 3.6.3 drew.
  *
- * Boxes within .01 pixel, those of texts too, all of whose letters have one width here and there (the
- * recorder's); tick values and limits within 1e-12 of their size; labels letter by letter, after
- * mathtext.py has written matplotlib's formulas as plain text; pixels by the rules of pixels.h. What
- * matplotlib refuses is refused with a message. ORACLE=words in the environment draws only cases
- * that contain them. */
+ * Boxes within .01 pixel, those of texts too, all of whose letters have one width here and there
+ * (the recorder's); tick values and limits within 1e-12 of their size; labels letter by letter,
+ * after mathtext.py has written matplotlib's formulas as plain text; pixels by the rules of
+ * pixels.h. What matplotlib refuses is refused with a message. ORACLE=words in the environment
+ * draws only cases that contain them. */
 #include "unit/support.h"
 
 #include <math.h>
@@ -18,7 +18,7 @@
 #include "oracle/pixels.h"
 #include "oracle/scene.h"
 
-/* --- boxes ------------------------------------------------------------------------------------------ */
+/* --- boxes ------------------------------------------------------------------------------------ */
 
 /* Every key is there: a line that was lost is no agreement. */
 static bool
@@ -75,7 +75,7 @@ limits_agree(struct fp_axes *ax, const char *wanted)
     return numbers_agree("limits", lim, 4, wanted);
 }
 
-/* --- ticks ------------------------------------------------------------------------------------------ */
+/* --- ticks ------------------------------------------------------------------------------------ */
 
 /* Fields of the form value=label. */
 static bool
@@ -154,7 +154,7 @@ bar_agrees(const struct scene *scene, const struct golden *golden, size_t n)
     return strip_agrees(scene, bar, golden_nth(golden, n, "strip")) && agrees;
 }
 
-/* --- texts and colours ------------------------------------------------------------------------------ */
+/* --- texts and colours ------------------------------------------------------------------------ */
 
 static bool
 is_text(const struct text *text, const char *field)
@@ -224,7 +224,7 @@ inks_agree(const struct scene *scene, const char *wanted)
     return false;
 }
 
-/* --- pictures --------------------------------------------------------------------------------------- */
+/* --- pictures --------------------------------------------------------------------------------- */
 
 /* Of nearest, of other kernels. */
 static struct tally tallies[2];
@@ -243,7 +243,8 @@ pixels_of_picture_agree(const struct picture *picture, struct golden *golden, si
     return false;
 }
 
-/* Colours have none; what matplotlib finds in no finite value, and where it is wrong, is not said. */
+/* Colours have none; what matplotlib finds in no finite value, and where it is wrong, is not
+ * said. */
 static bool
 has_limits(const struct picture *picture)
 {
@@ -268,7 +269,7 @@ picture_agrees(const struct picture *picture, struct golden *golden, size_t n)
     return numbers_agree("colour limits", lim, 2, wanted) && agrees;
 }
 
-/* --- cases ------------------------------------------------------------------------------------------ */
+/* --- cases ------------------------------------------------------------------------------------ */
 
 static bool
 what_is_drawn_agrees(const struct scene *scene, struct golden *golden)

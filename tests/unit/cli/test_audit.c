@@ -91,7 +91,8 @@ what_lacks_is_named(void **state)
         {HEAD(JOB, null, 1, 1) LINE(0, 1, drawn, 5), HEAD(JOB, null, 1, 1) END(0), "so far"},
         {HEAD(JOB, null, 1, 1) LINE(0, 1, drawn, 5) HEAD(JOB, null, 1, 1) END(0), NULL, "so far"},
         {HEAD(JOB, null, 1, 1) LINE(0, 1, drawn, 5) END(3), NULL, "missing: frames 1, 2\n"},
-        /* Many shards are not counted one by one; of several cuts nobody knows whose are missing. */
+        /* Many shards are not counted one by one; of several cuts nobody knows whose are
+         * missing. */
         {HEAD(JOB, 2, 3, 999999999) LINE(0, 1, drawn, 5), NULL,
          "no report of shard 1, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, "
          "21 "
@@ -181,7 +182,7 @@ what_is_no_report_is_refused(void **state)
     assert_err("/b: line 1: of another job");
 }
 
-/* --- Files ------------------------------------------------------------------------------------- */
+/* --- Files ------------------------------------------------------------------------------------ */
 
 /* A report on two pictures that are there; the first one's CRC is `crc`, or what it should be. */
 static const char *

@@ -41,7 +41,7 @@ choices_are_read(void **state)
     }
 }
 
-/* --- The way there and back -------------------------------------------------------------------- */
+/* --- The way there and back ------------------------------------------------------------------- */
 
 static int
 make_inputs(void **state)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* test_report.c: what wins over what in the exit code, and that the verdict is said all the same. */
+/* test_report.c: what wins over what in the exit code, and that the verdict is said all the
+ * same. */
 #include "cli/check/report.h"
 
 #include "unit/cli/capture.h"

@@ -33,7 +33,7 @@ mode_of(const char *path)
     return st.st_mode;
 }
 
-/* --- plain files --------------------------------------------------------------------------------- */
+/* --- plain files ------------------------------------------------------------------------------ */
 
 static void
 a_file_appears_at_commit(void **state)
@@ -142,7 +142,7 @@ what_cannot_be_written_says_why(void **state)
     assert_int_equal(count_files(folder), 1);
 }
 
-/* --- links --------------------------------------------------------------------------------------- */
+/* --- links ------------------------------------------------------------------------------------ */
 
 static void
 links_are_followed_and_stay(void **state)
@@ -194,10 +194,11 @@ links_in_a_circle_are_an_error(void **state)
     assert_int_equal(count_files(folder), 2);
 }
 
-/* --- what is no regular file --------------------------------------------------------------------- */
+/* --- what is no regular file ------------------------------------------------------------------ */
 
 /* A device of the test's own. The system's are for those only who could not harm them: were devices
- * replaced after all, root's /dev/null would be gone for everybody. NULL when neither can be had. */
+ * replaced after all, root's /dev/null would be gone for everybody. NULL when neither can be
+ * had. */
 static const char *
 device(const char *name, unsigned minor_number)
 {
@@ -280,7 +281,7 @@ a_descriptor_of_a_pipe_is_written(void **state)
     close(ends[1]);
 }
 
-/* --- every call failing -------------------------------------------------------------------------- */
+/* --- every call failing ----------------------------------------------------------------------- */
 
 /* After the call that failed: the status tells which contents are there, and nothing lies about
  * unless removing it was refused as well. */

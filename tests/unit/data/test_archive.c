@@ -9,7 +9,7 @@
 #include "unit/data/npy_bytes.h"
 #include "unit/data/packed_bytes.h"
 
-/* --- Archives ---------------------------------------------------------------------------------- */
+/* --- Archives --------------------------------------------------------------------------------- */
 
 struct array {
     unsigned char bytes[1000];
@@ -204,7 +204,7 @@ every_failure_is_survived(void **state)
     torture(read_archive, path, 1);
 }
 
-/* --- Raw values -------------------------------------------------------------------------------- */
+/* --- Raw values ------------------------------------------------------------------------------- */
 
 static const struct {
     const char *text;
@@ -316,7 +316,7 @@ raw_values_repeat(void **state)
     }
 }
 
-/* --- Streams ----------------------------------------------------------------------------------- */
+/* --- Streams ---------------------------------------------------------------------------------- */
 
 /* A path that leads to a pipe with these bytes in it; nobody holds the other end. */
 static const char *
@@ -435,7 +435,7 @@ scattered_frames_do_not_stream(void **state)
     assert_hint("np.ascontiguousarray(a)");
 }
 
-/* --- Memory ------------------------------------------------------------------------------------ */
+/* --- Memory ----------------------------------------------------------------------------------- */
 
 /* Anonymous resident memory of this process, in KiB. */
 static long

@@ -115,7 +115,7 @@ finish(struct shown *s)
     fp_free(s->pixels);
 }
 
-/* --- the rule ------------------------------------------------------------------------------------ */
+/* --- the rule --------------------------------------------------------------------------------- */
 
 static long
 r(double v)
@@ -309,7 +309,7 @@ check(struct shown *s, bool up, bool left)
     finish(s);
 }
 
-/* --- tests --------------------------------------------------------------------------------------- */
+/* --- tests ------------------------------------------------------------------------------------ */
 
 static void
 nearest_shows_the_specified_source_pixels(void **state)
@@ -392,8 +392,8 @@ reversed_limits_turn_an_image_of(size_t n)
     finish(&s);
 }
 
-/* Limits against the extent's direction turn the picture. It is no mirror image: columns are stepped
- * from the left, wherever the first of them lies (with 101, some of them show that). */
+/* Limits against the extent's direction turn the picture. It is no mirror image: columns are
+ * stepped from the left, wherever the first of them lies (with 101, some of them show that). */
 static void
 reversed_limits_turn_the_image(void **state)
 {

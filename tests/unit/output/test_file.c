@@ -33,7 +33,7 @@ what_is_written_is_read(void **state)
     fp_context_destroy(NULL);
 }
 
-/* --- Files of lines ------------------------------------------------------------------------------ */
+/* --- Files of lines --------------------------------------------------------------------------- */
 
 static void
 assert_lines(const char *path, const char *expected)

@@ -369,8 +369,8 @@ check_saturated(const struct reference *kernel, size_t limit, bool columns, enum
     free(got);
 }
 
-/* Half of the picture is at its limit: there it stays exactly, right up to where the kernel begins to
- * see the other half. */
+/* Half of the picture is at its limit: there it stays exactly, right up to where the kernel begins
+ * to see the other half. */
 static void
 a_saturated_area_stays_at_its_limit(void **state)
 {
@@ -611,8 +611,8 @@ holes_are_where_something_bad_is_read(void **state)
         }
 }
 
-/* Agg reads at most 200 pixels either way, the definition takes in more: a hole among those does not
- * show. */
+/* Agg reads at most 200 pixels either way, the definition takes in more: a hole among those does
+ * not show. */
 static void
 holes_beyond_what_is_read_are_left_out(void **state)
 {
@@ -628,7 +628,7 @@ holes_beyond_what_is_read_are_left_out(void **state)
     }
 }
 
-/* --- types ------------------------------------------------------------------------------------------ */
+/* --- types ------------------------------------------------------------------------------------ */
 
 /* Any bytes, of which bools take every one but 0 as 1; floats are also not finite. */
 static void *
