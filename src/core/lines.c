@@ -9,6 +9,7 @@
 
 #include "core/alloc.h"
 #include "core/door.h"
+#include "core/links.h"
 #include "core/replace.h"
 #include "core/status.h"
 
@@ -93,6 +94,27 @@ open_directly(struct fp_lines *l, bool fifo, const void *line, size_t n)
     return l->fd >= 0 ? fp__lines_add(l, line, n) : fp__door_fail_output(l->ctx, l->path, errno);
 }
 
+/* The file behind a descriptor has others who write it: it is theirs to cut. */
+static enum fp_status
+open_duplicate(struct fp_lines *l, int descriptor, const void *line, size_t n)
+{
+    l->fd = fp__door_duplicate(descriptor);
+    return l->fd >= 0 ? fp__lines_add(l, line, n) : fp__door_fail_output(l->ctx, l->path, errno);
+}
+
+static enum fp_status
+open_followed(struct fp_lines *l, const void *line, size_t n)
+{
+    struct fp__target target;
+    enum fp_status status = fp__links_follow(l->ctx, l->path, &target);
+
+    fp_free(target.path);
+    if (status != FP_OK)
+        return status;
+    return target.descriptor < 0 ? open_file(l, line, n)
+                                 : open_duplicate(l, target.descriptor, line, n);
+}
+
 static enum fp_status
 begin(struct fp_lines *l, const char *path, const void *line, size_t n)
 {
@@ -103,7 +125,7 @@ begin(struct fp_lines *l, const char *path, const void *line, size_t n)
         return fp__fail_memory(l->ctx, "a file name");
     strcpy(l->path, path);
     if (fp__door_stat(path, &st) != 0 || S_ISREG(st.st_mode) || S_ISDIR(st.st_mode))
-        return open_file(l, line, n);
+        return open_followed(l, line, n);
     return open_directly(l, S_ISFIFO(st.st_mode), line, n);
 }
 

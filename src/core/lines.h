@@ -12,13 +12,14 @@
  * reader, or none, the next time. */
 struct fp_lines;
 
-/* Puts a file with the first line in place of what was there; devices, FIFOs and sockets are
- * written directly. A FIFO that nobody reads yet is waited for until `stop`, which may be NULL,
- * says so: FP_ERR_OUTPUT. */
+/* Puts a file with the first line in place of what was there; devices, FIFOs, sockets and names of
+ * open descriptors (links.h) are written directly. A FIFO that nobody reads yet is waited for until
+ * `stop`, which may be NULL, says so: FP_ERR_OUTPUT. */
 enum fp_status fp__lines_begin(struct fp_context *ctx, const char *path, const void *line, size_t n,
                                fp__stop_fn stop, void *stop_data, struct fp_lines **out);
 
-/* Adds a line. When not all of it can be written, a file is cut back to the lines before. */
+/* Adds a line. When not all of it can be written, a file that was replaced is cut back to the lines
+ * before. */
 enum fp_status fp__lines_add(struct fp_lines *lines, const void *line, size_t n);
 
 /* Whether writing failed because whoever read it went away. */

@@ -25,6 +25,21 @@ expect 0
 check 'it is still a device' [ -c null ]
 check 'nothing was made beside them' [ "$(entries)" = 4 ]
 
+# A log that the shell opened goes on after what stands in it.
+echo first >log
+tool imshow a.npy -o picture --format png
+for name in /dev/stdout /dev/fd/1; do
+    tool imshow a.npy -o $name --format png >>log
+done
+{ echo first && cat picture picture; } >"$WORK/log/expected"
+check 'the pictures stand behind it' cmp log "$WORK/log/expected"
+echo first >log
+tool imshow film.npy -o '{index}.png' --report /dev/stdout -q >>log
+tool imshow film.npy -o '{index}.png' --report /dev/stderr -q 2>>log
+check 'and so do reports' [ "$(sed -n '1p;2s/".*//p' log | tr '\n' ' ')" = 'first { ' ]
+check 'both of them' [ "$(wc -l <log)" = "$((1 + 2 * $(tool imshow film.npy -o '{index}.png' --report /dev/stdout -q | wc -l)))" ]
+rm -f log picture [0-9]*.png
+
 run imshow a.npy -o no/such/a.png
 refused 4 'no/such' '--mkdir'
 check 'it was not made' [ ! -e no ]
