@@ -10,9 +10,9 @@
 /* A file being written, which replaces `path` as a whole on commit. */
 struct fp__replace;
 
-/* Begins: follows links, makes the hidden temporary name beside the target and locks it; devices and
- * names of open descriptors (links.h) are written directly, at once. Fails with FP_ERR_OUTPUT, also
- * when another process is writing the same name now. */
+/* Begins: follows links, makes the hidden temporary name beside the target and locks it; devices
+ * and names of open descriptors (links.h) are written directly, at once. Fails with FP_ERR_OUTPUT,
+ * also when another process is writing the same name now. */
 enum fp_status fp__replace_begin(struct fp_context *ctx, const char *path,
                                  struct fp__replace **out);
 
