@@ -110,6 +110,24 @@ members_have_names(void **state)
     assert_refused(behind("nowhere.npz", "a"), FP_ERR_INPUT, "no such file", "");
 }
 
+/* What may have been the array that was meant is not passed over. */
+static void
+a_damaged_member_is_not_passed_over(void **state)
+{
+    struct array square = make_array("|u1", "(3, 4)", 12), odd = square;
+    struct zip_member members[] = {member("a.npy", &odd, 0), member("b.npy", &square, 8)};
+
+    (void)state;
+    odd.bytes[3] ^= 1; /* no npy any more, but nothing is wrong with the archive */
+    zip_write(temp_path("odd.npz"), members, 2);
+    assert_opens(temp_path("odd.npz"), "b", 3, 4);
+    for (members[0].method = 0; members[0].method <= 8; members[0].method += 8) {
+        members[0].lie = 1;
+        zip_write(temp_path("crc.npz"), members, 2);
+        assert_refused(temp_path("crc.npz"), FP_ERR_INPUT, "crc.npz:a: is damaged", "unzip -t");
+    }
+}
+
 static void
 a_name_with_a_colon_is_a_name(void **state)
 {
@@ -526,6 +544,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         world_test(members_have_names),
+        world_test(a_damaged_member_is_not_passed_over),
         world_test(a_name_with_a_colon_is_a_name),
         world_test(archives_keep_to_the_limits),
         world_test(names_are_listed),
