@@ -14,8 +14,8 @@ struct fp__target {
 };
 
 /* Follows the links that the last part of `path` may be, also to a target that is not there yet,
- * but not those that name descriptors of this process (/dev/stdout, /dev/fd/N, /proc/self/fd/N): behind
- * them is a file that whoever opened it goes on using, at its place in it. The caller frees
+ * but not those that name descriptors of this process (/dev/stdout, /dev/fd/N, /proc/self/fd/N):
+ * behind them is a file that whoever opened it goes on using, at its place in it. The caller frees
  * target->path, after a failure too. */
 enum fp_status fp__links_follow(struct fp_context *ctx, const char *path,
                                 struct fp__target *target);
