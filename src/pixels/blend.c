@@ -293,16 +293,15 @@ bool
 fp__blend_init(struct fp__blend *blend, const struct fp__rows *rows,
                const struct fp__filter *filter)
 {
-    size_t values, sums, flags;
+    size_t values, flags;
 
     blend->rows = *rows;
     blend->filter = filter;
     blend->next = 0;
     blend->slots = most_begun(blend);
     if (__builtin_mul_overflow(rows->width, rows->channels * blend->slots, &values) ||
-        __builtin_mul_overflow(values, 2 * sizeof(double), &sums) ||
         __builtin_add_overflow(values, blend->slots, &flags) ||
-        !fp__cache_reserve(&blend->sums, &blend->sums_room, sums) ||
+        !fp__cache_reserve_array(&blend->sums, &blend->sums_room, values, 2 * sizeof(double)) ||
         !fp__cache_reserve(&blend->flags, &blend->flags_room, flags))
         return false;
     memset(blend->flags, 0, flags);

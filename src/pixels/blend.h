@@ -14,7 +14,9 @@ enum fp__blend_flag {
     FP__BLEND_HOLES = 2 /* a value that is not finite was left out: it is no mean */
 };
 
-/* One pass over an image, from its first row to its last. Starts as {0}; its memory is cache, kept
+/* One pass over an image, from its first row to its last. Memory is 17 bytes for each value of a
+ * row and slot; a height that is not enlarged takes no more than two kernel radii and 6 slots,
+ * however wide the image is. Starts as {0}; its memory is cache, kept
  * from one init to the next and only ever grown. */
 struct fp__blend {
     struct fp__rows rows;

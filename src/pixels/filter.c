@@ -215,10 +215,7 @@ is_same(const struct fp__filter_plan *a, const struct fp__filter_plan *b)
 static void *
 reserve(struct fp__filter *filter, int block, size_t count, size_t element)
 {
-    size_t size;
-
-    if (__builtin_mul_overflow(count, element, &size) ||
-        !fp__cache_reserve(&filter->blocks[block], &filter->rooms[block], size))
+    if (!fp__cache_reserve_array(&filter->blocks[block], &filter->rooms[block], count, element))
         return NULL;
     return filter->blocks[block];
 }

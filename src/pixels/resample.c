@@ -181,14 +181,6 @@ fp__resampler_row(struct fp__resampler *resampler, size_t o)
 
 /* --- life ------------------------------------------------------------------------------------- */
 
-static bool
-reserve(void **block, size_t *room, size_t count, size_t element)
-{
-    size_t size;
-
-    return !__builtin_mul_overflow(count, element, &size) && fp__cache_reserve(block, room, size);
-}
-
 /* `length` values are in an output row, `width` in one of the source. */
 static bool
 reserve_along_x(struct fp__resampler *r, size_t length, size_t width)
@@ -197,9 +189,9 @@ reserve_along_x(struct fp__resampler *r, size_t length, size_t width)
 
     return !__builtin_mul_overflow(length, r->y.taps, &values) &&
            !__builtin_add_overflow(values, r->y.taps, &flags) &&
-           reserve(&r->wide, &r->wide_room, width, sizeof(double)) &&
-           reserve(&r->ring, &r->ring_room, values, sizeof(double)) &&
-           reserve(&r->flags, &r->flags_room, flags, 1);
+           fp__cache_reserve_array(&r->wide, &r->wide_room, width, sizeof(double)) &&
+           fp__cache_reserve_array(&r->ring, &r->ring_room, values, sizeof(double)) &&
+           fp__cache_reserve_array(&r->flags, &r->flags_room, flags, 1);
 }
 
 static bool
@@ -210,11 +202,11 @@ reserve_all(struct fp__resampler *r)
     if (__builtin_mul_overflow(r->rows.width, r->rows.channels, &width) ||
         __builtin_mul_overflow(r->x.out, r->rows.channels, &length) ||
         __builtin_add_overflow(length, r->y.taps, &row) ||
-        !reserve(&r->row, &r->row_room, row, sizeof(double)))
+        !fp__cache_reserve_array(&r->row, &r->row_room, row, sizeof(double)))
         return false;
     if (r->along_x)
         return reserve_along_x(r, length, width);
-    return reserve(&r->flags, &r->flags_room, length, 2) &&
+    return fp__cache_reserve_array(&r->flags, &r->flags_room, length, 2) &&
            fp__blend_init(&r->blend, &r->rows, &r->y);
 }
 
@@ -236,7 +228,7 @@ fp__resampler_init(struct fp_context *ctx, struct fp__resampler *resampler,
     assert(wanted->rows.width == wanted->x.src);
     resampler->rows = wanted->rows;
     resampler->next = 0;
-    resampler->along_x = fp__side_scale(&wanted->y) < 1; /* whichever leaves less to do */
+    resampler->along_x = fp__side_scale(&wanted->y) < 1; /* of rows, the fewer */
     if (!fp__filter_init(&resampler->x, &x) || !fp__filter_init(&resampler->y, &y) ||
         !reserve_all(resampler))
         return fp__fail_memory(ctx, "resampling an image");
