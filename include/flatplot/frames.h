@@ -5,7 +5,9 @@
  *   (H, W), (H, W, 3|4)           one picture; a last axis of 3 or 4 is colour, as in matplotlib
  *   (N, H, W), (N, H, W, 3|4)     N pictures
  * and a last axis of length 1 is dropped first. (H, W, 3) is therefore a picture and not H frames
- * of width 3; options tell otherwise. Memory does not depend on the number of frames. */
+ * of width 3; options tell otherwise. Values are given as stored, but for the colours of PNG and
+ * PPM pictures whose greatest value is not 255: they are float32, parts of it from 0 to 1. Memory
+ * does not depend on the number of frames. */
 #ifndef FLATPLOT_FRAMES_H
 #define FLATPLOT_FRAMES_H
 

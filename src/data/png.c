@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* png.c: PNG pictures, whose values are taken as stored: no gamma, no profile, no background.
+ * Colours of 16 bits are given as parts of 65535 (float32), as matplotlib's imread does.
  *
  *   gray                 (H, W), 8 bits; 1, 2 and 4 bits as their levels 0…1, 0…3, 0…15; 16 bits as
  *                        they stand in the file, most significant byte first (">u2")
  *   gray and alpha       (H, W, 4): as red, green, blue of one shade and alpha, since two channels
  *                        are no picture
  *   palette              (H, W, 3), (H, W, 4) with transparent entries: the colours that it names
- *   RGB, RGBA            (H, W, 3), (H, W, 4), 8 or 16 bits; RGB with a transparent colour is RGBA
+ *   RGB, RGBA            (H, W, 3), (H, W, 4), 8 bits or floats; RGB with a transparent colour is
+ *                        RGBA
  *   a transparent shade  of gray is not looked at
  *
  * Rows are decoded one after the other as they are asked for, and anew from the beginning when an
@@ -33,10 +35,11 @@ struct png {
     uint64_t at; /* bytes of the file that libpng has had */
     size_t width;
     size_t height;
-    size_t row_bytes;
+    size_t row_bytes;    /* of the values of a row */
     size_t next;         /* the row that libpng gives next */
     unsigned char *rows; /* the last one that it gave; of interlaced pictures all */
     bool interlaced;
+    bool scaled; /* colours of 16 bits are given as floats, parts of the greatest value */
 
     /* Why libpng stopped. */
     enum fp_status status; /* of reading */
@@ -124,7 +127,23 @@ begin_rows(struct png *p)
     png_set_packing(p->png);
     p->interlaced = png_set_interlace_handling(p->png) > 1;
     png_read_update_info(p->png, p->info);
-    p->row_bytes = png_get_rowbytes(p->png, p->info);
+    p->scaled = png_get_bit_depth(p->png, p->info) == 16 && png_get_channels(p->png, p->info) > 1;
+    p->row_bytes = png_get_rowbytes(p->png, p->info) * (p->scaled ? sizeof(float) / 2 : 1);
+}
+
+/* Makes floats of a row's 16-bit values, most significant byte first, from its last one on: it has
+ * room for them. */
+static void
+scale_row(const struct png *p, unsigned char *row)
+{
+    if (!p->scaled) {
+        return;
+    }
+    for (size_t i = p->row_bytes / sizeof(float); i-- > 0;) {
+        float part = (float)(row[2 * i] * 256u + row[2 * i + 1]) / (float)UINT16_MAX;
+
+        memcpy(row + i * sizeof part, &part, sizeof part);
+    }
 }
 
 /* The end is read too, so that a file that lacks it does not go for a whole one. */
@@ -132,6 +151,7 @@ static void
 read_row(struct png *p)
 {
     png_read_row(p->png, p->rows, NULL);
+    scale_row(p, p->rows);
     if (++p->next == p->height) {
         png_read_end(p->png, NULL);
         p->source->end = p->at;
@@ -145,6 +165,9 @@ read_all(struct png *p)
         for (size_t y = 0; y < p->height; y++) {
             png_read_row(p->png, p->rows + y * p->row_bytes, NULL);
         }
+    }
+    for (size_t y = 0; y < p->height; y++) {
+        scale_row(p, p->rows + y * p->row_bytes);
     }
     png_read_end(p->png, NULL);
     p->next = p->height;
@@ -268,11 +291,13 @@ static void
 describe(const struct png *p)
 {
     struct fp__source *source = p->source;
-    bool wide = png_get_bit_depth(p->png, p->info) == 16;
+    bool wide = png_get_bit_depth(p->png, p->info) == 16 && !p->scaled;
     size_t channels = png_get_channels(p->png, p->info);
 
     source->layout = (struct fp_layout){
-        .dtype = wide ? FP_UINT16 : FP_UINT8,
+        .dtype = p->scaled ? FP_FLOAT32
+                 : wide    ? FP_UINT16
+                           : FP_UINT8,
         .swapped = wide && !FP__BIG_ENDIAN,
         .ndim = channels > 1 ? 3 : 2,
         .shape = {p->height, p->width, channels > 1 ? channels : 0},
