@@ -227,12 +227,13 @@ check_size(const struct png *p)
     if (!long_sides && fp__pixels_fit(&source->limits, p->width, p->height)) {
         return FP_OK;
     }
-    return fp__fail(source->ctx, FP_ERR_INPUT,
-                    "%s: is a PNG picture of %zux%zu pixels; %zu%s are the most that are "
-                    "read" FP__HINT "cut it into parts",
-                    source->path, p->width, p->height,
-                    long_sides ? (size_t)SIDE_MOST : source->limits.pixels,
-                    long_sides ? " a side" : "");
+    return fp__fail(
+        source->ctx, FP_ERR_INPUT,
+        "%s: is a PNG picture of %zux%zu pixels; %zu%s are the most that are "
+        "read" FP__HINT "a damaged head asks for too much memory; if this one is right, "
+        "cut it into parts",
+        source->path, p->width, p->height, long_sides ? (size_t)SIDE_MOST : source->limits.pixels,
+        long_sides ? " a side" : "");
 }
 
 static enum fp_status

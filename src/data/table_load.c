@@ -129,7 +129,9 @@ make_room(struct load *load)
     if (!fp__pixels_fit(&load->source->limits, data->columns, data->rows)) {
         return fp__fail(load->source->ctx, FP_ERR_INPUT,
                         "%s: has %zu lines of %zu columns; %zu values are the most that are "
-                        "read" FP__HINT "cut it into parts, or raise the limit",
+                        "read" FP__HINT
+                        "the limit keeps one file from taking all memory: cut it into "
+                        "parts",
                         load->source->path, data->rows, data->columns, load->source->limits.pixels);
     }
     data->column = fp_alloc_array(data->columns, sizeof *data->column);

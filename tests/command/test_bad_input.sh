@@ -103,4 +103,9 @@ npy zeros.npy '|u1' 4000,100,100 0
 gzip -9 -n zeros.npy
 run info zeros.npy.gz
 expect 0
+# Hints lead on: nothing on the command line raises a limit.
+printf 'P5 99999 99999 255\n' >huge.pgm
+run imshow huge.pgm -o x.png
+refused 3 '1073741824 are the most' 'a damaged head asks for too much memory' 'cut it into parts'
+check 'and do not name what is not there' [ "$(grep -c 'raise the limit' "$ERR")" = 0 ]
 finish
