@@ -20,7 +20,7 @@ dispatch(struct fp_context *ctx, int argc, char **argv)
     if (strcmp(first, "-h") == 0 || strcmp(first, "--help") == 0)
         return fp__verbs_help(first[1] == '-');
     if (strcmp(first, "help") == 0)
-        return fp__verb_help(ctx, argc - 2, argv + 2);
+        return fp__verb_help(ctx, argc - 1, argv + 1);
     return fp__verb_run(ctx, argc - 1, argv + 1);
 }
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* imshow_loop.c: the loop that leaks in matplotlib, in its four forms: a picture of random colours is
- * drawn and saved each turn, and then nothing is cleared, or the figure (clf), or all figures are
- * closed (close), or both. Memory and CPU of the process are printed each turn and drawn at the end.
+/* imshow_loop.c: the loop that leaks in matplotlib, in its four forms: a picture of random colours
+ * is drawn and saved each turn, and then nothing is cleared, or the figure (clf), or all figures
+ * are closed (close), or both. Memory and CPU of the process are printed each turn and drawn at the
+ * end.
  *
  *     imshow_loop none|clf|close|both FOLDER [TURNS]     (100)
  *
@@ -91,7 +92,7 @@ measured_turn(struct run *run, long i)
     return 1;
 }
 
-/* --- the curves ------------------------------------------------------------------------------------- */
+/* --- the curves ------------------------------------------------------------------------------- */
 
 static struct fp_array *
 column(double *values, long n)

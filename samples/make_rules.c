@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* make_rules.c: writes the 256 elementary cellular automata, each one frame of 64 × 127 cells: a row
- * for each generation, from one living cell. A cell's value is how many of the three above it that
- * it was made from were alive, and 4 if it is alive itself.
+/* make_rules.c: writes the 256 elementary cellular automata, each one frame of 64 × 127 cells: a
+ * row for each generation, from one living cell. A cell's value is how many of the three above it
+ * that it was made from were alive, and 4 if it is alive itself.
  *
  *     make_rules FILE */
 #include <stdio.h>
@@ -11,8 +11,8 @@
 
 enum { RULES = 256, HEIGHT = 64, WIDTH = 127, ALIVE = 4 };
 
-/* Bit 4a + 2b + c of the rule is what becomes of three neighbours a, b, c (Wolfram 1983). Beyond the
- * edges are cells that do what the emptiness does. */
+/* Bit 4a + 2b + c of the rule is what becomes of three neighbours a, b, c (Wolfram 1983). Beyond
+ * the edges are cells that do what the emptiness does. */
 static int
 next_row(int rule, int empty, const unsigned char *above, unsigned char *row)
 {

@@ -6,9 +6,9 @@
 #include <stdint.h>
 #include <stdio.h>
 
-/* Magic, version 1.0, the header's length, and the header as a Python dictionary, padded with spaces
- * so that the data begins at byte 128 (numpy.lib.format: a multiple of 64). `type` is "f8" or
- * "f4", in this machine's byte order; `shape` is what stands between the parentheses. 0 on
+/* Magic, version 1.0, the header's length, and the header as a Python dictionary, padded with
+ * spaces so that the data begins at byte 128 (numpy.lib.format: a multiple of 64). `type` is "f8"
+ * or "f4", in this machine's byte order; `shape` is what stands between the parentheses. 0 on
  * failure. */
 static inline int
 write_npy_header(FILE *file, const char *type, const char *shape)

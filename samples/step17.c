@@ -15,7 +15,7 @@
 
 enum { VALUES = 10000, STRONG_ROUNDS = 300, INPUTS = 2, FUNCTIONS = 16 };
 
-/* --- part 1: plain objects ------------------------------------------------------------------------- */
+/* --- part 1: plain objects -------------------------------------------------------------------- */
 
 struct thing {
     struct fp_object base;
@@ -95,8 +95,8 @@ show_counts(void)
     return right && alive == 0 && dead;
 }
 
-/* a → b → c, and c → a when it is to be a ring; only a, b and c themselves are given back. True when
- * counts alone free the chain and only the collector the ring. */
+/* a → b → c, and c → a when it is to be a ring; only a, b and c themselves are given back. True
+ * when counts alone free the chain and only the collector the ring. */
 static int
 show_three(int ring)
 {
@@ -122,7 +122,7 @@ show_three(int ring)
     return before == (ring ? 3 : 0) && freed == before && alive == 0;
 }
 
-/* --- part 2: variables and functions ---------------------------------------------------------------- */
+/* --- part 2: variables and functions ---------------------------------------------------------- */
 
 struct variable {
     struct fp_object base;
@@ -234,8 +234,8 @@ make_variable(void)
 
 static int keep_outputs_strongly;
 
-/* A function over x (and z, or NULL) and the variable for its result, which is returned and owns the
- * function; the caller fills in its values. */
+/* A function over x (and z, or NULL) and the variable for its result, which is returned and owns
+ * the function; the caller fills in its values. */
 static struct variable *
 apply(struct variable *x, struct variable *z,
       void (*backward)(const struct function *f, const double *gy))
@@ -298,7 +298,7 @@ add(struct variable *x, struct variable *z)
     return y;
 }
 
-/* --- part 3: backward -------------------------------------------------------------------------------- */
+/* --- part 3: backward ------------------------------------------------------------------------- */
 
 /* The functions that wait; the youngest generation goes first, so that a variable's gradient is
  * whole before it is passed on. */
@@ -406,7 +406,7 @@ worst_gradient(void)
     return worst;
 }
 
-/* --- part 4: rounds ----------------------------------------------------------------------------------- */
+/* --- part 4: rounds --------------------------------------------------------------------------- */
 
 static struct fp_memory_sample
 sample(void)

@@ -42,8 +42,15 @@ check() {
 }
 
 same_pictures() { diff -r -x '*.ndjson' -x '*.json' "$work/whole" "$1"; }
-is_whole() { flatplot verify "$1"/report*.ndjson | grep -F '30 frames, each exactly once'; }
-lacks_7() { flatplot verify "$1"/report*.ndjson | grep -Fx 'missing: frame 7'; }
+# verdict CODE TEXT FOLDER: what verify says of the reports there, and its exit status.
+verdict() {
+    flatplot verify "$3"/report*.ndjson >verdict
+    status=$?
+    cat verdict
+    [ "$status" -eq "$1" ] && grep -qF "$2" verdict
+}
+is_whole() { verdict 0 '30 frames, each exactly once' "$1"; }
+lacks_7() { verdict 1 'missing: frame 7' "$1"; }
 short() { for file; do [ "$(wc -l <"$file")" -le 15 ] || return; done; }
 
 for file in flatplot tests/command/npy; do

@@ -39,7 +39,7 @@ add(struct fp__audit *a, enum fp__flaw flaw, size_t first, size_t count)
     return 0;
 }
 
-/* --- Files ------------------------------------------------------------------------------------- */
+/* --- Files ------------------------------------------------------------------------------------ */
 
 static const char *
 name_of(const struct fp__journal *j, const struct fp__entry *entry)
@@ -61,16 +61,22 @@ is_there(const char *name)
     return fp__identify(name, &identity);
 }
 
-/* Whether this is where the job's files are. */
+/* Whether this is where the job's files are, or were. */
 static bool
-any_there(const struct fp__journal *j)
+any_folder(const struct fp__journal *j)
 {
-    for (size_t i = 0; i < j->entry_count; i++) {
+    struct fp_text folder = {0};
+    bool there = false;
+    for (size_t i = 0; i < j->entry_count && !there; i++) {
         const char *name = name_of(j, &j->entries[i]);
-        if (is_name(name) && is_there(name))
-            return true;
+        if (!is_name(name))
+            continue;
+        fp_text_clear(&folder);
+        fp_text_append_bytes(&folder, name, fp__folder_length(name));
+        there = fp__folder_state(fp_text_string(&folder)) == FP__FOLDER_THERE;
     }
-    return false;
+    fp_text_finish(&folder);
+    return there;
 }
 
 static int
@@ -93,7 +99,7 @@ look_at_file(struct fp__audit *a, const struct fp__entry *entry)
                : add(a, FP__FLAW_DIFFERING, entry->index, entry->count);
 }
 
-/* --- Entries ----------------------------------------------------------------------------------- */
+/* --- Entries ---------------------------------------------------------------------------------- */
 
 /* By frame; those that have a picture before those that failed. */
 static int
@@ -171,20 +177,29 @@ sweep(struct fp__audit *a, struct fp__progress *progress, bool files)
     return next < j->frames ? add(a, FP__FLAW_MISSING, next, j->frames - next) : 0;
 }
 
+static int
+compare_shards(const void *left, const void *right)
+{
+    const struct fp__shard *a = left, *b = right;
+    return (a->number > b->number) - (a->number < b->number);
+}
+
 int
 fp__audit_make(struct fp__audit *a, struct fp__journal *j, enum fp__progress_mode mode)
 {
     struct fp__progress progress;
     *a = (struct fp__audit){.journal = j};
+    if (j->shard_count > 0)
+        qsort(j->shards, j->shard_count, sizeof *j->shards, compare_shards);
     if (j->entry_count > 0)
         qsort(j->entries, j->entry_count, sizeof *j->entries, compare);
     fp__progress_begin(&progress, j->ctx, mode, "pictures", j->entry_count);
-    int code = sweep(a, &progress, any_there(j));
+    int code = sweep(a, &progress, any_folder(j));
     fp__progress_end(&progress);
     return code;
 }
 
-/* --- Words ------------------------------------------------------------------------------------- */
+/* --- Words ------------------------------------------------------------------------------------ */
 
 static const char *const words[FP__FLAWS] = {"missing", "failed", "doubled", "differing"};
 
@@ -215,35 +230,43 @@ append_flaw(const struct fp__audit *a, enum fp__flaw flaw, bool all, struct fp_t
     fp_text_append(out, "\n");
 }
 
-/* Shards that no report is of: why frames are missing, most often. */
+/* Shards that no report is of: why frames are missing, most often. Of reports of one job cut in
+ * several ways nobody can tell. */
 static void
 append_absent(const struct fp__audit *a, struct fp_text *out)
 {
     const struct fp__journal *j = a->journal;
-    size_t listed = 0;
+    size_t listed = 0, next = 1;
     size_t count = j->shards->count;
-    for (size_t number = 1; number <= count && listed <= MOST_LISTED; number++) {
-        bool there = false;
-        for (size_t i = 0; i < j->shard_count && !there; i++)
-            there = j->shards[i].number == number || j->shards[i].count != count;
-        if (there)
-            continue;
-        if (listed == MOST_LISTED) {
-            fp_text_append(out, " …");
-        } else {
-            fp_text_append_format(out, listed ? ", %zu" : "no report of shard %zu", number);
-        }
-        listed++;
+    for (size_t i = 1; i < j->shard_count; i++) {
+        if (j->shards[i].count != count)
+            return;
     }
-    fp_text_append(out, listed ? "\n" : "");
+    for (size_t i = 0; i <= j->shard_count && listed <= MOST_LISTED; i++) {
+        size_t number = i < j->shard_count ? j->shards[i].number : count + 1;
+        for (; next < number && listed < MOST_LISTED; next++)
+            fp_text_append_format(out, listed++ ? ", %zu" : "no report of shard %zu", next);
+        listed += next < number; /* and more, which are not */
+        next = number + 1;
+    }
+    fp_text_append(out, listed > MOST_LISTED ? " …\n" : listed ? "\n" : "");
+}
+
+static void
+append_lacking(const struct fp__journal *j, struct fp_text *out)
+{
+    if (j->unread_count > 0)
+        fp_text_append_format(out, "unread: %s\n", fp_text_string(&j->unread));
+    if (j->unended > 0)
+        fp_text_append(out, "the end of the stream is missing: frames may have come behind\n");
 }
 
 static void
 append_sum(const struct fp__audit *a, struct fp_text *out)
 {
     const struct fp__journal *j = a->journal;
-    fp_text_append_format(out, "job %s: %zu frame%s, ", j->job, j->frames,
-                          j->frames != 1 ? "s" : "");
+    fp_text_append_format(out, "job %s: %zu frame%s%s, ", j->job, j->frames,
+                          j->frames != 1 ? "s" : "", j->unended > 0 ? " so far" : "");
     if (a->flawed_count == 0)
         fp_text_append(out, "each exactly once");
     for (int f = 0, n = 0; f < FP__FLAWS; f++) {
@@ -259,6 +282,12 @@ append_sum(const struct fp__audit *a, struct fp_text *out)
         fp_text_append(out, "files are not here, pixels not compared\n");
 }
 
+bool
+fp__audit_whole(const struct fp__audit *a)
+{
+    return a->flawed_count == 0 && a->journal->unread_count == 0 && a->journal->unended == 0;
+}
+
 void
 fp__audit_append(const struct fp__audit *a, bool all, struct fp_text *out)
 {
@@ -267,5 +296,6 @@ fp__audit_append(const struct fp__audit *a, bool all, struct fp_text *out)
             append_flaw(a, (enum fp__flaw)f, all, out);
     }
     append_absent(a, out);
+    append_lacking(a->journal, out);
     append_sum(a, out);
 }

@@ -30,12 +30,15 @@ struct fp__audit {
     size_t compared;          /* files whose pixels were looked at */
 };
 
-/* Looks at the entries, whose order changes, and at the files of which at least one is where its
- * report says: of a job that was drawn elsewhere there is none. Returns 0, flaws or not, or an exit
- * code. fp__audit_finish frees in both cases. */
+/* Looks at the entries and shards, whose order changes, and at the files if a folder of at least
+ * one is there: of a job that was drawn elsewhere there is none. Returns 0, flaws or not, or an
+ * exit code. fp__audit_finish frees in both cases. */
 int fp__audit_make(struct fp__audit *audit, struct fp__journal *journal,
                    enum fp__progress_mode progress);
 void fp__audit_finish(struct fp__audit *audit);
+
+/* Every frame exactly once, every input read, every stream at its end. */
+bool fp__audit_whole(const struct fp__audit *audit);
 
 /* Appends what was found: a line for each flaw and one for all; of long lists only the beginning
  * unless all is wanted. */

@@ -10,7 +10,6 @@
 #include "cli/exit.h"
 #include "cli/opt/json.h"
 #include "cli/opt/message.h"
-#include "cli/opt/unicode.h"
 #include "flatplot/output.h"
 
 /* Room for two hundred thousand inputs. */
@@ -37,7 +36,7 @@ read_ends(const json_t *object, double ends[2])
     return given && isnan(ends[0]) == isnan(ends[1]) && !(ends[0] > ends[1]);
 }
 
-/* --- One scale for each input ------------------------------------------------------------------ */
+/* --- One scale for each input ----------------------------------------------------------------- */
 
 struct search {
     const json_t *inputs;
@@ -59,6 +58,15 @@ same_path(void *data, size_t number)
 }
 
 static int
+refuse_twice(const char *file, const char *path)
+{
+    return fp__message_error(FP__EXIT_INPUT,
+                             "%s: has colour limits of %s twice" FP__AND_HINT
+                             "every input stands there once",
+                             file, path);
+}
+
+static int
 index_paths(struct search *s, const char *file)
 {
     double ends[2];
@@ -66,24 +74,34 @@ index_paths(struct search *s, const char *file)
         s->path = path_at(s->inputs, i);
         if (!s->path || !read_ends(json_array_get(s->inputs, i), ends))
             return wrong(file, "an input in it lacks its path or its limits");
-        fp__set_add(&s->set, fp__hash(s->path, strlen(s->path)), i);
+        uint64_t hash = fp__hash(s->path, strlen(s->path));
+        if (fp__set_find(&s->set, hash, same_path, s) != FP__SET_NONE)
+            return refuse_twice(file, s->path);
+        fp__set_add(&s->set, hash, i);
     }
     return 0;
 }
 
-/* Paths stand there as JSON can have them. */
+int
+fp__clim_file_refuse_bytes(const char *path)
+{
+    return fp__message_error(FP__EXIT_USAGE,
+                             "%s: a name that is not UTF-8 cannot stand in a file of colour "
+                             "limits" FP__AND_HINT
+                             "rename it (convmv -f cp949 -t utf-8), or have one scale for all: "
+                             "--clim all:p2,p98",
+                             path);
+}
+
+/* Bytes that JSON cannot have would make several names one. */
 static int
 find_input(struct search *s, struct fp__input *input, const char *file)
 {
-    struct fp_text valid = {0};
     double ends[2];
-    fp__append_utf8(&valid, input->path, strlen(input->path));
-    s->path = fp_text_string(&valid);
+    s->path = input->path;
+    if (!fp_utf8_valid(s->path, strlen(s->path)))
+        return fp__clim_file_refuse_bytes(s->path);
     size_t place = fp__set_find(&s->set, fp__hash(s->path, strlen(s->path)), same_path, s);
-    bool failed = valid.failed;
-    fp_text_finish(&valid);
-    if (failed)
-        return fp__message_no_memory();
     if (place == FP__SET_NONE) {
         return fp__message_error(FP__EXIT_USAGE,
                                  "%s: has no colour limits of %s" FP__AND_HINT
@@ -109,7 +127,7 @@ read_inputs(struct fp__plan *plan, const json_t *inputs, const char *file)
     return failed;
 }
 
-/* --- The file ---------------------------------------------------------------------------------- */
+/* --- The file --------------------------------------------------------------------------------- */
 
 static int
 read_object(struct fp__plan *plan, const json_t *root, const char *file, bool *each, double ends[2])
@@ -128,7 +146,7 @@ fp__clim_file_read(struct fp__plan *plan, const char *path, bool *each, double e
 {
     char *bytes;
     size_t n;
-    json_error_t error;
+    json_error_t error = {0}; /* its code stays unset when there is no memory at all */
     if (fp_file_read_all(plan->ctx, path, MOST_BYTES, &bytes, &n) != FP_OK)
         return fp__message_failure(plan->ctx);
     json_set_alloc_funcs(fp_alloc, fp_free);
@@ -145,7 +163,7 @@ fp__clim_file_read(struct fp__plan *plan, const char *path, bool *each, double e
     return code;
 }
 
-/* --- Written ----------------------------------------------------------------------------------- */
+/* --- Written ---------------------------------------------------------------------------------- */
 
 static void
 append_ends(struct fp_text *out, const struct fp_norm *norm)

@@ -15,7 +15,7 @@
 #include "cli/opt/signals.h"
 #include "cli/opt/stdout.h"
 
-/* --- Memory ------------------------------------------------------------------------------------- */
+/* --- Memory ----------------------------------------------------------------------------------- */
 
 /* What a trial hands back. */
 struct trial {
@@ -89,7 +89,7 @@ find_peak(struct fp__batch *b, double *peak)
     return fp__message_said(trial.record.code, &trial.record.said);
 }
 
-/* --- Lines -------------------------------------------------------------------------------------- */
+/* --- Lines ------------------------------------------------------------------------------------ */
 
 static void
 append_frames(const struct fp__batch *b, struct fp_text *out)
@@ -143,6 +143,10 @@ append_limits(const struct fp__batch *b, struct fp_text *out)
     fp_text_finish(&line);
 }
 
+/* One picture's peak is that of the first of many, which caches and the allocator exceed: by 5 to
+ * 15 % in jobs that were measured. */
+static const double margin = 1.15;
+
 static void
 append_memory(const struct fp__batch *b, double peak, struct fp_text *out)
 {
@@ -183,7 +187,7 @@ fp__dry_run(struct fp__batch *b)
         return 0;
     }
     int code = find_peak(b, &peak);
-    code = code ? code : tell(b, peak);
+    code = code ? code : tell(b, margin * peak);
     fp__batch_tell_passed_over(b);
     return code || !b->passed_over.code ? code : FP__EXIT_VERDICT;
 }

@@ -14,7 +14,7 @@
 /* Of a list of names: a few million. */
 enum { MOST_BYTES = 256 << 20 };
 
-/* --- Values of options ------------------------------------------------------------------------- */
+/* --- Values of options ------------------------------------------------------------------------ */
 
 static bool
 read_axis(const char *text, int *axis)
@@ -71,7 +71,7 @@ fp__read_sort(const struct fp__given *given, void *member)
     return choice >= 0 ? 0 : FP__EXIT_USAGE;
 }
 
-/* --- Order ------------------------------------------------------------------------------------- */
+/* --- Order ------------------------------------------------------------------------------------ */
 
 static bool
 is_digit(char c)
@@ -126,7 +126,7 @@ compare(const void *a, const void *b)
     return fp__natural_order(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* --- Lists ------------------------------------------------------------------------------------- */
+/* --- Lists ------------------------------------------------------------------------------------ */
 
 static int
 wrong_list(const struct fp__list_choice *list, const char *what, const char *hint)

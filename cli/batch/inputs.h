@@ -20,8 +20,8 @@ int fp__read_channel_axis(const struct fp__given *given, void *member);
 int fp__read_reshape(const struct fp__given *given, void *member);
 int fp__read_sort(const struct fp__given *given, void *member);
 
-/* Rows for a table of options, of a verb whose settings have a struct fp_frames_options `open` and a
- * struct fp__list_choice `list`. */
+/* Rows for a table of options, of a verb whose settings have a struct fp_frames_options `open` and
+ * a struct fp__list_choice `list`. */
 #define FP__INPUT_ROWS(settings)                                                                   \
     {.name = "raw",                                                                                \
      .argument = "H,W:TYPE",                                                                       \

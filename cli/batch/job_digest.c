@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* job_digest.c: FNV-1a over everything, one piece after the other. Options that change pixels come as
- * one number (traits.h); how the work is done has no place in it. */
+/* job_digest.c: FNV-1a over everything, one piece after the other. Options that change pixels come
+ * as one number (traits.h); how the work is done has no place in it. */
 #include "cli/batch/job_digest.h"
 
 #include <inttypes.h>
@@ -70,6 +70,15 @@ mix_input(uint64_t *hash, const struct fp__plan *plan, const struct fp__input *i
     }
 }
 
+/* Without them it is another job. */
+static void
+mix_unread(uint64_t *hash, const struct fp__plan *plan)
+{
+    MIX_NUMBERS(hash, (double)(plan->given - plan->input_count));
+    for (size_t i = plan->input_count; i < plan->given; i++)
+        mix_text(hash, plan->inputs[i].path);
+}
+
 void
 fp__job_digest(const struct fp__plan *plan, const struct fp__names *names,
                const struct fp__drawing *drawing, char digest[FP__JOB_DIGITS + 1])
@@ -84,5 +93,6 @@ fp__job_digest(const struct fp__plan *plan, const struct fp__names *names,
         mix_input(&hash, plan, &plan->inputs[i]);
         MIX_NUMBERS(&hash, fp__traits_of_input(drawing, &plan->inputs[i]));
     }
+    mix_unread(&hash, plan);
     snprintf(digest, FP__JOB_DIGITS + 1, "%016" PRIx64, hash);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* job_digest.h: one text for all that makes a job what it is: equal for its shards, on every machine
- * that sees the same inputs by the same names, and for nothing else. */
+/* job_digest.h: one text for all that makes a job what it is: equal for its shards, on every
+ * machine that sees the same inputs by the same names, and for nothing else. */
 #ifndef CLI_BATCH_JOB_DIGEST_H
 #define CLI_BATCH_JOB_DIGEST_H
 

@@ -10,7 +10,7 @@
 #include "flatplot/frames.h"
 #include "flatplot/output.h"
 
-/* Some four million pictures. */
+/* Some three million pictures. */
 enum { MOST_BYTES = 1 << 30 };
 
 #define WHO_WRITES "flatplot imshow --report FILE writes reports"
@@ -21,6 +21,7 @@ struct place {
     size_t file;
     size_t line;
     bool headed; /* a line about the job stood before */
+    bool stream; /* and a last line is to come */
 };
 
 void
@@ -29,6 +30,7 @@ fp__journal_finish(struct fp__journal *journal)
     fp_free(journal->shards);
     fp_free(journal->entries);
     fp_text_finish(&journal->names);
+    fp_text_finish(&journal->unread);
     memset(journal, 0, sizeof *journal);
 }
 
@@ -52,7 +54,7 @@ grow(void *rows, size_t count, size_t *room, size_t size)
     return more;
 }
 
-/* --- Members ----------------------------------------------------------------------------------- */
+/* --- Members ---------------------------------------------------------------------------------- */
 
 /* Whole numbers up to 2^53, which every reader of JSON can tell apart. */
 static bool
@@ -78,7 +80,7 @@ read_outcome(const json_t *object, enum fp__outcome *outcome)
     return false;
 }
 
-/* --- The line about the job -------------------------------------------------------------------- */
+/* --- The line about the job ------------------------------------------------------------------- */
 
 static int
 refuse_job(const struct place *at, const char *job)
@@ -91,12 +93,24 @@ refuse_job(const struct place *at, const char *job)
                              j->paths[at->file], at->line, job, j->paths[0], j->job);
 }
 
-/* Of a stream nobody knew at its beginning how many there would be: as many as came. */
+/* Of a stream nobody knew at its beginning how many there would be. */
 static bool
 read_frames(const json_t *object, size_t *frames)
 {
     *frames = FP_FRAMES_UNKNOWN;
     return json_is_null(json_object_get(object, "frames")) || read_count(object, "frames", frames);
+}
+
+static bool
+read_unread(struct fp__journal *j, const json_t *object)
+{
+    const json_t *names = json_object_get(object, "unread");
+    for (size_t i = 0; i < json_array_size(names); i++) {
+        const char *name = json_string_value(json_array_get(names, i));
+        fp_text_append(&j->unread, j->unread_count++ ? ", " : "");
+        fp_text_append(&j->unread, name ? name : "?");
+    }
+    return !j->unread.failed;
 }
 
 static int
@@ -124,19 +138,35 @@ read_head(struct place *at, const json_t *object)
     if (!job || strlen(job) != FP__JOB_DIGITS || !read_frames(object, &frames) ||
         !read_count(object, "shard", &shard.number) || !read_count(object, "shards", &shard.count))
         return wrong(at, "no job, frames, shard and shards of a report's first line");
-    if (shard.number < 1 || shard.number > shard.count)
-        return wrong(at, "shard is not from 1 to shards");
+    if (shard.number < 1 || shard.number > shard.count || shard.count > FP__SHARDS_MOST)
+        return wrong(at, "shard is not from 1 to shards, or those are too many");
     if (!*j->job) {
         memcpy(j->job, job, FP__JOB_DIGITS + 1);
         j->frames = frames;
+        if (!read_unread(j, object))
+            return fp__message_no_memory();
     } else if (strcmp(job, j->job) != 0 || frames != j->frames) {
         return refuse_job(at, job);
     }
+    j->unended += at->stream;
     at->headed = true;
+    at->stream = frames == FP_FRAMES_UNKNOWN;
     return add_shard(j, shard);
 }
 
-/* --- Lines about pictures ---------------------------------------------------------------------- */
+/* The last line of a stream. */
+static int
+read_end(struct place *at, const json_t *object)
+{
+    size_t frames;
+    if (!at->stream || !read_count(object, "frames", &frames))
+        return wrong(at, "the end of a stream, of which there was no beginning");
+    at->stream = false;
+    at->journal->came = frames > at->journal->came ? frames : at->journal->came;
+    return 0;
+}
+
+/* --- Lines about pictures --------------------------------------------------------------------- */
 
 static bool
 keep_name(struct fp__journal *j, const json_t *object, struct fp__entry *entry)
@@ -177,20 +207,23 @@ read_entry(struct place *at, const json_t *object)
     return keep_name(j, object, &entry) ? add_entry(j, &entry) : fp__message_no_memory();
 }
 
-/* --- Files ------------------------------------------------------------------------------------- */
+/* --- Files ------------------------------------------------------------------------------------ */
 
 static int
 read_object(struct place *at, const json_t *object)
 {
     if (!json_is_object(object))
         return wrong(at, "not an object of JSON");
-    return json_object_get(object, "index") ? read_entry(at, object) : read_head(at, object);
+    if (json_object_get(object, "index"))
+        return read_entry(at, object);
+    bool end = json_object_get(object, "frames") && !json_object_get(object, "schema");
+    return end ? read_end(at, object) : read_head(at, object);
 }
 
 static int
 read_line(struct place *at, const char *text, size_t length, bool last)
 {
-    json_error_t error;
+    json_error_t error = {0}; /* its code stays unset when there is no memory at all */
     json_t *root = json_loadb(text, length, JSON_REJECT_DUPLICATES, &error);
     if (!root && json_error_code(&error) == json_error_out_of_memory)
         return fp__message_no_memory();
@@ -231,6 +264,7 @@ read_file(struct fp__journal *j, size_t file)
     if (fp_file_read_all(j->ctx, j->paths[file], MOST_BYTES, &bytes, &n) != FP_OK)
         return fp__message_failure(j->ctx);
     int code = read_lines(&at, bytes, n);
+    j->unended += at.stream;
     fp_free(bytes);
     return code;
 }
@@ -238,7 +272,7 @@ read_file(struct fp__journal *j, size_t file)
 static size_t
 count_frames(const struct fp__journal *j)
 {
-    size_t end = 0;
+    size_t end = j->came;
     for (size_t i = 0; i < j->entry_count; i++) {
         size_t own = j->entries[i].index + j->entries[i].count;
         end = own > end ? own : end;

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* journal.h: the reports of a job's shards, read together: what became of every frame.
  *
- * A report is a line of JSON about the job, {"schema":1,"job":"…","frames":40,"shard":1,"shards":3},
- * and then one for each picture, {"index":0,"frames":1,"status":"drawn","output":"a.png",
- * "crc32":123}, with more in both that nobody needs here. Several reports may follow each other in
- * one file. */
+ * A report is a line of JSON about the job,
+ * {"schema":1,"job":"…","frames":40,"shard":1,"shards":3}, and then one for each picture,
+ * {"index":0,"frames":1,"status":"drawn","output":"a.png", "crc32":123}, with more in both that
+ * nobody needs here. "unread":["b.npy"] in the first names inputs that were passed over. Of a
+ * stream its "frames" is null, and a last line has them, {"frames":12}. Several reports may follow
+ * each other in one file. */
 #ifndef CLI_BATCH_JOURNAL_H
 #define CLI_BATCH_JOURNAL_H
 
@@ -38,11 +40,15 @@ struct fp__journal {
     const char *const *paths;     /* of the files read so far, the caller's */
     char job[FP__JOB_DIGITS + 1]; /* "": nothing was read */
     size_t frames;                /* of the job */
+    size_t came;                  /* as ends of streams tell */
     struct fp__shard *shards;     /* whose reports were read, in that order */
     size_t shard_count, shard_room;
     struct fp__entry *entries;
     size_t entry_count, entry_room;
-    struct fp_text names; /* of outputs, each with a NUL */
+    struct fp_text names;  /* of outputs, each with a NUL */
+    struct fp_text unread; /* inputs that were passed over, separated by ", " */
+    size_t unread_count;
+    size_t unended; /* reports of streams that lack their last line */
 };
 
 /* Reads the files. Returns 0 or an exit code: after saying what is wrong with one, or that it is of

@@ -12,16 +12,32 @@
 #include "cli/opt/json.h"
 #include "cli/opt/message.h"
 #include "cli/opt/place.h"
+#include "cli/opt/signals.h"
+#include "cli/opt/stdout.h"
 #include "flatplot/output.h"
 
 void
 fp__journal_writer_finish(struct fp__journal_writer *w)
 {
+    (void)fp_lines_end(w->file);
+    w->file = NULL;
     fp_text_finish(&w->path);
     fp_text_finish(&w->line);
 }
 
-/* --- The name ---------------------------------------------------------------------------------- */
+/* --- The name --------------------------------------------------------------------------------- */
+
+/* The second of two shards would take the place of the first one's report. */
+static int
+check_shards(const struct fp__journal_writer *w, const struct fp__template *tmpl, const char *name)
+{
+    if (w->plan->shard.count < 2 || fp__template_has(tmpl, FP__WORD_SHARD) || fp__is_device(name))
+        return 0;
+    return fp__message_error(FP__EXIT_USAGE,
+                             "--report %s: one name for %zu shards" FP__AND_HINT
+                             "put {shard} into it, as in --report 'report{shard}.ndjson'",
+                             name, w->plan->shard.count);
+}
 
 /* As wide as the largest number, as in names of pictures. */
 static int
@@ -32,29 +48,23 @@ make_name(struct fp__journal_writer *w, const char *name)
     struct fp__values values = {.shard = shard.count ? shard.number : 1,
                                 .shard_width = fp__digits(shard.count)};
     int failed = fp__template_parse(&tmpl, name, FP__TEMPLATE_REPORT, "--report");
+    failed = failed ? failed : check_shards(w, &tmpl, name);
     if (!failed)
         fp__template_render(&tmpl, &values, &w->path);
     fp__template_finish(&tmpl);
     return failed || !w->path.failed ? failed : fp__message_no_memory();
 }
 
-/* A report must not take the place of what is drawn. */
+/* Standard output may have the pictures, so that it must be meant. */
 static int
-check_inputs(const struct fp__journal_writer *w)
+check_name(const char *name)
 {
-    struct fp__identity report, input;
-    const char *path = fp_text_string(&w->path);
-    if (!fp__identify(path, &report))
-        return 0;
-    for (size_t i = 0; i < w->plan->input_count; i++) {
-        if (fp__identify(fp__input_file(&w->plan->inputs[i]), &input) &&
-            input.device == report.device && input.inode == report.inode) {
-            return fp__message_error(
-                FP__EXIT_USAGE,
-                "--report %s: is one of the inputs" FP__AND_HINT "choose another name", path);
-        }
-    }
-    return 0;
+    if (strcmp(name, "-") == 0)
+        return fp__message_error(FP__EXIT_USAGE, "--report -: a report goes to a file" FP__AND_HINT
+                                                 "to standard output with --report /dev/stdout");
+    return *name ? 0
+                 : fp__message_error(FP__EXIT_USAGE, "--report: no name" FP__AND_HINT
+                                                     "as in --report report.ndjson");
 }
 
 int
@@ -64,29 +74,60 @@ fp__journal_writer_init(struct fp__journal_writer *w, const char *name, const st
     *w = (struct fp__journal_writer){.plan = plan, .names = names};
     if (!name)
         return 0;
-    int failed = *name ? make_name(w, name)
-                       : fp__message_error(FP__EXIT_USAGE, "--report: no name" FP__AND_HINT
-                                                           "as in --report report.ndjson");
+    int failed = check_name(name);
+    failed = failed ? failed : make_name(w, name);
     struct fp__check_settings place = {.json = fp_text_string(&w->path)};
-    failed = failed ? failed : fp__report_check(&place, NULL, 0);
-    return failed ? failed : check_inputs(w);
+    return failed ? failed : fp__report_check_places(&place);
 }
 
-/* --- Lines ------------------------------------------------------------------------------------- */
+/* --- Lines ------------------------------------------------------------------------------------ */
 
-typedef enum fp_status (*put_fn)(struct fp_context *ctx, const char *path, const void *bytes,
-                                 size_t n);
+static bool
+stop(void *data)
+{
+    (void)data;
+    return fp__signals_came() != 0;
+}
 
 static int
-put(struct fp__journal_writer *w, put_fn how)
+fail(struct fp__journal_writer *w)
 {
-    struct fp_context *ctx = w->plan->ctx;
-    fp_text_append(&w->line, "}\n");
-    if (w->line.failed)
-        return fp__message_no_memory();
-    return how(ctx, fp_text_string(&w->path), w->line.bytes, w->line.length) == FP_OK
-               ? 0
-               : fp__message_failure(ctx);
+    if (fp__signals_came())
+        return FP__EXIT_SIGNAL + fp__signals_came();
+    if (!fp_lines_reader_left(w->file))
+        return fp__message_failure(w->plan->ctx);
+    fp__stdout_reader_left();
+    return FP__EXIT_OUTPUT;
+}
+
+/* The first line opens the report. */
+static int
+put(struct fp__journal_writer *w)
+{
+    struct fp_text *line = &w->line;
+    enum fp_status status;
+    fp_text_append(line, "}\n");
+    if (line->failed)
+        return w->failed = fp__message_no_memory();
+    if (w->file) {
+        status = fp_lines_add(w->file, line->bytes, line->length);
+    } else {
+        status = fp_lines_begin(w->plan->ctx, fp_text_string(&w->path), line->bytes, line->length,
+                                stop, NULL, &w->file);
+    }
+    w->failed = status == FP_OK ? 0 : fail(w);
+    return w->failed;
+}
+
+/* Inputs that --keep-going passed over, which the numbers of frames do not tell. */
+static void
+append_unread(const struct fp__plan *plan, struct fp_text *line)
+{
+    for (size_t i = plan->given; i > plan->input_count; i--) {
+        fp_text_append(line, i == plan->given ? ",\"unread\":[" : ",");
+        fp__json_string(line, plan->inputs[i - 1].path);
+    }
+    fp_text_append(line, plan->given > plan->input_count ? "]" : "");
 }
 
 int
@@ -109,7 +150,8 @@ fp__journal_writer_begin(struct fp__journal_writer *w, const struct fp__drawing 
     }
     fp_text_append_format(line, ",\"shard\":%zu,\"shards\":%zu", shard.count ? shard.number : 1,
                           shard.count ? shard.count : 1);
-    return put(w, fp_file_write);
+    append_unread(w->plan, line);
+    return put(w);
 }
 
 static void
@@ -172,8 +214,8 @@ int
 fp__journal_writer_add(struct fp__journal_writer *w, const struct fp__record *record)
 {
     struct fp_text *line = &w->line;
-    if (w->path.length == 0)
-        return 0;
+    if (w->path.length == 0 || w->failed)
+        return w->failed;
     struct fp__item item = fp__plan_item(w->plan, record->index);
     fp_text_clear(line);
     fp_text_append_format(line, "{\"index\":%zu,\"frames\":%zu,\"status\":\"%s\"", record->index,
@@ -182,5 +224,21 @@ fp__journal_writer_add(struct fp__journal_writer *w, const struct fp__record *re
     append_result(line, record);
     append_times(line, record->ms);
     append_number(line, "rss", record->sampled ? record->sample.rss_total : NAN);
-    return put(w, fp_file_append);
+    return put(w);
+}
+
+int
+fp__journal_writer_end(struct fp__journal_writer *w, size_t frames)
+{
+    int code = 0;
+    if (!w->file || w->failed)
+        return w->failed;
+    if (frames != FP_FRAMES_UNKNOWN) {
+        fp_text_clear(&w->line);
+        fp_text_append_format(&w->line, "{\"frames\":%zu", frames);
+        code = put(w);
+    }
+    struct fp_lines *file = w->file;
+    w->file = NULL;
+    return fp_lines_end(file) == FP_OK || code ? code : fp__message_failure(w->plan->ctx);
 }

@@ -13,6 +13,8 @@ struct fp__journal_writer {
     const struct fp__names *names;
     struct fp_text path; /* empty: no report was asked for */
     struct fp_text line;
+    struct fp_lines *file;
+    int failed; /* the code of the first line that could not be written; no more are */
 };
 
 /* Reads the name, in which {shard} is the number of the plan's shard, and checks that it can be
@@ -28,7 +30,12 @@ void fp__journal_writer_finish(struct fp__journal_writer *writer);
 int fp__journal_writer_begin(struct fp__journal_writer *writer, const struct fp__drawing *drawing,
                              size_t frames);
 
-/* Adds a picture's line. */
+/* Adds a picture's line. After one that could not be written there are no more, and it returns the
+ * same code without a word. */
 int fp__journal_writer_add(struct fp__journal_writer *writer, const struct fp__record *record);
+
+/* Ends the report: of a stream that came to its end with a line on how many frames it had, which of
+ * other jobs the first line says (FP_FRAMES_UNKNOWN). Returns 0 or an exit code. */
+int fp__journal_writer_end(struct fp__journal_writer *writer, size_t frames);
 
 #endif

@@ -116,9 +116,19 @@ take_frame(struct pass *pass, struct fp_array *frame)
     return status;
 }
 
+static bool
+stop(void *data)
+{
+    (void)data;
+    return fp__signals_came() != 0;
+}
+
+/* What a signal ended is no failure. */
 static int
 failure(const struct pass *pass)
 {
+    if (fp__signals_came())
+        return 0;
     bool over = pass->keep_going && fp_context_status(pass->plan->ctx) == FP_ERR_INPUT;
     return over ? 0 : fp__message_failure(pass->plan->ctx);
 }
@@ -367,7 +377,7 @@ find_in_file(struct fp__limits *limits, struct pass *pass)
     return failed;
 }
 
-/* --- Shards ------------------------------------------------------------------------------------ */
+/* --- Shards ----------------------------------------------------------------------------------- */
 
 /* More than this is read once for all shards, and not by each of them: 1 GiB. */
 static const double most_scanned = 1073741824;
@@ -413,6 +423,7 @@ fp__limits_find(struct fp__limits *limits, struct fp__plan *plan,
     code = code ? code : check_shard(limits, plan);
     if (code)
         return code;
+    plan->options.stop = stop;
     fp_norm_domain(&limits->norm, &pass.above, &pass.below);
     fp__progress_begin(
         &pass.progress, plan->ctx,

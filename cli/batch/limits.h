@@ -40,8 +40,8 @@ int fp__limits_resolve(struct fp_context *ctx, struct fp_norm *norm, double low,
                        const char *what);
 
 /* The norm of one frame: its input's, with limits of that frame's own where it has none; they stay
- * NaN without a finite value, and *norm as it was for frames with colours of their own. Returns 0, or an exit code after saying which frame is wrong, and
- * how. */
+ * NaN without a finite value, and *norm as it was for frames with colours of their own. Returns 0,
+ * or an exit code after saying which frame is wrong, and how. */
 int fp__limits_of_frame(const struct fp__settings *settings, const struct fp__item *item,
                         struct fp_array *frame, struct fp_norm *norm);
 

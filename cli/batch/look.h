@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* look.h: how the values of a frame become colours, whatever picture they are on: FP__COLOR_ROWS. */
+/* look.h: how the values of a frame become colours, whatever picture they are on:
+ * FP__COLOR_ROWS. */
 #ifndef CLI_BATCH_LOOK_H
 #define CLI_BATCH_LOOK_H
 

@@ -22,6 +22,20 @@ fp__digits(size_t number)
     return digits;
 }
 
+/* What stands before the ending of the file's name. Of "..npy" and "...npy" that would be a folder,
+ * and not the one that was meant. */
+static void
+find_stem(const char *path, struct fp__values *values)
+{
+    const char *base = path + fp__base_offset(path);
+    const char *dot = strrchr(base, '.');
+    bool ending = dot && dot > base; /* a dot in front hides a file and begins no ending */
+    values->stem = base;
+    values->stem_length = ending ? (size_t)(dot - base) : strlen(base);
+    if (values->stem_length <= 2 && strspn(base, ".") >= values->stem_length)
+        values->stem = "__";
+}
+
 struct fp__values
 fp__values_of(const struct fp__item *item)
 {
@@ -29,12 +43,7 @@ fp__values_of(const struct fp__item *item)
     path = strcmp(path, "-") == 0 ? "stdin" : path;
     const char *member = item->input->member ? item->input->member : "";
     size_t folder = fp__folder_length(path);
-    const char *base = path + fp__base_offset(path);
-    const char *dot = strrchr(base, '.');
-    bool ending = dot && dot > base; /* a dot in front hides a file and begins no ending */
-    return (struct fp__values){
-        .stem = base,
-        .stem_length = ending ? (size_t)(dot - base) : strlen(base),
+    struct fp__values values = {
         .dir = folder ? path : ".",
         .dir_length = folder ? folder : 1,
         .member = member,
@@ -47,6 +56,8 @@ fp__values_of(const struct fp__item *item)
         .max = NAN,
         .time = NAN,
     };
+    find_stem(path, &values);
+    return values;
 }
 
 static int

@@ -6,6 +6,7 @@
 #include "cli/batch/plan.h"
 #include "cli/batch/settings.h"
 #include "cli/batch/template.h"
+#include "cli/opt/named_files.h"
 
 struct fp__names {
     bool standard_output;
@@ -24,14 +25,17 @@ int fp__names_init(struct fp__names *names, const struct fp__settings *settings)
 void fp__names_finish(struct fp__names *names);
 
 /* Checks every name of the job: the ending, that no two are one file, that none is an input, that
- * the folders are there (or may be made). */
-int fp__names_check(struct fp__names *names, const struct fp__plan *plan);
+ * the folders are there (or may be made); and that what is written beside pictures (NULL: nothing)
+ * has names of its own. */
+int fp__names_check(struct fp__names *names, const struct fp__plan *plan,
+                    const struct fp__named_files *beside);
 
 /* Makes the folders that were missing; for when the first picture is about to be saved, so that a
  * job that is refused leaves none behind. */
 int fp__names_make_folders(const struct fp__names *names, const struct fp__plan *plan);
 
-/* Appends the name of the frame's file; of several frames on one picture it is that of the first. */
+/* Appends the name of the frame's file; of several frames on one picture it is that of the
+ * first. */
 void fp__names_append(const struct fp__names *names, const struct fp__item *item,
                       struct fp_text *out);
 

@@ -2,6 +2,7 @@
 /* names_check.c: all names of a job before the first picture is drawn. */
 #include <string.h>
 
+#include "cli/batch/input_files.h"
 #include "cli/batch/names.h"
 #include "cli/batch/set.h"
 #include "cli/exit.h"
@@ -12,11 +13,11 @@
 struct checker {
     struct fp__names *names;
     const struct fp__plan *plan;
-    bool format_given;             /* by --format: endings say nothing */
-    struct fp__set places;         /* of the names so far, by the job's frame number */
-    struct fp__set inputs;         /* of the inputs' files, by the input's number */
-    struct fp__identity *identity; /* of each input */
-    struct fp_text name;           /* the one looked at, its key and its folder */
+    bool format_given;     /* by --format: endings say nothing */
+    struct fp__set places; /* of the names so far, by the job's frame number */
+    struct fp__input_files inputs;
+    const struct fp__named_files *beside; /* what else is read and written */
+    struct fp_text name;                  /* the one looked at, its key and its folder */
     struct fp_text key;
     struct fp_text folder;
     struct fp_text missing; /* the first folder that is not there */
@@ -72,29 +73,6 @@ check_twin(struct checker *c, const struct fp__item *item)
                              item->input->path, way_apart(&other, item));
 }
 
-static bool
-same_file(void *data, size_t input)
-{
-    struct checker *c = data;
-    struct fp__identity *last = &c->identity[c->plan->given];
-    return c->identity[input].device == last->device && c->identity[input].inode == last->inode;
-}
-
-static int
-check_inputs(struct checker *c, const char *name)
-{
-    struct fp__identity *identity = &c->identity[c->plan->given];
-    if (!fp__identify(name, identity))
-        return 0;
-    uint64_t hash = fp__hash(identity, sizeof *identity);
-    size_t input = fp__set_find(&c->inputs, hash, same_file, c);
-    if (input == FP__SET_NONE)
-        return 0;
-    return fp__message_error(FP__EXIT_USAGE,
-                             "%s is also an input (%s)" FP__AND_HINT "write to another name", name,
-                             c->plan->inputs[input].path);
-}
-
 /* Consecutive frames mostly share a folder; a missing one is told after all names are compared. */
 static int
 check_folder(struct checker *c, const char *name)
@@ -141,17 +119,26 @@ check_name(struct checker *c, size_t index)
         return 0; /* takes one picture after the other */
     }
     failed = check_twin(c, &item);
-    failed = failed ? failed : check_inputs(c, name);
+    failed = failed ? failed : fp__input_files_spare(&c->inputs, name);
+    failed = failed ? failed : fp__named_files_spare(c->beside, name, &c->key);
     return failed ? failed : check_folder(c, name);
 }
 
+/* Files beside the pictures are files of their own. */
 static int
-check_all(struct checker *c)
+check_beside(struct checker *c)
 {
-    for (size_t i = 0; i < c->plan->given; i++) {
-        if (fp__identify(fp__input_file(&c->plan->inputs[i]), &c->identity[i]))
-            fp__set_add(&c->inputs, fp__hash(&c->identity[i], sizeof *c->identity), i);
+    int failed = fp__named_files_check(c->beside);
+    for (size_t i = 0; i < c->beside->count && !failed; i++) {
+        if (c->beside->files[i].written)
+            failed = fp__input_files_spare(&c->inputs, c->beside->files[i].path);
     }
+    return failed;
+}
+
+static int
+check_pictures(struct checker *c)
+{
     for (size_t i = 0; i < c->plan->total; i += c->plan->each) {
         int failed = check_name(c, i);
         if (failed)
@@ -166,24 +153,28 @@ check_all(struct checker *c)
                              fp_text_string(&c->missing));
 }
 
-int
-fp__names_check(struct fp__names *names, const struct fp__plan *plan)
+static int
+check_all(struct checker *c)
 {
-    struct checker c = {.names = names, .plan = plan, .format_given = names->format};
-    int code;
+    if (!fp__input_files_init(&c->inputs, c->plan) || !fp__set_init(&c->places, c->plan->total))
+        return fp__message_no_memory();
+    int failed = check_beside(c);
+    return failed || c->names->standard_output ? failed : check_pictures(c);
+}
+
+int
+fp__names_check(struct fp__names *names, const struct fp__plan *plan,
+                const struct fp__named_files *beside)
+{
+    static const struct fp__named_files none;
+    struct checker c = {.names = names,
+                        .plan = plan,
+                        .format_given = names->format,
+                        .beside = beside ? beside : &none};
     names->index_width = fp__digits(plan->unselected - 1);
-    if (names->standard_output)
-        return 0;
-    c.identity = fp_alloc_array(plan->given + 1, sizeof *c.identity);
-    if (c.identity && fp__set_init(&c.places, plan->total) &&
-        fp__set_init(&c.inputs, plan->given)) {
-        code = check_all(&c);
-    } else {
-        code = fp__message_no_memory();
-    }
-    fp_free(c.identity);
+    int code = check_all(&c);
+    fp__input_files_finish(&c.inputs);
     fp__set_finish(&c.places);
-    fp__set_finish(&c.inputs);
     fp_text_finish(&c.name);
     fp_text_finish(&c.key);
     fp_text_finish(&c.folder);

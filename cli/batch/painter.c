@@ -29,7 +29,7 @@ lap(double *began)
     return ms;
 }
 
-/* --- Reading ------------------------------------------------------------------------------------ */
+/* --- Reading ---------------------------------------------------------------------------------- */
 
 static int
 count_nan(const struct fp__painter *p, struct fp_array *array, struct fp__record *record)
@@ -68,7 +68,7 @@ fp__painter_read(struct fp__painter *p, size_t cell, struct fp__item *item, stru
     return code;
 }
 
-/* --- Drawing ------------------------------------------------------------------------------------ */
+/* --- Drawing ---------------------------------------------------------------------------------- */
 
 static int
 draw_frame(struct fp__painter *p, size_t cell, struct fp__record *record, struct fp__stamp *stamp)
@@ -137,7 +137,7 @@ begin_stamp(struct fp__painter *p, const struct fp__record *record, struct fp__s
     return 0;
 }
 
-/* --- Saving ------------------------------------------------------------------------------------- */
+/* --- Saving ----------------------------------------------------------------------------------- */
 
 static enum fp_status
 forget(void *data, const void *bytes, size_t n)
@@ -195,7 +195,7 @@ save_named(struct fp__painter *p, struct fp__record *record)
     return code;
 }
 
-/* --- The picture -------------------------------------------------------------------------------- */
+/* --- The picture ------------------------------------------------------------------------------ */
 
 static int
 draw_and_save(struct fp__painter *p, struct fp__record *record, struct fp__stamp *stamp)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* painter.h: the way of one picture: its frames read, drawn, saved, the figure cleared, and a record
- * of it. What it needs is ready by then, so that it works alike in any process. */
+/* painter.h: the way of one picture: its frames read, drawn, saved, the figure cleared, and a
+ * record of it. What it needs is ready by then, so that it works alike in any process. */
 #ifndef CLI_BATCH_PAINTER_H
 #define CLI_BATCH_PAINTER_H
 

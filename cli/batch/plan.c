@@ -43,6 +43,17 @@ fp__input_file(const struct fp__input *input)
     return input->file ? input->file : input->path;
 }
 
+/* An archive must not choose the folder that is written to: neither by a slash, nor by names that
+ * are folders. One without a name gets one, or "{member}/a.png" would begin at the root. */
+static void
+copy_tame(char *to, const char *name)
+{
+    bool folder = !*name || strcmp(name, ".") == 0 || strcmp(name, "..") == 0;
+    strcpy(to, *name ? name : "_");
+    for (char *c = to; *c; c++)
+        *c = *c == '/' || folder ? '_' : *c;
+}
+
 /* Only members of archives need names of their own. */
 static int
 copy_names(struct fp__input *input, const struct fp_frames_info *info)
@@ -50,13 +61,11 @@ copy_names(struct fp__input *input, const struct fp_frames_info *info)
     if (!info->member || input->member)
         return 0;
     input->file = fp_alloc(strlen(info->file) + 1);
-    input->member = fp_alloc(strlen(info->member) + 1);
+    input->member = fp_alloc(strlen(info->member) + sizeof "_");
     if (!input->file || !input->member)
         return fp__message_no_memory();
     strcpy(input->file, info->file);
-    strcpy(input->member, info->member);
-    for (char *c = input->member; *c; c++)
-        *c = *c == '/' ? '_' : *c; /* an archive must not choose the folder that is written to */
+    copy_tame(input->member, info->member);
     return 0;
 }
 

@@ -53,9 +53,9 @@ struct fp__item {
 struct fp__failures;
 
 /* Reads the header of every input, opened with the options (NULL: the defaults). Of an input that
- * ends in brackets, a.npy[10:20], those tell which frames; of others `frames`, NULL for all. Returns
- * 0 or an exit code after saying what is wrong; an input of which nothing is selected is an error.
- * Those that cannot be read are passed over when there is a list of failures to add them to.
+ * ends in brackets, a.npy[10:20], those tell which frames; of others `frames`, NULL for all.
+ * Returns 0 or an exit code after saying what is wrong; an input of which nothing is selected is an
+ * error. Those that cannot be read are passed over when there is a list of failures to add them to.
  * fp__plan_finish frees in both cases. */
 int fp__plan_make(struct fp__plan *plan, struct fp_context *ctx,
                   const struct fp_frames_options *options, const char *const *paths, size_t count,

@@ -20,7 +20,8 @@ enum {
     LEAST_CRASHES = 5
 };
 
-/* Slower pictures are given one by one, so that little is left to finish when the job is stopped. */
+/* Slower pictures are given one by one, so that little is left to finish when the job is
+ * stopped. */
 static const double slow_ms = 50;
 
 struct worker {
@@ -43,20 +44,20 @@ struct pool {
     bool stopped;
     int code;
     bool warned[FP_WARN_KINDS];
-    pid_t self;
     struct fp__packet packet;
 };
 
-/* --- Starting ----------------------------------------------------------------------------------- */
+/* --- Starting --------------------------------------------------------------------------------- */
 
-/* In the child. Its siblings' channels are not its own: it would keep them open when we are gone. */
+/* In the child. Its siblings' channels are not its own: it would keep them open when we are
+ * gone. */
 static int
 be_worker(void *data, int fd)
 {
     struct pool *pool = data;
     for (size_t i = 0; i < pool->count; i++)
         fp__channel_drop(&pool->workers[i].channel);
-    return fp__worker_run(pool->painter, pool->self, fd);
+    return fp__worker_run(pool->painter, fd);
 }
 
 static bool
@@ -85,7 +86,7 @@ start_all(struct pool *pool, size_t wanted)
     return 0;
 }
 
-/* --- Giving ------------------------------------------------------------------------------------- */
+/* --- Giving ----------------------------------------------------------------------------------- */
 
 /* One that does not take it is gone, which is found when it is listened to. */
 static void
@@ -110,7 +111,7 @@ feed(struct pool *pool, struct worker *w)
     }
 }
 
-/* --- Listening ---------------------------------------------------------------------------------- */
+/* --- Listening -------------------------------------------------------------------------------- */
 
 static void
 take(struct pool *pool, struct worker *w, const struct fp__record *record)
@@ -157,7 +158,7 @@ take_packet(struct pool *pool, struct worker *w)
     }
 }
 
-/* --- Crashes ------------------------------------------------------------------------------------ */
+/* --- Crashes ---------------------------------------------------------------------------------- */
 
 static void
 say_crash(const struct pool *pool, const struct worker *w, int status, int pid)
@@ -253,7 +254,7 @@ lose(struct pool *pool, struct worker *w)
     replace(pool, w);
 }
 
-/* --- The loop ----------------------------------------------------------------------------------- */
+/* --- The loop --------------------------------------------------------------------------------- */
 
 static void
 hear(struct pool *pool, struct worker *w)
@@ -303,7 +304,6 @@ fp__pool_run(struct fp__painter *painter, size_t workers, const struct fp__pool_
     pool->painter = painter;
     pool->ears = ears;
     pool->pictures = fp__plan_pictures(painter->plan);
-    pool->self = getpid();
     pool->workers = fp_alloc_array(workers, sizeof *pool->workers);
     pool->polled = fp_alloc_array(workers, sizeof *pool->polled);
     code = pool->workers && pool->polled ? start_all(pool, workers) : fp__message_no_memory();

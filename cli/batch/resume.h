@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* resume.h: what is there of a job before it is drawn, and what must not be left of it at its end. */
+/* resume.h: what is there of a job before it is drawn, and what must not be left of it at its
+ * end. */
 #ifndef CLI_BATCH_RESUME_H
 #define CLI_BATCH_RESUME_H
 

@@ -8,6 +8,7 @@
 #include <sys/wait.h>
 
 #include "cli/batch/batch.h"
+#include "cli/batch/beside.h"
 #include "cli/batch/dry_run.h"
 #include "cli/batch/jobs.h"
 #include "cli/batch/look.h"
@@ -25,7 +26,7 @@
 #include "cli/opt/signals.h"
 #include "cli/opt/stdout.h"
 
-/* --- Records ------------------------------------------------------------------------------------ */
+/* --- Records ---------------------------------------------------------------------------------- */
 
 static void
 tell_name(const struct fp__batch *b, const struct fp__record *record)
@@ -85,7 +86,7 @@ take_replacement(void *data, size_t process)
     fp__ledger_replace(&b->ledger, process);
 }
 
-/* --- Drawing ------------------------------------------------------------------------------------ */
+/* --- Drawing ---------------------------------------------------------------------------------- */
 
 static int
 draw_here(struct fp__batch *b, struct fp__painter *painter)
@@ -152,7 +153,7 @@ draw(struct fp__batch *b)
     return code;
 }
 
-/* --- Before the first picture ------------------------------------------------------------------- */
+/* --- Before the first picture ----------------------------------------------------------------- */
 
 static int
 prepare_ledger(struct fp__batch *b)
@@ -209,13 +210,44 @@ nothing_to_read(struct fp__batch *b)
     return b->passed_over.code;
 }
 
+/* Without those inputs the frames behind them have other numbers: what is drawn now would have the
+ * names and shares of other frames once they can be read. */
+static int
+refuse_gaps(struct fp__batch *b)
+{
+    const struct fp__template *tmpl = b->names.tmpl;
+    bool counts =
+        fp__template_has(&tmpl[0], FP__WORD_INDEX) || fp__template_has(&tmpl[1], FP__WORD_INDEX);
+    const char *what = b->plan.shard.count > 1 ? "the shares of shards"
+                       : counts                ? "the numbers of {index} in names"
+                                               : NULL;
+    if (!b->passed_over.code || !what)
+        return 0;
+    fp__batch_tell_passed_over(b);
+    return fp__message_error(
+        b->passed_over.code,
+        "--keep-going: without those inputs %s would be others" FP__AND_HINT
+        "leave them away, or draw it unsharded with names of {stem} and {frame}",
+        what);
+}
+
+static int
+check_names(struct fp__batch *b)
+{
+    struct fp__named_files beside = {0};
+    fp__beside_add(&beside, b->settings, fp_text_string(&b->report.path));
+    int failed = fp__names_check(&b->names, &b->plan, &beside);
+    fp__named_files_finish(&beside);
+    return failed;
+}
+
 static int
 prepare(struct fp__batch *b, const char *const *inputs, size_t count)
 {
     struct fp__check_settings files = {.csv = b->settings->rss, .plot = b->settings->rss_plot};
     struct fp__shard shard;
     int failed = fp__shard_find(&shard, b->settings->shard, getenv);
-    failed = failed ? failed : fp__report_check(&files, inputs, count);
+    failed = failed ? failed : fp__report_check_places(&files);
     failed = failed ? failed : fp__names_init(&b->names, b->settings);
     failed = failed ? failed : fp__drawing_init(&b->drawing, b->ctx, b->settings);
     failed = failed ? failed
@@ -228,9 +260,10 @@ prepare(struct fp__batch *b, const char *const *inputs, size_t count)
         b->plan.each = (size_t)b->settings->cells.rows * (size_t)b->settings->cells.cols;
     failed = failed ? failed : fp__times_check(&b->drawing.times, &b->plan);
     b->plan.shard = shard;
-    failed = failed ? failed : fp__names_check(&b->names, &b->plan);
     failed = failed ? failed
                     : fp__journal_writer_init(&b->report, b->settings->report, &b->plan, &b->names);
+    failed = failed ? failed : check_names(b);
+    failed = failed ? failed : refuse_gaps(b);
     if (!failed && b->settings->no_clobber)
         failed = fp__refuse_existing(&b->plan, &b->names);
     failed = failed ? failed : choose_jobs(b);
@@ -284,6 +317,8 @@ draw_all(struct fp__batch *b)
         fp__batch_tell_empty(b);
     if (!code && !empty)
         code = draw(b);
+    int unwritten = code ? 0 : fp__journal_writer_end(&b->report, FP_FRAMES_UNKNOWN);
+    code = code ? code : unwritten;
     if (b->done - b->kept < fp__plan_frames(&b->plan))
         fp__sweep(&b->plan, &b->names);
     fp__batch_tell(b, code);

@@ -7,7 +7,7 @@
 #include "cli/exit.h"
 #include "cli/opt/message.h"
 
-/* More runs of a job than any cluster has; their numbers fit in any size_t. */
+/* Of FP__SHARDS_MOST. */
 enum { MOST_DIGITS = 9 };
 
 size_t
@@ -24,7 +24,7 @@ fp__shard_picture(struct fp__shard shard, size_t i)
     return shard.count == 0 ? i : shard.number - 1 + i * shard.count;
 }
 
-/* --- Numbers ----------------------------------------------------------------------------------- */
+/* --- Numbers ---------------------------------------------------------------------------------- */
 
 /* Digits up to `end`, a character that must follow. False when it is not that. */
 static bool
@@ -53,7 +53,7 @@ read_pair(struct fp__shard *shard, const char *text, const char *name, char sign
                              name, sign, text);
 }
 
-/* --- Slurm ------------------------------------------------------------------------------------- */
+/* --- Slurm ------------------------------------------------------------------------------------ */
 
 enum slurm { TASK_ID, TASK_COUNT, TASK_MIN, TASK_MAX, SLURM };
 
@@ -77,8 +77,8 @@ read_slurm_numbers(fp__environment_fn environment, size_t values[SLURM])
     return 0;
 }
 
-/* An array of other numbers is most often tasks of a larger one, run again: as many shards as it has
- * tasks would be another cut of the job, and leave pictures out. */
+/* An array of other numbers is most often tasks of a larger one, run again: as many shards as it
+ * has tasks would be another cut of the job, and leave pictures out. */
 static int
 refuse_array(const size_t values[SLURM])
 {
@@ -106,7 +106,7 @@ read_slurm(struct fp__shard *shard, fp__environment_fn environment)
     return 0;
 }
 
-/* --- Kubernetes -------------------------------------------------------------------------------- */
+/* --- Kubernetes ------------------------------------------------------------------------------- */
 
 /* Kubernetes tells a pod its index, and not how many there are. */
 static int
@@ -126,7 +126,7 @@ read_kubernetes(struct fp__shard *shard, fp__environment_fn environment)
         index, shards ? shards : "not set");
 }
 
-/* --- All --------------------------------------------------------------------------------------- */
+/* --- All -------------------------------------------------------------------------------------- */
 
 static int
 look_around(struct fp__shard *shard, fp__environment_fn environment)

@@ -9,6 +9,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* More runs of a job than any cluster has; their numbers fit in any size_t. */
+#define FP__SHARDS_MOST 999999999
+
 struct fp__shard {
     size_t number; /* from 1 */
     size_t count;  /* 1, or 0: there is one, which is the whole job */

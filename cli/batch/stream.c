@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "cli/batch/beside.h"
 #include "cli/batch/failures.h"
 #include "cli/batch/journal_write.h"
 #include "cli/batch/ledger.h"
@@ -39,13 +40,15 @@ struct stream {
     struct fp__ledger ledger;
     struct fp__painter painter;
     struct fp__journal_writer report;
-    struct fp__failures failures; /* that --keep-going went on after */
+    struct fp__named_files beside; /* what else is read and written */
+    struct fp__failures failures;  /* that --keep-going went on after */
     struct fp_frames *frames;
     struct cell *cells; /* of the next picture, plan.each */
     size_t waiting;     /* frames in them */
     size_t arrays;      /* of the stream, begun so far */
     size_t done;        /* frames painted, or failed */
     size_t pictures;
+    bool ended; /* all frames came */
     double seconds;
 };
 
@@ -56,7 +59,7 @@ stop(void *data)
     return fp__signals_came() != 0;
 }
 
-/* --- Before anything is read ------------------------------------------------------------------- */
+/* --- Before anything is read ------------------------------------------------------------------ */
 
 static int
 refuse(const char *path, const char *what, const char *hint)
@@ -115,14 +118,16 @@ prepare(struct stream *s, const char *path)
         return refuse(path, "a stream is read once, so it cannot be looked at before it is drawn",
                       "leave --skip-existing and --dry-run away, or save it to a file first");
     }
-    int failed = fp__report_check(&files, &path, 1);
+    int failed = fp__report_check_places(&files);
     failed = failed ? failed : fp__names_init(&s->names, s->settings);
     failed = failed ? failed : fp__drawing_init(&s->drawing, s->ctx, s->settings);
     failed = failed ? failed : make_plan(s, path);
     failed = failed ? failed : find_limits(s);
-    failed = failed ? failed : fp__names_check(&s->names, &s->plan);
     failed = failed ? failed
                     : fp__journal_writer_init(&s->report, s->settings->report, &s->plan, &s->names);
+    if (!failed)
+        fp__beside_add(&s->beside, s->settings, fp_text_string(&s->report.path));
+    failed = failed ? failed : fp__names_check(&s->names, &s->plan, &s->beside);
     failed = failed ? failed : fp__journal_writer_begin(&s->report, &s->drawing, FP_FRAMES_UNKNOWN);
     const char *unit = s->plan.each > 1 ? "picture" : "frame";
     if (!failed && !fp__ledger_init(&s->ledger, unit, 0, 1, s->settings->max_rss))
@@ -130,7 +135,7 @@ prepare(struct stream *s, const char *path)
     return failed;
 }
 
-/* --- Frame after frame ------------------------------------------------------------------------- */
+/* --- Frame after frame ------------------------------------------------------------------------ */
 
 /* What a new array changes, and what its size forbids. */
 static int
@@ -158,30 +163,50 @@ take_frame(struct stream *s, bool *ended)
     s->waiting += cell->array != NULL;
     if (!code && !*ended && cell->place.array == s->arrays)
         code = begin_array(s);
+    if (!code && !*ended)
+        code = fp__times_check_frame(&s->drawing.times, s->plan.inputs->path, cell->place.frame);
     cell->input = *s->plan.inputs;
     return code;
 }
 
-/* Refuses a name that does not tell this picture from one before. */
-static int
-check_name(const struct stream *s)
+/* True when the picture's name may be that of one before. */
+static bool
+may_be_taken(const struct stream *s)
 {
     const struct fp__template *tmpl = &s->names.tmpl[0];
     bool index = fp__template_has(tmpl, FP__WORD_INDEX);
     bool frame = fp__template_has(tmpl, FP__WORD_FRAME) && s->cells->place.array == 0;
-    if (s->names.standard_output || index || frame || s->pictures == 0)
+    return !index && !frame && s->pictures > 0;
+}
+
+static int
+refuse_taken(const struct fp__item *item, const char *name)
+{
+    return fp__message_error(FP__EXIT_USAGE,
+                             "%s: frame %zu of the stream would have the name of one before it, "
+                             "%s" FP__AND_HINT
+                             "put {index} into the name, as in -o 'out/{index}.png'",
+                             item->input->path, item->index, name);
+}
+
+/* Refuses a name that does not tell this picture from one before, or from another file. */
+static int
+check_name(const struct stream *s)
+{
+    bool taken = may_be_taken(s);
+    if (s->names.standard_output || (!taken && s->beside.count == 0))
         return 0;
     struct fp__item item = fp__plan_item(&s->plan, s->done);
     struct fp_text name = {0};
-    int code = 0;
+    struct fp_text key = {0};
     fp__names_append(&s->names, &item, &name);
-    if (!fp__is_device(fp_text_string(&name)))
-        code = fp__message_error(FP__EXIT_USAGE,
-                                 "%s: frame %zu of the stream would have the name of one before "
-                                 "it, %s" FP__AND_HINT
-                                 "put {index} into the name, as in -o 'out/{index}.png'",
-                                 item.input->path, item.index, fp_text_string(&name));
+    fp__place_key(fp_text_string(&name), &key);
+    int code = 0;
+    if (taken && !fp__is_device(fp_text_string(&name)))
+        code = refuse_taken(&item, fp_text_string(&name));
+    code = code ? code : fp__named_files_spare(&s->beside, fp_text_string(&name), &key);
     fp_text_finish(&name);
+    fp_text_finish(&key);
     return code;
 }
 
@@ -246,7 +271,6 @@ static int
 every_frame(struct stream *s)
 {
     int code = 0;
-    bool ended = false;
     s->painter = (struct fp__painter){.settings = s->settings,
                                       .plan = &s->plan,
                                       .names = &s->names,
@@ -255,15 +279,15 @@ every_frame(struct stream *s)
                                       .read = hand_over,
                                       .read_data = s};
     fp__probe_begin(&s->painter.probe);
-    while (!code && !ended) {
-        code = take_frame(s, &ended);
-        if (!code && s->waiting > 0 && (ended || s->waiting == s->plan.each))
+    while (!code && !s->ended) {
+        code = take_frame(s, &s->ended);
+        if (!code && s->waiting > 0 && (s->ended || s->waiting == s->plan.each))
             code = paint(s);
     }
-    return code;
+    return code ? code : fp__journal_writer_end(&s->report, s->done);
 }
 
-/* --- What is said ------------------------------------------------------------------------------ */
+/* --- What is said ----------------------------------------------------------------------------- */
 
 static void
 tell_success(struct stream *s)
@@ -348,6 +372,7 @@ finish(struct stream *s)
     fp_free(s->cells);
     fp_unref(s->frames);
     fp__failures_finish(&s->failures);
+    fp__named_files_finish(&s->beside);
     fp__journal_writer_finish(&s->report);
     fp__names_finish(&s->names);
     fp__drawing_finish(&s->drawing);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* stream.h: a batch whose frames come through a pipe, one after the other, nobody knows how many. */
+/* stream.h: a batch whose frames come through a pipe, one after the other, nobody knows how
+ * many. */
 #ifndef CLI_BATCH_STREAM_H
 #define CLI_BATCH_STREAM_H
 

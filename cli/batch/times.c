@@ -74,6 +74,18 @@ fp__times_check(const struct fp__times *times, const struct fp__plan *plan)
     return 0;
 }
 
+int
+fp__times_check_frame(const struct fp__times *times, const char *path, size_t frame)
+{
+    size_t count = fp_array_count(times->array);
+    if (!times->array || frame < count)
+        return 0;
+    return fp__message_error(FP__EXIT_INPUT,
+                             "%s: has %zu times, and %s has a frame %zu" FP__AND_HINT
+                             "one number for each frame, which are counted from 0",
+                             times->choice.file, count, path, frame);
+}
+
 double
 fp__times_at(const struct fp__times *times, size_t frame)
 {

@@ -25,8 +25,12 @@ void fp__times_finish(struct fp__times *times);
 /* True when there is a time to tell. */
 bool fp__times_given(const struct fp__times *times);
 
-/* Refuses files with fewer times than an input has frames; those of streams are not known. */
+/* Refuses files with fewer times than an input has frames; of streams that is
+ * not known beforehand. */
 int fp__times_check(const struct fp__times *times, const struct fp__plan *plan);
+
+/* Refuses that frame of an input when the file has no time of it. */
+int fp__times_check_frame(const struct fp__times *times, const char *path, size_t frame);
 
 /* The time of that frame of an input; NaN past the end of the file. */
 double fp__times_at(const struct fp__times *times, size_t frame);

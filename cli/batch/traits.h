@@ -11,7 +11,8 @@
 uint32_t fp__traits_of_input(const struct fp__drawing *drawing, const struct fp__input *input);
 
 /* The same for the picture of `count` frames that begins with the job's frame `index`, with what
- * words in its texts stand for as far as values and limits do not tell: {frame}, {stem} and so on. */
+ * words in its texts stand for as far as values and limits do not tell: {frame}, {stem} and so
+ * on. */
 uint32_t fp__traits_of_picture(const struct fp__drawing *drawing, const struct fp__plan *plan,
                                size_t index, size_t count);
 

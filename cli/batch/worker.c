@@ -65,12 +65,11 @@ end(struct worker *w)
 }
 
 int
-fp__worker_run(struct fp__painter *painter, int parent, int fd)
+fp__worker_run(struct fp__painter *painter, int fd)
 {
     struct worker w = {.painter = painter, .fd = fd};
     struct fp__signals signals;
     size_t picture;
-    fp__channel_end_with_parent(parent);
     listen(&signals);
     fp_context_set_warning(painter->plan->ctx, pass_on, &w);
     fp__probe_begin(&painter->probe);

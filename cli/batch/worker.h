@@ -21,9 +21,9 @@ struct fp__packet {
     struct fp__record record;
 };
 
-/* The worker: reads numbers from the channel until FP__WORKER_END or until its parent is gone. An
- * end of the parent, which must be `parent`, is its own. Returns its exit code. */
-int fp__worker_run(struct fp__painter *painter, int parent, int fd);
+/* The worker: reads numbers from the channel until FP__WORKER_END or until its parent is gone.
+ * Returns its exit code. */
+int fp__worker_run(struct fp__painter *painter, int fd);
 
 /* True when the bytes received are a whole packet. */
 bool fp__packet_is_whole(const struct fp__packet *packet, size_t size);

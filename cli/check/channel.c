@@ -9,6 +9,15 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+/* It shall not outlive its parent by a moment, whatever it is doing. The parent may have ended
+ * before the kernel was told. */
+static void
+end_with_parent(pid_t parent)
+{
+    if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || getppid() != parent)
+        _exit(1);
+}
+
 /* A terminal sends these to both of us; the parent decides what they mean. */
 static void
 leave_to_parent(void)
@@ -28,8 +37,10 @@ fp__channel_start(struct fp__channel *channel, fp__channel_fn run, void *data)
     *channel = (struct fp__channel){.fd = -1};
     if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0)
         return false;
+    pid_t parent = getpid();
     pid_t pid = fork();
     if (pid == 0) {
+        end_with_parent(parent);
         close(ends[0]);
         leave_to_parent();
         _exit(run(data, ends[1]));
@@ -86,12 +97,4 @@ fp__channel_drop(struct fp__channel *channel)
     if (channel->fd >= 0)
         close(channel->fd);
     channel->fd = -1;
-}
-
-/* The parent may have ended before the kernel was told. */
-void
-fp__channel_end_with_parent(pid_t parent)
-{
-    if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || getppid() != parent)
-        _exit(1);
 }

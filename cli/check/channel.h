@@ -33,7 +33,4 @@ size_t fp__channel_receive_some(int fd, void *record, size_t room);
 /* Closes our end and nothing else: for children, of the channels of their siblings. */
 void fp__channel_drop(struct fp__channel *channel);
 
-/* For a child: it shall not outlive its parent by a moment, whatever it is doing. */
-void fp__channel_end_with_parent(pid_t parent);
-
 #endif

@@ -18,7 +18,7 @@
 /* Our own stream. */
 enum { ERRORS = 2 };
 
-/* --- starting ---------------------------------------------------------------------------------------- */
+/* --- starting --------------------------------------------------------------------------------- */
 
 /* Where no folder can be made a pipe serves, which programs reach by its number only. */
 static bool
@@ -134,7 +134,7 @@ fp__child_finish(struct fp__child *child)
     fp__end_close(&child->output[1]);
 }
 
-/* --- the conversation -------------------------------------------------------------------------------- */
+/* --- the conversation ------------------------------------------------------------------------- */
 
 bool
 fp__child_wait(const struct fp__child *child, double seconds)

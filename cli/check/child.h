@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* child.h: a checked program: starting it, its ticks, our answers, and its output on the way through.
+/* child.h: a checked program: starting it, its ticks, our answers, and its output on the way
+ * through.
  */
 #ifndef CLI_CHECK_CHILD_H
 #define CLI_CHECK_CHILD_H

@@ -48,8 +48,8 @@ mean(const double *values, size_t n)
     return sum;
 }
 
-/* What is always there of it: the mean of the least values of twenty blocks. Between one short-lived
- * process and the next there is none. */
+/* What is always there of it: the mean of the least values of twenty blocks. Between one
+ * short-lived process and the next there is none. */
 static double
 lasting(const double *values, size_t n)
 {

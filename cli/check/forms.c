@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* forms.c: the loop in a child, sample by sample over a channel, judged by the parent, who tells the
- * child how far to go on. */
+/* forms.c: the loop in a child, sample by sample over a channel, judged by the parent, who tells
+ * the child how far to go on. */
 #include "cli/check/forms.h"
 
 #include <errno.h>
@@ -28,7 +28,7 @@ struct record {
     char kept[160];
 };
 
-/* --- The child ---------------------------------------------------------------------------------- */
+/* --- The child -------------------------------------------------------------------------------- */
 
 struct child {
     const struct fp__form_job *job;
@@ -137,7 +137,7 @@ run_child(void *data, int fd)
     return 0;
 }
 
-/* --- The parent --------------------------------------------------------------------------------- */
+/* --- The parent ------------------------------------------------------------------------------- */
 
 enum course { LOOKED, STOPPED, GONE };
 

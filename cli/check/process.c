@@ -13,7 +13,7 @@
 #include "cli/opt/clock.h"
 #include "cli/opt/message.h"
 
-/* --- begin and end ----------------------------------------------------------------------------------- */
+/* --- begin and end ---------------------------------------------------------------------------- */
 
 int
 fp__tree_init(struct fp__tree *tree, struct fp_context *ctx)
@@ -61,7 +61,7 @@ fp__tree_finish(struct fp__tree *tree)
     tree->rows = NULL;
 }
 
-/* --- a look ------------------------------------------------------------------------------------------ */
+/* --- a look ----------------------------------------------------------------------------------- */
 
 static void
 remember(struct fp__tree *tree, const struct fp__view *view)

@@ -53,7 +53,8 @@ enum fp__look {
 /* Measures them: resident memory that they hold, except what belongs to one process only that is
  * younger than a twentieth of the check, which goes to `young`. Such come and go, mostly without
  * carrying growth, and would show as noise of their whole size. Files, threads, and the CPU time
- * used so far in seconds as `cpu`. Processes that have ended and are ours to wait for are waited for, except the root. */
+ * used so far in seconds as `cpu`. Processes that have ended and are ours to wait for are waited
+ * for, except the root. */
 enum fp__look fp__tree_sample(struct fp__tree *tree, struct fp__sample *sample);
 
 /* Whether one of them does something at this moment. */

@@ -5,8 +5,8 @@
 
 #include "cli/check/process.h"
 
-/* Lists the program's processes, parents before their children: those below its root and, as orphans
- * of one of them, directly below us. */
+/* Lists the program's processes, parents before their children: those below its root and, as
+ * orphans of one of them, directly below us. */
 enum fp_status fp__tree_list(struct fp__tree *tree, struct fp_process *rows, size_t *n);
 
 /* The root among those listed last, or NULL. */

@@ -5,10 +5,11 @@
 #include "cli/check/process_look.h"
 #include "cli/opt/clock.h"
 
-/* While a process is forked or torn down, memory is shared with one that is not listed yet, or can be
- * measured no more, and part of it counts for nobody. So a view is taken again, a moment later and at
- * most so often, when processes came or went meanwhile; and, where they did at one of the last looks,
- * when there is less memory than before, since a fork copies the memory before it can be seen. */
+/* While a process is forked or torn down, memory is shared with one that is not listed yet, or can
+ * be measured no more, and part of it counts for nobody. So a view is taken again, a moment later
+ * and at most so often, when processes came or went meanwhile; and, where they did at one of the
+ * last looks, when there is less memory than before, since a fork copies the memory before it can
+ * be seen. */
 enum { VIEWS = 8, RESTLESS_LOOKS = 100 };
 static const struct timespec moment = {.tv_nsec = 1000000};
 

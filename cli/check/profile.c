@@ -8,8 +8,8 @@
 
 #include "flatplot/context.h"
 
-/* As in fp_memory_strict_profile, and without caches per thread. PYTHONMALLOC: or small objects live
- * in arenas of 256 KiB or 1 MiB, of which resident memory shows only whole ones. */
+/* As in fp_memory_strict_profile, and without caches per thread. PYTHONMALLOC: or small objects
+ * live in arenas of 256 KiB or 1 MiB, of which resident memory shows only whole ones. */
 static const char *const strict[] = {
     "MALLOC_ARENA_MAX=1",
     "MALLOC_MMAP_THRESHOLD_=131072",

@@ -81,7 +81,7 @@ read_cell(const char *cell, double *value)
     return fp_number_parse(cell, &end, value) && !*end;
 }
 
-/* --- Our own ------------------------------------------------------------------------------------ */
+/* --- Our own ---------------------------------------------------------------------------------- */
 
 struct heads {
     int place[FP__COLUMNS]; /* of each column in a line, or NOT_THERE */
@@ -198,7 +198,7 @@ read_own(const struct text_file *file, char *rest, size_t lines, struct fp__reco
     return failed;
 }
 
-/* --- mprof's ------------------------------------------------------------------------------------ */
+/* --- mprof's ---------------------------------------------------------------------------------- */
 
 /* "MEM 12.3 1700000000.12": MiB and the time. Other lines tell of children and functions. */
 static int
@@ -239,7 +239,7 @@ read_mprof(const struct text_file *file, char *rest, size_t lines, struct fp__re
     return 0;
 }
 
-/* --- Both --------------------------------------------------------------------------------------- */
+/* --- Both ------------------------------------------------------------------------------------- */
 
 /* A heap is only measured by a process itself, which is then one of our loops. */
 static void

@@ -12,6 +12,7 @@
 #include "cli/exit.h"
 #include "cli/opt/format.h"
 #include "cli/opt/message.h"
+#include "cli/opt/named_files.h"
 #include "cli/opt/place.h"
 #include "cli/opt/stdout.h"
 #include "flatplot/output.h"
@@ -36,57 +37,33 @@ check_place(const char *path)
     return code;
 }
 
-/* One file by two names too. Devices take what they are given. */
-static bool
-is_one_place(const char *a, const char *b)
-{
-    struct fp_text first = {0};
-    struct fp_text second = {0};
-    if (!a || !b || !*a || !*b || fp__is_device(a))
-        return false;
-    fp__place_key(a, &first);
-    fp__place_key(b, &second);
-    bool same = strcmp(fp_text_string(&first), fp_text_string(&second)) == 0;
-    fp_text_finish(&first);
-    fp_text_finish(&second);
-    return same;
-}
-
-static int
-check_apart(const struct fp__check_settings *s, const char *const *inputs, size_t count)
-{
-    const char *outputs[] = {s->csv, s->plot, s->json};
-    for (size_t i = 0; i < 3; i++) {
-        for (size_t j = 0; j < i; j++) {
-            if (is_one_place(outputs[i], outputs[j]))
-                return fp__message_error(FP__EXIT_USAGE,
-                                         "%s would be written twice" FP__AND_HINT
-                                         "give the samples, the picture and the report names of "
-                                         "their own",
-                                         outputs[i]);
-        }
-        for (size_t j = 0; j < count; j++) {
-            if (is_one_place(outputs[i], inputs[j]))
-                return fp__message_error(FP__EXIT_USAGE,
-                                         "%s is also an input" FP__AND_HINT "write to another name",
-                                         outputs[i]);
-        }
-    }
-    return 0;
-}
-
 int
-fp__report_check(const struct fp__check_settings *settings, const char *const *inputs, size_t count)
+fp__report_check_places(const struct fp__check_settings *settings)
 {
     const char *format;
     int failed = settings->plot ? fp__format_by_ending(settings->plot, &format) : 0;
     failed = failed ? failed : check_place(settings->plot);
     failed = failed ? failed : check_place(settings->csv);
-    failed = failed ? failed : check_place(settings->json);
-    return failed ? failed : check_apart(settings, inputs, count);
+    return failed ? failed : check_place(settings->json);
 }
 
-/* --- Why it ended ------------------------------------------------------------------------------- */
+int
+fp__report_check(const struct fp__check_settings *settings)
+{
+    struct fp__named_files named = {0};
+    int failed = fp__report_check_places(settings);
+    if (failed)
+        return failed;
+    fp__named_files_add(&named, "--csv", settings->csv, true);
+    fp__named_files_add(&named, "--plot", settings->plot, true);
+    fp__named_files_add(&named, "--json", settings->json, true);
+    fp__named_files_add(&named, "--from", settings->from, false);
+    failed = fp__named_files_check(&named);
+    fp__named_files_finish(&named);
+    return failed;
+}
+
+/* --- Why it ended ----------------------------------------------------------------------------- */
 
 static void
 tell_interruption(const struct fp__finding *f)
@@ -139,7 +116,7 @@ tell_ends(const struct fp__finding *findings, size_t count,
     return interrupted ? interrupted : failed;
 }
 
-/* --- The verdict -------------------------------------------------------------------------------- */
+/* --- The verdict ------------------------------------------------------------------------------ */
 
 /* A contradiction is worse than a doubt, which is one where an outcome was expected. */
 static int
@@ -173,7 +150,7 @@ verdict_code(enum fp__report_kind kind, const struct fp__finding *findings, size
                                   : verdict_of_all(findings, count, settings);
 }
 
-/* --- What is written ---------------------------------------------------------------------------- */
+/* --- What is written -------------------------------------------------------------------------- */
 
 static int
 write_files(struct fp_context *ctx, const struct fp__check_settings *s,

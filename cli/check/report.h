@@ -11,9 +11,12 @@ enum fp__report_kind {
     FP__REPORT_LEAKS  /* the same, with a table of leaks */
 };
 
-/* Refuses files that could not be written at the end. Returns 0 or an exit code. */
-int fp__report_check(const struct fp__check_settings *settings, const char *const *inputs,
-                     size_t count);
+/* Refuses files that could not be written at the end, and those that are one file or that which is
+ * read. Returns 0 or an exit code. */
+int fp__report_check(const struct fp__check_settings *settings);
+
+/* The first half of that. */
+int fp__report_check_places(const struct fp__check_settings *settings);
 
 /* Writes CSV, picture and JSON, prints the verdict, tells what failed. `code` is 0, or that of a
  * failure that is told already. Returns the exit code of the check: of an interruption, else of a

@@ -48,7 +48,7 @@ finish_all(struct fp__finding *findings, size_t count)
         fp__finding_finish(&findings[i]);
 }
 
-/* --- Our own loop ------------------------------------------------------------------------------- */
+/* --- Our own loop ----------------------------------------------------------------------------- */
 
 static int
 check_form(enum fp__form form, const struct fp__check_settings *settings, struct fp__finding *f)
@@ -116,7 +116,7 @@ own_loop(struct fp_context *ctx, const struct fp__check_settings *settings)
     return code;
 }
 
-/* --- Recorded samples --------------------------------------------------------------------------- */
+/* --- Recorded samples ------------------------------------------------------------------------- */
 
 static int
 check_seconds(const struct fp__recorded *r, const struct fp__check_settings *settings)
@@ -146,7 +146,7 @@ recorded(struct fp_context *ctx, const struct fp__check_settings *settings)
     return code;
 }
 
-/* --- Other programs ----------------------------------------------------------------------------- */
+/* --- Other programs --------------------------------------------------------------------------- */
 
 /* The beginning of the words. */
 static int
@@ -254,7 +254,7 @@ int
 fp__check_run(struct fp_context *ctx, const struct fp__check_settings *settings,
               const char *const *command)
 {
-    int failed = fp__report_check(settings, &settings->from, settings->from ? 1 : 0);
+    int failed = fp__report_check(settings);
     if (failed)
         return failed;
     if (settings->from)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* samples.h: the samples of one run as columns. Their memory is made and touched beforehand: a column
- * that grew while memory is measured would itself look like a leak. */
+/* samples.h: the samples of one run as columns. Their memory is made and touched beforehand: a
+ * column that grew while memory is measured would itself look like a leak. */
 #ifndef CLI_CHECK_SAMPLES_H
 #define CLI_CHECK_SAMPLES_H
 

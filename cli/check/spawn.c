@@ -13,7 +13,8 @@
 /* The streams, as the program numbers them. */
 enum { OUTPUT = 1, ERRORS };
 
-/* An end that stays at its number is put onto itself: it stays open in the program, and there only. */
+/* An end that stays at its number is put onto itself: it stays open in the program, and there
+ * only. */
 static bool
 add_actions(posix_spawn_file_actions_t *actions, const struct fp__spawn *plan)
 {

@@ -111,7 +111,7 @@ fp__table_verdict(struct fp_text *out, const struct fp__finding *f)
     }
 }
 
-/* --- One ---------------------------------------------------------------------------------------- */
+/* --- One -------------------------------------------------------------------------------------- */
 
 static void
 append_facts(struct fp_text *out, const struct fp__finding *f)
@@ -189,7 +189,7 @@ fp__table_one(struct fp_text *out, const struct fp__finding *f)
         append_metrics(out, f);
 }
 
-/* --- All ---------------------------------------------------------------------------------------- */
+/* --- All -------------------------------------------------------------------------------------- */
 
 static void
 fill_row(struct fp__grid *grid, size_t row, const struct fp__finding *f)
@@ -234,7 +234,7 @@ fp__table_all(struct fp_text *out, const struct fp__finding *findings, size_t co
     }
 }
 
-/* --- Leaks -------------------------------------------------------------------------------------- */
+/* --- Leaks ------------------------------------------------------------------------------------ */
 
 void
 fp__table_leaks(struct fp_text *out, const struct fp__finding *findings, size_t count)

@@ -25,8 +25,8 @@ struct fp__ticks {
 int fp__ticks_init(struct fp__ticks *ticks, const char *pattern);
 void fp__ticks_finish(struct fp__ticks *ticks);
 
-/* Takes n bytes of one of the program's two outputs (0, 1) or of its ticks (0), and returns how many
- * ticks there were in them. */
+/* Takes n bytes of one of the program's two outputs (0, 1) or of its ticks (0), and returns how
+ * many ticks there were in them. */
 size_t fp__ticks_take(struct fp__ticks *ticks, int output, const char *bytes, size_t n);
 
 #endif

@@ -56,7 +56,7 @@ struct watch {
     bool failed;       /* it failed; the context has the error */
 };
 
-/* --- samples ----------------------------------------------------------------------------------------- */
+/* --- samples ---------------------------------------------------------------------------------- */
 
 static void
 make_room(struct watch *w)
@@ -121,7 +121,7 @@ sample_by_time(struct watch *w)
         w->due = fmax(w->due, w->rested);
 }
 
-/* --- ticks ------------------------------------------------------------------------------------------- */
+/* --- ticks ------------------------------------------------------------------------------------ */
 
 /* Samples by time that came before the first tick are of something else: of loading. */
 static void
@@ -195,7 +195,7 @@ serve(struct watch *w)
     serve_output(w, 1);
 }
 
-/* --- the end ----------------------------------------------------------------------------------------- */
+/* --- the end ---------------------------------------------------------------------------------- */
 
 /* True once the program's first process has ended. */
 static bool
@@ -309,7 +309,7 @@ conclude(struct watch *w)
     result->ticks_missing = announced && w->ticks.count == 0;
 }
 
-/* --- the run ----------------------------------------------------------------------------------------- */
+/* --- the run ---------------------------------------------------------------------------------- */
 
 static int
 start(struct watch *w, struct fp_context *ctx)

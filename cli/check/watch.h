@@ -43,10 +43,10 @@ struct fp__watch_result {
     bool ticks_missing;      /* announced, by either option, and none came */
 };
 
-/* Runs until the program's end or an end that the options give it, or until a signal comes. 0, or an
- * exit code after a message that it could not begin or go on. fp__watch_result_finish frees in both
- * cases. Afterwards the program has ended (or, attached, goes on), and no descriptor, temporary file
- * or zombie of it is left. */
+/* Runs until the program's end or an end that the options give it, or until a signal comes. 0, or
+ * an exit code after a message that it could not begin or go on. fp__watch_result_finish frees in
+ * both cases. Afterwards the program has ended (or, attached, goes on), and no descriptor,
+ * temporary file or zombie of it is left. */
 int fp__watch_run(struct fp_context *ctx, const struct fp__watch_options *options,
                   struct fp__watch_result *result);
 void fp__watch_result_finish(struct fp__watch_result *result);

@@ -6,13 +6,13 @@
 #include "cli/batch/plan.h"
 #include "cli/montage/settings.h"
 
-/* A label's line under its cell: a font of 12 pixels, whose letters reach from 4 below the cell to 3
- * above the line's end. */
+/* A label's line under its cell: a font of 12 pixels, whose letters reach from 4 below the cell to
+ * 3 above the line's end. */
 enum { FP__LABEL_FONT = 12, FP__LABEL_HEIGHT = 17, FP__LABEL_DESCENT = 3 };
 
-/* Without --cell no image is longer than this on any side: smaller ones are enlarged a whole number of
- * times, larger ones reduced. They are enlarged less, or not, when the sheet would be longer than
- * the second one. */
+/* Without --cell no image is longer than this on any side: smaller ones are enlarged a whole number
+ * of times, larger ones reduced. They are enlarged less, or not, when the sheet would be longer
+ * than the second one. */
 enum { FP__CELL_SIDE = 160, FP__SHEET_SIDE = 4096 };
 
 struct fp__sheet {

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "cli/batch/beside.h"
 #include "cli/batch/glyphs.h"
 #include "cli/batch/limits.h"
 #include "cli/batch/look.h"
@@ -28,7 +29,7 @@ struct job {
     double seconds;
 };
 
-/* --- Before the first frame -------------------------------------------------------------------- */
+/* --- Before the first frame ------------------------------------------------------------------- */
 
 /* How high the sheet is stands at its beginning. */
 static int
@@ -63,6 +64,16 @@ check_glyphs(const struct job *job)
 }
 
 static int
+check_names(struct job *job)
+{
+    struct fp__named_files beside = {0};
+    fp__beside_add(&beside, &job->montage->batch, NULL);
+    int code = fp__names_check(&job->names, &job->plan, &beside);
+    fp__named_files_finish(&beside);
+    return code;
+}
+
+static int
 prepare(struct job *job, const char *const *inputs, size_t count)
 {
     const struct fp__settings *s = &job->montage->batch;
@@ -74,7 +85,7 @@ prepare(struct job *job, const char *const *inputs, size_t count)
         code ? code : fp__plan_make(&job->plan, job->ctx, &s->open, inputs, count, s->frames, NULL);
     job->plan.each = job->plan.total; /* all on one picture */
     code = code ? code : fp__times_check(&job->cell.times, &job->plan);
-    code = code ? code : fp__names_check(&job->names, &job->plan);
+    code = code ? code : check_names(job);
     code = code ? code
                 : fp__sheet_lay_out(&job->sheet, &job->montage->layout, &job->plan,
                                     job->cell.label.count > 0);
@@ -82,7 +93,7 @@ prepare(struct job *job, const char *const *inputs, size_t count)
     return code ? code : fp__cell_begin(&job->cell, &job->sheet);
 }
 
-/* --- The sheet --------------------------------------------------------------------------------- */
+/* --- The sheet -------------------------------------------------------------------------------- */
 
 /* A frame's failure was told when it came; standard output's is told at the end. */
 static int
@@ -134,7 +145,7 @@ draw(struct job *job)
     return code;
 }
 
-/* --- What is said ------------------------------------------------------------------------------ */
+/* --- What is said ----------------------------------------------------------------------------- */
 
 static void
 tell_success(const struct job *job)

@@ -52,6 +52,12 @@ fp__stdout_sink(void *data, const void *bytes, size_t n)
     return fp__stdout_write(bytes, n) ? FP_OK : FP_ERR_OUTPUT;
 }
 
+void
+fp__stdout_reader_left(void)
+{
+    state.failure = state.failure ? state.failure : EPIPE;
+}
+
 bool
 fp__stdout_failed(void)
 {

@@ -20,6 +20,10 @@ bool fp__stdout_write(const void *bytes, size_t n);
 /* The same as an fp_sink_fn; data is not looked at. */
 enum fp_status fp__stdout_sink(void *data, const void *bytes, size_t n);
 
+/* The reader of something else that the run writes went away: it ends as if standard output's
+ * had. */
+void fp__stdout_reader_left(void);
+
 /* True once something could not be written; fp__stdout_finish will say so. */
 bool fp__stdout_failed(void);
 

@@ -12,9 +12,9 @@ void fp__append_utf8(struct fp_text *out, const char *bytes, size_t n);
  * all that the tool says by itself. */
 size_t fp__text_columns(const char *text, size_t n);
 
-/* Appends it as fp__append_utf8 does, as one line of plain text, which no terminal takes for a command: spaces in place of
- * control characters, and at most `most` bytes with "…" in place of the characters that are too
- * many. */
+/* Appends it as fp__append_utf8 does, as one line of plain text, which no terminal takes for a
+ * command: spaces in place of control characters, and at most `most` bytes with "…" in place of the
+ * characters that are too many. */
 void fp__append_line(struct fp_text *out, const char *text, size_t most);
 
 #endif

@@ -70,18 +70,30 @@ fp__verbs_help_error(void)
     return FP__EXIT_USAGE;
 }
 
-int
-fp__verb_help(struct fp_context *ctx, int argc, char **argv)
+static int
+help_on_inputs(struct fp_context *ctx, const struct fp__common *common)
 {
     char all[] = "--help";
-    if (argc == 0 || *argv[0] == '-')
-        return fp__verbs_help(true);
-    if (argc > 1)
+    if (common->help || common->input_count == 0 || strcmp(common->inputs[0], "help") == 0)
+        return fp__verbs_help(common->help != FP__HELP_BRIEF);
+    if (common->input_count > 1)
         return fp__message_error(FP__EXIT_USAGE,
                                  "help: one verb at a time, and %s was given too" FP__AND_HINT
                                  "flatplot help %s",
-                                 argv[1], argv[0]);
-    return fp__verb_run(ctx, 2, (char *[]){argv[0], all, NULL});
+                                 common->inputs[1], common->inputs[0]);
+    return fp__verb_run(ctx, 2, (char *[]){(char *)common->inputs[0], all, NULL});
+}
+
+int
+fp__verb_help(struct fp_context *ctx, int argc, char **argv)
+{
+    static const struct fp__option_table none = {0};
+    struct fp__common common = {0};
+    int code = fp__options_parse(ctx, &none, argc, argv, NULL, &common);
+    if (code == 0)
+        code = common.version ? fp__print_version() : help_on_inputs(ctx, &common);
+    fp__common_finish(&common);
+    return code;
 }
 
 int

@@ -83,7 +83,8 @@ read_switch(const struct fp__given *given, void *member)
 {
     static const char *const names[] = {"on", "off"};
     int failed = fp__read_choice(given, member, names, 2);
-    *(int *)member += FP__ON;
+    if (!failed)
+        *(int *)member += FP__ON;
     return failed;
 }
 

@@ -3,8 +3,10 @@
 #include "cli/verbs/info_clim.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "cli/batch/clim_file.h"
+#include "cli/batch/set.h"
 #include "cli/exit.h"
 #include "cli/opt/message.h"
 #include "cli/opt/signals.h"
@@ -33,6 +35,55 @@ check(const struct fp__clim_choice *clim)
     }
 }
 
+/* --- Names ------------------------------------------------------------------------------------ */
+
+struct search {
+    const struct fp__plan *plan;
+    const char *path; /* looked for */
+    struct fp__set set;
+};
+
+static bool
+same_path(void *data, size_t input)
+{
+    const struct search *s = data;
+    return strcmp(s->plan->inputs[input].path, s->path) == 0;
+}
+
+static int
+add_name(struct search *s, size_t input)
+{
+    s->path = s->plan->inputs[input].path;
+    size_t length = strlen(s->path);
+    uint64_t hash = fp__hash(s->path, length);
+    if (!fp_utf8_valid(s->path, length))
+        return fp__clim_file_refuse_bytes(s->path);
+    if (fp__set_find(&s->set, hash, same_path, s) != FP__SET_NONE)
+        return fp__message_error(FP__EXIT_USAGE,
+                                 "%s: is there twice, and its colour limits are told by its "
+                                 "name" FP__AND_HINT "name every input once; limits are those of "
+                                 "all its frames",
+                                 s->path);
+    fp__set_add(&s->set, hash, input);
+    return 0;
+}
+
+/* Limits of each input are found again by its name. */
+static int
+check_names(const struct fp__plan *plan)
+{
+    struct search s = {.plan = plan};
+    if (!fp__set_init(&s.set, plan->input_count))
+        return fp__message_no_memory();
+    int failed = 0;
+    for (size_t i = 0; i < plan->input_count && !failed; i++)
+        failed = plan->inputs[i].colored ? 0 : add_name(&s, i);
+    fp__set_finish(&s.set);
+    return failed;
+}
+
+/* --- Limits ----------------------------------------------------------------------------------- */
+
 /* One picture is looked at here, too: nobody draws it. */
 static int
 find(struct fp__limits *limits, struct fp__plan *plan, const struct fp__settings *settings)
@@ -49,7 +100,8 @@ find(struct fp__limits *limits, struct fp__plan *plan, const struct fp__settings
         limits->scale = FP__SCALE_ONE;
         limits->scan = true;
     }
-    return fp__limits_find(limits, plan, settings);
+    int failed = limits->scale == FP__SCALE_INPUT ? check_names(plan) : 0;
+    return failed ? failed : fp__limits_find(limits, plan, settings);
 }
 
 static int

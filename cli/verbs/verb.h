@@ -31,7 +31,7 @@ const struct fp__verb *fp__verb_at(size_t i);
 /* Runs argv[0] as a verb with its options and inputs; an unknown one is said so. */
 int fp__verb_run(struct fp_context *ctx, int argc, char **argv);
 
-/* flatplot help [VERB]: the same as flatplot [VERB] --help. `argv` is what follows "help". */
+/* flatplot help [VERB]: the same as flatplot [VERB] --help. argv[0] is "help". */
 int fp__verb_help(struct fp_context *ctx, int argc, char **argv);
 
 int fp__print_version(void);

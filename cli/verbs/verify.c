@@ -18,22 +18,33 @@ print(const struct fp__audit *audit, bool all)
     return code;
 }
 
+static const char *
+hint(const struct fp__audit *audit)
+{
+    if (audit->journal->unread_count > 0)
+        return "mend the inputs that were passed over, or leave them away, and run the job again";
+    if (audit->journal->unended > 0)
+        return "send the stream again from its beginning";
+    return audit->frames[FP__FLAW_MISSING] || audit->frames[FP__FLAW_FAILED]
+               ? "run the shards again that lack frames, with the same options"
+               : "give each shard's report once; draw what differs again";
+}
+
 static int
 tell(const struct fp__audit *audit, const struct fp__common *common)
 {
     int failed = common->quiet ? 0 : print(audit, common->verbose);
-    if (failed || audit->flawed_count == 0)
+    if (failed || fp__audit_whole(audit))
         return failed;
     const size_t *frames = audit->frames;
-    bool lacks = frames[FP__FLAW_MISSING] || frames[FP__FLAW_FAILED];
+    const struct fp__journal *j = audit->journal;
     return fp__message_error(
         FP__EXIT_VERDICT,
-        "the job is not whole: %zu missing, %zu failed, %zu doubled, %zu differing" FP__AND_HINT
+        "the job is not whole: %zu missing, %zu failed, %zu doubled, %zu differing%s%s" FP__AND_HINT
         "%s",
         frames[FP__FLAW_MISSING], frames[FP__FLAW_FAILED], frames[FP__FLAW_DOUBLED],
-        frames[FP__FLAW_DIFFERING],
-        lacks ? "run the shards again that lack frames, with the same options"
-              : "give each shard's report once; draw what differs again");
+        frames[FP__FLAW_DIFFERING], j->unread_count > 0 ? ", inputs unread" : "",
+        j->unended > 0 ? ", a stream without an end" : "", hint(audit));
 }
 
 static int
@@ -62,8 +73,10 @@ const struct fp__verb fp__verb_verify = {
                  "flatplot imshow a.npy -o out/ --shard 1/4 --report 'report{shard}.ndjson'"},
     .notes = "Every frame must be in exactly one report, all of one job. Where the pictures are\n"
              "found under the names that the reports have, their pixels must be those that were\n"
-             "drawn. Exit 0: so it is; 1: frames are missing, failed, doubled or differing;\n"
-             "3: a report cannot be read, or is of another job.\n",
+             "drawn. Exit 0: so it is; 1: frames are missing, failed, doubled or differing,\n"
+             "inputs were passed over, or a stream has no end; 3: a report cannot be read,\n"
+             "or is of another job. A report has at most 1 GiB, some three million pictures:\n"
+             "larger jobs are drawn in shards.\n",
     .settings_size = 1, /* it has no options */
     .run = run,
 };

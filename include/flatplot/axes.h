@@ -25,8 +25,8 @@ FP_API enum fp_status fp_axes_set_title(struct fp_axes *ax, const char *text);
 FP_API enum fp_status fp_axes_set_xlabel(struct fp_axes *ax, const char *text);
 FP_API enum fp_status fp_axes_set_ylabel(struct fp_axes *ax, const char *text);
 
-/* The data coordinates at the left and right, bottom and top edge: finite, and from 1e-300 apart to a
- * finite difference. From the larger to the smaller is fine. */
+/* The data coordinates at the left and right, bottom and top edge: finite, and from 1e-300 apart to
+ * a finite difference. From the larger to the smaller is fine. */
 FP_API enum fp_status fp_axes_set_xlim(struct fp_axes *ax, double left, double right);
 FP_API enum fp_status fp_axes_set_ylim(struct fp_axes *ax, double bottom, double top);
 FP_API enum fp_status fp_axes_get_xlim(struct fp_axes *ax, double *left, double *right);
@@ -34,9 +34,9 @@ FP_API enum fp_status fp_axes_get_ylim(struct fp_axes *ax, double *bottom, doubl
 
 /* Gives ax the limits of `with`, and both have them in common from now on, with all that share with
  * either, as matplotlib's sharex and sharey: whoever sets them sets them for all, and while nobody
- * has set them they fit what is drawn in any of them. Sharing keeps nobody alive; a closed axes drops
- * out. Clearing the one that others share with sets the limits back for all, clearing another one
- * leaves them. The aspect stays each one's own, and shrinks its box as it does alone.
+ * has set them they fit what is drawn in any of them. Sharing keeps nobody alive; a closed axes
+ * drops out. Clearing the one that others share with sets the limits back for all, clearing another
+ * one leaves them. The aspect stays each one's own, and shrinks its box as it does alone.
  * FP_ERR_ARGUMENT for a colorbar's axes. */
 FP_API enum fp_status fp_axes_share_x(struct fp_axes *ax, struct fp_axes *with);
 FP_API enum fp_status fp_axes_share_y(struct fp_axes *ax, struct fp_axes *with);
@@ -47,8 +47,8 @@ FP_API enum fp_status fp_axes_share_y(struct fp_axes *ax, struct fp_axes *with);
 FP_API enum fp_status fp_axes_label_outer_x(struct fp_axes *ax);
 FP_API enum fp_status fp_axes_label_outer_y(struct fp_axes *ax);
 
-/* How an axis runs: evenly; by the logarithm, in decades; or by the logarithm of what is larger than
- * ±linthresh, evenly between. */
+/* How an axis runs: evenly; by the logarithm, in decades; or by the logarithm of what is larger
+ * than ±linthresh, evenly between. */
 enum fp_scale_kind { FP_SCALE_LINEAR, FP_SCALE_LOG, FP_SCALE_SYMLOG };
 
 /* What set_xscale takes; the last two are symlog's, and 0 stands for matplotlib's values. */
@@ -58,12 +58,13 @@ struct fp_scale {
     double linscale;  /* how many decades each half of the even part takes; above 0; 1 */
 };
 
-/* Sets how the axes, and all that share its limits, run in x and in y: linear unless told otherwise,
- * and with NULL. Everything in data coordinates follows, images too: their pixels are even in data
- * coordinates. To log and back, limits that nobody has set fit all lines and images anew. On a log
- * axis values that are not above 0 lie infinitely far down, limits that are not are moved (those that
- * were set before) or ignored (those set later), with a warning, and where every decade has a tick
- * there are minor ticks between. FP_ERR_ARGUMENT for a linthresh or linscale that is not above 0. */
+/* Sets how the axes, and all that share its limits, run in x and in y: linear unless told
+ * otherwise, and with NULL. Everything in data coordinates follows, images too: their pixels are
+ * even in data coordinates. To log and back, limits that nobody has set fit all lines and images
+ * anew. On a log axis values that are not above 0 lie infinitely far down, limits that are not are
+ * moved (those that were set before) or ignored (those set later), with a warning, and where every
+ * decade has a tick there are minor ticks between. FP_ERR_ARGUMENT for a linthresh or linscale that
+ * is not above 0. */
 FP_API enum fp_status fp_axes_set_xscale(struct fp_axes *ax, const struct fp_scale *scale);
 FP_API enum fp_status fp_axes_set_yscale(struct fp_axes *ax, const struct fp_scale *scale);
 
@@ -84,15 +85,15 @@ FP_API enum fp_status fp_axes_set_facecolor(struct fp_axes *ax, struct fp_color 
 /* The box that is drawn, in pixels from the picture's lower left corner: x0, y0, x1, y1. */
 FP_API enum fp_status fp_axes_get_box(struct fp_axes *ax, double box[4]);
 
-/* --- imshow ------------------------------------------------------------------------------------- */
+/* --- imshow ----------------------------------------------------------------------------------- */
 
 enum fp_interpolation {
     FP_INTERPOLATION_AUTO, /* matplotlib's "antialiased": nearest when enlarging by 1, 2 or more
                               than 3, else hanning */
     FP_INTERPOLATION_NONE, /* as nearest */
     FP_NEAREST,
-    /* Agg's kernels, agg_image_filters.h, with their radii in data pixels; when the image is reduced
-     * they grow with it. Where it is shown one to one they are as nearest. */
+    /* Agg's kernels, agg_image_filters.h, with their radii in data pixels; when the image is
+     * reduced they grow with it. Where it is shown one to one they are as nearest. */
     FP_BILINEAR, /* 1 */
     FP_BICUBIC,  /* 2: the cubic B-spline */
     FP_SPLINE16, /* 2 */

@@ -23,8 +23,8 @@ struct fp_axes;
 /* A figure of the default size. NULL with FP_ERR_LIMIT when the context's cap is reached. */
 FP_API struct fp_figure *fp_figure_create(struct fp_context *ctx);
 
-/* Clears: every axes is cleared and closed, suptitle and metadata go. Size, dpi, face colour, style, margins,
- * the window and, in the pyplot layer, number and being current stay. */
+/* Clears: every axes is cleared and closed, suptitle and metadata go. Size, dpi, face colour,
+ * style, margins, the window and, in the pyplot layer, number and being current stay. */
 FP_API enum fp_status fp_figure_clear(struct fp_figure *fig);
 
 /* The picture's size. In inches its pixels are truncated: 3.333 × 2.777 in at 72 dpi is 239 × 199.
@@ -36,7 +36,8 @@ FP_API enum fp_status fp_figure_set_dpi(struct fp_figure *fig, double dpi);
 FP_API enum fp_status fp_figure_get_size_pixels(struct fp_figure *fig, int *width, int *height);
 FP_API enum fp_status fp_figure_get_dpi(struct fp_figure *fig, double *dpi);
 
-/* The colour behind the axes: the style's, white. With an alpha below 255 files have an alpha channel. */
+/* The colour behind the axes: the style's, white. With an alpha below 255 files have an alpha
+ * channel. */
 FP_API enum fp_status fp_figure_set_facecolor(struct fp_figure *fig, struct fp_color color);
 
 /* Colours of everything that nobody coloured: faces, texts, ticks, spines, grids, legends and the
@@ -63,9 +64,9 @@ FP_API enum fp_status fp_figure_set_margins(struct fp_figure *fig,
                                             const struct fp_margins *margins);
 
 /* Sets them so that titles, labels, ticks and colorbars of all axes in grids just fit, with 1.08
- * times 10 pt around them, as matplotlib's tight_layout does: once, for what is there now. Axes added
- * at a place of their own are left alone. Changes nothing and fails with FP_ERR_LIMIT when no room
- * would be left, with FP_ERR_ARGUMENT for grids of which one does not divide the other. */
+ * times 10 pt around them, as matplotlib's tight_layout does: once, for what is there now. Axes
+ * added at a place of their own are left alone. Changes nothing and fails with FP_ERR_LIMIT when no
+ * room would be left, with FP_ERR_ARGUMENT for grids of which one does not divide the other. */
 FP_API enum fp_status fp_figure_tight_layout(struct fp_figure *fig);
 
 /* Adds axes number `index` (from 1, row by row) of a grid of rows × cols. Lent. */

@@ -5,7 +5,9 @@
  *   (H, W), (H, W, 3|4)           one picture; a last axis of 3 or 4 is colour, as in matplotlib
  *   (N, H, W), (N, H, W, 3|4)     N pictures
  * and a last axis of length 1 is dropped first. (H, W, 3) is therefore a picture and not H frames
- * of width 3; options tell otherwise. Memory does not depend on the number of frames. */
+ * of width 3; options tell otherwise. Values are given as stored, but for the colours of PNG and
+ * PPM pictures whose greatest value is not 255: they are float32, parts of it from 0 to 1. Memory
+ * does not depend on the number of frames. */
 #ifndef FLATPLOT_FRAMES_H
 #define FLATPLOT_FRAMES_H
 
@@ -35,8 +37,9 @@ struct fp_frames_options {
     const char *member; /* of an archive, with or without .npy; NULL: as the path says */
     const char *raw;    /* "63,128,128:i2be": values without a header; NULL: the content decides */
 
-    /* While bytes of a pipe are waited for, asked four times a second: true ends the wait with
-     * FP_ERR_INPUT. NULL: wait for as long as it takes. Called as long as the frames are open. */
+    /* Asked four times a second while bytes of a pipe are waited for, and after every MiB when all
+     * values of a file are counted: true ends that with FP_ERR_INPUT. NULL: wait for as long as it
+     * takes. Called as long as the frames are open. */
     bool (*stop)(void *data);
     void *stop_data;
 

@@ -35,8 +35,8 @@ struct fp_memory_sample {
     size_t threads;
 };
 
-/* Takes a sample; the objects are those of the context. Where /proc is not there, or cannot be read,
- * what it tells is FP_UNKNOWN. */
+/* Takes a sample; the objects are those of the context. Where /proc is not there, or cannot be
+ * read, what it tells is FP_UNKNOWN. */
 FP_API enum fp_status fp_memory_sample(struct fp_context *ctx, struct fp_memory_sample *sample);
 
 /* From here on the C allocator has one arena and gives memory back by fixed thresholds, 128 KiB for
@@ -45,15 +45,15 @@ FP_API enum fp_status fp_memory_sample(struct fp_context *ctx, struct fp_memory_
  * own memory; best called before anything else. Cannot be undone; nothing happens without glibc. */
 FP_API void fp_memory_strict_profile(void);
 
-/* How many CPUs this process may use at a time: those that its affinity allows, and no more than the
- * quotas of its control groups, rounded up. At least 1. */
+/* How many CPUs this process may use at a time: those that its affinity allows, and no more than
+ * the quotas of its control groups, rounded up. At least 1. */
 FP_API size_t fp_cpus_allowed(struct fp_context *ctx);
 
-/* --- Other processes --------------------------------------------------------------------------- */
+/* --- Other processes -------------------------------------------------------------------------- */
 
-/* A process seen from outside. Memory that n processes share counts 1/n for each (the kernel's PSS),
- * so that a sum over a tree counts it once, and a fork changes nothing: with what each has for
- * itself (USS) all that was there before a fork would vanish until the child ends. */
+/* A process seen from outside. Memory that n processes share counts 1/n for each (the kernel's
+ * PSS), so that a sum over a tree counts it once, and a fork changes nothing: with what each has
+ * for itself (USS) all that was there before a fork would vanish until the child ends. */
 struct fp_process {
     int pid;
     int parent;     /* the process it was found below */

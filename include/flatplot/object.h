@@ -90,7 +90,7 @@ FP_API void *fp_weak_get(const struct fp_weak *weak);
 /* Gives the weak reference back. NULL is fine; the target does not notice. */
 FP_API void fp_weak_destroy(struct fp_weak *weak);
 
-/* --- The table of live objects ----------------------------------------------------------------- */
+/* --- The table of live objects ---------------------------------------------------------------- */
 
 /* How many objects are alive: of one class, or all with cls NULL. */
 FP_API size_t fp_live_count(struct fp_context *ctx, const struct fp_class *cls);
@@ -126,9 +126,9 @@ FP_API size_t fp_live_table(struct fp_context *ctx, struct fp_live_row *rows, si
 FP_API size_t fp_gc_collect(struct fp_context *ctx, int generation);
 
 /* Automatic collection: off by default. When on, fp_object_create collects generation 0 first
- * whenever more than thresholds[0] objects were made than freed since; after thresholds[1] of those,
- * generation 1; after thresholds[2] of those, all, if at least a quarter as many objects wait as
- * survived the last full collection. The defaults are CPython's: 700, 10, 10. */
+ * whenever more than thresholds[0] objects were made than freed since; after thresholds[1] of
+ * those, generation 1; after thresholds[2] of those, all, if at least a quarter as many objects
+ * wait as survived the last full collection. The defaults are CPython's: 700, 10, 10. */
 FP_API void fp_gc_set_automatic(struct fp_context *ctx, bool on);
 FP_API void fp_gc_set_thresholds(struct fp_context *ctx, const size_t thresholds[FP_GENERATIONS]);
 
@@ -138,7 +138,8 @@ typedef void (*fp_cycle_fn)(void *data, const char *const *classes, size_t n);
 
 /* Tells of one ring in every group of live objects that hold each other, garbage or not: a shortest
  * one through the group's oldest object; and how many groups there are in *groups, which a failure
- * leaves as it was. Frees nothing. found and groups may be NULL. FP_ERR_LIMIT while a collection runs. */
+ * leaves as it was. Frees nothing. found and groups may be NULL. FP_ERR_LIMIT while a collection
+ * runs. */
 FP_API enum fp_status fp_gc_find_cycles(struct fp_context *ctx, fp_cycle_fn found, void *data,
                                         size_t *groups);
 

@@ -63,34 +63,54 @@ struct fp_rows {
     int width; /* 1 … FP_MAX_SIDE pixels */
     int height;
 
-    /* Fills in row y, of which there come 0, 1, 2 …: 3 bytes R, G, B a pixel. A negative status stops
-     * the writing and is returned. It may draw in the context for which the rows are written. */
+    /* Fills in row y, of which there come 0, 1, 2 …: 3 bytes R, G, B a pixel. A negative status
+     * stops the writing and is returned. It may draw in the context for which the rows are
+     * written. */
     enum fp_status (*fill)(void *data, int y, uint8_t *rgb);
     void *data;
 };
 
-/* Writes the rows as PNG: to a file that appears as those of fp_figure_save do, or through the sink,
- * 1 MiB or a little more a call. It takes about 3 MB of memory, however high the picture is.
+/* Writes the rows as PNG: to a file that appears as those of fp_figure_save do, or through the
+ * sink, 1 MiB or a little more a call. It takes about 3 MB of memory, however high the picture is.
  * FP_ERR_LIMIT for a side that is too long. */
 FP_API enum fp_status fp_rows_save(struct fp_context *ctx, const struct fp_rows *rows,
                                    const char *path);
 FP_API enum fp_status fp_rows_write(struct fp_context *ctx, const struct fp_rows *rows,
                                     fp_sink_fn sink, void *data);
 
-/* Writes n bytes as the whole new contents of a file, which appears as those of fp_figure_save do. */
+/* Writes n bytes as the whole new contents of a file, which appears as those of fp_figure_save
+ * do. */
 FP_API enum fp_status fp_file_write(struct fp_context *ctx, const char *path, const void *bytes,
                                     size_t n);
 
-/* Adds n bytes at the end of a file that is there. Until it returns, some of them may be. */
-FP_API enum fp_status fp_file_append(struct fp_context *ctx, const char *path, const void *bytes,
-                                     size_t n);
+/* A file that grows line by line, such as a report, and stays open meanwhile. */
+struct fp_lines;
+
+/* Puts a file with that first line in place of what was there, as fp_file_write does, and leaves it
+ * open. Devices, FIFOs and sockets are written directly; a FIFO that nobody reads is waited for, a
+ * full one too, until `stop` (NULL: never) says so, asked a hundred times a second. *lines is set
+ * also when it fails with FP_ERR_OUTPUT, unless there was no memory for it (initialise it to NULL):
+ * for fp_lines_end. */
+FP_API enum fp_status fp_lines_begin(struct fp_context *ctx, const char *path, const void *line,
+                                     size_t n, bool (*stop)(void *data), void *stop_data,
+                                     struct fp_lines **lines);
+
+/* Adds a line of n bytes. When not all of it can be written (FP_ERR_OUTPUT), a file is cut back to
+ * the lines before, and no more should be added. */
+FP_API enum fp_status fp_lines_add(struct fp_lines *lines, const void *line, size_t n);
+
+/* Whether that was because whoever read the lines went away, as `head` does. */
+FP_API bool fp_lines_reader_left(const struct fp_lines *lines);
+
+/* Closes and frees; NULL is fine. Some file systems say only now that they are full. */
+FP_API enum fp_status fp_lines_end(struct fp_lines *lines);
 
 /* Removes the hidden temporary file that a killed process may have left of writing `path`, unless
  * some process holds its lock. */
 FP_API void fp_file_sweep(struct fp_context *ctx, const char *path);
 
-/* Finds the text that a PNG file has under that key before its pixels, and copies it, with a NUL, to
- * `value`, which is left as it was when the file is not there, is no PNG, is not whole (it ends
+/* Finds the text that a PNG file has under that key before its pixels, and copies it, with a NUL,
+ * to `value`, which is left as it was when the file is not there, is no PNG, is not whole (it ends
  * before its end mark), or has no such text that fits: false. */
 FP_API bool fp_png_text(struct fp_context *ctx, const char *path, const char *key, char *value,
                         size_t room);

@@ -37,12 +37,12 @@ FP_API struct fp_percentiles *fp_percentiles_create(struct fp_context *ctx, enum
                                                     const double *percents, size_t n, double above,
                                                     double below);
 
-/* How many times values of the type are gone through: 1, for those of 4 bytes 2, of 8 bytes 4. 0 for
- * a number that is no type. */
+/* How many times values of the type are gone through: 1, for those of 4 bytes 2, of 8 bytes 4. 0
+ * for a number that is no type. */
 FP_API int fp_percentiles_passes(enum fp_dtype dtype);
 
-/* Takes values in: of an array, or all that a file holds. In every pass they have to be the same, in
- * any order. */
+/* Takes values in: of an array, or all that a file holds. In every pass they have to be the same,
+ * in any order. */
 FP_API enum fp_status fp_percentiles_add(struct fp_percentiles *percentiles,
                                          struct fp_array *array);
 FP_API enum fp_status fp_percentiles_add_frames(struct fp_percentiles *percentiles,

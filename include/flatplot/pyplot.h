@@ -37,7 +37,8 @@ FP_API size_t plt_fignums(int *numbers, size_t room);
 FP_API struct fp_figure *plt_gcf(void);
 FP_API struct fp_axes *plt_gca(void);
 
-/* Makes an axes current, and its figure with it. FP_ERR_ARGUMENT when the figure is not numbered. */
+/* Makes an axes current, and its figure with it. FP_ERR_ARGUMENT when the figure is not
+ * numbered. */
 FP_API enum fp_status plt_sca(struct fp_axes *ax);
 
 /* Clears the current axes, the current figure. Neither makes one that is not there:

@@ -3,12 +3,13 @@
  *
  * The content decides, never the file's name. The delimiter is a comma, a semicolon, a tab or white
  * space of any length, whichever gives most lines the same number of cells. RFC 4180: a cell in
- * double quotes may hold delimiters, ends of lines and, doubled, quotes. Lines that begin with # are
- * comments, also what follows a # behind white space, and empty lines are passed over. A UTF-8 BOM
- * is skipped. Every other line must have as many cells. Numbers have a decimal point in every locale.
+ * double quotes may hold delimiters, ends of lines and, doubled, quotes. Lines that begin with #
+ * are comments, also what follows a # behind white space, and empty lines are passed over. A UTF-8
+ * BOM is skipped. Every other line must have as many cells. Numbers have a decimal point in every
+ * locale.
  *
- * The first line is a header when it has words only, or more words than numbers and dates, one of them
- * above a column of such.
+ * The first line is a header when it has words only, or more words than numbers and dates, one of
+ * them above a column of such.
  * Without one, a comment right above the first line is, as numpy's savetxt(header=…) writes it,
  * when it has as many cells, all of them words. */
 #ifndef FLATPLOT_TABLE_H

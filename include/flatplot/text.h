@@ -51,8 +51,8 @@ FP_API const char *fp_text_string(const struct fp_text *text);
 /* Writes the shortest decimal of value into out and returns its length. */
 FP_API size_t fp_number_format(double value, char out[FP_NUMBER_ROOM]);
 
-/* Reads a number from the start of `string` as C's strtod does in the "C" locale, but for hexadecimal
- * ones, and stores where it ends. False, with nothing stored, when there is none. */
+/* Reads a number from the start of `string` as C's strtod does in the "C" locale, but for
+ * hexadecimal ones, and stores where it ends. False, with nothing stored, when there is none. */
 FP_API bool fp_number_parse(const char *string, const char **end, double *value);
 
 /* True when the n bytes are well-formed UTF-8 (no surrogates, no overlong forms). */

@@ -6,6 +6,6 @@
 #SBATCH --job-name=flatplot
 #SBATCH --cpus-per-task=1
 set -eu
-mkdir -p "$2"
+mkdir -p "${2:?usage: slurm.sh FILE FOLDER}"
 exec flatplot imshow "$1" -o "$2/{stem}_{frame}.png" --clim clim.json \
-    --shard auto --report "$2/report{shard}.ndjson"
+    --skip-existing --shard auto --report "$2/report{shard}.ndjson"

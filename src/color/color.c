@@ -2,7 +2,8 @@
 /* color.c: one colour as the pixel that cairo's ARGB32 wants. */
 #include "color/color.h"
 
-/* Adding a 256th of the product to itself divides by 255 exactly for all bytes: pixman's MUL_UN8. */
+/* Adding a 256th of the product to itself divides by 255 exactly for all bytes: pixman's
+ * MUL_UN8. */
 static uint32_t
 multiply(uint32_t channel, uint32_t alpha)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* color_find.c: colours by what people write: names, C0 … C9, hexadecimal, grays. The rules are those
- * of matplotlib 3.6's colors.py, _to_rgba_no_colorcycle. */
+/* color_find.c: colours by what people write: names, C0 … C9, hexadecimal, grays. The rules are
+ * those of matplotlib 3.6's colors.py, _to_rgba_no_colorcycle. */
 #include <ctype.h>
 #include <string.h>
 

@@ -35,8 +35,8 @@ void fp__mapper_init(struct fp__mapper *mapper, const struct fp_colormap *map,
 void fp__mapper_row(const struct fp__mapper *mapper, const double *values, size_t n,
                     uint32_t *argb);
 
-/* From now on rows are numbers instead of pixels: 0 for under, 1 … n for the map's colours, n + 1 for
- * over and n + 2 for bad. */
+/* From now on rows are numbers instead of pixels: 0 for under, 1 … n for the map's colours, n + 1
+ * for over and n + 2 for bad. */
 void fp__mapper_number(struct fp__mapper *mapper);
 
 /* True when every colour that a finite value in the norm's domain can get has alpha 255. */

@@ -34,7 +34,7 @@ fp_norm_domain(const struct fp_norm *norm, double *above, double *below)
     *below = norm->kind == FP_NORM_LOGIT ? 1 : INFINITY;
 }
 
-/* --- limits --------------------------------------------------------------------------------------- */
+/* --- limits ----------------------------------------------------------------------------------- */
 
 static enum fp_status
 check_finite(struct fp_context *ctx, const char *name, double limit)
@@ -97,7 +97,7 @@ check_limits(struct fp_context *ctx, const struct fp_norm *norm)
     return status;
 }
 
-/* --- parameters ------------------------------------------------------------------------------------ */
+/* --- parameters ------------------------------------------------------------------------------- */
 
 static enum fp_status
 check_positive(struct fp_context *ctx, const struct fp_norm *norm, const char *what, double value)
@@ -218,7 +218,7 @@ fp__norm_check(struct fp_context *ctx, const struct fp_norm *norm)
     return status == FP_OK ? check_parameters(ctx, norm) : status;
 }
 
-/* --- boundaries ------------------------------------------------------------------------------------ */
+/* --- boundaries ------------------------------------------------------------------------------- */
 
 size_t
 fp__norm_boundaries(const struct fp_norm *norm, double out[FP__BOUNDARIES_MAX])

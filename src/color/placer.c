@@ -76,7 +76,7 @@ fp__placer_of(const struct fp_norm *norm)
     return placer;
 }
 
-/* --- there ----------------------------------------------------------------------------------------- */
+/* --- there ------------------------------------------------------------------------------------ */
 
 static double
 power_at(const struct fp__placer *placer, double value)
@@ -124,7 +124,7 @@ fp__placer_at(const struct fp__placer *placer, double value)
     return fp__placer_linear(placer, fp__curve_at(&placer->curve, value));
 }
 
-/* --- and back -------------------------------------------------------------------------------------- */
+/* --- and back --------------------------------------------------------------------------------- */
 
 static double
 twoslope_inverse(const struct fp__placer *placer, double x)

@@ -133,6 +133,14 @@ fp__cache_reserve(void **block, size_t *room, size_t size)
 }
 
 bool
+fp__cache_reserve_array(void **block, size_t *room, size_t count, size_t element)
+{
+    size_t size;
+
+    return !__builtin_mul_overflow(count, element, &size) && fp__cache_reserve(block, room, size);
+}
+
+bool
 fp__grow(void **block, size_t *room, size_t wanted, size_t element)
 {
     size_t more = *room + *room / 2 + 4;

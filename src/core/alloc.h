@@ -18,6 +18,9 @@ void *fp__cache_alloc(size_t size);
  * Its contents are lost when it grows. False, with nothing changed, when there is no memory. */
 bool fp__cache_reserve(void **block, size_t *room, size_t size);
 
+/* The same for `count` elements; false also when so many are more than a size_t counts. */
+bool fp__cache_reserve_array(void **block, size_t *room, size_t count, size_t element);
+
 /* As fp_realloc; the block grows by half at least, for arrays that grow one by one. *room counts
  * elements. False, with nothing changed, when there is no memory. */
 bool fp__grow(void **block, size_t *room, size_t wanted, size_t element);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* cycles.c: which live objects hold each other in rings: Tarjan's strongly connected components
- * (SIAM Journal on Computing 1, 1972) over the graph that traverse shows, with a stack of our own. */
+ * (SIAM Journal on Computing 1, 1972) over the graph that traverse shows, with a stack of our
+ * own. */
 #include "core/alloc.h"
 #include "core/context.h"
 #include "core/object.h"
@@ -110,7 +111,7 @@ build(struct graph *g)
     return true;
 }
 
-/* --- components ------------------------------------------------------------------------------------ */
+/* --- components ------------------------------------------------------------------------------- */
 
 struct search {
     uint32_t found;
@@ -175,7 +176,7 @@ find_groups(struct graph *g)
             search_from(g, &s, v);
 }
 
-/* --- rings ---------------------------------------------------------------------------------------- */
+/* --- rings ------------------------------------------------------------------------------------ */
 
 /* The names along the ring that leads from v through `last` back to v. */
 static size_t

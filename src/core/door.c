@@ -45,7 +45,7 @@ refused(void)
     return true;
 }
 
-/* --- descriptors ----------------------------------------------------------------------------------- */
+/* --- descriptors ------------------------------------------------------------------------------ */
 
 static int
 opened(int fd)
@@ -125,9 +125,9 @@ fp__door_lock(int fd)
 }
 
 int
-fp__door_empty(int fd)
+fp__door_cut(int fd, uint64_t size)
 {
-    return refused() ? -1 : ftruncate(fd, 0);
+    return refused() ? -1 : ftruncate(fd, (off_t)size);
 }
 
 /* Not made to fail: whoever sets a mode goes on without it. */
@@ -137,7 +137,7 @@ fp__door_chmod(int fd, mode_t mode)
     return fchmod(fd, mode);
 }
 
-/* --- names ----------------------------------------------------------------------------------------- */
+/* --- names ------------------------------------------------------------------------------------ */
 
 int
 fp__door_stat(const char *path, struct stat *st)
@@ -163,7 +163,8 @@ fp__door_rename(const char *from, const char *to)
     return refused() ? -1 : rename(from, to);
 }
 
-/* File systems that cannot do it at once (EINVAL) are asked first, which leaves a moment in between. */
+/* File systems that cannot do it at once (EINVAL) are asked first, which leaves a moment in
+ * between. */
 int
 fp__door_rename_new(const char *from, const char *to)
 {

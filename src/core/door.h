@@ -24,7 +24,7 @@ int fp__door_stat(const char *path, struct stat *st);
 int fp__door_lstat(const char *path, struct stat *st);
 ssize_t fp__door_readlink(const char *path, char *link, size_t room);
 int fp__door_lock(int fd);
-int fp__door_empty(int fd);
+int fp__door_cut(int fd, uint64_t size);
 int fp__door_chmod(int fd, mode_t mode);
 int fp__door_rename(const char *from, const char *to);
 int fp__door_rename_new(const char *from, const char *to); /* EEXIST when `to` is there */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* file.h: the file door: reading, and what the door holds open. Writing is in replace.h; only door.c
- * calls the system.
+/* file.h: the file door: reading, and what the door holds open. Writing is in replace.h; only
+ * door.c calls the system.
  *
  * Failures carry the path and the system's reason, in words, into the context. */
 #ifndef CORE_FILE_H

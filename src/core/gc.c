@@ -30,10 +30,10 @@ fp_gc_set_thresholds(struct fp_context *ctx, const size_t thresholds[FP_GENERATI
         ctx->gc.thresholds[i] = thresholds[i];
 }
 
-/* --- who is reachable ------------------------------------------------------------------------------ */
+/* --- who is reachable ------------------------------------------------------------------------- */
 
-/* The objects that are looked at: the table from its newest to the last of this generation. One that
- * waits for its burial is in the table no more. */
+/* The objects that are looked at: the table from its newest to the last of this generation. One
+ * that waits for its burial is in the table no more. */
 static bool
 is_among(const struct fp_object *obj, const struct fp_context *ctx, unsigned generation)
 {
@@ -98,7 +98,7 @@ mark(struct walk *walk)
     }
 }
 
-/* --- freeing -------------------------------------------------------------------------------------- */
+/* --- freeing ---------------------------------------------------------------------------------- */
 
 /* Garbage too, or it would not lie in order among the others when a reference keeps its shell. */
 static void

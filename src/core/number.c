@@ -74,8 +74,9 @@ reads_back(const char *text, double value)
 }
 
 /* Doubles lie twice as far apart above a power of two as below it, so the nearest decimal of 16
- * digits may miss the power of two from below where the next one up still reads back as it: 2^-44 is
- * 5.684341886080802e-14. (A last digit of 9 would carry, to a decimal of 15 digits: tried before.) */
+ * digits may miss the power of two from below where the next one up still reads back as it: 2^-44
+ * is 5.684341886080802e-14. (A last digit of 9 would carry, to a decimal of 15 digits: tried
+ * before.) */
 static bool
 next_up_reads_back(double value, char out[FP_NUMBER_ROOM])
 {

@@ -16,7 +16,8 @@ fp__object_traverse(struct fp_object *obj, fp_visit_fn visit, void *arg)
         obj->cls->traverse(obj, visit, arg);
 }
 
-/* Closes it, or, when it was closed before, drops the children that it may have been given since. */
+/* Closes it, or, when it was closed before, drops the children that it may have been given
+ * since. */
 void fp__object_end(struct fp_object *obj);
 
 /* The target of a weak reference without taking one: for links from child to parent, which are

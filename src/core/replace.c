@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* replace.c: files that appear whole or not at all: written under a temporary name, then renamed. */
+/* replace.c: files that appear whole or not at all: written under a temporary name, then
+ * renamed. */
 #include "core/replace.h"
 
 #include <errno.h>
@@ -12,12 +13,13 @@
 
 #include "core/alloc.h"
 #include "core/door.h"
+#include "core/links.h"
 #include "core/status.h"
 
 struct fp__replace {
     struct fp_context *ctx;
     char *path;      /* as the caller named it */
-    char *target;    /* with links resolved */
+    char *target;    /* with links followed */
     char *temporary; /* NULL: `path` is no regular file and is written directly */
     int fd;          /* -1 when not open */
     mode_t mode;     /* of the file that is replaced */
@@ -26,68 +28,19 @@ struct fp__replace {
     bool ours;       /* the temporary file is nobody else's, so it is ours to remove */
 };
 
-/* A copy of the first n bytes of `folder` followed by `name`. */
-static char *
-join(const char *folder, size_t n, const char *name)
-{
-    size_t size = strlen(name) + 1;
-    char *path = fp_alloc(n + size);
-
-    if (path) {
-        memcpy(path, folder, n);
-        memcpy(path + n, name, size);
-    }
-    return path;
-}
-
-/* How many of the path's bytes name its folder, the slash included. */
-static size_t
-folder_length(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-
-    return slash ? (size_t)(slash - path) + 1 : 0;
-}
-
-#define LINKS_AT_MOST 40 /* as the kernel's own limit */
-
-/* Follows the links that the last part of *path may be, also to a target that is not there yet. */
-static enum fp_status
-follow_links(struct fp__replace *file)
-{
-    char link[4096];
-
-    for (int i = 0; i < LINKS_AT_MOST; i++) {
-        ssize_t n = fp__door_readlink(file->target, link, sizeof link - 1);
-        char *next;
-
-        if (n < 0)
-            return errno == EINVAL || errno == ENOENT
-                       ? FP_OK /* no link, or nothing there yet */
-                       : fp__door_fail_output(file->ctx, file->path, errno);
-        link[n] = '\0';
-        next = join(file->target, link[0] == '/' ? 0 : folder_length(file->target), link);
-        if (!next)
-            return fp__fail_memory(file->ctx, "a file name");
-        fp_free(file->target);
-        file->target = next;
-    }
-    return fp__door_fail_output(file->ctx, file->path, ELOOP);
-}
-
 /* The temporary name depends on the final name alone, so whoever writes that name next finds and
  * takes over what a killed process left. FNV-1a, 64 bits. */
 static char *
 temporary_name(const char *target)
 {
-    size_t folder = folder_length(target);
+    size_t folder = fp__path_folder(target);
     uint64_t hash = 0xcbf29ce484222325u;
     char name[32];
 
     for (const char *p = target + folder; *p; p++)
         hash = (hash ^ (unsigned char)*p) * 0x100000001b3u;
     snprintf(name, sizeof name, ".fp%016llx", (unsigned long long)hash);
-    return join(target, folder, name);
+    return fp__path_join(target, folder, name);
 }
 
 /* True when the temporary name still means the file that is open: its last owner may have renamed
@@ -124,8 +77,8 @@ lacks_locks(int error)
     return error == ENOSYS || error == EOPNOTSUPP || error == ENOLCK;
 }
 
-/* Whoever was killed a moment ago may still be on its way out, with its lock: a second is enough for
- * that, and not too much to wait for one who lives and is refused. */
+/* Whoever was killed a moment ago may still be on its way out, with its lock: a second is enough
+ * for that, and not too much to wait for one who lives and is refused. */
 static int
 lock(int fd)
 {
@@ -163,17 +116,31 @@ open_temporary(struct fp__replace *file)
 static enum fp_status
 open_beside(struct fp__replace *file)
 {
-    enum fp_status status = follow_links(file);
+    enum fp_status status;
 
-    if (status != FP_OK)
-        return status;
     file->temporary = temporary_name(file->target);
     if (!file->temporary)
         return fp__fail_memory(file->ctx, "a file name");
     status = open_temporary(file);
-    if (status == FP_OK && fp__door_empty(file->fd) != 0)
+    if (status == FP_OK && fp__door_cut(file->fd, 0) != 0)
         status = fp__door_fail_output(file->ctx, file->path, errno);
     return status;
+}
+
+/* A file that someone else has opened for us is not replaced under their hands. */
+static enum fp_status
+open_followed(struct fp__replace *file)
+{
+    struct fp__target target;
+    enum fp_status status = fp__links_follow(file->ctx, file->path, &target);
+
+    file->target = target.path;
+    if (status != FP_OK)
+        return status;
+    if (target.descriptor < 0)
+        return open_beside(file);
+    file->fd = fp__door_duplicate(target.descriptor);
+    return file->fd >= 0 ? FP_OK : fp__door_fail_output(file->ctx, file->path, errno);
 }
 
 static enum fp_status
@@ -192,13 +159,13 @@ open_target(struct fp__replace *file)
 
     file->replaces = fp__door_stat(file->path, &st) == 0;
     if (!file->replaces)
-        return errno == ENOENT && *file->path ? open_beside(file)
+        return errno == ENOENT && *file->path ? open_followed(file)
                                               : fp__door_fail_output(file->ctx, file->path, errno);
     if (S_ISDIR(st.st_mode))
         return fp__fail(file->ctx, FP_ERR_OUTPUT, "%s: is a folder" FP__HINT "name a file in it",
                         file->path);
     file->mode = st.st_mode & 0777;
-    return S_ISREG(st.st_mode) ? open_beside(file) : open_directly(file);
+    return S_ISREG(st.st_mode) ? open_followed(file) : open_directly(file);
 }
 
 static void
@@ -220,9 +187,8 @@ fp__replace_begin(struct fp_context *ctx, const char *path, struct fp__replace *
         return fp__fail_memory(ctx, "a file name");
     file->ctx = ctx;
     file->fd = -1;
-    file->path = join(path, 0, path);
-    file->target = join(path, 0, path);
-    if (!file->path || !file->target) {
+    file->path = fp__path_join(path, 0, path);
+    if (!file->path) {
         status = fp__fail_memory(ctx, "a file name");
         goto fail;
     }
@@ -355,13 +321,15 @@ void
 fp__replace_sweep(struct fp_context *ctx, const char *path)
 {
     struct fp__replace *file = fp_alloc(sizeof *file);
+    struct fp__target target;
 
     if (!file)
         return;
     *file = (struct fp__replace){.ctx = ctx, .fd = -1};
-    file->path = join(path, 0, path);
-    file->target = join(path, 0, path);
-    if (file->path && file->target && follow_links(file) == FP_OK)
+    if (fp__links_follow(ctx, path, &target) == FP_OK && target.descriptor < 0) {
+        file->target = target.path;
         remove_leftover(file);
+    } else
+        fp_free(target.path);
     fp__replace_abandon(file);
 }

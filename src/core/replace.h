@@ -10,13 +10,15 @@
 /* A file being written, which replaces `path` as a whole on commit. */
 struct fp__replace;
 
-/* Begins: resolves links, makes the hidden temporary name beside the target and locks it. Fails
- * with FP_ERR_OUTPUT, also when another process is writing the same name now. */
+/* Begins: follows links, makes the hidden temporary name beside the target and locks it; devices
+ * and names of open descriptors (links.h) are written directly, at once. Fails with FP_ERR_OUTPUT,
+ * also when another process is writing the same name now. */
 enum fp_status fp__replace_begin(struct fp_context *ctx, const char *path,
                                  struct fp__replace **out);
 
 /* From here on nothing is replaced: fails with FP_ERR_OUTPUT when there is a file already, and so
- * does the commit when one has come meanwhile. Devices are written all the same. */
+ * does the commit when one has come meanwhile. Devices and descriptors are written all
+ * the same. */
 enum fp_status fp__replace_keep(struct fp__replace *file);
 
 enum fp_status fp__replace_write(struct fp__replace *file, const void *bytes, size_t n);

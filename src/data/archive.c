@@ -32,7 +32,7 @@ put_layer(struct fp__source *source, const struct fp__zip_place *place)
                : fp__bytes_inflate(&source->bytes, source->path, place, &source->limits);
 }
 
-/* --- By name ----------------------------------------------------------------------------------- */
+/* --- By name ---------------------------------------------------------------------------------- */
 
 static void
 add_name(struct fp_text *list, size_t number, const char *name)
@@ -98,7 +98,7 @@ enter_named(struct fp__source *source, struct fp__zip *zip)
     return put_layer(source, &entry.place);
 }
 
-/* --- The only one ------------------------------------------------------------------------------ */
+/* --- The only one ----------------------------------------------------------------------------- */
 
 struct search {
     struct fp__source *source;
@@ -128,6 +128,21 @@ add_shape(struct search *s, const struct fp_frames_info *info)
     }
 }
 
+/* Of a member that could not be opened: whether its bytes are what was put into the archive. If
+ * they are not, it may have been the array that is meant; the CRC-32 is compared at the end. */
+static enum fp_status
+check_whole(const struct fp__source *source)
+{
+    unsigned char block[4096];
+    enum fp_status status = FP_OK;
+    size_t n = sizeof block;
+
+    for (uint64_t at = 0; status == FP_OK && n == sizeof block; at += n) {
+        status = fp__bytes_read(source->bytes, block, sizeof block, at, &n);
+    }
+    return status;
+}
+
 /* What it holds; info->count stays 0 when it cannot be drawn. */
 static enum fp_status
 look_at(struct search *s, struct fp_frames_info *info)
@@ -147,8 +162,9 @@ look_at(struct search *s, struct fp_frames_info *info)
         fp__source_end(source);
         add_shape(s, info);
     }
+    status = s->refused == FP_ERR_INPUT ? check_whole(source) : FP_OK;
     fp__bytes_peel(&source->bytes);
-    return s->refused == FP_ERR_MEMORY ? FP_ERR_MEMORY : FP_OK;
+    return s->refused == FP_ERR_MEMORY ? FP_ERR_MEMORY : status;
 }
 
 /* A member that holds no numbers is as little in the way as one that cannot be drawn. */
@@ -216,7 +232,7 @@ enter_only(struct fp__source *source, struct fp__zip *zip)
     return status < 0 ? status : put_layer(source, &s.found.place);
 }
 
-/* --- From outside ------------------------------------------------------------------------------ */
+/* --- From outside ----------------------------------------------------------------------------- */
 
 /* A directory is at the end, where a pipe gets too late. */
 static enum fp_status

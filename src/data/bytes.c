@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* bytes.c: any offset of bytes that come one after the other, through a window over the last ones. */
+/* bytes.c: any offset of bytes that come one after the other, through a window over the last
+ * ones. */
 #include "data/bytes.h"
 
 #include <string.h>

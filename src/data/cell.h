@@ -14,7 +14,8 @@ enum fp__cell_kind { FP__CELL_EMPTY, FP__CELL_NUMBER, FP__CELL_DATE, FP__CELL_TE
  *
  * Numbers are those of Python's float(): decimal, with or without exponent, nan, inf and infinity
  * in any case; no hexadecimals. Dates are those of ISO 8601's extended form: 2026-11, 2026-11-20,
- * and with a T or a space 2026-11-20T09:30, seconds and their fraction, Z or an offset behind it. */
+ * and with a T or a space 2026-11-20T09:30, seconds and their fraction, Z or an offset behind
+ * it. */
 enum fp__cell_kind fp__cell_read(const char *text, size_t n, double *value);
 
 /* Whether the bytes look like a number with a decimal comma. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* crc.c: CRC-32 of bytes and of arrays, by ISA-L, which takes a tenth of the time that zlib does. */
+/* crc.c: CRC-32 of bytes and of arrays, by ISA-L, which takes a tenth of the time that zlib
+ * does. */
 #include <isa-l/crc.h>
 #include <string.h>
 

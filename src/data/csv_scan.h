@@ -2,9 +2,10 @@
 /* csv_scan.h: text as records of cells: RFC 4180 with any delimiter, and with comments as numpy
  * writes them.
  *
- * Lines end in LF, CR LF or CR. Empty lines are passed over, and lines that begin with #; a # behind
- * white space (that is more than the delimiter) ends its line. A cell in double quotes may hold delimiters, ends of lines and, doubled,
- * quotes. White space around cells is not part of them. A BOM of UTF-8 is passed over. */
+ * Lines end in LF, CR LF or CR. Empty lines are passed over, and lines that begin with #; a #
+ * behind white space (that is more than the delimiter) ends its line. A cell in double quotes may
+ * hold delimiters, ends of lines and, doubled, quotes. White space around cells is not part of
+ * them. A BOM of UTF-8 is passed over. */
 #ifndef DATA_CSV_SCAN_H
 #define DATA_CSV_SCAN_H
 
@@ -58,8 +59,8 @@ enum fp__csv_fault fp__csv_next(struct fp__csv *csv);
 void fp__csv_finish(struct fp__csv *csv);
 
 /* Finds the delimiter by the first records: a tab, a semicolon, a comma or white space. The one by
- * which most of them have the same number of cells, two or more; then by which most cells are numbers
- * or dates. */
+ * which most of them have the same number of cells, two or more; then by which most cells are
+ * numbers or dates. */
 char fp__csv_find_delimiter(char *text, size_t n, const struct fp_limits *limits);
 
 /* Makes doubled quotes single in the cell's place; returns its length. */

@@ -131,16 +131,31 @@ take_range(void *to, const struct fp__run *run, size_t n)
 }
 
 static enum fp_status
-take_values(struct fp__source *source, void *chunk, fp__take_fn take, void *to)
+check_stop(const struct fp__frames_body *body)
 {
+    const struct fp_frames_options *options = &body->options;
+
+    return options->stop && options->stop(options->stop_data)
+               ? fp__fail(body->source.ctx, FP_ERR_INPUT, "%s: reading was stopped",
+                          body->source.path)
+               : FP_OK;
+}
+
+static enum fp_status
+take_values(struct fp__frames_body *body, void *chunk, fp__take_fn take, void *to)
+{
+    struct fp__source *source = &body->source;
     size_t size = fp_dtype_size(source->layout.dtype);
     struct fp__run run = {chunk, (ptrdiff_t)size, source->layout.dtype, source->layout.swapped};
 
     for (size_t done = 0; done < source->value_bytes;) {
         size_t left = source->value_bytes - done;
         size_t n = left < FP__CHUNK_SIZE ? left : FP__CHUNK_SIZE;
-        enum fp_status status = fp__source_read(source, chunk, n, done, FP__NO_FRAME);
+        enum fp_status status = check_stop(body);
 
+        if (status == FP_OK) {
+            status = fp__source_read(source, chunk, n, done, FP__NO_FRAME);
+        }
         if (status < 0) {
             return status;
         }
@@ -163,7 +178,7 @@ fp__frames_take(struct fp_frames *frames, fp__take_fn take, void *to)
     if (!chunk) {
         return fp__fail_memory(frames->base.ctx, "counting the values of a file");
     }
-    status = take_values(&frames->body->source, chunk, take, to);
+    status = take_values(frames->body, chunk, take, to);
     fp_free(chunk);
     return status;
 }

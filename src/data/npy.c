@@ -109,13 +109,34 @@ read_header(struct fp__source *source, const struct prefix *prefix, struct fp__n
     return status;
 }
 
+/* Of packed values only the end tells how many there are, but deflate makes at most 1032 bytes of
+ * one (zlib's technical details): a claim beyond that need not be believed until then. */
+static enum fp_status
+check_packed(const struct fp__source *source)
+{
+    enum { MOST_OF_ONE = 1032 };
+    const struct fp__bytes *packed = source->bytes->below;
+    char shape[FP__SHAPE_ROOM];
+
+    if (!packed || packed->size == FP__SIZE_UNKNOWN ||
+        source->value_bytes / MOST_OF_ONE <= packed->size) {
+        return FP_OK;
+    }
+    fp__shape_format(source->layout.ndim, source->layout.shape, shape);
+    return fp__fail(source->ctx, FP_ERR_INPUT,
+                    "%s: is truncated: its %llu packed bytes cannot hold the shape %s of %s, which "
+                    "takes %zu" FP__HINT "it was not written or copied to its end",
+                    source->path, (unsigned long long)packed->size, shape,
+                    fp_dtype_name(source->layout.dtype), source->value_bytes);
+}
+
 static enum fp_status
 check_length(const struct fp__source *source, uint64_t begin)
 {
     char shape[FP__SHAPE_ROOM];
 
     if (source->value_bytes <= fp__bytes_left(source->bytes, begin)) {
-        return FP_OK;
+        return check_packed(source);
     }
     fp__shape_format(source->layout.ndim, source->layout.shape, shape);
     return fp__fail(source->ctx, FP_ERR_INPUT,

@@ -283,7 +283,7 @@ fp_percentiles_add_frames(struct fp_percentiles *p, struct fp_frames *frames)
     return status == FP_OK ? fp__frames_take(frames, take_run, p) : status;
 }
 
-/* --- From counts to the next 16 bits ----------------------------------------------------------- */
+/* --- From counts to the next 16 bits ---------------------------------------------------------- */
 
 /* numpy's linear rule: the place (n − 1) q, between the values of the ranks around it. */
 static void
@@ -415,7 +415,7 @@ fp_percentiles_get(const struct fp_percentiles *p, double *values)
     return FP_OK;
 }
 
-/* --- All of it --------------------------------------------------------------------------------- */
+/* --- All of it -------------------------------------------------------------------------------- */
 
 static enum fp_status
 find(struct fp_percentiles *p, struct fp_array *array, struct fp_frames *frames, double *values)

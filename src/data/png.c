@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* png.c: PNG pictures, whose values are taken as stored: no gamma, no profile, no background.
+ * Colours of 16 bits are given as parts of 65535 (float32), as matplotlib's imread does.
  *
  *   gray                 (H, W), 8 bits; 1, 2 and 4 bits as their levels 0…1, 0…3, 0…15; 16 bits as
  *                        they stand in the file, most significant byte first (">u2")
  *   gray and alpha       (H, W, 4): as red, green, blue of one shade and alpha, since two channels
  *                        are no picture
  *   palette              (H, W, 3), (H, W, 4) with transparent entries: the colours that it names
- *   RGB, RGBA            (H, W, 3), (H, W, 4), 8 or 16 bits; RGB with a transparent colour is RGBA
+ *   RGB, RGBA            (H, W, 3), (H, W, 4), 8 bits or floats; RGB with a transparent colour is
+ *                        RGBA
  *   a transparent shade  of gray is not looked at
  *
  * Rows are decoded one after the other as they are asked for, and anew from the beginning when an
@@ -33,10 +35,11 @@ struct png {
     uint64_t at; /* bytes of the file that libpng has had */
     size_t width;
     size_t height;
-    size_t row_bytes;
+    size_t row_bytes;    /* of the values of a row */
     size_t next;         /* the row that libpng gives next */
     unsigned char *rows; /* the last one that it gave; of interlaced pictures all */
     bool interlaced;
+    bool scaled; /* colours of 16 bits are given as floats, parts of the greatest value */
 
     /* Why libpng stopped. */
     enum fp_status status; /* of reading */
@@ -45,7 +48,7 @@ struct png {
     char message[128];
 };
 
-/* --- What libpng calls -------------------------------------------------------------------------- */
+/* --- What libpng calls ------------------------------------------------------------------------ */
 
 static png_voidp
 allocate(png_structp png, png_alloc_size_t size)
@@ -94,7 +97,7 @@ read_bytes(png_structp png, png_bytep bytes, size_t n)
     }
 }
 
-/* --- What is asked of libpng -------------------------------------------------------------------- */
+/* --- What is asked of libpng ------------------------------------------------------------------ */
 
 static void
 read_head(struct png *p)
@@ -124,7 +127,23 @@ begin_rows(struct png *p)
     png_set_packing(p->png);
     p->interlaced = png_set_interlace_handling(p->png) > 1;
     png_read_update_info(p->png, p->info);
-    p->row_bytes = png_get_rowbytes(p->png, p->info);
+    p->scaled = png_get_bit_depth(p->png, p->info) == 16 && png_get_channels(p->png, p->info) > 1;
+    p->row_bytes = png_get_rowbytes(p->png, p->info) * (p->scaled ? sizeof(float) / 2 : 1);
+}
+
+/* Makes floats of a row's 16-bit values, most significant byte first, from its last one on: it has
+ * room for them. */
+static void
+scale_row(const struct png *p, unsigned char *row)
+{
+    if (!p->scaled) {
+        return;
+    }
+    for (size_t i = p->row_bytes / sizeof(float); i-- > 0;) {
+        float part = (float)(row[2 * i] * 256u + row[2 * i + 1]) / (float)UINT16_MAX;
+
+        memcpy(row + i * sizeof part, &part, sizeof part);
+    }
 }
 
 /* The end is read too, so that a file that lacks it does not go for a whole one. */
@@ -132,6 +151,7 @@ static void
 read_row(struct png *p)
 {
     png_read_row(p->png, p->rows, NULL);
+    scale_row(p, p->rows);
     if (++p->next == p->height) {
         png_read_end(p->png, NULL);
         p->source->end = p->at;
@@ -145,6 +165,9 @@ read_all(struct png *p)
         for (size_t y = 0; y < p->height; y++) {
             png_read_row(p->png, p->rows + y * p->row_bytes, NULL);
         }
+    }
+    for (size_t y = 0; y < p->height; y++) {
+        scale_row(p, p->rows + y * p->row_bytes);
     }
     png_read_end(p->png, NULL);
     p->next = p->height;
@@ -193,7 +216,8 @@ ask(struct png *p, void (*what)(struct png *p))
     return FP_OK;
 }
 
-/* Rows are limited by libpng's own default: room is made for whole ones, whatever the file holds. */
+/* Rows are limited by libpng's own default: room is made for whole ones, whatever the file
+ * holds. */
 static enum fp_status
 check_size(const struct png *p)
 {
@@ -203,12 +227,13 @@ check_size(const struct png *p)
     if (!long_sides && fp__pixels_fit(&source->limits, p->width, p->height)) {
         return FP_OK;
     }
-    return fp__fail(source->ctx, FP_ERR_INPUT,
-                    "%s: is a PNG picture of %zux%zu pixels; %zu%s are the most that are "
-                    "read" FP__HINT "cut it into parts",
-                    source->path, p->width, p->height,
-                    long_sides ? (size_t)SIDE_MOST : source->limits.pixels,
-                    long_sides ? " a side" : "");
+    return fp__fail(
+        source->ctx, FP_ERR_INPUT,
+        "%s: is a PNG picture of %zux%zu pixels; %zu%s are the most that are "
+        "read" FP__HINT "a damaged head asks for too much memory; if this one is right, "
+        "cut it into parts",
+        source->path, p->width, p->height, long_sides ? (size_t)SIDE_MOST : source->limits.pixels,
+        long_sides ? " a side" : "");
 }
 
 static enum fp_status
@@ -255,7 +280,7 @@ decode_to(struct png *p, size_t row)
     return status;
 }
 
-/* --- The reader --------------------------------------------------------------------------------- */
+/* --- The reader ------------------------------------------------------------------------------- */
 
 static bool
 png_sniff(const unsigned char *head, size_t n)
@@ -267,11 +292,13 @@ static void
 describe(const struct png *p)
 {
     struct fp__source *source = p->source;
-    bool wide = png_get_bit_depth(p->png, p->info) == 16;
+    bool wide = png_get_bit_depth(p->png, p->info) == 16 && !p->scaled;
     size_t channels = png_get_channels(p->png, p->info);
 
     source->layout = (struct fp_layout){
-        .dtype = wide ? FP_UINT16 : FP_UINT8,
+        .dtype = p->scaled ? FP_FLOAT32
+                 : wide    ? FP_UINT16
+                           : FP_UINT8,
         .swapped = wide && !FP__BIG_ENDIAN,
         .ndim = channels > 1 ? 3 : 2,
         .shape = {p->height, p->width, channels > 1 ? channels : 0},

@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: MIT */
-/* pnm.c: netpbm's pictures, whose values are taken as stored, and PFM's.
+/* pnm.c: netpbm's pictures, whose values are taken as stored but for some colours, and PFM's.
  *
  *   PBM (P1, P4)  (H, W) of 0 and 1, where 1 is black
- *   PGM (P2, P5)  (H, W) of 8 bits, or 16 when the greatest value is above 255; in binary files most
- *                 significant byte first (">u2")
- *   PPM (P3, P6)  (H, W, 3) likewise
+ *   PGM (P2, P5)  (H, W) of 8 bits, or 16 when the greatest value is above 255; in binary files
+ *                 most significant byte first (">u2")
+ *   PPM (P3, P6)  (H, W, 3) of 8 bits when the greatest value is 255, else of 32-bit floats: parts
+ *                 of the greatest value, for colours are drawn as 0 to 255 or 0 to 1
  *   PFM (Pf, PF)  (H, W), (H, W, 3) of 32-bit floats; the file's last row comes first, as the
  *                 format has it, and the factor in its head is not applied
  *
  * Binary files may hold several pictures of one kind and size one after the other: they are frames.
- * (In a pipe each is an array of its own: it cannot be known without waiting whether one follows.) */
+ * (In a pipe each is an array of its own: it cannot be known without waiting whether one
+ * follows.) */
 #include "data/pnm.h"
 
 #include <string.h>
@@ -29,7 +31,14 @@ struct pnm {
     size_t index;         /* which one */
 };
 
-/* --- Values of one picture ---------------------------------------------------------------------- */
+/* Whether the values are given as parts of the greatest one. */
+static bool
+is_scaled(const struct fp__pnm_head *head)
+{
+    return head->channels > 1 && head->most != 0 && head->most != UINT8_MAX;
+}
+
+/* --- Values of one picture -------------------------------------------------------------------- */
 
 static enum fp_status
 read_raw(struct fp__source *source, size_t index, unsigned char *out, size_t *got)
@@ -90,10 +99,37 @@ read_bits(struct fp__source *source, size_t index, unsigned char *out, size_t *g
     return FP_OK;
 }
 
-static void
-store(unsigned char *out, size_t i, size_t size, unsigned value)
+/* The values as stored come to lie at the end of the room, as the bits do. */
+static enum fp_status
+read_colours(struct fp__source *source, size_t index, unsigned char *out, size_t *got)
 {
-    if (size == 2) {
+    const struct pnm *pnm = source->state;
+    bool wide = pnm->head.most > UINT8_MAX;
+    const unsigned char *stored = out + pnm->bytes - pnm->stored;
+    enum fp_status status = read_raw(source, index, out + pnm->bytes - pnm->stored, got);
+
+    if (status < 0 || *got < pnm->stored) {
+        return status;
+    }
+    for (size_t i = 0; i < pnm->bytes / sizeof(float); i++) {
+        unsigned value = wide ? stored[2 * i] * 256u + stored[2 * i + 1] : stored[i];
+        float part = (float)value / (float)pnm->head.most;
+
+        memcpy(out + i * sizeof part, &part, sizeof part);
+    }
+    *got = pnm->bytes;
+    return FP_OK;
+}
+
+/* Values of four bytes are parts of the greatest one. */
+static void
+store(unsigned char *out, size_t i, size_t size, unsigned value, unsigned most)
+{
+    if (size == sizeof(float)) {
+        float part = (float)value / (float)most;
+
+        memcpy(out + i * sizeof part, &part, sizeof part);
+    } else if (size == 2) {
         uint16_t wide = (uint16_t)value;
 
         memcpy(out + 2 * i, &wide, 2);
@@ -121,7 +157,7 @@ read_plain(struct fp__source *source, size_t index, unsigned char *out, size_t *
         if (status < 0) {
             return status;
         }
-        store(out, i, size, value);
+        store(out, i, size, value, pnm->head.most);
     }
     *got = there ? pnm->bytes : (i - 1) * size;
     return FP_OK;
@@ -139,8 +175,10 @@ read_frame(struct fp__source *source, size_t index, unsigned char *out, size_t *
     case 'F':
         return read_floats(source, index, out, got);
     case '5':
-    case '6':
         return read_raw(source, index, out, got);
+    case '6':
+        return is_scaled(&pnm->head) ? read_colours(source, index, out, got)
+                                     : read_raw(source, index, out, got);
     default:
         return read_plain(source, index, out, got);
     }
@@ -182,7 +220,7 @@ read_part(struct fp__source *source, size_t index, size_t inside, unsigned char 
     const struct pnm *pnm = source->state;
     enum fp_status status;
 
-    if (pnm->head.kind == '5' || pnm->head.kind == '6') {
+    if (pnm->head.kind == '5' || (pnm->head.kind == '6' && !is_scaled(&pnm->head))) {
         return fp__bytes_read(source->bytes, out, n, pnm->begins[index] + inside, got);
     }
     if (n == pnm->bytes) {
@@ -224,7 +262,7 @@ pnm_read(struct fp__source *source, void *bytes, size_t n, uint64_t offset, size
     return FP_OK;
 }
 
-/* --- How many pictures there are ---------------------------------------------------------------- */
+/* --- How many pictures there are -------------------------------------------------------------- */
 
 static enum fp_status
 check_length(const struct fp__source *source, const struct pnm *pnm)
@@ -304,19 +342,20 @@ find_pictures(struct fp__source *source)
     return status;
 }
 
-/* --- The reader --------------------------------------------------------------------------------- */
+/* --- The reader ------------------------------------------------------------------------------- */
 
 /* The type of the values and the shape of one picture. */
 static void
 describe_one(const struct fp__pnm_head *head, struct fp_layout *layout)
 {
     bool binary = !fp__pnm_is_plain(head);
-    bool wide = head->most > UINT8_MAX;
+    bool floats = head->most == 0 || is_scaled(head);
+    bool wide = head->most > UINT8_MAX && !floats;
 
     *layout = (struct fp_layout){
-        .dtype = head->most == 0 ? FP_FLOAT32
-                 : wide          ? FP_UINT16
-                                 : FP_UINT8,
+        .dtype = floats ? FP_FLOAT32
+                 : wide ? FP_UINT16
+                        : FP_UINT8,
         .ndim = head->channels > 1 ? 3 : 2,
         .shape = {head->height, head->width, head->channels > 1 ? head->channels : 0},
     };
@@ -349,8 +388,11 @@ describe_all(struct fp__source *source)
 static size_t
 stored_bytes(const struct pnm *pnm)
 {
+    size_t size = pnm->head.most > UINT8_MAX ? 2 : 1;
+
     return pnm->head.kind == '4'          ? (pnm->head.width + 7) / 8 * pnm->head.height
            : fp__pnm_is_plain(&pnm->head) ? 0
+           : is_scaled(&pnm->head)        ? pnm->bytes / sizeof(float) * size
                                           : pnm->bytes;
 }
 

@@ -26,7 +26,7 @@ bool fp__pnm_is_plain(const struct fp__pnm_head *head);
 enum fp_status fp__pnm_head_read(struct fp__source *source, uint64_t offset,
                                  struct fp__pnm_head *head);
 
-/* --- Words -------------------------------------------------------------------------------------- */
+/* --- Words ------------------------------------------------------------------------------------ */
 
 /* Words of a text, with white space and # comments between them. */
 struct fp__pnm_words {

@@ -121,7 +121,8 @@ check_pixels(const struct fp__source *source, const struct fp__pnm_head *head)
     }
     return fp__fail(source->ctx, FP_ERR_INPUT,
                     "%s: is a picture of %zux%zu pixels; %zu are the most that are read" FP__HINT
-                    "cut it into parts, or raise the limit",
+                    "a damaged head asks for too much memory; if this one is right, cut it into "
+                    "parts",
                     source->path, head->width, head->height, source->limits.pixels);
 }
 

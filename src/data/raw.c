@@ -12,7 +12,7 @@
 #include "data/layout.h"
 #include "data/reader.h"
 
-/* --- The description --------------------------------------------------------------------------- */
+/* --- The description -------------------------------------------------------------------------- */
 
 static enum fp_status
 wrong(struct fp_context *ctx, const char *text, const char *why)
@@ -144,7 +144,7 @@ fp__raw_parse(struct fp_context *ctx, const char *text, struct fp__raw *raw)
     return FP_OK;
 }
 
-/* --- The reader -------------------------------------------------------------------------------- */
+/* --- The reader ------------------------------------------------------------------------------- */
 
 struct raw_state {
     uint64_t begin;

@@ -86,7 +86,7 @@ fp__source_end(struct fp__source *source)
     source->frame_axes = 0;
 }
 
-/* --- Layers ------------------------------------------------------------------------------------ */
+/* --- Layers ----------------------------------------------------------------------------------- */
 
 /* Of values without a header a whole frame may be a byte, and no more must be waited for. */
 static enum fp_status
@@ -131,7 +131,7 @@ choose_member(struct fp__source *source, bool archive)
     return FP_OK;
 }
 
-/* --- Names ------------------------------------------------------------------------------------- */
+/* --- Names ------------------------------------------------------------------------------------ */
 
 /* Where the colon before the member is: the last one that stands behind the name of a file. NULL
  * when there is none, or when the whole is the name of a file. */

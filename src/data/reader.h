@@ -103,7 +103,8 @@ enum fp_status fp__source_read(struct fp__source *source, void *bytes, size_t n,
 enum fp_status fp__source_fail_partial(const struct fp__source *source, size_t frame, size_t got,
                                        size_t n);
 
-/* Whether a picture of this size, not 0, keeps to the limit, and all that is computed from it fits. */
+/* Whether a picture of this size, not 0, keeps to the limit, and all that is computed from it
+ * fits. */
 bool fp__pixels_fit(const struct fp_limits *limits, size_t width, size_t height);
 
 #endif

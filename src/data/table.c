@@ -160,7 +160,7 @@ fp_table_kind(const struct fp_table *table, size_t column)
                                             : FP_COLUMN_NUMBER;
 }
 
-/* --- Columns by name ---------------------------------------------------------------------------- */
+/* --- Columns by name -------------------------------------------------------------------------- */
 
 /* A whole number from 1 to `most`, counted from 0. */
 static bool
@@ -227,7 +227,7 @@ fp_table_find(struct fp_table *table, const char *word, size_t *column)
     return parse_number(word, table->data->columns, column) ? FP_OK : fail_missing(table, word);
 }
 
-/* --- Values ------------------------------------------------------------------------------------- */
+/* --- Values ----------------------------------------------------------------------------------- */
 
 static enum fp_status
 check_column(const struct fp_table *table, size_t column)

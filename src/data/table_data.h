@@ -39,8 +39,8 @@ struct fp__table_data {
 /* Reads a source of text into zeroed data, which the caller finishes, also after a failure. */
 enum fp_status fp__table_load(struct fp__source *source, struct fp__table_data *data);
 
-/* Fills in the texts of all columns of text. The places' cells are changed by it: quotes in them are
- * no longer doubled. */
+/* Fills in the texts of all columns of text. The places' cells are changed by it: quotes in them
+ * are no longer doubled. */
 enum fp_status fp__table_take_texts(struct fp__source *source, struct fp__table_data *data);
 
 /* The values of the first row that is not the header. */

@@ -18,7 +18,7 @@ struct load {
     size_t comment_length;
 };
 
-/* --- What may be wrong with records ------------------------------------------------------------- */
+/* --- What may be wrong with records ----------------------------------------------------------- */
 
 #define QUOTE_HINT "a quote within quotes is doubled: \"say \"\"yes\"\"\""
 
@@ -91,7 +91,7 @@ rewind_records(struct load *load)
     fp__csv_begin(&load->csv, data->text, data->size, data->delimiter, &load->source->limits);
 }
 
-/* --- Passes ------------------------------------------------------------------------------------- */
+/* --- Passes ----------------------------------------------------------------------------------- */
 
 static enum fp_status
 count_records(struct load *load)
@@ -129,7 +129,9 @@ make_room(struct load *load)
     if (!fp__pixels_fit(&load->source->limits, data->columns, data->rows)) {
         return fp__fail(load->source->ctx, FP_ERR_INPUT,
                         "%s: has %zu lines of %zu columns; %zu values are the most that are "
-                        "read" FP__HINT "cut it into parts, or raise the limit",
+                        "read" FP__HINT
+                        "the limit keeps one file from taking all memory: cut it into "
+                        "parts",
                         load->source->path, data->rows, data->columns, load->source->limits.pixels);
     }
     data->column = fp_alloc_array(data->columns, sizeof *data->column);
@@ -193,7 +195,7 @@ take_records(struct load *load)
     return status;
 }
 
-/* --- The header --------------------------------------------------------------------------------- */
+/* --- The header ------------------------------------------------------------------------------- */
 
 /* A number with a decimal comma is no word that a column is called by. */
 static bool
@@ -343,7 +345,7 @@ fp__table_load(struct fp__source *source, struct fp__table_data *data)
     return status;
 }
 
-/* --- Texts -------------------------------------------------------------------------------------- */
+/* --- Texts ------------------------------------------------------------------------------------ */
 
 static bool
 make_room_for_texts(struct fp__table_data *data)

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* zip.c: minizip over our bytes.
  *
- * Only directories are walked with it. What members unpack to comes through unpack.c, so that memory
- * passes our door; minizip's own, some hundred bytes while a directory is open, cannot. And sizes
- * and offsets of 64 bits are read here: minizip 1.1 takes those of 32 bits that say "look there"
- * for (unsigned long)-1, which has 64 bits today. The formats are those of APPNOTE.TXT 4.3 – 4.5. */
+ * Only directories are walked with it. What members unpack to comes through unpack.c, so that
+ * memory passes our door; minizip's own, some hundred bytes while a directory is open, cannot. And
+ * sizes and offsets of 64 bits are read here: minizip 1.1 takes those of 32 bits that say "look
+ * there" for (unsigned long)-1, which has 64 bits today. The formats are those of APPNOTE.TXT 4.3 –
+ * 4.5. */
 #include "data/zip.h"
 
 #include <string.h>
@@ -31,7 +32,7 @@ struct fp__zip {
     unsigned char buffer[BUFFER_SIZE];
 };
 
-/* --- The file as minizip sees it --------------------------------------------------------------- */
+/* --- The file as minizip sees it -------------------------------------------------------------- */
 
 static voidpf
 zip_open(voidpf opaque, const void *name, int mode)
@@ -109,7 +110,7 @@ zip_nothing(voidpf opaque, voidpf stream)
     return 0;
 }
 
-/* --- The directory ----------------------------------------------------------------------------- */
+/* --- The directory ---------------------------------------------------------------------------- */
 
 bool
 fp__zip_sniff(const unsigned char *head, size_t n)
@@ -196,7 +197,7 @@ fp__zip_close(struct fp__zip *zip)
     fp_free(zip);
 }
 
-/* --- Members ----------------------------------------------------------------------------------- */
+/* --- Members ---------------------------------------------------------------------------------- */
 
 static uint64_t
 number_at(const unsigned char *bytes, size_t size)

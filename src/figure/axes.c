@@ -15,9 +15,10 @@
 
 #define CLOSEST 1e-300 /* limits: or what they enlarge could not be told in a double */
 
-/* --- life ---------------------------------------------------------------------------------------- */
+/* --- life ------------------------------------------------------------------------------------- */
 
-/* Newest first. A closing colorbar closes the very axes that it is in: the body may go meanwhile. */
+/* Newest first. A closing colorbar closes the very axes that it is in: the body may go
+ * meanwhile. */
 static void
 drop_all_artists(struct fp_axes *ax)
 {
@@ -191,7 +192,7 @@ fp_axes_remove(struct fp_axes *ax)
     return FP_OK;
 }
 
-/* --- artists -------------------------------------------------------------------------------------- */
+/* --- artists ---------------------------------------------------------------------------------- */
 
 enum fp_status
 fp__axes_take_artist(struct fp_axes *ax, struct fp__artist *artist)
@@ -237,7 +238,7 @@ update(struct fp_axes *ax)
     fp__axes_fit(ax);
 }
 
-/* --- texts ---------------------------------------------------------------------------------------- */
+/* --- texts ------------------------------------------------------------------------------------ */
 
 static enum fp_status
 set_text(struct fp_axes *ax, char **place, const char *text)
@@ -263,7 +264,7 @@ fp_axes_set_ylabel(struct fp_axes *ax, const char *text)
     return fp__axes_open(ax) ? set_text(ax, &ax->body->y.label, text) : FP_ERR_CLOSED;
 }
 
-/* --- limits, aspect, looks ------------------------------------------------------------------------- */
+/* --- limits, aspect, looks -------------------------------------------------------------------- */
 
 /* On a log axis a limit that is not above 0 is left as it was, as in matplotlib. */
 static void
@@ -476,7 +477,7 @@ fp_axes_label_outer_y(struct fp_axes *ax)
     return FP_OK;
 }
 
-/* --- view ----------------------------------------------------------------------------------------- */
+/* --- view ------------------------------------------------------------------------------------- */
 
 enum fp_status
 fp__axes_view(struct fp_axes *ax, struct fp__view *view)

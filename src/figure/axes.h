@@ -18,8 +18,8 @@ struct fp__place {
 
 enum fp__side { FP__SIDE_NONE, FP__SIDE_BOTTOM, FP__SIDE_LEFT, FP__SIDE_RIGHT };
 
-/* One of the two axes: its limits, the curve it runs along, its label, and the side on which its ticks
- * stand. */
+/* One of the two axes: its limits, the curve it runs along, its label, and the side on which its
+ * ticks stand. */
 struct fp__axis {
     double lim[2];
     struct fp__curve curve;
@@ -76,8 +76,8 @@ enum fp_status fp__axes_take_artist(struct fp_axes *ax, struct fp__artist *artis
 /* Takes an artist out and drops the axes' reference. */
 void fp__axes_drop_artist(struct fp_axes *ax, struct fp__artist *artist);
 
-/* What is drawn along x, or with y along y, in the axes and those that share it; false when there is
- * no artist that has an extent. */
+/* What is drawn along x, or with y along y, in the axes and those that share it; false when there
+ * is no artist that has an extent. */
 bool fp__axes_extent(struct fp_axes *ax, bool y, struct fp__extent *extent);
 
 /* Gives the axes the limits of an image, whatever else is drawn, unless they were set by hand: what

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* axes_draw.c: an axes on a canvas: face, images, spans, grid and ticks, lines, spines, texts, in this
- * order. */
+/* axes_draw.c: an axes on a canvas: face, images, spans, grid and ticks, lines, spines, texts, in
+ * this order. */
 #include <math.h>
 
 #include "figure/axes_pen.h"
@@ -11,7 +11,7 @@
 #define TITLE_PAD 6.0
 #define LABEL_PAD 4.0
 
-/* --- lines ---------------------------------------------------------------------------------------- */
+/* --- lines ------------------------------------------------------------------------------------ */
 
 static double
 line_width(const struct fp__pen *pen)
@@ -51,7 +51,7 @@ draw_spines(const struct fp__pen *pen)
     c->ops->line(c, left, top, right, top, width, false, pen->style->ink);
 }
 
-/* --- axis labels and title ------------------------------------------------------------------------- */
+/* --- axis labels and title -------------------------------------------------------------------- */
 
 static enum fp_status
 draw_axis_label(struct fp__pen *pen, const struct fp__axis *axis)

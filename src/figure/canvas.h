@@ -16,8 +16,8 @@
 struct fp__canvas;
 
 /* A line of text. It stands on (x, y), the start of its baseline, or climbs from there when it is
- * vertical (turned by 90° counter-clockwise). A canvas of pixels puts it at the nearest whole one, or
- * the same letters would look different. */
+ * vertical (turned by 90° counter-clockwise). A canvas of pixels puts it at the nearest whole one,
+ * or the same letters would look different. */
 struct fp__words {
     const char *text; /* UTF-8 */
     double size;      /* of the font, in pixels */
@@ -28,7 +28,8 @@ struct fp__words {
 };
 
 /* Of words as if they lay flat: how far they advance, and how far they reach above and below the
- * baseline, never less than the letters "lp" do (matplotlib's rule, which keeps baselines level). */
+ * baseline, never less than the letters "lp" do (matplotlib's rule, which keeps baselines
+ * level). */
 struct fp__extents {
     double width;
     double ascent;
@@ -76,8 +77,8 @@ struct fp__canvas_ops {
                  double width, bool butt, struct fp_color color);
     /* Nothing is drawn outside x0, y0, x1, y1 from now on; NULL: anywhere again. */
     void (*clip)(struct fp__canvas *canvas, const double box[4]);
-    /* Adds points to the path that the next stroke or area draws and ends. One that is not finite makes a
-     * gap. */
+    /* Adds points to the path that the next stroke or area draws and ends. One that is not finite
+     * makes a gap. */
     void (*path)(struct fp__canvas *canvas, const double *x, const double *y, size_t n);
     void (*stroke)(struct fp__canvas *canvas, const struct fp__stroke *stroke);
     /* Fills the path instead, and ends it. */
@@ -104,8 +105,8 @@ fp__clamp(double v, double lo, double hi)
     return fmin(fmax(v, lo), hi);
 }
 
-/* The place of a line's middle nearest to v that makes its edges sharp: Agg's rule (path_converters.h,
- * PathSnapper). A line of odd width in pixels runs through pixel centres. */
+/* The place of a line's middle nearest to v that makes its edges sharp: Agg's rule
+ * (path_converters.h, PathSnapper). A line of odd width in pixels runs through pixel centres. */
 static inline double
 fp__snap(double v, double width)
 {

@@ -107,7 +107,7 @@ fp_colorbar_set_label(struct fp_colorbar *bar, const char *text)
     return set_label(bar, text);
 }
 
-/* --- making --------------------------------------------------------------------------------------- */
+/* --- making ----------------------------------------------------------------------------------- */
 
 static const struct fp__artist_class *
 class_of(const struct fp__artist *artist)

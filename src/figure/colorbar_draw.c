@@ -76,7 +76,7 @@ draw_bands(const struct bands *bands, const struct fp__box *b, bool horizontal,
     }
 }
 
-/* --- points ------------------------------------------------------------------------------------------ */
+/* --- points ----------------------------------------------------------------------------------- */
 
 /* Along the bar a place of 0 is its lower end and 1 its upper one; across, 0 … 1. */
 struct place {

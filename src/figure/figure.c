@@ -14,7 +14,7 @@
 #include "figure/window.h"
 #include "figure/words.h"
 
-/* --- life ---------------------------------------------------------------------------------------- */
+/* --- life ------------------------------------------------------------------------------------- */
 
 /* Newest first, each out of the list before it is closed: a closing image takes its colorbar's
  * axes out of the same list. */
@@ -168,7 +168,7 @@ fp_figure_clear(struct fp_figure *fig)
     return FP_OK;
 }
 
-/* --- size ---------------------------------------------------------------------------------------- */
+/* --- size ------------------------------------------------------------------------------------- */
 
 void
 fp__figure_extent(const struct fp__figure_body *body, double size[2])
@@ -302,7 +302,7 @@ fp_figure_set_margins(struct fp_figure *fig, const struct fp_margins *m)
     return FP_OK;
 }
 
-/* --- title ---------------------------------------------------------------------------------------- */
+/* --- title ------------------------------------------------------------------------------------ */
 
 enum fp_status
 fp_figure_set_suptitle(struct fp_figure *fig, const char *text)
@@ -329,7 +329,7 @@ fp__figure_draw_suptitle(struct fp_figure *fig, struct fp__canvas *canvas)
                           (struct fp__anchor){.5 * size[0], .98 * size[1], FP__ALIGN_MIDDLE, 1, 0});
 }
 
-/* --- axes ---------------------------------------------------------------------------------------- */
+/* --- axes ------------------------------------------------------------------------------------- */
 
 enum fp_status
 fp__figure_take_axes(struct fp_figure *fig, struct fp_axes *ax, size_t at)
@@ -411,7 +411,7 @@ fp_figure_get_axes(struct fp_figure *fig, size_t i)
     return body && i < body->axes_count ? body->axes[i] : NULL;
 }
 
-/* --- window and drawing ---------------------------------------------------------------------------- */
+/* --- window and drawing ----------------------------------------------------------------------- */
 
 enum fp_status
 fp__figure_set_window(struct fp_figure *fig, struct fp__window *window)

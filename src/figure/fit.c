@@ -51,7 +51,7 @@ fp__axes_extent(struct fp_axes *ax, bool y, struct fp__extent *extent)
     return widen_by_others(ax, y, extent) || any;
 }
 
-/* --- sticky edges ---------------------------------------------------------------------------------- */
+/* --- sticky edges ----------------------------------------------------------------------------- */
 
 /* Moves edges[0] up to an edge that is not above reach[0], and edges[1] down to one that is not
  * below reach[1]. */
@@ -102,7 +102,7 @@ find_edges(struct fp_axes *ax, bool y, const double range[2], double edges[2])
     } while (a != ax);
 }
 
-/* --- fitting --------------------------------------------------------------------------------------- */
+/* --- fitting ---------------------------------------------------------------------------------- */
 
 /* A turned axis stays turned. */
 static void

@@ -15,7 +15,7 @@
 #include "figure/image_limits.h"
 #include "flatplot/text.h"
 
-/* --- life ---------------------------------------------------------------------------------------- */
+/* --- life ------------------------------------------------------------------------------------- */
 
 static void
 image_close(struct fp_object *obj)
@@ -108,7 +108,7 @@ fp__image_open(struct fp_image *image)
     return NULL;
 }
 
-/* --- shape ---------------------------------------------------------------------------------------- */
+/* --- shape ------------------------------------------------------------------------------------ */
 
 static enum fp_status
 fail_shape(struct fp_context *ctx, const struct fp_layout *layout)
@@ -168,7 +168,7 @@ fp_image_set_data(struct fp_image *image, struct fp_array *array)
     return status;
 }
 
-/* --- imshow --------------------------------------------------------------------------------------- */
+/* --- imshow ----------------------------------------------------------------------------------- */
 
 struct fp_imshow_options
 fp_imshow_defaults(void)

@@ -8,8 +8,8 @@
 
 #include "figure/view.h"
 
-/* One direction: a box from a to b in pixels, an axis through it, and in data coordinates the source
- * whose n pixels run evenly from `from` to `to`, or backwards. */
+/* One direction: a box from a to b in pixels, an axis through it, and in data coordinates the
+ * source whose n pixels run evenly from `from` to `to`, or backwards. */
 struct fp__bend {
     const struct fp__stretch *stretch;
     double a, b;

@@ -41,7 +41,7 @@ cache_trim(void *value)
 
 static const struct fp__slot_class cache_class = {.trim = cache_trim, .destroy = cache_trim};
 
-/* --- the picture ----------------------------------------------------------------------------------- */
+/* --- the picture ------------------------------------------------------------------------------ */
 
 struct job {
     struct cache *cache;
@@ -92,14 +92,6 @@ picture_row(const struct job *job, size_t o)
     return job->picture + from_top * job->places.x.side.count;
 }
 
-static bool
-reserve(void **block, size_t *room, size_t count, size_t element)
-{
-    size_t size;
-
-    return !__builtin_mul_overflow(count, element, &size) && fp__cache_reserve(block, room, size);
-}
-
 /* One source row for a row of the picture. Enlarged, each source pixel gets its colour once;
  * reduced, only those that are shown do. */
 static void
@@ -128,13 +120,18 @@ reserve_nearest(struct job *job)
 {
     const struct fp__side *side = &job->places.x.side;
     struct cache *c = job->cache;
+    size_t values;
 
-    if (side->src <= side->count ? !reserve(&c->argb, &c->argb_room, side->src, sizeof(uint32_t))
-                                 : !reserve(&c->picked, &c->picked_room,
-                                            side->count * job->source.planes, sizeof(double)))
+    if (__builtin_mul_overflow(side->src, job->source.planes, &values) ||
+        !fp__cache_reserve_array(&c->values, &c->values_room, values, sizeof(double)))
         return false;
-    return reserve(&c->cols, &c->cols_room, side->out, sizeof(size_t)) &&
-           reserve(&c->rows, &c->rows_room, job->places.y.side.out, sizeof(size_t));
+    if (side->src <= side->count
+            ? !fp__cache_reserve_array(&c->argb, &c->argb_room, side->src, sizeof(uint32_t))
+            : !fp__cache_reserve_array(&c->picked, &c->picked_room,
+                                       side->count * job->source.planes, sizeof(double)))
+        return false;
+    return fp__cache_reserve_array(&c->cols, &c->cols_room, side->out, sizeof(size_t)) &&
+           fp__cache_reserve_array(&c->rows, &c->rows_room, job->places.y.side.out, sizeof(size_t));
 }
 
 static void
@@ -193,18 +190,16 @@ make_picture(struct fp_context *ctx, struct job *job, const struct fp__kernel *k
 {
     const struct fp__side *x = &job->places.x.side;
     struct cache *c = job->cache;
-    size_t pixels, values;
+    size_t pixels;
 
     if (__builtin_mul_overflow(x->count, job->places.y.side.count, &pixels) ||
-        __builtin_mul_overflow(x->src, job->source.planes, &values) ||
-        !reserve(&c->picture, &c->picture_room, pixels, sizeof(uint32_t)) ||
-        !reserve(&c->values, &c->values_room, values, sizeof(double)))
+        !fp__cache_reserve_array(&c->picture, &c->picture_room, pixels, sizeof(uint32_t)))
         return fp__fail_memory(ctx, "an image");
     job->picture = c->picture;
     return kernel ? draw_smooth(ctx, job, kernel) : draw_nearest(ctx, job);
 }
 
-/* --- onto the canvas -------------------------------------------------------------------------------- */
+/* --- onto the canvas -------------------------------------------------------------------------- */
 
 static void
 blit(const struct job *job, struct fp__canvas *canvas)
@@ -239,7 +234,7 @@ warn_clipped(struct fp_context *ctx, const struct fp__image_source *source)
 static void
 warn_empty(struct fp_context *ctx, const struct fp__image_source *source)
 {
-    if (source->image->channels == 1 && !source->any_finite)
+    if (source->image->channels == 1 && !fp__image_source_any_finite(source))
         fp__warn(ctx, FP_WARN_NOT_FINITE,
                  "an image without a single finite value was drawn as an empty one");
 }
@@ -250,8 +245,8 @@ find_positions(struct fp_context *ctx, struct job *job, const struct fp__image_b
 {
     struct cache *c = job->cache;
 
-    if (!reserve(&c->xs, &c->xs_room, job->places.x.side.out, sizeof(double)) ||
-        !reserve(&c->ys, &c->ys_room, job->places.y.side.out, sizeof(double)))
+    if (!fp__cache_reserve_array(&c->xs, &c->xs_room, job->places.x.side.out, sizeof(double)) ||
+        !fp__cache_reserve_array(&c->ys, &c->ys_room, job->places.y.side.out, sizeof(double)))
         return fp__fail_memory(ctx, "an image's positions");
     fp__image_places_bend(&job->places, body, view, c->xs, c->ys);
     return FP_OK;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* image_paint.c: the values of an image's pixels as pixels: through the colormap or as colours, with
- * alpha as matplotlib 3.6.3's _make_image multiplies it, to the last bit. */
+/* image_paint.c: the values of an image's pixels as pixels: through the colormap or as colours,
+ * with alpha as matplotlib 3.6.3's _make_image multiplies it, to the last bit. */
 #include <math.h>
 
 #include "color/color.h"
@@ -8,7 +8,7 @@
 
 enum { CHUNK = 256 };
 
-/* --- values --------------------------------------------------------------------------------------- */
+/* --- values ----------------------------------------------------------------------------------- */
 
 /* Alphas are clipped as Agg does after resampling; the product is made in float and truncated. */
 static uint8_t
@@ -48,7 +48,7 @@ paint_values(const struct fp__image_source *source, const double *values, size_t
         paint_faded(source, values + i * source->planes, n - i < CHUNK ? n - i : CHUNK, argb + i);
 }
 
-/* --- colours -------------------------------------------------------------------------------------- */
+/* --- colours ---------------------------------------------------------------------------------- */
 
 /* Agg clips what it has resampled. What is not finite is 0. */
 static double
@@ -59,8 +59,8 @@ clipped(const struct fp__image_source *source, double value)
     return value < source->full ? value : source->full;
 }
 
-/* As matplotlib makes bytes: scaled to 255 and truncated. (numpy scales float32 in float32; for each
- * of them in 0 … 1 that comes to the same.) */
+/* As matplotlib makes bytes: scaled to 255 and truncated. (numpy scales float32 in float32; for
+ * each of them in 0 … 1 that comes to the same.) */
 static uint8_t
 channel(const struct fp__image_source *source, double value)
 {

@@ -134,7 +134,7 @@ fp__image_places_find(struct fp__image_places *places, const struct fp__image_bo
     return true;
 }
 
-/* --- bent axes ------------------------------------------------------------------------------------- */
+/* --- bent axes -------------------------------------------------------------------------------- */
 
 static void
 reverse(double *v, size_t n)

@@ -26,8 +26,8 @@ struct fp__image_places {
 bool fp__image_places_find(struct fp__image_places *places, const struct fp__image_body *body,
                            const struct fp__view *view, const struct fp__canvas *canvas);
 
-/* On axes that are not both linear, where in the source the pixels lie: xs and ys have room for both
- * sides' out, and must live as long as the places. */
+/* On axes that are not both linear, where in the source the pixels lie: xs and ys have room for
+ * both sides' out, and must live as long as the places. */
 void fp__image_places_bend(struct fp__image_places *places, const struct fp__image_body *body,
                            const struct fp__view *view, double *xs, double *ys);
 

@@ -12,7 +12,7 @@
 
 enum { CHUNK = 256 };
 
-/* --- setting up ---------------------------------------------------------------------------------- */
+/* --- setting up ------------------------------------------------------------------------------- */
 
 static void
 fill_colors(struct fp__image_source *source)
@@ -85,14 +85,13 @@ fp__image_source_init(struct fp__image_source *source, const struct fp_image *im
     source->colored = false;
     source->by_bytes = kind == 'i' || kind == 'u';
     source->full = source->by_bytes ? 255 : 1;
-    source->any_finite = false;
     source->clipped = false;
     source->opaque = body->channels == 3 && body->options.alpha == 1;
     if (body->channels == 1)
         init_values(source, fp__image_norm(image), blended);
 }
 
-/* --- rows ---------------------------------------------------------------------------------------- */
+/* --- rows ------------------------------------------------------------------------------------- */
 
 /* n columns of a row, from column `col` on. */
 static void
@@ -144,13 +143,6 @@ clip(struct fp__image_source *source, double *values, size_t n)
 }
 
 static void
-note_finite(struct fp__image_source *source, const double *values, size_t n)
-{
-    if (!source->any_finite)
-        source->any_finite = fp__count_finite(values, n) > 0;
-}
-
-static void
 join_alphas(const struct fp__image_source *source, size_t row, size_t col, const double *read,
             size_t n, double *values)
 {
@@ -179,7 +171,6 @@ read_joined(struct fp__image_source *source, size_t row, size_t col, size_t n, d
     double read[CHUNK];
 
     read_columns(source->image->array, row, col, n, 1, read);
-    note_finite(source, read, n);
     if (source->colored)
         look_up(source, read, n, values);
     else
@@ -199,7 +190,6 @@ fp__image_source_read(struct fp__image_source *source, size_t row, size_t col, s
     }
     if (source->planes == 1) {
         read_columns(image->array, row, col, n, 1, values);
-        note_finite(source, values, n);
         return;
     }
     for (size_t i = 0; i < n; i += CHUNK)
@@ -207,7 +197,24 @@ fp__image_source_read(struct fp__image_source *source, size_t row, size_t col, s
                     values + i * source->planes);
 }
 
-/* --- rows for resampling ------------------------------------------------------------------------- */
+bool
+fp__image_source_any_finite(const struct fp__image_source *source)
+{
+    const struct fp__image_body *image = source->image;
+    double values[CHUNK];
+
+    for (size_t row = 0; row < image->height; row++)
+        for (size_t col = 0; col < image->width; col += CHUNK) {
+            size_t n = image->width - col < CHUNK ? image->width - col : CHUNK;
+
+            read_columns(image->array, row, col, n, 1, values);
+            if (fp__count_finite(values, n) > 0)
+                return true;
+        }
+    return false;
+}
+
+/* --- rows for resampling ---------------------------------------------------------------------- */
 
 /* Values lie side by side, and nothing is to be done to them. */
 static bool
@@ -223,21 +230,6 @@ is_plain(const struct fp__image_source *source, const struct fp_layout *layout)
 }
 
 static void
-find_finite(struct fp__image_source *source)
-{
-    const struct fp__image_body *image = source->image;
-    double values[CHUNK];
-
-    for (size_t row = 0; row < image->height; row++)
-        for (size_t col = 0; col < image->width && !source->any_finite; col += CHUNK) {
-            size_t n = image->width - col < CHUNK ? image->width - col : CHUNK;
-
-            read_columns(image->array, row, col, n, 1, values);
-            note_finite(source, values, n);
-        }
-}
-
-static void
 fetch(void *arg, size_t row, size_t col, size_t n, double *values)
 {
     fp__image_source_read(arg, row, col, n, values);
@@ -248,16 +240,16 @@ fp__image_source_rows(struct fp__image_source *source)
 {
     const struct fp__image_body *image = source->image;
     const struct fp_layout *layout = fp_array_layout(image->array);
+    char kind = fp__dtype_kind(layout->dtype);
     struct fp__rows rows = {.width = image->width,
                             .channels = source->planes,
                             .fetch = fetch,
                             .arg = source,
-                            .finite = source->colored || fp__dtype_kind(layout->dtype) != 'f'};
+                            .finite = source->colored ||
+                                      (source->planes == image->channels && kind != 'f')};
 
     if (!is_plain(source, layout))
         return rows;
-    if (source->planes == 1)
-        find_finite(source);
     rows.base = fp_array_data(image->array);
     rows.row_bytes = layout->strides[0];
     rows.dtype = layout->dtype;

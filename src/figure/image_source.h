@@ -10,7 +10,8 @@
 /* One image while it is drawn. A pixel is `planes` values side by side:
  *     1     a value for norm and colormap
  *     2     the same, and its alpha
- *     3, 4  a colour, of the image itself or already from the colormap: red, green, blue (, alpha) */
+ *     3, 4  a colour, of the image itself or already from the colormap: red, green, blue
+ *           (, alpha) */
 struct fp__image_source {
     const struct fp__image_body *image;
     size_t planes;
@@ -22,9 +23,8 @@ struct fp__image_source {
      * with their fractions. */
     struct fp_color colors[FP__COLORMAP_MAX + 3];
     double shades[FP__COLORMAP_MAX + 3][4];
-    bool any_finite; /* set when a value was finite; of one channel */
-    bool clipped;    /* set when a colour had to be clipped */
-    bool opaque;     /* every pixel is, whatever the values */
+    bool clipped; /* set when a colour had to be clipped */
+    bool opaque;  /* every pixel is, whatever the values */
 };
 
 /* `blended`: pixels will be resampled, not picked; only then does it matter whether values or
@@ -36,6 +36,9 @@ void fp__image_source_init(struct fp__image_source *source, const struct fp_imag
  * 0 … full. */
 void fp__image_source_read(struct fp__image_source *source, size_t row, size_t col, size_t n,
                            double *values);
+
+/* Whether a value of the array, of one channel, is finite, shown or not. */
+bool fp__image_source_any_finite(const struct fp__image_source *source);
 
 /* The same as rows for resampling, which may then read them without the function above. */
 struct fp__rows fp__image_source_rows(struct fp__image_source *source);

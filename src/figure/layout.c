@@ -17,8 +17,8 @@
 /* All of this is done in fractions of the figure and in matplotlib's order of operations: where a
  * box ends on half a pixel, the last bit decides to which side it is rounded. */
 
-/* Along one side of length `total`, cut into n cells of sizes in the given ratios (NULL: equal) with
- * gaps between them, a fraction `gap` of the mean cell: where cell i begins and ends. */
+/* Along one side of length `total`, cut into n cells of sizes in the given ratios (NULL: equal)
+ * with gaps between them, a fraction `gap` of the mean cell: where cell i begins and ends. */
 static void
 cell(double total, int n, double gap, const double *ratios, int i, double *first, double *last)
 {

@@ -29,7 +29,7 @@ legend_close(struct fp_object *obj)
     fp__artist_close((struct fp__artist *)obj);
 }
 
-/* --- size ----------------------------------------------------------------------------------------- */
+/* --- size ------------------------------------------------------------------------------------- */
 
 static const struct fp__artist_class *
 class_of(const struct fp__artist *artist)
@@ -77,7 +77,7 @@ measure(const struct fp__axes_body *body, struct fp__canvas *canvas, double font
     return FP_OK;
 }
 
-/* --- place ---------------------------------------------------------------------------------------- */
+/* --- place ------------------------------------------------------------------------------------ */
 
 /* For each place, where the box stands in what room there is: 0 left or bottom … 1 right or top. */
 static const double shares[FP_LEGEND_PLACES][2] = {
@@ -119,7 +119,7 @@ find_best(const struct fp__axes_body *body, const struct fp__view *view, const s
     return best;
 }
 
-/* --- drawing -------------------------------------------------------------------------------------- */
+/* --- drawing ---------------------------------------------------------------------------------- */
 
 static enum fp_status
 draw_rows(const struct fp__axes_body *body, struct fp__canvas *canvas, const struct fp__box *box,

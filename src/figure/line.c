@@ -10,7 +10,7 @@
 #include "figure/axes.h"
 #include "figure/style.h"
 
-/* --- life ---------------------------------------------------------------------------------------- */
+/* --- life ------------------------------------------------------------------------------------- */
 
 static void
 drop_data(struct fp_line *line)
@@ -59,7 +59,7 @@ line_limits(const struct fp__artist *artist, struct fp__extent *xs, struct fp__e
     }
 }
 
-/* --- the class ------------------------------------------------------------------------------------ */
+/* --- the class -------------------------------------------------------------------------------- */
 
 static const char *
 line_label(const struct fp__artist *artist)
@@ -89,7 +89,7 @@ const struct fp__artist_class fp__line_class = {
     .covered = fp__line_covered,
 };
 
-/* --- plot ----------------------------------------------------------------------------------------- */
+/* --- plot ------------------------------------------------------------------------------------- */
 
 struct fp_plot_options
 fp_plot_defaults(void)

@@ -21,7 +21,7 @@ fp__axis_stretch(const struct fp__axis *axis)
         {fp__view_along(&axis->curve, axis->lim[0]), fp__view_along(&axis->curve, axis->lim[1])}};
 }
 
-/* --- limits that can be shown ---------------------------------------------------------------------- */
+/* --- limits that can be shown ----------------------------------------------------------------- */
 
 /* As near to all doubles as leaves a difference that is one; where matplotlib gives up. */
 static void
@@ -74,7 +74,7 @@ fp__scale_make_positive(const struct fp__extent *extent, double lim[2])
     lim[!turned] = sorted[1];
 }
 
-/* --- limits that follow the data -------------------------------------------------------------------- */
+/* --- limits that follow the data -------------------------------------------------------------- */
 
 void
 fp__scale_range(const struct fp__curve *curve, const struct fp__extent *extent, double lim[2])
@@ -111,15 +111,20 @@ add_margins(const struct fp__curve *curve, double lim[2])
 void
 fp__scale_add_margins(const struct fp__curve *curve, const double edges[2], double lim[2])
 {
+    double lo, hi;
+
     add_margins(curve, lim);
-    lim[0] = fmax(lim[0], edges[0]);
-    lim[1] = fmin(lim[1], edges[1]);
+    lo = fmax(lim[0], edges[0]);
+    hi = fmin(lim[1], edges[1]);
+    /* An edge is next to both ends of a range that is short for its distance from 0. */
+    lim[0] = fmin(lo, hi);
+    lim[1] = fmax(lo, hi);
     if (curve->kind == FP__CURVE_LINEAR)
         fp__interval_widen(&lim[0], &lim[1], 1e-12, 1e-13); /* MaxNLocator.view_limits */
     keep_within_doubles(curve->kind, lim);
 }
 
-/* --- setting --------------------------------------------------------------------------------------- */
+/* --- setting ---------------------------------------------------------------------------------- */
 
 static bool
 is_positive(double v)

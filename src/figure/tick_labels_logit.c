@@ -9,7 +9,7 @@
 #define MINOR_SOME 6
 #define DIGITS_AT_MOST 17
 
-/* --- which ---------------------------------------------------------------------------------------- */
+/* --- which ------------------------------------------------------------------------------------ */
 
 static bool
 is_decade(double v)
@@ -54,8 +54,8 @@ find_room(const struct fp__ticks *ticks, size_t i)
     return fmin(before, after);
 }
 
-/* Whether fewer than MINOR_SOME ticks have more room than tick i. (matplotlib also tells apart those
- * with equal room; they are never among the first.) */
+/* Whether fewer than MINOR_SOME ticks have more room than tick i. (matplotlib also tells apart
+ * those with equal room; they are never among the first.) */
 static bool
 has_most_room(const struct fp__ticks *ticks, size_t i)
 {
@@ -73,7 +73,7 @@ is_labelled(const struct fp__ticks *ticks, size_t i)
     return ticks->n < MINOR_ALL_BELOW || has_most_room(ticks, i);
 }
 
-/* --- how ------------------------------------------------------------------------------------------ */
+/* --- how -------------------------------------------------------------------------------------- */
 
 /* The distance from `at` to the value next to it, itself among them: the second smallest. */
 static double

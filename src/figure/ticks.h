@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* ticks.h: which values of an axis get a tick, and how they are written.
  *
- * Values are matplotlib's doubles. Its labels are small formulas ("$\mathdefault{2\times10^{-3}}$"),
- * ours the plain text that looks the same, letter by letter: ^{…} are superscripts (U+2070 …), - is
- * U+2212 or raised U+207B, \times is U+00D7, \cdot U+22C5, \frac{1}{2} U+00BD. A thin space, U+2009,
- * stands on both sides of ×, ⋅ and a minus between two numbers: a fifth of the font's size, as
- * there. */
+ * Values are matplotlib's doubles. Its labels are small formulas
+ * ("$\mathdefault{2\times10^{-3}}$"), ours the plain text that looks the same, letter by letter:
+ * ^{…} are superscripts (U+2070 …), - is U+2212 or raised U+207B, \times is U+00D7, \cdot U+22C5,
+ * \frac{1}{2} U+00BD. A thin space, U+2009, stands on both sides of ×, ⋅ and a minus between two
+ * numbers: a fifth of the font's size, as there. */
 #ifndef FIGURE_TICKS_H
 #define FIGURE_TICKS_H
 
@@ -31,9 +31,9 @@ struct fp__ruler {
     int room;      /* from fp__ticks_room */
 };
 
-/* Ticks and labels for an axis along any curve, as matplotlib's locators and formatters of the scale
- * find them (linear ones for curves without ticks of their own). Linear axes have no minor ticks.
- * False without memory. */
+/* Ticks and labels for an axis along any curve, as matplotlib's locators and formatters of the
+ * scale find them (linear ones for curves without ticks of their own). Linear axes have no minor
+ * ticks. False without memory. */
 bool fp__ticks_find(const struct fp__ruler *ruler, struct fp__ticks *major,
                     struct fp__ticks *minor);
 
@@ -45,7 +45,7 @@ void fp__ticks_keep_inside(struct fp__ticks *ticks, const struct fp__ruler *rule
 #define FP__ROOM_AT_MOST 30
 int fp__ticks_room(double length_points, double font_points, int lines_per_label);
 
-/* --- on linear axes ------------------------------------------------------------------------------ */
+/* --- on linear axes --------------------------------------------------------------------------- */
 
 /* Tick values for limits lo < hi when there is room for `room` intervals (at most 9 are taken). */
 void fp__ticks_place(struct fp__ticks *ticks, double lo, double hi, int room);

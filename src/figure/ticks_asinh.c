@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* ticks_asinh.c: where ticks stand on asinh axes: matplotlib 3.6's AsinhLocator (ticker.py), base 10:
- * even steps along the axis, rounded down to powers of ten; minor ticks at 2 and 5 times those. */
+/* ticks_asinh.c: where ticks stand on asinh axes: matplotlib 3.6's AsinhLocator (ticker.py), base
+ * 10: even steps along the axis, rounded down to powers of ten; minor ticks at 2 and 5 times
+ * those. */
 #include "figure/ticks_scaled.h"
 
 #define STEPS 11

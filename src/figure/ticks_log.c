@@ -2,7 +2,8 @@
 /* ticks_log.c: where ticks stand on log axes: matplotlib 3.6's LogLocator (ticker.py), base 10. */
 #include "figure/ticks_scaled.h"
 
-/* The decades from floor(lo) − stride on, below ceil(hi) + 2·stride: some lie outside the limits. */
+/* The decades from floor(lo) − stride on, below ceil(hi) + 2·stride: some lie outside the
+ * limits. */
 struct decades {
     double first, end;
     double stride;

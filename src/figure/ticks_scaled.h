@@ -23,7 +23,8 @@ void fp__ticks_place_logit(struct fp__ticks *ticks, const struct fp__ruler *rule
 /* FixedLocator at the curve's steps. */
 void fp__ticks_place_steps(struct fp__ticks *ticks, const struct fp__ruler *ruler, bool minor);
 
-/* MaxNLocator with the steps 1, 2, 5, 10: what LogitLocator does where the scale is almost linear. */
+/* MaxNLocator with the steps 1, 2, 5, 10: what LogitLocator does where the scale is almost
+ * linear. */
 void fp__ticks_place_coarse(struct fp__ticks *ticks, double lo, double hi, int room);
 
 /* LogFormatterSciNotation: "10⁻²", "2 × 10⁻²", "" for ticks between decades when many decades are
@@ -33,7 +34,8 @@ bool fp__ticks_label_log(struct fp__ticks *ticks, const struct fp__ruler *ruler)
 /* LogitFormatter: "10⁻²", "½", "1 − 10⁻²"; of minor ticks it labels six at most. */
 bool fp__ticks_label_logit(struct fp__ticks *ticks, bool minor);
 
-/* Adds a tick; none that is not finite (a decade beyond the doubles), and no more than have room. */
+/* Adds a tick; none that is not finite (a decade beyond the doubles), and no more than have
+ * room. */
 static inline void
 fp__ticks_add(struct fp__ticks *ticks, double value)
 {

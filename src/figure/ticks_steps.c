@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* ticks_steps.c: ticks at the steps of an axis that has them: matplotlib 3.6's FixedLocator with ten
- * bins, as colorbars between boundaries have it. */
+/* ticks_steps.c: ticks at the steps of an axis that has them: matplotlib 3.6's FixedLocator with
+ * ten bins, as colorbars between boundaries have it. */
 #include "figure/ticks_scaled.h"
 
 #define BINS 10

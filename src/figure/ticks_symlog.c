@@ -5,7 +5,8 @@
 
 #define TICKS_WANTED 15
 
-/* Decades from `first` on and below `end`: of one of the two parts of the axis beyond ±threshold. */
+/* Decades from `first` on and below `end`: of one of the two parts of the axis beyond
+ * ±threshold. */
 struct part {
     double first, end;
 };

@@ -39,7 +39,7 @@ rooms_finish(struct rooms *rooms)
     fp_free(rooms->up);
 }
 
-/* --- what stands in the grids ----------------------------------------------------------------------- */
+/* --- what stands in the grids ----------------------------------------------------------------- */
 
 static bool
 is_same_place(const struct fp__place *a, const struct fp__place *b)
@@ -126,7 +126,7 @@ claim_all(struct rooms *rooms, const struct fp__figure_body *fig, struct fp__can
     return status;
 }
 
-/* --- margins ---------------------------------------------------------------------------------------- */
+/* --- margins ---------------------------------------------------------------------------------- */
 
 /* The largest of the gaps from row to row and from column to column of a table. */
 static double
@@ -141,8 +141,8 @@ largest(const double *gaps, int columns, int row0, int row1, int col0, int col1)
 }
 
 /* The gap between n cells in mean cells, when the cells and n − 1 gaps of that size fill `total`;
- * negative when there is no room for cells. Axes that their aspect shrinks may overlap: then the gap
- * is below 0, and so is the answer, but the cells are not. */
+ * negative when there is no room for cells. Axes that their aspect shrinks may overlap: then the
+ * gap is below 0, and so is the answer, but the cells are not. */
 static bool
 find_space(double total, int n, double gap, double *space)
 {

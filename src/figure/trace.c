@@ -5,14 +5,14 @@
 #include <math.h>
 #include <string.h>
 
-/* Where a line has more points than this per column of pixels, it is thinned: of the points in a row
- * that share a column only the first, lowest, highest and last are kept, which cover the same pixels
- * (M4: Jugel and others, Proceedings of the VLDB Endowment 7, 2014). */
+/* Where a line has more points than this per column of pixels, it is thinned: of the points in a
+ * row that share a column only the first, lowest, highest and last are kept, which cover the same
+ * pixels (M4: Jugel and others, Proceedings of the VLDB Endowment 7, 2014). */
 #define DENSE 4
 
 #define OVERLAP 2. /* pixels; more than a pixel's diagonal */
 
-/* --- stroking -------------------------------------------------------------------------------------- */
+/* --- stroking --------------------------------------------------------------------------------- */
 
 static void
 draw_piece(struct fp__trace *t)
@@ -37,8 +37,8 @@ group_pieces(struct fp__trace *t)
     t->grouped = true;
 }
 
-/* The next piece begins a little before the end of this one: corners are joined as within a piece, and
- * there is no pixel of which each covers a part. */
+/* The next piece begins a little before the end of this one: corners are joined as within a piece,
+ * and there is no pixel of which each covers a part. */
 static void
 end_piece(struct fp__trace *t)
 {
@@ -63,7 +63,8 @@ end_piece(struct fp__trace *t)
     memmove(t->y, t->y + first, t->n * sizeof t->y[0]);
 }
 
-/* Solid lines have square ends, half their width further; pieces that the canvas strokes, flat ones. */
+/* Solid lines have square ends, half their width further; pieces that the canvas strokes, flat
+ * ones. */
 static void
 lengthen(struct fp__trace *t, size_t end, size_t next)
 {
@@ -117,7 +118,7 @@ put(struct fp__trace *t, double x, double y)
         lengthen(t, t->n - 2, t->n - 1);
 }
 
-/* --- cutting --------------------------------------------------------------------------------------- */
+/* --- cutting ---------------------------------------------------------------------------------- */
 
 /* Moves one end along the segment to the edge that it lies beyond, if any: exactly onto it. */
 static void
@@ -182,7 +183,7 @@ add_gap(struct fp__trace *t)
     t->before[0] = NAN;
 }
 
-/* --- thinning -------------------------------------------------------------------------------------- */
+/* --- thinning --------------------------------------------------------------------------------- */
 
 static void
 end_column(struct fp__trace *t)
@@ -223,7 +224,7 @@ add_to_column(struct fp__trace *t, double x, double y)
     c->last = point;
 }
 
-/* --- the trace ------------------------------------------------------------------------------------- */
+/* --- the trace -------------------------------------------------------------------------------- */
 
 void
 fp__trace_begin(struct fp__trace *trace, struct fp__canvas *canvas, const struct fp__stroke *stroke,

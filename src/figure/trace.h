@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* trace.h: the points of a line on their way to a canvas: cut to what can be seen, thinned where many
- * fall into one column of pixels, and stroked piece by piece. */
+/* trace.h: the points of a line on their way to a canvas: cut to what can be seen, thinned where
+ * many fall into one column of pixels, and stroked piece by piece. */
 #ifndef FIGURE_TRACE_H
 #define FIGURE_TRACE_H
 

@@ -9,7 +9,7 @@
 
 #define BLOCK 16384
 
-/* --- the command line -------------------------------------------------------------------------------- */
+/* --- the command line ------------------------------------------------------------------------- */
 
 /* The words end in NULs. Bytes that a terminal must not see become '?'. */
 static size_t
@@ -63,7 +63,7 @@ fp_process_command(int pid, char *text, size_t room)
     return true;
 }
 
-/* --- what is mapped ---------------------------------------------------------------------------------- */
+/* --- what is mapped --------------------------------------------------------------------------- */
 
 static size_t
 first_in(const char *text, size_t length, const char *const *names, size_t n)

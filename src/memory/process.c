@@ -12,7 +12,7 @@
 
 #define KIB 1024
 
-/* --- memory ------------------------------------------------------------------------------------------ */
+/* --- memory ----------------------------------------------------------------------------------- */
 
 /* The number after "Key:" at the start of a line, in bytes. False when there is no such line. */
 static bool
@@ -93,7 +93,7 @@ measure_memory(struct fp_context *ctx, struct fp_process *row)
     return status;
 }
 
-/* --- the rest ---------------------------------------------------------------------------------------- */
+/* --- the rest --------------------------------------------------------------------------------- */
 
 static enum fp_status
 count_files(struct fp_context *ctx, struct fp_process *row)

@@ -20,7 +20,7 @@ struct tree {
     size_t n;
 };
 
-/* --- one process ------------------------------------------------------------------------------------- */
+/* --- one process ------------------------------------------------------------------------------ */
 
 /* The wanted field of a line of /proc/PID/stat, counted as in proc(5); p is at field 3. */
 static unsigned long long
@@ -67,7 +67,7 @@ fp__process_look(struct fp_context *ctx, int pid, struct fp_process *row, bool *
     return status;
 }
 
-/* --- the tree ---------------------------------------------------------------------------------------- */
+/* --- the tree --------------------------------------------------------------------------------- */
 
 static enum fp_status
 too_many(struct tree *tree)
@@ -197,7 +197,7 @@ fp_process_list(struct fp_context *ctx, int pid, struct fp_process *rows, size_t
     return status;
 }
 
-/* --- without lists ----------------------------------------------------------------------------------- */
+/* --- without lists ---------------------------------------------------------------------------- */
 
 static enum fp_status
 add_if_below(struct tree *tree, int pid)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* tree.h: what is known of one process without measuring it, and the slow way to its descendants. */
+/* tree.h: what is known of one process without measuring it, and the slow way to its
+ * descendants. */
 #ifndef MEMORY_TREE_H
 #define MEMORY_TREE_H
 

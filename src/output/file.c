@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "core/alloc.h"
-#include "core/append.h"
+#include "core/lines.h"
 #include "core/replace.h"
 #include "core/status.h"
 #include "flatplot/output.h"
@@ -17,9 +17,28 @@ fp_file_write(struct fp_context *ctx, const char *path, const void *bytes, size_
 }
 
 enum fp_status
-fp_file_append(struct fp_context *ctx, const char *path, const void *bytes, size_t n)
+fp_lines_begin(struct fp_context *ctx, const char *path, const void *line, size_t n,
+               bool (*stop)(void *data), void *stop_data, struct fp_lines **lines)
 {
-    return fp__file_append(ctx, path, bytes, n);
+    return fp__lines_begin(ctx, path, line, n, stop, stop_data, lines);
+}
+
+enum fp_status
+fp_lines_add(struct fp_lines *lines, const void *line, size_t n)
+{
+    return fp__lines_add(lines, line, n);
+}
+
+bool
+fp_lines_reader_left(const struct fp_lines *lines)
+{
+    return fp__lines_left(lines);
+}
+
+enum fp_status
+fp_lines_end(struct fp_lines *lines)
+{
+    return fp__lines_end(lines);
 }
 
 static enum fp_status

@@ -25,7 +25,8 @@ struct fp__format {
 extern const struct fp__format fp__format_png;
 extern const struct fp__format fp__format_png_reference;
 
-/* The format of that name, in large letters or small; fails with FP_ERR_ARGUMENT and a hint that lists the names. */
+/* The format of that name, in large letters or small; fails with FP_ERR_ARGUMENT and a hint that
+ * lists the names. */
 enum fp_status fp__format_find(struct fp_context *ctx, const char *name,
                                const struct fp__format **format);
 

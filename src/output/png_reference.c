@@ -25,7 +25,7 @@ struct job {
     char message[128];
 };
 
-/* --- What libpng calls -------------------------------------------------------------------------- */
+/* --- What libpng calls ------------------------------------------------------------------------ */
 
 static png_voidp
 allocate(png_structp png, png_alloc_size_t size)
@@ -76,7 +76,7 @@ flush(png_structp png)
     (void)png; /* libpng's own takes the sink for a FILE */
 }
 
-/* --- The file ----------------------------------------------------------------------------------- */
+/* --- The file --------------------------------------------------------------------------------- */
 
 static void
 set_text(const struct job *job, char *key, char *value)

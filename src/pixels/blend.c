@@ -18,45 +18,33 @@ enum { ROWS = 4 };
 
 /* Values of a piece. Rows of it do not lie 4096 bytes apart, which would make a CPU take one for
  * another. */
-enum { PIECE = 504 };
+enum { PIECE = 248 };
 
-/* --- sums ---------------------------------------------------------------------------------------- */
+/* --- sums ------------------------------------------------------------------------------------- */
 
-/* The sums are loaded and stored once for four products. */
+/* The sums are loaded and stored once for four products. What is summed up are differences from a
+ * value of the column: equal values stay what they are, to the last bit, a saturated area does not
+ * step over its limit, and nothing is lost where small differences are far from 0. */
 FP__WIDE static void
-add_rows(double rows[ROWS][PIECE], const double w[ROWS], size_t n, double *restrict sums)
+add_rows(const double rows[ROWS][PIECE], const double w[ROWS], const double *restrict base,
+         size_t n, double *restrict sums)
 {
-    for (size_t i = 0; i < n; i++)
-        sums[i] +=
-            (w[0] * rows[0][i] + w[1] * rows[1][i]) + (w[2] * rows[2][i] + w[3] * rows[3][i]);
-}
+    for (size_t i = 0; i < n; i++) {
+        double b = base[i];
 
-FP__WIDE static void
-pull(const double *restrict base, double slack, double tiny, size_t n, double *restrict sums)
-{
-    for (size_t i = 0; i < n; i++)
-        sums[i] = fabs(sums[i] - base[i]) < slack * fabs(base[i]) + tiny ? base[i] : sums[i];
-}
-
-/* Sums that differ from the heaviest values by no more than rounding can make are those values: equal
- * values stay what they are, and a saturated area does not step over its limit. */
-static void
-settle(const struct fp__blend *blend, const struct fp__window *window, double *sums)
-{
-    size_t channels = blend->rows.channels, cols = PIECE / channels;
-    double count = (double)window->count, base[PIECE];
-
-    for (size_t col = 0; col < blend->rows.width; col += cols) {
-        size_t rest = blend->rows.width - col, n = rest < cols ? rest : cols;
-
-        fp__rows_read(&blend->rows, window->first + window->heaviest, col, n, base);
-        /* the smallest numbers have fewer digits */
-        pull(base, 4 * DBL_EPSILON * count, count * DBL_TRUE_MIN, n * channels,
-             sums + col * channels);
+        sums[i] += (w[0] * (rows[0][i] - b) + w[1] * (rows[1][i] - b)) +
+                   (w[2] * (rows[2][i] - b) + w[3] * (rows[3][i] - b));
     }
 }
 
-/* --- slots ---------------------------------------------------------------------------------------- */
+FP__WIDE static void
+add_base(const double *restrict base, size_t n, double *restrict sums)
+{
+    for (size_t i = 0; i < n; i++)
+        sums[i] += base[i];
+}
+
+/* --- slots ------------------------------------------------------------------------------------ */
 
 static size_t
 row_length(const struct fp__blend *blend)
@@ -64,10 +52,17 @@ row_length(const struct fp__blend *blend)
     return blend->rows.width * blend->rows.channels;
 }
 
+/* A row of sums, and behind it one of what they are differences from. */
 static double *
 sums_of(const struct fp__blend *blend, size_t o)
 {
-    return (double *)blend->sums + o % blend->slots * row_length(blend);
+    return (double *)blend->sums + o % blend->slots * 2 * row_length(blend);
+}
+
+static double *
+base_of(const struct fp__blend *blend, size_t o)
+{
+    return sums_of(blend, o) + row_length(blend);
 }
 
 /* First whether there are any. */
@@ -87,7 +82,7 @@ clear_slot(struct fp__blend *blend, size_t o)
         memset(flags, 0, 1 + row_length(blend));
 }
 
-/* --- reading --------------------------------------------------------------------------------------- */
+/* --- reading ---------------------------------------------------------------------------------- */
 
 /* Part of the rows next … */
 struct piece {
@@ -172,18 +167,24 @@ add_holes(const struct fp__blend *blend, const struct piece *piece, size_t o)
     }
 }
 
+/* Adds what has a weight in the output row. Nothing has one before its base is read. */
 static void
-add_piece(const struct fp__blend *blend, struct piece *piece, size_t o)
+add_piece(const struct fp__blend *blend, const struct piece *piece, size_t o)
 {
     const struct fp__window *window = &blend->filter->windows[o];
     const double *weights = blend->filter->weights + o * blend->filter->taps;
+    size_t first = window->first + window->leading;
+    double *sums = sums_of(blend, o) + piece->at, *base = base_of(blend, o) + piece->at;
     double w[ROWS] = {0};
 
+    if (first >= blend->next + ROWS)
+        return;
+    if (first >= blend->next)
+        memcpy(base, piece->values[first - blend->next], piece->n * sizeof *base);
     for (size_t k = 0; k < piece->count; k++)
         if (is_in(window, blend->next + k))
             w[k] = weights[blend->next + k - window->first];
-    add_rows(piece->values, w, piece->n, sums_of(blend, o) + piece->at);
-    add_holes(blend, piece, o);
+    add_rows(piece->values, w, base, piece->n, sums);
 }
 
 /* The rows next … are added to the output rows first … last − 1. */
@@ -200,8 +201,10 @@ add_next(struct fp__blend *blend, size_t first, size_t last)
         piece.at = piece.col * channels;
         piece.n = piece.cols * channels;
         read_piece(blend, &piece);
-        for (size_t o = first; o < last; o++)
+        for (size_t o = first; o < last; o++) {
             add_piece(blend, &piece, o);
+            add_holes(blend, &piece, o);
+        }
     }
 }
 
@@ -238,7 +241,7 @@ read_rows(struct fp__blend *blend, size_t o)
     }
 }
 
-/* --- a row ----------------------------------------------------------------------------------------- */
+/* --- a row ------------------------------------------------------------------------------------ */
 
 double *
 fp__blend_row(struct fp__blend *blend, size_t o, uint8_t **flags)
@@ -247,7 +250,7 @@ fp__blend_row(struct fp__blend *blend, size_t o, uint8_t **flags)
     uint8_t *found = flags_of(blend, o);
 
     read_rows(blend, o);
-    settle(blend, &blend->filter->windows[o], sums);
+    add_base(base_of(blend, o), row_length(blend), sums);
     if (!found[0] && !fp__all_finite(sums, 1, row_length(blend)))
         found[0] = 1; /* values far apart */
     *flags = found[0] ? found + 1 : NULL;
@@ -269,7 +272,7 @@ fp__blend_finite(const struct fp__blend *blend, size_t o, size_t i, double *colu
                               window->count);
 }
 
-/* --- life ------------------------------------------------------------------------------------------ */
+/* --- life ------------------------------------------------------------------------------------- */
 
 /* How many output rows are begun at most before the one that is asked for is complete. */
 static size_t
@@ -290,16 +293,15 @@ bool
 fp__blend_init(struct fp__blend *blend, const struct fp__rows *rows,
                const struct fp__filter *filter)
 {
-    size_t values, sums, flags;
+    size_t values, flags;
 
     blend->rows = *rows;
     blend->filter = filter;
     blend->next = 0;
     blend->slots = most_begun(blend);
     if (__builtin_mul_overflow(rows->width, rows->channels * blend->slots, &values) ||
-        __builtin_mul_overflow(values, sizeof(double), &sums) ||
         __builtin_add_overflow(values, blend->slots, &flags) ||
-        !fp__cache_reserve(&blend->sums, &blend->sums_room, sums) ||
+        !fp__cache_reserve_array(&blend->sums, &blend->sums_room, values, 2 * sizeof(double)) ||
         !fp__cache_reserve(&blend->flags, &blend->flags_room, flags))
         return false;
     memset(blend->flags, 0, flags);

@@ -32,7 +32,7 @@ clamp(int64_t k, size_t n)
     return (size_t)k < n ? (size_t)k : n - 1;
 }
 
-/* --- windows -------------------------------------------------------------------------------------- */
+/* --- windows ---------------------------------------------------------------------------------- */
 
 /* Where an output pixel samples, and which source pixels then weigh something, not yet clamped. */
 struct sample {
@@ -145,7 +145,7 @@ find_windows(struct fp__filter *filter)
         make_equal(filter);
 }
 
-/* --- weights ------------------------------------------------------------------------------------- */
+/* --- weights ---------------------------------------------------------------------------------- */
 
 static void
 normalise(double *weights, size_t n)
@@ -156,6 +156,16 @@ normalise(double *weights, size_t n)
         sum += weights[i];
     for (size_t i = 0; i < n; i++)
         weights[i] /= sum;
+}
+
+static size_t
+leading(const double *weights, size_t n)
+{
+    size_t i = 0;
+
+    while (i + 1 < n && weights[i] == 0)
+        i++;
+    return i;
 }
 
 static size_t
@@ -184,10 +194,11 @@ weigh_window(const struct fp__filter *filter, size_t o)
         weights[clamp(k, plan->side.src) - window->first] += plan->kernel->weight(x, plan->radius);
     }
     normalise(weights, window->count);
+    window->leading = leading(weights, window->count);
     window->heaviest = heaviest(weights, window->count);
 }
 
-/* --- life ---------------------------------------------------------------------------------------- */
+/* --- life ------------------------------------------------------------------------------------- */
 
 static bool
 is_same(const struct fp__filter_plan *a, const struct fp__filter_plan *b)
@@ -204,10 +215,7 @@ is_same(const struct fp__filter_plan *a, const struct fp__filter_plan *b)
 static void *
 reserve(struct fp__filter *filter, int block, size_t count, size_t element)
 {
-    size_t size;
-
-    if (__builtin_mul_overflow(count, element, &size) ||
-        !fp__cache_reserve(&filter->blocks[block], &filter->rooms[block], size))
+    if (!fp__cache_reserve_array(&filter->blocks[block], &filter->rooms[block], count, element))
         return NULL;
     return filter->blocks[block];
 }

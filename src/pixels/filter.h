@@ -3,8 +3,8 @@
  *
  * The definition: output pixel o of D, over the S source pixels of a span, samples the position
  * p = start + (o+½)·S/D − ½; with f = max(1, |S/D|) source pixel k weighs kernel(|k−p|/f) for
- * |k−p| < radius·f, the weights normalised to a sum of 1 and source indices clamped to the array. On
- * a bent side p is the position looked up, less ½, and f is 1, as in Agg. */
+ * |k−p| < radius·f, the weights normalised to a sum of 1 and source indices clamped to the array.
+ * On a bent side p is the position looked up, less ½, and f is 1, as in Agg. */
 #ifndef PIXELS_FILTER_H
 #define PIXELS_FILTER_H
 
@@ -20,7 +20,8 @@
 struct fp__window {
     size_t first;
     size_t count;
-    size_t heaviest;       /* of the weights */
+    size_t leading;        /* the first weight that is not 0 … */
+    size_t heaviest;       /* … and the largest, both within the window */
     struct fp__range read; /* the pixels that Agg reads, within the window */
 };
 

@@ -69,8 +69,8 @@ filter_all(const struct fp__filter *filter, const double *source, size_t channel
         filter_pixels(filter, source, 4, row);
 }
 
-/* A mean that is not finite: because of a bad value, which may lie beyond what Agg reads, or because
- * of values far apart. */
+/* A mean that is not finite: because of a bad value, which may lie beyond what Agg reads, or
+ * because of values far apart. */
 static bool
 mend(const struct fp__filter *filter, size_t o, const double *source, size_t channels, double *to)
 {

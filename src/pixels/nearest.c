@@ -7,8 +7,8 @@
 
 enum { SUBPIXELS = 256 };
 
-/* The source position `at` output pixels from the start, in 256ths: ⌊256·p + ½⌋. Arrays with strides
- * of 0 can be larger than any memory. */
+/* The source position `at` output pixels from the start, in 256ths: ⌊256·p + ½⌋. Arrays with
+ * strides of 0 can be larger than any memory. */
 static int64_t
 position(struct fp__span span, double at, size_t out)
 {

@@ -3,7 +3,8 @@
  *
  * Agg 2.4, agg_span_image_filter.h and agg_span_image_filter_gray.h,
  * span_image_resample_gray_affine: positions are rounded to 256ths, and so are the kernel's width
- * and the step through its table. A bad value there makes the output pixel bad, as 0 · NaN is NaN. */
+ * and the step through its table. A bad value there makes the output pixel bad, as 0 · NaN is
+ * NaN. */
 #include "pixels/reach.h"
 
 #include <math.h>

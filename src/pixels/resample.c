@@ -16,7 +16,7 @@ row_length(const struct fp__resampler *resampler)
     return resampler->x.out * resampler->rows.channels;
 }
 
-/* --- the ring of filtered rows --------------------------------------------------------------------- */
+/* --- the ring of filtered rows ---------------------------------------------------------------- */
 
 static double *
 values_of(const struct fp__resampler *resampler, size_t row)
@@ -47,7 +47,7 @@ filter_rows(struct fp__resampler *resampler, const struct fp__window *window)
     }
 }
 
-/* --- an output row out of the ring -------------------------------------------------------------------------- */
+/* --- an output row out of the ring ------------------------------------------------------------ */
 
 /* As the means in filter_row.c, for whole rows of the ring. */
 static void
@@ -57,7 +57,7 @@ blend_rows(const struct fp__resampler *resampler, const struct fp__window *windo
     size_t length = row_length(resampler);
     const double *base = values_of(resampler, window->first + window->heaviest);
 
-    memcpy(row, base, length * sizeof *row);
+    memset(row, 0, length * sizeof *row);
     for (size_t j = 0; j < window->count; j++) {
         const double *other = values_of(resampler, window->first + j);
         double weight = weights[j];
@@ -67,6 +67,8 @@ blend_rows(const struct fp__resampler *resampler, const struct fp__window *windo
         for (size_t i = 0; i < length; i++)
             row[i] += weight * (other[i] - base[i]);
     }
+    for (size_t i = 0; i < length; i++)
+        row[i] += base[i];
 }
 
 /* One value of the row again, from the finite ones above each other. The column is put together
@@ -110,7 +112,7 @@ row_of_ring(struct fp__resampler *resampler, size_t o)
     return row;
 }
 
-/* --- an output row out of blended columns --------------------------------------------------------- */
+/* --- an output row out of blended columns ----------------------------------------------------- */
 
 static bool
 reads_bad(const struct fp__resampler *resampler, size_t i, const uint8_t *flags)
@@ -177,15 +179,7 @@ fp__resampler_row(struct fp__resampler *resampler, size_t o)
     return resampler->along_x ? row_of_ring(resampler, o) : row_of_columns(resampler, o);
 }
 
-/* --- life ------------------------------------------------------------------------------------------ */
-
-static bool
-reserve(void **block, size_t *room, size_t count, size_t element)
-{
-    size_t size;
-
-    return !__builtin_mul_overflow(count, element, &size) && fp__cache_reserve(block, room, size);
-}
+/* --- life ------------------------------------------------------------------------------------- */
 
 /* `length` values are in an output row, `width` in one of the source. */
 static bool
@@ -195,9 +189,9 @@ reserve_along_x(struct fp__resampler *r, size_t length, size_t width)
 
     return !__builtin_mul_overflow(length, r->y.taps, &values) &&
            !__builtin_add_overflow(values, r->y.taps, &flags) &&
-           reserve(&r->wide, &r->wide_room, width, sizeof(double)) &&
-           reserve(&r->ring, &r->ring_room, values, sizeof(double)) &&
-           reserve(&r->flags, &r->flags_room, flags, 1);
+           fp__cache_reserve_array(&r->wide, &r->wide_room, width, sizeof(double)) &&
+           fp__cache_reserve_array(&r->ring, &r->ring_room, values, sizeof(double)) &&
+           fp__cache_reserve_array(&r->flags, &r->flags_room, flags, 1);
 }
 
 static bool
@@ -208,11 +202,11 @@ reserve_all(struct fp__resampler *r)
     if (__builtin_mul_overflow(r->rows.width, r->rows.channels, &width) ||
         __builtin_mul_overflow(r->x.out, r->rows.channels, &length) ||
         __builtin_add_overflow(length, r->y.taps, &row) ||
-        !reserve(&r->row, &r->row_room, row, sizeof(double)))
+        !fp__cache_reserve_array(&r->row, &r->row_room, row, sizeof(double)))
         return false;
     if (r->along_x)
         return reserve_along_x(r, length, width);
-    return reserve(&r->flags, &r->flags_room, length, 2) &&
+    return fp__cache_reserve_array(&r->flags, &r->flags_room, length, 2) &&
            fp__blend_init(&r->blend, &r->rows, &r->y);
 }
 
@@ -234,7 +228,7 @@ fp__resampler_init(struct fp_context *ctx, struct fp__resampler *resampler,
     assert(wanted->rows.width == wanted->x.src);
     resampler->rows = wanted->rows;
     resampler->next = 0;
-    resampler->along_x = fp__side_scale(&wanted->y) < 1; /* whichever leaves less to do */
+    resampler->along_x = fp__side_scale(&wanted->y) < 1; /* of rows, the fewer */
     if (!fp__filter_init(&resampler->x, &x) || !fp__filter_init(&resampler->y, &y) ||
         !reserve_all(resampler))
         return fp__fail_memory(ctx, "resampling an image");

@@ -3,8 +3,8 @@
  *
  * Both axes are filtered separately (filter.h has the definition), in double. Where all
  * values under a kernel are equal the result is exactly that value. A pixel is NaN when Agg would
- * read a value there that is not finite (reach.h); such values else drop out, and the weights of the
- * others sum to 1. */
+ * read a value there that is not finite (reach.h); such values else drop out, and the weights of
+ * the others sum to 1. */
 #ifndef PIXELS_RESAMPLE_H
 #define PIXELS_RESAMPLE_H
 

@@ -5,7 +5,7 @@
 #include "core/status.h"
 #include "pyplot/registry.h"
 
-/* --- the current axes ------------------------------------------------------------------------------ */
+/* --- the current axes ------------------------------------------------------------------------- */
 
 /* The current axes without making one. */
 static struct fp_axes *
@@ -84,7 +84,7 @@ plt_cla(void)
     return ax ? fp_axes_clear(ax) : FP_NOTHING_TO_CLOSE;
 }
 
-/* --- images --------------------------------------------------------------------------------------- */
+/* --- images ----------------------------------------------------------------------------------- */
 
 struct fp_image *
 plt_imshow(struct fp_array *array, const struct fp_imshow_options *options)
@@ -128,7 +128,7 @@ plt_colorbar(void)
     return NULL;
 }
 
-/* --- texts, scales and files ----------------------------------------------------------------------- */
+/* --- texts, scales and files ------------------------------------------------------------------ */
 
 enum fp_status
 plt_title(const char *text)

@@ -5,7 +5,7 @@
 #include "core/status.h"
 #include "pyplot/registry.h"
 
-/* --- making --------------------------------------------------------------------------------------- */
+/* --- making ----------------------------------------------------------------------------------- */
 
 static struct fp_figure *
 make_current(int num, const char *name)
@@ -50,7 +50,7 @@ plt_gcf(void)
     return entry ? entry->figure : NULL;
 }
 
-/* --- finding -------------------------------------------------------------------------------------- */
+/* --- finding ---------------------------------------------------------------------------------- */
 
 int
 plt_number(struct fp_figure *fig)
@@ -82,7 +82,7 @@ plt_fignums(int *numbers, size_t room)
     return n;
 }
 
-/* --- clearing and closing -------------------------------------------------------------------------- */
+/* --- clearing and closing --------------------------------------------------------------------- */
 
 enum fp_status
 plt_clf(void)

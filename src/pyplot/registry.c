@@ -17,7 +17,7 @@ struct registry {
     struct fp__entry *current;
 };
 
-/* --- entries -------------------------------------------------------------------------------------- */
+/* --- entries ---------------------------------------------------------------------------------- */
 
 static void
 entry_destroy(struct fp__entry *entry)
@@ -167,7 +167,7 @@ fail:
     return NULL;
 }
 
-/* --- the current axes ------------------------------------------------------------------------------ */
+/* --- the current axes ------------------------------------------------------------------------- */
 
 /* Colorbars, whose axes have a parent, are never current. */
 static struct fp_axes *

@@ -122,7 +122,7 @@ get_fonts(struct fp_context *ctx)
     return NULL;
 }
 
-/* --- extents -------------------------------------------------------------------------------------- */
+/* --- extents ---------------------------------------------------------------------------------- */
 
 static void
 set_size(struct paper *paper, double size)
@@ -267,7 +267,7 @@ fp_text_width(struct fp_context *ctx, const char *text, double size, double *wid
     return status;
 }
 
-/* --- missing glyphs -------------------------------------------------------------------------------- */
+/* --- missing glyphs --------------------------------------------------------------------------- */
 
 /* Appends the character to the list unless it is there or the list is full. */
 static void
@@ -338,7 +338,7 @@ warn_missing(struct fp_context *ctx, struct fonts *fonts, const char *text)
     pango_layout_set_text(fonts->plain.layout, text, -1);
 }
 
-/* --- drawing -------------------------------------------------------------------------------------- */
+/* --- drawing ---------------------------------------------------------------------------------- */
 
 enum fp_status
 fp__fonts_draw(struct fp_context *ctx, cairo_t *cr, const struct fp__words *words)

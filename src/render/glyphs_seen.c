@@ -18,8 +18,8 @@ key_of(gunichar character, double size)
     return (uint64_t)(size * 64 + 1) << 32 | character;
 }
 
-/* The slot that holds the key, or the free one where it would go. Multiplicative hashing (Knuth, The
- * Art of Computer Programming 3, 6.4). */
+/* The slot that holds the key, or the free one where it would go. Multiplicative hashing (Knuth,
+ * The Art of Computer Programming 3, 6.4). */
 static uint64_t *
 find(uint64_t *slots, size_t room, uint64_t key)
 {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* image_canvas.c: the canvas over a cairo image surface whose memory is kept from frame to frame. */
+/* image_canvas.c: the canvas over a cairo image surface whose memory is kept from frame to
+ * frame. */
 #include "render/image_canvas.h"
 
 #include <math.h>
@@ -37,7 +38,7 @@ struct image_canvas {
     size_t stride;    /* in pixels */
 };
 
-/* --- operations ----------------------------------------------------------------------------------- */
+/* --- operations ------------------------------------------------------------------------------- */
 
 static cairo_t *
 with_color(struct fp__canvas *canvas, struct fp_color c)
@@ -345,7 +346,7 @@ static const struct fp__canvas_ops ops = {.fill = fill,
                                           .text = text,
                                           .extents = extents};
 
-/* --- life ----------------------------------------------------------------------------------------- */
+/* --- life ------------------------------------------------------------------------------------- */
 
 static enum fp_status
 canvas_init(struct image_canvas *canvas, struct fp_context *ctx)

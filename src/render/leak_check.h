@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* leak_check.h: builds that are made to look for leaks (FLATPLOT_LEAK_CHECK) give back at the end of
- * the process what cairo and fontconfig keep for good. Other builds just end. */
+/* leak_check.h: builds that are made to look for leaks (FLATPLOT_LEAK_CHECK) give back at the end
+ * of the process what cairo and fontconfig keep for good. Other builds just end. */
 #ifndef RENDER_LEAK_CHECK_H
 #define RENDER_LEAK_CHECK_H
 

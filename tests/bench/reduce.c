@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* reduce.c: what drawing a large frame small costs, next to reading it once from memory.
  *
- * Built only on request: make bench_reduce && tests/bench_reduce [INTERPOLATION [FRAME]]. For frames of
- * 4096×4096 pixels of several types, drawn as 370×370, it prints the best of some runs in
+ * Built only on request: make bench_reduce && tests/bench_reduce [INTERPOLATION [FRAME]]. For
+ * frames of 4096×4096 pixels of several types, drawn as 370×370, it prints the best of some runs in
  * milliseconds:
  *     read    a sum over the frame's bytes
  *     limits  min and max, which imshow finds once for an image, before it is drawn

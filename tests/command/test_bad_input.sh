@@ -92,4 +92,20 @@ expect 0
 err 'warning'
 err_lines 1
 check 'it is drawn' [ "$(png size nan.png)" = '640 480' ]
+# What is packed cannot be more than deflate can make of it, which is told before names are made.
+for count in 20000000 144115188075855872; do
+    npy claim.npy --header "{'descr': '|u1', 'fortran_order': False, 'shape': ($count, 2, 5), }" 4
+    gzip -nf claim.npy
+    run imshow claim.npy.gz -o 'p{frame}.png'
+    refused 3 'claim.npy.gz: is truncated: its ' "($count, 2, 5)"
+done
+npy zeros.npy '|u1' 4000,100,100 0
+gzip -9 -n zeros.npy
+run info zeros.npy.gz
+expect 0
+# Hints lead on: nothing on the command line raises a limit.
+printf 'P5 99999 99999 255\n' >huge.pgm
+run imshow huge.pgm -o x.png
+refused 3 '1073741824 are the most' 'a damaged head asks for too much memory' 'cut it into parts'
+check 'and do not name what is not there' [ "$(grep -c 'raise the limit' "$ERR")" = 0 ]
 finish

@@ -140,6 +140,28 @@ bad '{"schema":1,"vmin":"0","vmax":1}' 'has no vmin and vmax'
 bad '{"schema":1,"inputs":[{"vmin":0,"vmax":1}]}' 'an input in it lacks its path or its limits'
 bad '{"schema":1,"inputs":[7]}' 'an input in it lacks its path or its limits'
 bad '{"schema":1,"inputs":[{"path":"film.npy","vmin":0}]}' 'an input in it lacks'
+bad '{"schema":1,"inputs":[{"path":"film.npy","vmin":0,"vmax":1},
+{"path":"film.npy","vmin":0,"vmax":2}]}' 'has colour limits of film.npy twice'
+
+# Names that JSON cannot have are told in no file, and taken from none: they would all be one.
+first=$(printf 'x_\377.npy') second=$(printf 'x_\376.npy')
+cp film.npy "$first"
+cp high.npy "$second"
+run info --clim p2,p98 "$first" "$second"
+refused 2 'a name that is not UTF-8' '--clim all:p2,p98'
+printf '{"schema":1,"inputs":[{"path":"x_\357\277\275.npy","vmin":0,"vmax":1}]}' >bytes.json
+run imshow "$first" "$second" --clim bytes.json -o 'x{index}.png'
+refused 2 'a name that is not UTF-8'
+run info --clim all:p50,p100 "$first" "$second"
+expect 0
+cp "$OUT" bytes.json
+run imshow "$first" "$second" --clim bytes.json -o 'y{index}.png' --no-axes
+expect 0
+run info --clim p2,p98 film.npy low.npy film.npy
+refused 2 'film.npy: is there twice'
+run info --clim p2,p98 rgb.npy film.npy low.npy rgb.npy
+expect 0
+
 run imshow film.npy --clim missing.json -o 'x{frame}.png'
 refused 3 'missing.json: cannot be read'
 check 'nothing was written' [ ! -e x0.png ]

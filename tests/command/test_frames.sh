@@ -138,6 +138,17 @@ run imshow f1.npy --sort size -o x.png
 refused 2 'choose given or natural'
 check 'nothing was written' [ -z "$(names)" ]
 
+# A name that is a folder leads out of none.
+npy ...npy '<f4' 2,2
+npy ..npy '<f4' 2,2
+mkdir -p deep/er
+run imshow ...npy ..npy -o 'deep/er/{stem}/{stem}_{index}.png' --mkdir
+expect 0
+check 'two dots' [ -e deep/er/__/___0.png ]
+check 'one dot' [ -e deep/er/_/__1.png ]
+check 'and nothing above' [ "$(entries deep)" = 1 ]
+rm -r deep ...npy ..npy
+
 # Times of frames, in titles.
 titled() { run imshow film.npy --frames 3 -o "$1.png" --size 300x200 --title "$2"; expect 0; }
 titled plain 'at 2.50 s'
@@ -163,6 +174,14 @@ run imshow film.npy --frames 3 -o x.png --times times.npy --dt 4
 refused 2 'leave --times or those away'
 run imshow many.npy --frames 3 -o x.png --times times.npy
 refused 3 'times.npy: has 4 times, and many.npy has 12 frames'
+tool imshow - -o 'x{frame}.png' --times times.npy --title '{time}' --vmin 0 --vmax 1 <many.npy \
+    2>"$WORK/log/err"
+check 'a stream may have more frames than the file has times' [ $? -eq 3 ]
+check 'which names the frame' \
+    grep -q 'times.npy: has 4 times, and - has a frame 4$' "$WORK/log/err"
+check 'those before it are drawn' [ -e x000003.png ]
+check 'and it is not' [ ! -e x000004.png ]
+rm x00000?.png
 run imshow film.npy --frames 3 -o x.png --times film.npy
 refused 3 'film.npy: is no row of times'
 run imshow film.npy --frames 3 -o x.png --times none.npy

@@ -121,9 +121,9 @@ check 'its picture' [ "$(png size cut.png)" = '720 565' ]
 
 # Nothing is written over what is read, or twice.
 run memcheck --from clf.csv --csv ./clf.csv
-refused 2 'clf.csv is also an input'
+refused 2 'clf.csv would be written for --csv and is read for --from'
 run memcheck --lifecycle clf --csv twice.png --plot twice.png
-refused 2 'twice.png would be written twice'
+refused 2 'twice.png would be written twice, for --csv and --plot'
 run memcheck --from clf.csv --max-rss 1M
 refused 2 '--max-rss is for what runs'
 

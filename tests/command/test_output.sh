@@ -25,6 +25,21 @@ expect 0
 check 'it is still a device' [ -c null ]
 check 'nothing was made beside them' [ "$(entries)" = 4 ]
 
+# A log that the shell opened goes on after what stands in it.
+echo first >log
+tool imshow a.npy -o picture --format png
+for name in /dev/stdout /dev/fd/1; do
+    tool imshow a.npy -o $name --format png >>log
+done
+{ echo first && cat picture picture; } >"$WORK/log/expected"
+check 'the pictures stand behind it' cmp log "$WORK/log/expected"
+echo first >log
+tool imshow film.npy -o '{index}.png' --report /dev/stdout -q >>log
+tool imshow film.npy -o '{index}.png' --report /dev/stderr -q 2>>log
+check 'and so do reports' [ "$(sed -n '1p;2s/".*//p' log | tr '\n' ' ')" = 'first { ' ]
+check 'both of them' [ "$(wc -l <log)" = "$((1 + 2 * $(tool imshow film.npy -o '{index}.png' --report /dev/stdout -q | wc -l)))" ]
+rm -f log picture [0-9]*.png
+
 run imshow a.npy -o no/such/a.png
 refused 4 'no/such' '--mkdir'
 check 'it was not made' [ ! -e no ]
@@ -121,4 +136,48 @@ expect 4
 err 'blocked/05.png'
 err '5 of 12 frames were written'
 check 'the five are there' [ "$(entries blocked)" = 6 ]
+# What is written beside the pictures has places of its own, by whatever name. Every line: what is
+# said, behind the options.
+npy br.npy '<f4' 90,4,5
+npy t.npy '<f4' 90
+npy o.png '<f4' 90
+run info film.npy --clim p2,p98
+cp "$OUT" c.json
+echo film.npy >list
+mkdir o2
+ln -s o2 o3
+ln -s r.x alias
+find . -type f -exec cksum {} + >"$WORK/log/before"
+while IFS='|' read -r options said; do
+    run imshow $options
+    refused 2 "$said"
+done <<'END'
+br.npy[:75] -o o2/ --rss br.npy|br.npy is also an input
+br.npy[:75] -o o2/ --rss-plot br.npy --format png|no format npy
+br.npy[:75] -o o2/ --report br.npy|br.npy is also an input
+film.npy -o - --format png --report film.npy|film.npy is also an input
+a.npy -o o2/c.png --report o2/c.png|o2/c.png would be a picture and is the file of --report
+a.npy -o o2/c.png --rss o3/c.png|o2/c.png would be a picture and is the file of --rss
+a.npy -o o2/c.png --rss-plot ./o2/c.png|o2/c.png would be a picture and is the file of --rss-plot
+film.npy -o o2/{frame}.png --rss o2/11.png|o2/11.png would be a picture and is the file of --rss
+film.npy -o o2/ --report r.x --rss r.x|r.x would be written twice, for --rss and --report
+film.npy -o o2/ --report alias --rss r.x|r.x would be written twice
+film.npy -o o2/ --report x{shard} --shard 2/3 --rss x2|x2 would be written twice
+film.npy -o o2/ --rss m.png --rss-plot m.png|m.png would be written twice
+film.npy -o o2/ --clim c.json --report c.json|c.json would be written for --report and is read for --clim
+film.npy -o o2/ --times t.npy --report t.npy|t.npy would be written for --report and is read for --times
+film.npy -o o.png --frames 3 --times o.png|o.png would be a picture and is the file of --times
+--files-from list -o o2/ --rss list|list would be written for --rss and is read for --files-from
+END
+run montage film.npy -o list --format png --files-from list
+refused 2 'list would be a picture and is the file of --files-from'
+check 'nothing was drawn' [ "$(entries o2)" = 0 ]
+find . -type f -exec cksum {} + >"$WORK/log/after"
+check 'and everything is as it was' cmp -s "$WORK/log/before" "$WORK/log/after"
+tool imshow - -o '{index:02}.png' --report 03.png --vmin 0 --vmax 1 <film.npy 2>"$WORK/log/err"
+check 'a picture of a stream neither' [ $? -eq 2 ]
+check 'which comes that far' grep -q '^flatplot: 03.png would be a picture' "$WORK/log/err"
+check 'those before it are drawn' [ -e 02.png ]
+run imshow film.npy -o o2/ --rss /dev/null --report /dev/null
+expect 0
 finish

@@ -46,4 +46,17 @@ await_end large
 expect 143
 err "stopped after $(entries out) of 4000"
 check 'nothing half is left' [ -z "$(find out -name '.*' -type f)" ]
+rm large.npy
+
+# Also within one file that is read as it lies, because its frames are scattered over it: 200 GB.
+npy large.npy --header "{'descr': '<f4', 'fortran_order': True, 'shape': (20000, 2000, 1250), }" 0
+truncate -s 200000000128 large.npy
+start large imshow large.npy -o 'out/{frame}.png'
+until_true has_opened large.npy
+began=$(date +%s)
+kill -s TERM $PID
+await_end large
+expect 143
+err 'stopped after 0 of 20000'
+check 'without the rest of it' [ $(($(date +%s) - began)) -lt 20 ]
 finish

@@ -91,6 +91,16 @@ expect 0
 cp "$OUT" all
 run info --help
 check 'help VERB is VERB --help' cmp -s all "$OUT"
+run help --verbose info
+expect 0
+check 'help takes the options of every verb' cmp -s all "$OUT"
+run --help
+cp "$OUT" all
+run help help
+expect 0
+check 'help help is --help' cmp -s all "$OUT"
+run help --bogus
+refused 2 'unknown option --bogus'
 run help imshwo
 refused 2 'did you mean flatplot imshow?'
 run help plot

@@ -3,28 +3,6 @@
 # -j: the same files from any number of processes; one that crashes costs its frame and no more.
 . "${0%/*}/harness.sh"
 
-# start ARGUMENTS…: the tool in the background, where a shell would make it ignore ^C.
-start() {
-    case ${MODE:-plain} in
-    c) set -- LC_ALL=C "$FLATPLOT" "$@" ;;
-    empty) set -- -i ${ASAN_OPTIONS:+"ASAN_OPTIONS=$ASAN_OPTIONS"} "$FLATPLOT" "$@" ;;
-    *) set -- "$FLATPLOT" "$@" ;;
-    esac
-    COMMAND="flatplot $*"
-    OUT=$WORK/log/out
-    ERR=$WORK/log/err
-    env --default-signal=INT "$@" </dev/null >"$OUT" 2>"$ERR" &
-    PID=$!
-}
-
-await() {
-    for i in $(seq 400); do
-        [ -e "$1" ] && return
-        kill -0 $PID 2>/dev/null || return
-        sleep 0.05
-    done
-}
-
 # The processes that the tool started.
 children() { cat /proc/$PID/task/$PID/children; }
 
@@ -84,16 +62,15 @@ TOOL_ENV=
 
 # Workers that are killed cost a frame each, are named and replaced.
 npy long.npy '<f4' 5000,8,8
-start imshow long.npy -o 'k/{frame}.png' --mkdir --vmin 0 --vmax 1 -j2 --frames :1500
-await k/0020.png
+start job imshow long.npy -o 'k/{frame}.png' --mkdir --vmin 0 --vmax 1 -j2 --frames :1500
+until_true [ -e k/0020.png ]
 set -- $(children)
 check 'two workers' [ $# = 2 ]
 kill -s KILL $1
-await k/0300.png
+until_true [ -e k/0300.png ]
 set -- $(children)
 check 'two workers again' [ $# = 2 ]
-wait $PID
-STATUS=$?
+await_end job
 expect 4
 err 'worker 1'
 err 'was ended by signal 9 (Killed)'
@@ -103,11 +80,10 @@ check 'nothing half is left' [ -z "$(find k -name '.*' -type f)" ]
 
 # A signal: what is under way is finished.
 for pair in INT:130 TERM:143 HUP:129; do
-    start imshow long.npy -o 's/{frame}.png' --mkdir --vmin 0 --vmax 1 -j3
-    await s/0020.png
+    start job imshow long.npy -o 's/{frame}.png' --mkdir --vmin 0 --vmax 1 -j3
+    until_true [ -e s/0020.png ]
     kill -s ${pair%:*} $PID
-    wait $PID
-    STATUS=$?
+    await_end job
     expect ${pair#*:}
     count=$(entries s)
     err "stopped after $count of 5000"
@@ -116,11 +92,11 @@ for pair in INT:130 TERM:143 HUP:129; do
 done
 
 # A parent that dies takes its workers along.
-start imshow long.npy -o 'd/{frame}.png' --mkdir --vmin 0 --vmax 1 -j2
-await d/0020.png
+start job imshow long.npy -o 'd/{frame}.png' --mkdir --vmin 0 --vmax 1 -j2
+until_true [ -e d/0020.png ]
 workers=$(children)
 kill -s KILL $PID
-wait $PID 2>"$WORK/log/wait"
+await_end job 2>"$WORK/log/wait"
 gone() {
     for i in $(seq 100); do
         alive=

@@ -144,6 +144,10 @@ red comments 'include/flatplot/x.h:5: a public function without a comment'
 
 put src/core/x.c 'int f(void) { return 1; }'
 red format 'src/core/x.c:3:'
+put src/core/x.c "/* $(printf 'ä%.0s' $(seq 94)) */"
+green format
+put src/core/x.c "/* $(printf 'ä%.0s' $(seq 95)) */"
+red format 'src/core/x.c:3: warning: wider than 100 columns'
 
 put include/flatplot/x.h 'static inline size_t fp_x(void) { return 1; }'
 red headers 'flatplot/x.h:1: does not compile alone with gcc as c17'

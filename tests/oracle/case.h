@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* case.h: one line of cases.txt. It has one part or several, with " | " between, that are done one after
- * the other; each is words of the form key=value in any order:
+/* case.h: one line of cases.txt. It has one part or several, with " | " between, that are done one
+ * after the other; each is words of the form key=value in any order:
  *
  *   type=float64 shape=ROWSxCOLS[xCHANNELS] order=C|F|swapped
  *   values=ramp|noise|hill|powers times=1 plus=0   what data.h says, times … plus …
@@ -11,7 +11,8 @@
  *   xlim=A,B ylim=A,B xscale=log yscale=symlog[:linthresh[,linscale]]
  *   bar=right|bottom extend=neither|min|max|both label=TEXT   a colorbar
  *   size=1.2,0.9               of the figure in inches, at 100 dpi; first part
- *   matplotlib=off             its own picture, or colorbar, is wrong and not kept; the comment above says how
+ *   matplotlib=off             its own picture, or colorbar, is wrong and not kept; the comment
+ *                              above says how
  *   matplotlib=far             its own picture is wrong, and yet what float64 makes is compared
  *   ours=drawn, ours=refused   what flatplot does where matplotlib does the other; first part
  *

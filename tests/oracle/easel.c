@@ -80,7 +80,7 @@ keep_text(struct fp__canvas *canvas, const struct fp__words *w)
     return FP_OK;
 }
 
-/* --- colours --------------------------------------------------------------------------------------- */
+/* --- colours ---------------------------------------------------------------------------------- */
 
 static void
 add_ink(char *inks, size_t room, struct fp_color c)

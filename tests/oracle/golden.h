@@ -22,8 +22,8 @@ struct golden_pixels {
     uint8_t *plane[10];
 };
 
-/* A case: its line, and a line for each thing that there is to say of it. Everything in it dies with
- * the next one. */
+/* A case: its line, and a line for each thing that there is to say of it. Everything in it dies
+ * with the next one. */
 struct golden {
     char *next; /* where the following case begins */
     char *numbers;

@@ -178,7 +178,7 @@ pixels_agree(const struct picture *picture, const struct golden_pixels *golden, 
     return false;
 }
 
-/* --- colorbars -------------------------------------------------------------------------------------- */
+/* --- colorbars -------------------------------------------------------------------------------- */
 
 /* Pixel `at` along the bar's middle. */
 static uint32_t

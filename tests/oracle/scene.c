@@ -15,7 +15,7 @@
 #include "oracle/options.h"
 #include "unit/figure/recorder.h"
 
-/* --- axes ------------------------------------------------------------------------------------------ */
+/* --- axes ------------------------------------------------------------------------------------- */
 
 static enum fp_status
 share(struct scene *scene, const struct words *words)
@@ -93,7 +93,7 @@ set_axes(struct scene *scene, const struct words *words)
     return status == FP_OK ? set_limits(scene, words, "ylim", fp_axes_set_ylim) : status;
 }
 
-/* --- images, lines, colorbars ---------------------------------------------------------------------- */
+/* --- images, lines, colorbars ----------------------------------------------------------------- */
 
 static enum fp_status
 show_image(struct scene *scene, const struct words *words)
@@ -207,7 +207,7 @@ add_bar(struct scene *scene, const struct words *words)
     return FP_OK;
 }
 
-/* --- texts and layout ------------------------------------------------------------------------------ */
+/* --- texts and layout ------------------------------------------------------------------------- */
 
 static enum fp_status
 write_texts(struct scene *scene, const struct words *words)
@@ -239,7 +239,7 @@ lay_out(struct scene *scene, const struct words *words)
     return status == FP_OK && words_get(words, "draw", NULL) ? easel_sketch(scene->figure) : status;
 }
 
-/* --- parts ----------------------------------------------------------------------------------------- */
+/* --- parts ------------------------------------------------------------------------------------ */
 
 static enum fp_status
 do_part(struct scene *scene, const struct words *words)

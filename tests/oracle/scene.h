@@ -50,7 +50,8 @@ struct scene {
     size_t drawn; /* where in the pictures the next one on the canvas is looked for */
 };
 
-/* Draws the case, of whose images those are known to be out of sight. Anything but FP_OK: the library refused it; fp_context_message tells why. */
+/* Draws the case, of whose images those are known to be out of sight. Anything but FP_OK: the
+ * library refused it; fp_context_message tells why. */
 enum fp_status scene_draw(struct scene *scene, const char *line, const bool unseen[SCENE_PARTS]);
 
 void scene_finish(struct scene *scene);

@@ -20,7 +20,7 @@
 #include "core/file.h"
 #include "flatplot/object.h"
 
-/* --- The empty world ---------------------------------------------------------------------------- */
+/* --- The empty world -------------------------------------------------------------------------- */
 
 struct world {
     size_t bytes;
@@ -115,7 +115,7 @@ support_empty_world(const char *file, int line)
     _fail(file, line);
 }
 
-/* --- Torture ------------------------------------------------------------------------------------ */
+/* --- Torture ---------------------------------------------------------------------------------- */
 
 struct door {
     const char *what;
@@ -204,7 +204,7 @@ torture(int (*scenario)(void *arg), void *arg, size_t every)
     }
 }
 
-/* --- Doubles ------------------------------------------------------------------------------------ */
+/* --- Doubles ---------------------------------------------------------------------------------- */
 
 void
 support_near(double a, double b, double tolerance, const char *a_text, const char *b_text,
@@ -216,7 +216,7 @@ support_near(double a, double b, double tolerance, const char *a_text, const cha
     _fail(file, line);
 }
 
-/* --- Files -------------------------------------------------------------------------------------- */
+/* --- Files ------------------------------------------------------------------------------------ */
 
 static char temp[512];
 static pid_t temp_owner; /* a forked child must not remove its parent's folder */
@@ -291,7 +291,7 @@ read_file(const char *path, size_t *size)
     return bytes;
 }
 
-/* --- Processes ---------------------------------------------------------------------------------- */
+/* --- Processes -------------------------------------------------------------------------------- */
 
 /* The children of the main thread, who gets orphans too, as "12 345 "; "" when there are none. */
 static void

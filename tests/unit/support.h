@@ -20,7 +20,8 @@
 
 /* Destroys the thread's default context and fails the test unless nothing is left: no byte and no
  * block of the memory door (so no object either), no file of the file door, and as many open
- * descriptors as when the program began. What was left is reported once, not by every later test. */
+ * descriptors as when the program began. What was left is reported once, not by every later
+ * test. */
 #define assert_empty_world() support_empty_world(__FILE__, __LINE__)
 
 /* Both NaN, equal (infinities of one sign too), or at most `tolerance` apart. */
@@ -42,7 +43,8 @@ int world_teardown(void **state);
  * valgrind) 20 times as long. */
 void torture(int (*scenario)(void *arg), void *arg, size_t every);
 
-/* How often a test that does something n times should do it: n, or with TORTURE=light a fiftieth. */
+/* How often a test that does something n times should do it: n, or with TORTURE=light a
+ * fiftieth. */
 size_t repeats(size_t n);
 
 /* A folder of this program's own, removed with all its contents when the program ends. */

@@ -13,6 +13,12 @@
     "{\"index\":" #index ",\"frames\":" #count ",\"status\":\"" #status "\",\"crc32\":" #crc       \
     ",\"output\":\"/nowhere/at/all.png\",\"ms\":{\"read\":0.25}}\n"
 
+#define END(frames) "{\"frames\":" #frames "}\n"
+/* The head of a job of one frame that passed over inputs. */
+#define UNREAD(names)                                                                              \
+    "{\"schema\":1,\"job\":\"" JOB "\",\"frames\":1,\"shard\":1,\"shards\":1,\"unread\":" names    \
+    "}\n"
+
 static const char *
 report(const char *name, const char *text)
 {
@@ -45,9 +51,9 @@ whole_jobs_pass(void **state)
                                 LINE(3, 2, drawn, 6) HEAD(JOB, 5, 3, 3),
                             NULL),
                      0);
-    /* A stream has as many as came. */
-    assert_int_equal(verify(HEAD(JOB, null, 1, 1) LINE(1, 2, drawn, 5) LINE(0, 1, drawn, 6), NULL),
-                     0);
+    /* A stream has as many as its last line tells. */
+    assert_int_equal(
+        verify(HEAD(JOB, null, 1, 1) LINE(1, 2, drawn, 5) LINE(0, 1, drawn, 6) END(3), NULL), 0);
     assert_out("3 frames, each exactly once");
     /* A frame that failed and was drawn by another run. */
     assert_int_equal(verify(HEAD(JOB, 1, 1, 1) LINE(0, 1, failed, null),
@@ -77,6 +83,23 @@ what_lacks_is_named(void **state)
         {HEAD(JOB, 1, 1, 1) LINE(0, 1, drawn, 5) LINE(0, 1, kept, 6), NULL, "differing: frame 0\n"},
         {HEAD(JOB, 3, 1, 1) LINE(0, 2, drawn, 5) LINE(1, 2, drawn, 6), NULL,
          "doubled: frames 1, 2\n"},
+        {UNREAD("[\"b.npy\",\"c.npy\"]") LINE(0, 1, drawn, 5), NULL, "unread: b.npy, c.npy\njob"},
+        {UNREAD("[7]") LINE(0, 1, drawn, 5), NULL, "unread: ?\n"},
+        {HEAD(JOB, null, 1, 1) LINE(0, 1, drawn, 5), NULL,
+         "the end of the stream is missing: frames may have come behind\njob " JOB
+         ": 1 frame so far, each exactly once"},
+        {HEAD(JOB, null, 1, 1) LINE(0, 1, drawn, 5), HEAD(JOB, null, 1, 1) END(0), "so far"},
+        {HEAD(JOB, null, 1, 1) LINE(0, 1, drawn, 5) HEAD(JOB, null, 1, 1) END(0), NULL, "so far"},
+        {HEAD(JOB, null, 1, 1) LINE(0, 1, drawn, 5) END(3), NULL, "missing: frames 1, 2\n"},
+        /* Many shards are not counted one by one; of several cuts nobody knows whose are
+         * missing. */
+        {HEAD(JOB, 2, 3, 999999999) LINE(0, 1, drawn, 5), NULL,
+         "no report of shard 1, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, "
+         "21 "
+         "…\n"},
+        {HEAD(JOB, 2, 1, 21) LINE(0, 1, drawn, 5), NULL, "18, 19, 20, 21\njob"},
+        {HEAD(JOB, 2, 2, 999999999) LINE(0, 1, drawn, 5), HEAD(JOB, 2, 1, 2),
+         "missing: frame 1\njob"},
         {HEAD(JOB, 2, 1, 1) LINE(0, 1, drawn, 5) "{\"index\":1,\"fra", NULL, "missing: frame 1\n"},
     };
     (void)state;
@@ -129,6 +152,11 @@ what_is_no_report_is_refused(void **state)
         {HEAD(JOB, 99999999999999999999, 1, 1), "is no JSON"},
         {HEAD(JOB, 1, 0, 1), "shard is not from 1 to shards"},
         {HEAD(JOB, 1, 3, 2), "shard is not from 1 to shards"},
+        {HEAD(JOB, 1, 3, 1000000000), "or those are too many"},
+        {END(1), "the end of a stream, of which there was no beginning"},
+        {HEAD(JOB, 1, 1, 1) END(1), "the end of a stream, of which there was no beginning"},
+        {HEAD(JOB, null, 1, 1) END(1) END(1), "line 3: the end of a stream"},
+        {HEAD(JOB, null, 1, 1) END(-1), "the end of a stream"},
         {LINE(0, 1, drawn, 5), "line 1: about a picture, before"},
         {HEAD(JOB, 1, 1, 1) LINE(1, 1, drawn, 5), "line 2: its frames are not among"},
         {HEAD(JOB, 2, 1, 1) LINE(1, 2, drawn, 5), "its frames are not among"},
@@ -154,7 +182,7 @@ what_is_no_report_is_refused(void **state)
     assert_err("/b: line 1: of another job");
 }
 
-/* --- Files ------------------------------------------------------------------------------------- */
+/* --- Files ------------------------------------------------------------------------------------ */
 
 /* A report on two pictures that are there; the first one's CRC is `crc`, or what it should be. */
 static const char *
@@ -168,7 +196,7 @@ report_files(void)
     int n = snprintf(text, sizeof text, HEAD(JOB, 2, 1, 1));
     fp_figure_set_size_pixels(figure, 30, 20);
     for (int i = 0; i < 2; i++) {
-        fp_figure_set_facecolor(figure, (struct fp_color){i, 0.5, 0, i ? 1 : 0.5});
+        fp_figure_set_facecolor(figure, (struct fp_color){(uint8_t)i, 128, 0, i ? 255 : 128});
         assert_int_equal(fp_figure_save_with(figure, temp_path(names[i]), &options, &written),
                          FP_OK);
         n += snprintf(text + n, sizeof text - (size_t)n,
@@ -198,8 +226,8 @@ files_are_compared(void **state)
     assert_int_equal(verify(text, NULL), 1);
     assert_out("differing: frame 1\n");
     remove(temp_path("p1.png"));
-    assert_int_equal(verify(text, NULL), 0);
-    assert_out("files are not here");
+    assert_int_equal(verify(text, NULL), 1);
+    assert_out("missing: frames 0, 1\n");
 }
 
 static int

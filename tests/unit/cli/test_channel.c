@@ -2,6 +2,7 @@
 /* test_channel.c: a process of our own, and records to and from it. */
 #include "cli/check/channel.h"
 
+#include <poll.h>
 #include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -97,6 +98,37 @@ a_childs_death_is_seen(void **state)
     assert_int_equal(WTERMSIG(status), SIGKILL);
 }
 
+/* Not for ever, so that a test that fails leaves nobody behind. */
+static int
+wait_long(void *data, int fd)
+{
+    (void)data;
+    (void)fd;
+    alarm(20);
+    pause();
+    return 0;
+}
+
+/* The pipe is open as long as the parent or its child lives. */
+static void
+a_child_ends_with_its_parent(void **state)
+{
+    (void)state;
+    struct fp__channel channel;
+    int ends[2];
+    assert_int_equal(pipe(ends), 0);
+    pid_t parent = fork();
+    if (parent == 0)
+        _exit(fp__channel_start(&channel, wait_long, NULL) ? 0 : 1);
+    close(ends[1]);
+    int status = 1;
+    assert_int_equal(waitpid(parent, &status, 0), parent);
+    assert_int_equal(status, 0);
+    struct pollfd all_gone = {.fd = ends[0], .events = POLLIN};
+    assert_int_equal(poll(&all_gone, 1, 10000), 1);
+    close(ends[0]);
+}
+
 int
 main(void)
 {
@@ -104,6 +136,7 @@ main(void)
         world_test(records_go_both_ways),
         world_test(nobody_listening_ends_the_child),
         world_test(a_childs_death_is_seen),
+        world_test(a_child_ends_with_its_parent),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

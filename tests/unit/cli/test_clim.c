@@ -41,7 +41,7 @@ choices_are_read(void **state)
     }
 }
 
-/* --- The way there and back -------------------------------------------------------------------- */
+/* --- The way there and back ------------------------------------------------------------------- */
 
 static int
 make_inputs(void **state)
@@ -90,13 +90,14 @@ there_and_back(void *arg)
     enum fp__clim kind = *(enum fp__clim *)arg;
     const char *paths[] = {temp_path("a.npy"), temp_path("b\"\\\n\xe2\x82\xac.npy"),
                            temp_path("c\xff.npy")};
+    int count = kind == FP__CLIM_ALL ? 3 : 2; /* the last name cannot stand in the file */
     const char *file = temp_path("clim.json");
     double ends[3][2] = {{0}};
     struct fp__plan plan;
     struct capture c = capture_begin();
-    int code = fp__plan_make(&plan, NULL, NULL, paths, 3, NULL, NULL);
+    int code = fp__plan_make(&plan, NULL, NULL, paths, (size_t)count, NULL, NULL);
     code = code ? code : write_limits(&plan, kind, file);
-    for (int i = 0; i < 3 && !code; i++) {
+    for (int i = 0; i < count && !code; i++) {
         ends[i][0] = plan.inputs[i].norm.vmin;
         ends[i][1] = plan.inputs[i].norm.vmax;
         plan.inputs[i].norm = (struct fp_norm){.vmin = NAN, .vmax = NAN};
@@ -104,7 +105,7 @@ there_and_back(void *arg)
     code = code ? code
                 : read_limits(&plan, file, kind == FP__CLIM_ALL ? FP__SCALE_ONE : FP__SCALE_INPUT);
     capture_end(&c);
-    for (int i = 0; i < 3 && !code; i++) {
+    for (int i = 0; i < count && !code; i++) {
         assert_true(plan.inputs[i].norm.vmin == ends[i][0]);
         assert_true(plan.inputs[i].norm.vmax == ends[i][1]);
     }

@@ -4,10 +4,12 @@
 
 #include "cli/batch/names.h"
 #include "unit/cli/capture.h"
+#include "unit/data/packed_bytes.h"
 
 static struct fp__plan plan;
 static struct fp__names names;
 static const char *format; /* of --format */
+static struct fp__named_files *beside;
 
 /* Plans the inputs in the temporary folder (NULL ends them) and checks the names of `output`. */
 static int
@@ -24,7 +26,7 @@ check(const char *output, const char *frames, bool make, const char *const *inpu
     if (!code)
         code = fp__plan_make(&plan, NULL, NULL, paths, count, frames, NULL);
     if (!code)
-        code = fp__names_check(&names, &plan);
+        code = fp__names_check(&names, &plan, beside);
     capture_end(&c);
     return code;
 }
@@ -159,6 +161,34 @@ links_do_not_hide_a_shared_name(void **state)
     assert_int_equal(check("{dir}/new/p.png", NULL, true, dotted), 2);
 }
 
+/* Writes an archive of one member, which is what film.npy is. */
+static void
+write_archive(const char *path, const char *member)
+{
+    size_t n;
+    char *film_bytes = read_file(temp_path("film.npy"), &n);
+    struct zip_bytes zip =
+        zip_make(&(struct zip_member){.name = member, .bytes = film_bytes, .n = n}, 1);
+    write_file(path, zip.bytes, zip.n);
+    free(zip.bytes);
+    free(film_bytes);
+}
+
+static void
+a_member_does_not_choose_the_folder(void **state)
+{
+    (void)state;
+    static const char *const cases[][2] = {
+        {"...npy", "/<__>_"}, {"..npy", "/<_>_"}, {"", "/<_>_"}, {"../../x.npy", "/<.._.._x>_"}};
+    const char *const in[] = {"in.npz", NULL};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        write_archive(temp_path("in.npz"), cases[i][0]);
+        assert_int_equal(check(temp_path("<{member}>_{frame}.png"), NULL, false, in), 0);
+        assert_name(0, cases[i][1]);
+        finish();
+    }
+}
+
 static void
 an_input_is_never_written(void **state)
 {
@@ -176,6 +206,30 @@ an_input_is_never_written(void **state)
     finish();
     const char *const alias[] = {"alias.png", NULL};
     assert_int_equal(check(temp_path("in.png"), NULL, false, alias), 2);
+}
+
+static void
+nor_is_the_file_of_a_member_beside_pictures(void **state)
+{
+    (void)state;
+    const char *const in[] = {"in.npz:x", NULL};
+    struct fp__named_files named = {0};
+    write_archive(temp_path("in.npz"), "x.npy");
+    fp__named_files_add(&named, "--rss", temp_path("in.npz"), true);
+    beside = &named;
+    assert_int_equal(check(temp_path("{frame}.png"), NULL, false, in), 2);
+    assert_err("in.npz is also an input");
+    beside = NULL;
+    fp__named_files_finish(&named);
+    finish();
+    assert_int_equal(check(temp_path("in.npz"), "0", false, in), 2);
+    assert_err("no format npz");
+    finish();
+    fp__named_files_add(&named, "--clim", temp_path("in.npz"), false);
+    beside = &named;
+    assert_int_equal(check(temp_path("{frame}.png"), NULL, false, in), 0);
+    beside = NULL;
+    fp__named_files_finish(&named);
 }
 
 static void
@@ -280,7 +334,9 @@ main(void)
         names_test(a_folder_means_names_from_the_input),
         names_test(no_two_frames_share_a_name),
         names_test(links_do_not_hide_a_shared_name),
+        names_test(a_member_does_not_choose_the_folder),
         names_test(an_input_is_never_written),
+        names_test(nor_is_the_file_of_a_member_beside_pictures),
         names_test(the_hint_is_a_name_that_is_free),
         names_test(folders_are_there_or_may_be_made),
         names_test(endings_are_those_that_are_written),

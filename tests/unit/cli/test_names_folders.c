@@ -25,7 +25,7 @@ make(const char *output, const char *file)
     struct capture c = capture_begin();
     int code = fp__names_init(&names, &settings);
     code = code ? code : fp__plan_make(&plan, NULL, NULL, paths, 2, NULL, NULL);
-    code = code ? code : fp__names_check(&names, &plan);
+    code = code ? code : fp__names_check(&names, &plan, NULL);
     if (file)
         write_file(file, "x", 1);
     code = code ? code : fp__names_make_folders(&names, &plan);

@@ -2,7 +2,7 @@
 /* test_programs.c: what memcheck says of programs that are hard to look at. */
 #include "unit/cli/watching.h"
 
-/* --- the parts --------------------------------------------------------------------------------------- */
+/* --- the parts -------------------------------------------------------------------------------- */
 
 /* COUNT: 64 KiB more each 15 ms, every time in a new process that lives on alone. */
 static int
@@ -83,7 +83,7 @@ static const struct part parts[] = {
     {"files", play_files},           {"ticks", play_ticks},   {"mapped", play_mapped},
 };
 
-/* --- what is said of them ------------------------------------------------------------------------------ */
+/* --- what is said of them --------------------------------------------------------------------- */
 
 static void
 memory_that_is_handed_on_is_no_flat_one(void **state)

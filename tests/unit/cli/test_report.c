@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* test_report.c: what wins over what in the exit code, and that the verdict is said all the same. */
+/* test_report.c: what wins over what in the exit code, and that the verdict is said all the
+ * same. */
 #include "cli/check/report.h"
 
 #include "unit/cli/capture.h"
@@ -171,7 +172,7 @@ places_are_checked_beforehand(void **state)
         settings.plot = cases[i].plot;
         settings.json = cases[i].json;
         struct capture c = capture_begin();
-        int code = fp__report_check(&settings, NULL, 0);
+        int code = fp__report_check(&settings);
         capture_end(&c);
         assert_int_equal(code, cases[i].code);
     }

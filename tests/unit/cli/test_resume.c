@@ -26,7 +26,7 @@ static void
 remove_pictures(void)
 {
     for (int i = 0; i < 4; i++) {
-        char name[16];
+        char name[24];
         snprintf(name, sizeof name, "out/%d.png", i);
         unlink(name);
     }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* test_shard.c: every picture is in exactly one shard, and which shard we are is read or refused. */
+/* test_shard.c: every picture is in exactly one shard, and which shard we are is read or
+ * refused. */
 #include "cli/batch/shard.h"
 
 #include "unit/cli/capture.h"
@@ -41,7 +42,7 @@ shards_take_turns(void **state)
     assert_int_equal(fp__shard_pictures((struct fp__shard){3, 3}, 8), 2);
 }
 
-/* --- What we are told -------------------------------------------------------------------------- */
+/* --- What we are told ------------------------------------------------------------------------- */
 
 static const char *variables; /* "NAME=value NAME=value" */
 

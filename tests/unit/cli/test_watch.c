@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* test_watch.c: programs are run and sampled with all their descendants, and nothing is left of them.
+/* test_watch.c: programs are run and sampled with all their descendants, and nothing is left of
+ * them.
  *
- * The programs are this one, $SELF, with the name of a part to play as its first word, or the shell.
- * On a busy machine all of them may be late: what they do next waits for what happened, not for a
- * time, and a leak keeps to the clock, so that it has the same pace as ever. */
+ * The programs are this one, $SELF, with the name of a part to play as its first word, or the
+ * shell. On a busy machine all of them may be late: what they do next waits for what happened, not
+ * for a time, and a leak keeps to the clock, so that it has the same pace as ever. */
 #include <errno.h>
 #include <math.h>
 #include <pthread.h>
@@ -37,7 +38,7 @@
 static char self[4096];
 static struct fp__watch_result result;
 
-/* --- the parts --------------------------------------------------------------------------------------- */
+/* --- the parts -------------------------------------------------------------------------------- */
 
 static void
 nap(double seconds)
@@ -143,8 +144,8 @@ play_burn_between_ticks(char **words)
     return !tick() || play_burn(words) || !tick();
 }
 
-/* COUNT: each tick is written with one descriptor more than there are when it waits for the answer, a
- * little later. */
+/* COUNT: each tick is written with one descriptor more than there are when it waits for the answer,
+ * a little later. */
 static int
 play_more_at_ticks(char **words)
 {
@@ -233,8 +234,8 @@ play_helpers(char **words)
     return 0;
 }
 
-/* BYTES SECONDS FILE: more memory for every so many seconds, and a child that shares it for as long,
- * until the file is there. */
+/* BYTES SECONDS FILE: more memory for every so many seconds, and a child that shares it for as
+ * long, until the file is there. */
 static int
 play_forking_leak(char **words)
 {
@@ -321,10 +322,10 @@ play(int argc, char **argv)
     return 99;
 }
 
-/* --- running them ------------------------------------------------------------------------------------ */
+/* --- running them ----------------------------------------------------------------------------- */
 
-/* What a thread does once so many samples are taken, and the file "ready" is there if that is wanted:
- * it sends a signal, or makes the file for which parts wait. */
+/* What a thread does once so many samples are taken, and the file "ready" is there if that is
+ * wanted: it sends a signal, or makes the file for which parts wait. */
 static struct {
     pthread_t thread;
     size_t samples;
@@ -458,7 +459,7 @@ resident(size_t i)
     return result.samples.x[FP_METRIC_RSS][i];
 }
 
-/* --- what is judged ---------------------------------------------------------------------------------- */
+/* --- what is judged --------------------------------------------------------------------------- */
 
 /* On a busy machine a leak comes in bursts, of which no verdict can be expected but that it is not
  * flat; that all of it is seen can. */
@@ -602,7 +603,8 @@ compare(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* The time between two samples that a quarter of all does not exceed: the shortest follow late ones. */
+/* The time between two samples that a quarter of all does not exceed: the shortest follow late
+ * ones. */
 static double
 usual_step(void)
 {
@@ -678,7 +680,7 @@ cpu_time_is_sampled(void **state)
     assert_near(burnt(), 0.7, 0.25); /* starting and ending it costs some */
 }
 
-/* --- ticks ------------------------------------------------------------------------------------------- */
+/* --- ticks ------------------------------------------------------------------------------------ */
 
 static void
 a_sample_is_taken_between_tick_and_answer(void **state)
@@ -807,8 +809,8 @@ many_ticks_are_thinned_and_cost_us_no_memory(void **state)
     assert_near(result.samples.t[2048], 4098, 0);
 }
 
-/* Of lines that come together there is one sample: each waits until the one before was passed on, and
- * after it one that is no tick, since then the sample has been taken. */
+/* Of lines that come together there is one sample: each waits until the one before was passed on,
+ * and after it one that is no tick, since then the sample has been taken. */
 static void
 lines_of_output_are_ticks_and_pass_through(void **state)
 {
@@ -873,7 +875,7 @@ they_are_waited_for_ten_seconds(void **state)
     assert_false(result.ended_by_itself);
 }
 
-/* --- the environment --------------------------------------------------------------------------------- */
+/* --- the environment -------------------------------------------------------------------------- */
 
 static void
 assert_environment(struct fp__watch_options options, const char *test)
@@ -953,7 +955,7 @@ a_broken_pipe_ends_the_program_as_ever(void **state)
     assert_int_equal(result.signal, SIGPIPE);
 }
 
-/* --- ends -------------------------------------------------------------------------------------------- */
+/* --- ends ------------------------------------------------------------------------------------- */
 
 static void
 how_it_ended_is_told(void **state)
@@ -1092,7 +1094,7 @@ who_outlives_the_program_goes_on(void **state)
     assert_int_equal(waitpid(pid, NULL, WNOHANG), 0);
 }
 
-/* --- programs that were there before --------------------------------------------------------------------- */
+/* --- programs that were there before ---------------------------------------------------------- */
 
 static void
 wait_for_end(int fd)
@@ -1155,7 +1157,7 @@ children_we_had_before_are_none_of_the_programs(void **state)
     assert_int_equal(reaper, 0);
 }
 
-/* --- interruption -------------------------------------------------------------------------------------- */
+/* --- interruption ----------------------------------------------------------------------------- */
 
 static void
 a_signal_to_us_ends_it_and_keeps_the_samples(void **state)
@@ -1184,7 +1186,7 @@ a_signal_to_us_ends_it_and_keeps_the_samples(void **state)
     }
 }
 
-/* --- attached ----------------------------------------------------------------------------------------- */
+/* --- attached --------------------------------------------------------------------------------- */
 
 static void
 a_process_is_attached_to_until_it_ends(void **state)
@@ -1239,7 +1241,7 @@ what_cannot_be_attached_to_is_refused(void **state)
     assert_err(": it is flatplot itself\n  hint: ");
 }
 
-/* --- allocators -------------------------------------------------------------------------------------- */
+/* --- allocators ------------------------------------------------------------------------------- */
 
 static void
 watch_mapped(const char *name)

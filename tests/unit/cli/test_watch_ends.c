@@ -3,7 +3,7 @@
 #include "cli/opt/signals.h"
 #include "unit/cli/watching.h"
 
-/* --- the parts --------------------------------------------------------------------------------------- */
+/* --- the parts -------------------------------------------------------------------------------- */
 
 static volatile sig_atomic_t told;
 
@@ -13,7 +13,8 @@ on_term(int number)
     told = number;
 }
 
-/* FILE: ticks until it is told to end, then three times more, which it waits for, and writes FILE. */
+/* FILE: ticks until it is told to end, then three times more, which it waits for, and writes
+ * FILE. */
 static int
 play_graceful(char **words)
 {
@@ -52,7 +53,7 @@ static const struct part parts[] = {
     {"slow-to-end", play_slow_to_end},
 };
 
-/* --- the program --------------------------------------------------------------------------------------- */
+/* --- the program ------------------------------------------------------------------------------ */
 
 static void
 who_waits_for_an_answer_can_end(void **state)
@@ -77,7 +78,7 @@ waiting_for_the_end_costs_no_time(void **state)
     assert_true(clock_seconds(CLOCK_PROCESS_CPUTIME_ID) - began < 0.4);
 }
 
-/* --- ourselves ----------------------------------------------------------------------------------------- */
+/* --- ourselves -------------------------------------------------------------------------------- */
 
 /* A child that watches a program with a pid in FILE, which does not mind SIGTERM for 20 s. */
 static pid_t

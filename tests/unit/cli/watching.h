@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* watching.h: programs run and sampled by tests. They are the test itself with the name of a part to
- * play as its first word, or the shell. */
+/* watching.h: programs run and sampled by tests. They are the test itself with the name of a part
+ * to play as its first word, or the shell. */
 #ifndef TESTS_UNIT_CLI_WATCHING_H
 #define TESTS_UNIT_CLI_WATCHING_H
 

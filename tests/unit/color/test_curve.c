@@ -36,7 +36,8 @@ powers_begin_at_their_origin(void **state)
     assert_true(fp__curve_inverse(&(struct fp__curve){.kind = FP__CURVE_LINEAR}, 7.5) == 7.5);
 }
 
-/* How far t may be from the curve at v: a few roundings of v itself, as the curve stretches them. */
+/* How far t may be from the curve at v: a few roundings of v itself, as the curve stretches
+ * them. */
 static double
 slack(const struct fp__curve *curve, double v)
 {

@@ -8,7 +8,7 @@
 #include "core/status.h"
 #include "unit/core/node.h"
 
-/* --- ending -------------------------------------------------------------------------------------- */
+/* --- ending ----------------------------------------------------------------------------------- */
 
 static void
 handles_stay_valid_after_their_context(void **state)
@@ -194,7 +194,7 @@ without_memory_there_is_no_context(void **state)
     assert_null(fp__context_slot(NULL, FP__SLOT_PNG, 8, NULL));
 }
 
-/* --- threads ------------------------------------------------------------------------------------- */
+/* --- threads ---------------------------------------------------------------------------------- */
 
 static struct node *left_behind;
 
@@ -226,7 +226,7 @@ a_thread_has_a_default_context_while_it_runs(void **state)
     assert_journal("finalize 2 ");
 }
 
-/* --- slots --------------------------------------------------------------------------------------- */
+/* --- slots ------------------------------------------------------------------------------------ */
 
 static void
 trim_slot(void *value)

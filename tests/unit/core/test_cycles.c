@@ -304,7 +304,7 @@ while_an_object_is_buried_it_is_not_looked_at(void **state)
     assert_int_equal(fp_live_count(NULL, NULL), 0);
 }
 
-/* --- random graphs --------------------------------------------------------------------------------- */
+/* --- random graphs ---------------------------------------------------------------------------- */
 
 #define NODES 12
 #define FAR 1000

@@ -153,7 +153,7 @@ a_class_without_traverse_hides_what_it_holds(void **state)
     read_journal();
 }
 
-/* --- weak references ------------------------------------------------------------------------------ */
+/* --- weak references -------------------------------------------------------------------------- */
 
 static struct fp_weak *watching[3];
 static int asked;
@@ -188,7 +188,7 @@ weak_references_die_before_anything_is_called(void **state)
     read_journal();
 }
 
-/* --- references taken by close and finalize ----------------------------------------------------------- */
+/* --- references taken by close and finalize --------------------------------------------------- */
 
 static struct node *kept;
 
@@ -294,7 +294,7 @@ children_of_a_closed_object_die_with_it(void **state)
     assert_journal("close 1 clear 1 clear 1 finalize 1 close 2 clear 2 finalize 2 ");
 }
 
-/* --- what else they may do ------------------------------------------------------------------------ */
+/* --- what else they may do -------------------------------------------------------------------- */
 
 static size_t collected;
 
@@ -481,7 +481,7 @@ an_object_that_is_being_buried_is_no_part_of_it(void **state)
     read_journal();
 }
 
-/* --- contexts and arguments ------------------------------------------------------------------------ */
+/* --- contexts and arguments ------------------------------------------------------------------- */
 
 static void
 each_context_is_collected_by_itself(void **state)

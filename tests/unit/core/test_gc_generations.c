@@ -141,7 +141,7 @@ numbers_of_each_generation_are_kept(void **state)
     assert_int_equal(gc->objects[0] + gc->objects[1] + gc->objects[2], 0);
 }
 
-/* --- automatic collection -------------------------------------------------------------------------- */
+/* --- automatic collection --------------------------------------------------------------------- */
 
 static void
 nothing_is_collected_by_itself_unless_switched_on(void **state)

@@ -39,7 +39,7 @@ tell_death(struct node *node)
     died[node->id] = true;
 }
 
-/* --- random graphs --------------------------------------------------------------------------------- */
+/* --- random graphs ---------------------------------------------------------------------------- */
 
 static void
 make_nodes(void)
@@ -82,9 +82,10 @@ drop_handles(uint32_t one_in)
             model[i].real = NULL;
 }
 
-/* --- collections ----------------------------------------------------------------------------------- */
+/* --- collections ------------------------------------------------------------------------------ */
 
-/* Marks what a collection of the generation must leave alive: by repeated looking, not by counts. */
+/* Marks what a collection of the generation must leave alive: by repeated looking, not by
+ * counts. */
 static void
 find_reachable(unsigned generation, bool reachable[NODES])
 {

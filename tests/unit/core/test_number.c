@@ -15,7 +15,7 @@
 
 static char point = '.'; /* of the process's locale */
 
-/* --- the locale ---------------------------------------------------------------------------------- */
+/* --- the locale ------------------------------------------------------------------------------- */
 
 static bool
 use_comma_locale(void)
@@ -56,7 +56,7 @@ enter_comma_locale(void **state)
     return 0;
 }
 
-/* --- the search ---------------------------------------------------------------------------------- */
+/* --- the search ------------------------------------------------------------------------------- */
 
 /* A decimal as its digits, without zeros at either end, and the exponent of its first one. */
 struct decimal {
@@ -154,7 +154,7 @@ check_shortest(double value)
         fail_msg("%a is written as %s: %s is nearer", value, text, nearest);
 }
 
-/* --- tests --------------------------------------------------------------------------------------- */
+/* --- tests ------------------------------------------------------------------------------------ */
 
 static uint64_t seed = 20240229;
 

@@ -4,7 +4,7 @@
 
 #include "unit/core/node.h"
 
-/* --- one object ---------------------------------------------------------------------------------- */
+/* --- one object ------------------------------------------------------------------------------- */
 
 static void
 an_object_dies_at_count_zero_and_not_later(void **state)
@@ -80,7 +80,7 @@ without_memory_there_is_no_object(void **state)
     assert_int_equal(fp_live_count(NULL, NULL), 0);
 }
 
-/* --- what callbacks may do ----------------------------------------------------------------------- */
+/* --- what callbacks may do -------------------------------------------------------------------- */
 
 static void
 drop_me(struct node *node)
@@ -189,7 +189,7 @@ objects_may_be_made_and_dropped_while_dying(void **state)
     assert_int_equal(fp_live_count(NULL, NULL), 0);
 }
 
-/* --- parents and children ------------------------------------------------------------------------ */
+/* --- parents and children --------------------------------------------------------------------- */
 
 static void
 children_die_with_their_last_parent(void **state)
@@ -286,7 +286,7 @@ a_ring_falls_apart_when_one_is_closed(void **state)
     assert_int_equal(fp_live_count(NULL, NULL), 0);
 }
 
-/* --- every order --------------------------------------------------------------------------------- */
+/* --- every order ------------------------------------------------------------------------------ */
 
 #define TREE 5
 
@@ -396,7 +396,7 @@ a_tree_comes_down_in_every_order(void **state)
     assert_int_equal(orders, 120);
 }
 
-/* --- everything failing -------------------------------------------------------------------------- */
+/* --- everything failing ----------------------------------------------------------------------- */
 
 static int
 build_a_family(void *arg)

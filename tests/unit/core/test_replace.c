@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "core/file.h"
+#include "core/lines.h"
 #include "unit/core/replacing.h"
 
 static void
@@ -33,7 +34,7 @@ mode_of(const char *path)
     return st.st_mode;
 }
 
-/* --- plain files --------------------------------------------------------------------------------- */
+/* --- plain files ------------------------------------------------------------------------------ */
 
 static void
 a_file_appears_at_commit(void **state)
@@ -142,7 +143,7 @@ what_cannot_be_written_says_why(void **state)
     assert_int_equal(count_files(folder), 1);
 }
 
-/* --- links --------------------------------------------------------------------------------------- */
+/* --- links ------------------------------------------------------------------------------------ */
 
 static void
 links_are_followed_and_stay(void **state)
@@ -194,10 +195,11 @@ links_in_a_circle_are_an_error(void **state)
     assert_int_equal(count_files(folder), 2);
 }
 
-/* --- what is no regular file --------------------------------------------------------------------- */
+/* --- what is no regular file ------------------------------------------------------------------ */
 
 /* A device of the test's own. The system's are for those only who could not harm them: were devices
- * replaced after all, root's /dev/null would be gone for everybody. NULL when neither can be had. */
+ * replaced after all, root's /dev/null would be gone for everybody. NULL when neither can be
+ * had. */
 static const char *
 device(const char *name, unsigned minor_number)
 {
@@ -280,7 +282,66 @@ a_descriptor_of_a_pipe_is_written(void **state)
     close(ends[1]);
 }
 
-/* --- every call failing -------------------------------------------------------------------------- */
+/* Opens a log with one line in it, as the shell does for >>. */
+static int
+open_log(const char *path)
+{
+    int fd;
+
+    assert_int_equal(replace(path, "old\n"), FP_OK);
+    fd = open(path, O_WRONLY | O_APPEND);
+    assert_true(fd >= 0);
+    return fd;
+}
+
+/* As /dev/stdout is after >> log: whoever opened the log keeps it. */
+static void
+a_descriptor_of_a_file_is_written(void **state)
+{
+    const char *folder = own_folder("log");
+    const char *log = temp_path("log/log");
+    const char *link = temp_path("log/link");
+    int fd = open_log(log);
+    char name[48];
+
+    (void)state;
+    snprintf(name, sizeof name, "/dev/fd/%d", fd);
+    assert_int_equal(replace(name, "1\n"), FP_OK);
+    snprintf(name, sizeof name, "/proc/self/fd/%d", fd);
+    assert_int_equal(replace(name, "2\n"), FP_OK);
+    snprintf(name, sizeof name, "/proc/%d/fd/%d", getpid(), fd);
+    assert_int_equal(replace(name, "3\n"), FP_OK);
+    assert_int_equal(symlink(name, link), 0);
+    assert_int_equal(replace(link, "link\n"), FP_OK);
+    assert_int_equal(write(fd, "end\n", 4), 4);
+    assert_contents(log, "old\n1\n2\n3\nlink\nend\n");
+    assert_int_equal(count_files(folder), 2);
+    close(fd);
+}
+
+/* Lines go on where the descriptor is, and what others wrote is not cut off. */
+static void
+lines_go_to_a_descriptor(void **state)
+{
+    const char *log = (own_folder("lines"), temp_path("lines/log"));
+    int fd = open_log(log);
+    struct fp_lines *lines;
+    char name[32];
+
+    (void)state;
+    snprintf(name, sizeof name, "/dev/fd/%d", fd);
+    assert_int_equal(fp__lines_begin(NULL, name, "1\n", 2, NULL, NULL, &lines), FP_OK);
+    assert_int_equal(write(fd, "x\n", 2), 2);
+    assert_int_equal(fp__lines_add(lines, "2\n", 2), FP_OK);
+    fp__file_fail_at(1, false);
+    assert_int_equal(fp__lines_add(lines, "3\n", 2), FP_ERR_OUTPUT);
+    fp__file_fail_at(0, false);
+    assert_int_equal(fp__lines_end(lines), FP_OK);
+    assert_contents(log, "old\n1\nx\n2\n");
+    close(fd);
+}
+
+/* --- every call failing ----------------------------------------------------------------------- */
 
 /* After the call that failed: the status tells which contents are there, and nothing lies about
  * unless removing it was refused as well. */
@@ -373,6 +434,8 @@ main(void)
         world_test(a_full_device_is_an_error_and_stays_a_device),
         world_test(a_fifo_is_written),
         world_test(a_descriptor_of_a_pipe_is_written),
+        world_test(a_descriptor_of_a_file_is_written),
+        world_test(lines_go_to_a_descriptor),
         world_test(whichever_call_fails_the_file_is_whole),
         world_test(every_failing_call_and_allocation_is_survived),
     };

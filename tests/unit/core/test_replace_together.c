@@ -46,7 +46,7 @@ status_of(pid_t child)
     return WEXITSTATUS(status);
 }
 
-/* --- leftovers and locks ------------------------------------------------------------------------- */
+/* --- leftovers and locks ---------------------------------------------------------------------- */
 
 /* Begins to write and dies of it. */
 static void
@@ -152,7 +152,7 @@ one_process_cannot_write_a_name_twice_at_once(void **state)
     assert_contents(path, "first");
 }
 
-/* --- 200 at once --------------------------------------------------------------------------------- */
+/* --- 200 at once ------------------------------------------------------------------------------ */
 
 #define WRITERS 200
 
@@ -223,7 +223,7 @@ of_many_writers_one_leaves_its_whole_file(void **state)
     assert_int_equal(count_files(folder), 1);
 }
 
-/* --- what the system refuses --------------------------------------------------------------------- */
+/* --- what the system refuses ------------------------------------------------------------------ */
 
 /* A file may not grow beyond 10,000 bytes: the first write is short, the next one fails. */
 static void
@@ -302,7 +302,7 @@ a_folder_may_refuse(void **state)
     assert_int_equal(count_files(folder), 1);
 }
 
-/* --- without locks ---------------------------------------------------------------------------------- */
+/* --- without locks ---------------------------------------------------------------------------- */
 
 /* From now on flock answers as it does where a file system has none. */
 static bool

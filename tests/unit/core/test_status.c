@@ -189,7 +189,7 @@ contexts_keep_their_errors_apart(void **state)
     fp_context_destroy(ctx);
 }
 
-/* --- warnings ------------------------------------------------------------------------------------ */
+/* --- warnings --------------------------------------------------------------------------------- */
 
 static int heard;
 static enum fp_warning last_kind;

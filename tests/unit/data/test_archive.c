@@ -9,7 +9,7 @@
 #include "unit/data/npy_bytes.h"
 #include "unit/data/packed_bytes.h"
 
-/* --- Archives ---------------------------------------------------------------------------------- */
+/* --- Archives --------------------------------------------------------------------------------- */
 
 struct array {
     unsigned char bytes[1000];
@@ -110,6 +110,24 @@ members_have_names(void **state)
     assert_refused(behind("nowhere.npz", "a"), FP_ERR_INPUT, "no such file", "");
 }
 
+/* What may have been the array that was meant is not passed over. */
+static void
+a_damaged_member_is_not_passed_over(void **state)
+{
+    struct array square = make_array("|u1", "(3, 4)", 12), odd = square;
+    struct zip_member members[] = {member("a.npy", &odd, 0), member("b.npy", &square, 8)};
+
+    (void)state;
+    odd.bytes[3] ^= 1; /* no npy any more, but nothing is wrong with the archive */
+    zip_write(temp_path("odd.npz"), members, 2);
+    assert_opens(temp_path("odd.npz"), "b", 3, 4);
+    for (members[0].method = 0; members[0].method <= 8; members[0].method += 8) {
+        members[0].lie = 1;
+        zip_write(temp_path("crc.npz"), members, 2);
+        assert_refused(temp_path("crc.npz"), FP_ERR_INPUT, "crc.npz:a: is damaged", "unzip -t");
+    }
+}
+
 static void
 a_name_with_a_colon_is_a_name(void **state)
 {
@@ -204,7 +222,7 @@ every_failure_is_survived(void **state)
     torture(read_archive, path, 1);
 }
 
-/* --- Raw values -------------------------------------------------------------------------------- */
+/* --- Raw values ------------------------------------------------------------------------------- */
 
 static const struct {
     const char *text;
@@ -316,7 +334,7 @@ raw_values_repeat(void **state)
     }
 }
 
-/* --- Streams ----------------------------------------------------------------------------------- */
+/* --- Streams ---------------------------------------------------------------------------------- */
 
 /* A path that leads to a pipe with these bytes in it; nobody holds the other end. */
 static const char *
@@ -435,7 +453,7 @@ scattered_frames_do_not_stream(void **state)
     assert_hint("np.ascontiguousarray(a)");
 }
 
-/* --- Memory ------------------------------------------------------------------------------------ */
+/* --- Memory ----------------------------------------------------------------------------------- */
 
 /* Anonymous resident memory of this process, in KiB. */
 static long
@@ -494,6 +512,17 @@ read_sparse(const char *path, size_t count, long *process, size_t *door)
     fp_unref(frames);
 }
 
+/* Valgrind and the address sanitizer keep their books in the same memory. */
+static bool
+memory_is_ours(void)
+{
+#ifdef __SANITIZE_ADDRESS__
+    return false;
+#else
+    return repeats(100) == 100;
+#endif
+}
+
 static void
 a_thousand_frames_take_the_memory_of_ten(void **state)
 {
@@ -506,7 +535,8 @@ a_thousand_frames_take_the_memory_of_ten(void **state)
     read_sparse(path, 1000, &many, &many_door);
     assert_int_equal(unlink(path), 0);
     assert_int_equal(few_door, many_door);
-    assert_in_range(many, 0, few + FRAME / 1024 / 2); /* not even half a frame more */
+    if (memory_is_ours())
+        assert_in_range(many, 0, few + FRAME / 1024 / 2); /* not even half a frame more */
 }
 
 int
@@ -514,6 +544,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         world_test(members_have_names),
+        world_test(a_damaged_member_is_not_passed_over),
         world_test(a_name_with_a_colon_is_a_name),
         world_test(archives_keep_to_the_limits),
         world_test(names_are_listed),

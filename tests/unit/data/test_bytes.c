@@ -240,7 +240,7 @@ every_failure_is_survived(void **state)
     }
 }
 
-/* --- Damage ------------------------------------------------------------------------------------ */
+/* --- Damage ----------------------------------------------------------------------------------- */
 
 /* Opens the kind and reads it all. */
 static enum fp_status
@@ -388,7 +388,7 @@ bombs_are_not_unpacked(void **state)
     free(zeros);
 }
 
-/* --- Pipes ------------------------------------------------------------------------------------- */
+/* --- Pipes ------------------------------------------------------------------------------------ */
 
 /* A path that leads to a pipe with these bytes in it; nobody holds the other end. */
 static const char *

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* test_cell.c: what cells are: numbers of every way to write them, dates, and what only looks so. */
+/* test_cell.c: what cells are: numbers of every way to write them, dates, and what only looks
+ * so. */
 #include <locale.h>
 #include <math.h>
 #include <string.h>

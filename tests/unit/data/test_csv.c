@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* test_csv.c: text files as pictures: every way to write a matrix, and what is refused, and where. */
+/* test_csv.c: text files as pictures: every way to write a matrix, and what is refused, and
+ * where. */
 #include <unistd.h>
 
 #include "unit/data/files.h"

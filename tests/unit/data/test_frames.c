@@ -66,7 +66,7 @@ value_at(const struct fp_array *array, const size_t *index)
     return value;
 }
 
-/* --- What a shape means ------------------------------------------------------------------------ */
+/* --- What a shape means ----------------------------------------------------------------------- */
 
 static const struct {
     const char *shape;
@@ -164,7 +164,7 @@ a_shape_that_cannot_be_drawn_is_described_and_counted(void **state)
     fp_unref(frames);
 }
 
-/* --- One frame after the other ----------------------------------------------------------------- */
+/* --- One frame after the other ---------------------------------------------------------------- */
 
 static void
 frames_hold_their_own_values(void **state)
@@ -303,7 +303,7 @@ closed_frames_say_so(void **state)
     fp_unref(frames);
 }
 
-/* --- Fortran order ----------------------------------------------------------------------------- */
+/* --- Fortran order ---------------------------------------------------------------------------- */
 
 /* The number that stands at index (k, i, j): any will do that tells places apart. */
 static unsigned
@@ -404,7 +404,7 @@ a_fortran_picture_is_a_strided_array(void **state)
     fp_unref(frames);
 }
 
-/* --- Counts ------------------------------------------------------------------------------------ */
+/* --- Counts ----------------------------------------------------------------------------------- */
 
 static void
 counts_of_a_file_equal_those_of_its_array(void **state)
@@ -454,7 +454,7 @@ counts_need_little_memory(void **state)
     fp_unref(frames);
 }
 
-/* --- What goes wrong --------------------------------------------------------------------------- */
+/* --- What goes wrong -------------------------------------------------------------------------- */
 
 static void
 a_file_that_shrinks_is_noticed(void **state)

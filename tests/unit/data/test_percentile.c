@@ -315,7 +315,7 @@ values_that_change_between_passes_are_noticed(void **state)
     fp_unref(other);
 }
 
-/* --- Of files ---------------------------------------------------------------------------------- */
+/* --- Of files --------------------------------------------------------------------------------- */
 
 /* Several MiB, so that there are several pieces. */
 static const char *

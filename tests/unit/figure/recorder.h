@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* recorder.h: a canvas that writes one text line per operation; of a path only the points of up to
  * eight, of longer ones how many they are. A letter is as wide as half its
- * font is high, ascents are three quarters of that height and descents a quarter: no font needed. */
+ * font is high, ascents are three quarters of that height and descents a quarter: no font
+ * needed. */
 #ifndef TESTS_UNIT_FIGURE_RECORDER_H
 #define TESTS_UNIT_FIGURE_RECORDER_H
 

@@ -48,6 +48,12 @@ BY_HAND = [
     "image 10 20 lower; plot 0 40 0 40", "image 10 20 upper 20 0 5 -5; plot 0 40 0 40",
     "image 10 20; plot -0.5 19.5 -0.5 9.5", "image 10 20; plot -0.5001 19.5 -0.5 9.5001",
     "image 10 20; plot -0.6 19.6 -0.6 9.6", "image 10 20 lower 1e6 1000000.5 0 1e-9; plot 0 1 0 1",
+    # Both ends of it are near both ends of what is shown: 1e-5 of large numbers is more than that.
+    "image 2 3 upper 1.7e9 1700003600 0 1; plot 1700000600 1700003000 0.2 0.8",
+    "image 2 3 upper 1700003600 1.7e9 0 1; plot 1700000600 1700003000 0.2 0.8",
+    "image 2 3 upper 0 1 1e6 1000001; plot 0.2 0.8 1000000.2 1000000.8",
+    "xscale symlog; image 2 3 upper 1.7e9 1700003600 0 1; plot 1700000600 1700003000 0.2 0.8",
+    "xscale log; image 2 3 upper 1.7e9 1700003600 0 1; plot 1700000600 1700003000 0.2 0.8",
     # A line before it: the image alone is shown, until something is drawn again.
     "plot 0 40 0 40; image 10 20", "plot 0 40 0 40; image 10 20; plot 1 2 1 2",
     "plot 0 40 0 40; image 10 20 lower; plot 1 2 -30 2",

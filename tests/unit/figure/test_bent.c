@@ -118,7 +118,7 @@ pictures_are_matplotlibs(void **state)
     }
 }
 
-/* --- bad pixels ----------------------------------------------------------------------------------- */
+/* --- bad pixels ------------------------------------------------------------------------------- */
 
 /* Log axes from 1 to 100 that an array fills. */
 static struct fp_figure *
@@ -145,8 +145,8 @@ make_bad(enum fp_interpolation interpolation)
     return fig;
 }
 
-/* A NaN in row 3, column 4 of 8 × 10 values from 1 to 100 on log axes: the rectangle that matplotlib
- * 3.6.3 leaves transparent. */
+/* A NaN in row 3, column 4 of 8 × 10 values from 1 to 100 on log axes: the rectangle that
+ * matplotlib 3.6.3 leaves transparent. */
 static void
 bad_pixels_are_where_matplotlib_has_them(void **state)
 {

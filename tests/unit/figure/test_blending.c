@@ -85,7 +85,7 @@ same_pixels(struct fp_array *array, const struct fp_imshow_options *a,
     return same;
 }
 
-/* --- interpolations --------------------------------------------------------------------------------- */
+/* --- interpolations --------------------------------------------------------------------------- */
 
 /* Every pair of kernels makes another picture, none makes that of nearest. */
 static void
@@ -115,7 +115,8 @@ none_is_nearest(void **state)
     fp_unref(array);
 }
 
-/* As Agg: even kernels that would smooth leave an image alone that is neither enlarged nor reduced. */
+/* As Agg: even kernels that would smooth leave an image alone that is neither enlarged nor
+ * reduced. */
 static void
 one_to_one_nothing_is_blended(void **state)
 {
@@ -174,7 +175,7 @@ how_the_array_lies_makes_no_difference(void **state)
     fp_unref(fortran);
 }
 
-/* --- stages ------------------------------------------------------------------------------------------- */
+/* --- stages ----------------------------------------------------------------------------------- */
 
 /* Half way between two values lies the colour of their mean, or the mean of their colours. */
 static void
@@ -235,7 +236,7 @@ stages_do_not_matter_where_nothing_is_blended(void **state)
     fp_unref(array);
 }
 
-/* --- alpha -------------------------------------------------------------------------------------------- */
+/* --- alpha ------------------------------------------------------------------------------------ */
 
 /* matplotlib 3.6.3: 255 times alpha, truncated; bytes and fractions alike where they are opaque. */
 static void
@@ -327,7 +328,7 @@ alphas_are_blended_as_the_data_is(void **state)
     fp_unref(alphas);
 }
 
-/* --- several images ----------------------------------------------------------------------------------- */
+/* --- several images --------------------------------------------------------------------------- */
 
 static void
 images_are_blended_in_the_order_they_came(void **state)
@@ -451,7 +452,7 @@ a_translucent_image_hides_nothing(void **state)
     fp_unref(fig);
 }
 
-/* --- what is refused ---------------------------------------------------------------------------------- */
+/* --- what is refused -------------------------------------------------------------------------- */
 
 static void
 expect_refused(const struct fp_imshow_options *options, const char *word)
@@ -575,7 +576,7 @@ stage_rgba_ignores_alphas_with_a_warning(void **state)
     expect_ignored(hill(2, 2), FP_STAGE_RGBA);
 }
 
-/* --- life --------------------------------------------------------------------------------------------- */
+/* --- life ------------------------------------------------------------------------------------- */
 
 static void
 the_image_keeps_its_alphas(void **state)

@@ -115,7 +115,7 @@ finish(struct shown *s)
     fp_free(s->pixels);
 }
 
-/* --- the rule ------------------------------------------------------------------------------------ */
+/* --- the rule --------------------------------------------------------------------------------- */
 
 static long
 r(double v)
@@ -309,7 +309,7 @@ check(struct shown *s, bool up, bool left)
     finish(s);
 }
 
-/* --- tests --------------------------------------------------------------------------------------- */
+/* --- tests ------------------------------------------------------------------------------------ */
 
 static void
 nearest_shows_the_specified_source_pixels(void **state)
@@ -392,8 +392,8 @@ reversed_limits_turn_an_image_of(size_t n)
     finish(&s);
 }
 
-/* Limits against the extent's direction turn the picture. It is no mirror image: columns are stepped
- * from the left, wherever the first of them lies (with 101, some of them show that). */
+/* Limits against the extent's direction turn the picture. It is no mirror image: columns are
+ * stepped from the left, wherever the first of them lies (with 101, some of them show that). */
 static void
 reversed_limits_turn_the_image(void **state)
 {
@@ -645,6 +645,41 @@ given_limits_do_not_hush_the_warning(void **state)
     finish(&s);
 }
 
+/* The lower half has values; the upper, which alone is shown, has none. */
+static size_t
+warnings_of_upper_half(enum fp_interpolation interpolation, struct fp_array *alphas)
+{
+    struct shown s = shown(FP_FLOAT64, 40, 40, 0);
+    struct heard heard = {0};
+
+    fp_context_set_warning(NULL, hear, &heard);
+    fp_context_reset_warnings(NULL);
+    fill_values(&s);
+    for (size_t i = 0; i < 40 * 20; i++)
+        s.values[i] = NAN;
+    s.options.interpolation = interpolation;
+    s.options.alphas = alphas;
+    s.ylim[0] = 10;
+    draw(&s);
+    finish(&s);
+    return heard.times;
+}
+
+/* Whichever way the values are read: only what is shown, or in memory; with alphas one by one. */
+static void
+values_that_are_not_shown_hush_the_warning(void **state)
+{
+    static const double clear[40 * 40];
+    struct fp_layout layout = fp_layout_c(FP_FLOAT64, 2, (size_t[]){40, 40});
+    struct fp_array *alphas = fp_array_copy(NULL, clear, &layout);
+
+    (void)state;
+    assert_int_equal(warnings_of_upper_half(FP_HANNING, NULL), 0);
+    assert_int_equal(warnings_of_upper_half(FP_NEAREST, NULL), 0);
+    assert_int_equal(warnings_of_upper_half(FP_HANNING, alphas), 0);
+    fp_unref(alphas);
+}
+
 static void
 colours_take_no_limits(void **state)
 {
@@ -759,6 +794,7 @@ main(void)
         world_test(colours_out_of_range_are_clipped_with_one_warning),
         world_test(an_image_without_a_value_is_empty_and_warns),
         world_test(given_limits_do_not_hush_the_warning),
+        world_test(values_that_are_not_shown_hush_the_warning),
         world_test(colours_take_no_limits),
         world_test(equal_limits_show_the_lowest_colour),
         world_test(extreme_limits_and_extents_do_no_harm),

@@ -44,7 +44,7 @@ expect_legend(struct fp_figure *fig, const char *expected)
     fp_text_finish(&recorder.lines);
 }
 
-/* --- what it names ---------------------------------------------------------------------------------- */
+/* --- what it names ---------------------------------------------------------------------------- */
 
 /* 10 pt are 13.89 px: "wider" is 34.7 px wide, so the box is (2 + .8 + .8) × 13.89 + 34.7 = 84.7 px
  * wide, and (2 × 13.89 + .5 × 13.89 + .8 × 13.89) = 45.8 px high, .5 × 13.89 from the corner. */
@@ -150,9 +150,10 @@ a_text_that_fails_ends_the_drawing(void **state)
     fp_unref(fig);
 }
 
-/* --- where it stands --------------------------------------------------------------------------------- */
+/* --- where it stands -------------------------------------------------------------------------- */
 
-/* The corner of the panel that is drawn for a legend of one line "x": 56.9 × 25 px, on whole ones. */
+/* The corner of the panel that is drawn for a legend of one line "x": 56.9 × 25 px, on whole
+ * ones. */
 static void
 expect_place(struct fp_figure *fig, int left, int top)
 {
@@ -289,7 +290,7 @@ the_best_place_looks_at_spans(void **state)
     fp_unref(fig);
 }
 
-/* --- life ------------------------------------------------------------------------------------------ */
+/* --- life ------------------------------------------------------------------------------------- */
 
 static void
 a_second_legend_takes_the_place_of_the_first(void **state)

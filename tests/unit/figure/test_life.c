@@ -6,7 +6,7 @@
 #include "unit/figure/graph.h"
 #include "unit/figure/scene.h"
 
-/* --- one of each, all held ------------------------------------------------------------------------ */
+/* --- one of each, all held -------------------------------------------------------------------- */
 
 enum { FIGURE, AXES, IMAGE, COLORBAR, BAR_AXES, KINDS };
 
@@ -189,7 +189,7 @@ closed_children_say_so(void **state)
     fp_unref(fig);
 }
 
-/* --- clear ----------------------------------------------------------------------------------------- */
+/* --- clear ------------------------------------------------------------------------------------ */
 
 static void
 clearing_a_figure_closes_axes_that_are_held(void **state)
@@ -272,7 +272,7 @@ removing_an_artist_takes_it_out_of_its_axes(void **state)
     }
 }
 
-/* --- to the byte ------------------------------------------------------------------------------------ */
+/* --- to the byte ------------------------------------------------------------------------------ */
 
 static void
 fill_figure(struct fp_figure *fig, int what)
@@ -352,7 +352,7 @@ a_closed_figure_that_is_held_keeps_nothing_else_alive(void **state)
     fp_unref(fig);
 }
 
-/* --- many figures ------------------------------------------------------------------------------------ */
+/* --- many figures ----------------------------------------------------------------------------- */
 
 static void
 more_open_figures_than_the_limit_warn_once(void **state)

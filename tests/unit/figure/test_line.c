@@ -44,7 +44,7 @@ expect_lines(struct fp_figure *fig, const char *expected)
     fp_text_finish(&recorder.lines);
 }
 
-/* --- on the canvas --------------------------------------------------------------------------------- */
+/* --- on the canvas ---------------------------------------------------------------------------- */
 
 /* Solid lines reach half their width beyond their ends, 1.042 px of 2.083. */
 #define CLIP "clip 80 58 576 427\n"
@@ -316,7 +316,7 @@ lines_are_drawn_without_the_axis_too(void **state)
     fp_unref(fig);
 }
 
-/* --- colours ---------------------------------------------------------------------------------------- */
+/* --- colours ---------------------------------------------------------------------------------- */
 
 static void
 expect_color(const struct fp_line *line, unsigned rgb)
@@ -367,7 +367,7 @@ own_colours_failures_and_removals_leave_the_order(void **state)
     fp_unref(fig);
 }
 
-/* --- values ---------------------------------------------------------------------------------------- */
+/* --- values ----------------------------------------------------------------------------------- */
 
 static void
 values_are_kept_by_reference(void **state)
@@ -522,7 +522,7 @@ set_data_that_fails_leaves_the_line_as_it_was(void **state)
     fp_unref(fig);
 }
 
-/* --- arguments ------------------------------------------------------------------------------------- */
+/* --- arguments -------------------------------------------------------------------------------- */
 
 static void
 expect_refused(struct fp_axes *ax, const struct fp_plot_options *options)

@@ -138,7 +138,7 @@ letting_go_in_every_order_leaves_nothing(void **state)
     }
 }
 
-/* --- clear ----------------------------------------------------------------------------------------- */
+/* --- clear ------------------------------------------------------------------------------------ */
 
 /* A scatter that holds one array for all that it can hold one for. */
 static bool
@@ -198,7 +198,7 @@ clear_gives_back_every_byte(void **state)
     fp_unref(fig);
 }
 
-/* --- no ring, and who is held ------------------------------------------------------------------------- */
+/* --- no ring, and who is held ----------------------------------------------------------------- */
 
 static void
 name_ring(void *data, const char *const *classes, size_t n)
@@ -232,7 +232,7 @@ a_full_figure_has_no_ring_and_one_cause(void **state)
     fp_unref(fig);
 }
 
-/* --- torture ---------------------------------------------------------------------------------------- */
+/* --- torture ---------------------------------------------------------------------------------- */
 
 static bool
 add_all(struct fp_axes *ax)

@@ -64,7 +64,7 @@ any(const struct fp_class *cls)
     return NULL;
 }
 
-/* --- operations ----------------------------------------------------------------------------------- */
+/* --- operations ------------------------------------------------------------------------------- */
 
 static void
 make_figure(void)
@@ -241,7 +241,7 @@ static void (*const operations[])(void) = {
     watch,       revive,        share_limits,    share_limits,
 };
 
-/* --- invariants ----------------------------------------------------------------------------------- */
+/* --- invariants ------------------------------------------------------------------------------- */
 
 /* All of a group are open, have one leader and the same limits, and the ring holds both ways. */
 static void

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* test_reduced.c: a large image drawn small is the same picture however its values lie in memory. */
+/* test_reduced.c: a large image drawn small is the same picture however its values lie in
+ * memory. */
 #include "unit/support.h"
 
 #include <math.h>

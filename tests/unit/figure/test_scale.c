@@ -16,7 +16,7 @@ static const struct fp_scale linear = {.kind = FP_SCALE_LINEAR},
                              logarithmic = {.kind = FP_SCALE_LOG},
                              symlog = {.kind = FP_SCALE_SYMLOG};
 
-/* --- against matplotlib ---------------------------------------------------------------------------- */
+/* --- against matplotlib ----------------------------------------------------------------------- */
 
 static size_t
 read_numbers(const char *text, double *values)
@@ -81,7 +81,7 @@ limits_and_places_are_matplotlibs(void **state)
     }
 }
 
-/* --- limits that cannot be shown ------------------------------------------------------------------- */
+/* --- limits that cannot be shown -------------------------------------------------------------- */
 
 /* An axes of its own figure, whose box is 80, 52.8 … 576, 422.4, with y up. */
 static struct fp_axes *
@@ -200,7 +200,7 @@ limits_over_all_doubles_can_be_drawn(void **state)
     }
 }
 
-/* --- life ----------------------------------------------------------------------------------------- */
+/* --- life ------------------------------------------------------------------------------------- */
 
 static void
 bad_scales_are_refused_and_change_nothing(void **state)
@@ -255,7 +255,7 @@ axes_that_share_limits_share_the_scale(void **state)
     fp_unref(fig);
 }
 
-/* --- on the canvas --------------------------------------------------------------------------------- */
+/* --- on the canvas ---------------------------------------------------------------------------- */
 
 static struct recorder
 draw(struct fp_figure *fig)
@@ -397,7 +397,7 @@ an_image_lies_along_the_scale(void **state)
     fp_unref(fig);
 }
 
-/* --- torture -------------------------------------------------------------------------------------- */
+/* --- torture ---------------------------------------------------------------------------------- */
 
 static int
 script(void *arg)

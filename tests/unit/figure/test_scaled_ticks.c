@@ -114,7 +114,7 @@ what_lies_outside_goes_and_the_edges_stay(void **state)
     assert_string_equal(major.label[3], "10³");
 }
 
-/* --- bounds --------------------------------------------------------------------------------------- */
+/* --- bounds ----------------------------------------------------------------------------------- */
 
 /* Of any kind but steps. */
 static struct fp__curve

@@ -137,7 +137,8 @@ limits_are_matplotlibs(void **state)
             const double *want = cases[i].lim[k];
             double got[4];
 
-            if (has_limits(ax[k], want, got))
+            /* asking makes axes fit again: they had better find the same */
+            if (has_limits(ax[k], want, got) && has_limits(ax[k], want, got))
                 continue;
             wrong++;
             print_error(

@@ -129,8 +129,8 @@ with_their_texts_margins_are_matplotlibs(void **state)
     }
 }
 
-/* With our fonts a line is up to 2 pixels higher than matplotlib's, whose letters are hinted, and at
- * most four stand above each other. */
+/* With our fonts a line is up to 2 pixels higher than matplotlib's, whose letters are hinted, and
+ * at most four stand above each other. */
 static void
 with_our_texts_they_are_near(void **state)
 {

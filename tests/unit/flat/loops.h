@@ -14,10 +14,11 @@
 #include "flatplot/flatplot.h"
 #include "unit/support.h"
 
-/* --- how long -------------------------------------------------------------------------------------- */
+/* --- how long --------------------------------------------------------------------------------- */
 
-/* The one place that knows where loops must be shorter and resident memory means nothing: sanitizers
- * keep what was freed, and valgrind (TORTURE=light) is slow and has a heap of its own. */
+/* The one place that knows where loops must be shorter and resident memory means nothing:
+ * sanitizers keep what was freed, and valgrind (TORTURE=light) is slow and has a heap of its
+ * own. */
 #if defined(__SANITIZE_ADDRESS__)
 #define SANITIZED true
 #elif defined(__has_feature)
@@ -41,7 +42,7 @@ resident_memory_counts(void)
     return turns(1000) == 1000;
 }
 
-/* --- what is held ----------------------------------------------------------------------------------- */
+/* --- what is held ----------------------------------------------------------------------------- */
 
 /* Anonymous resident bytes, counted page by page: the counters of statm, which samples use, may lag
  * behind by some pages on some kernels. */
@@ -79,8 +80,8 @@ assert_same_held(const struct fp_memory_sample *before, const struct fp_memory_s
     assert_int_equal(now->door_bytes, before->door_bytes);
 }
 
-/* Resident memory and heap in use within one page (a small leak first eats free heap, where resident
- * memory does not show it); caches exactly; no file more. */
+/* Resident memory and heap in use within one page (a small leak first eats free heap, where
+ * resident memory does not show it); caches exactly; no file more. */
 static inline void
 assert_flat(const struct fp_memory_sample *before, const struct fp_memory_sample *now)
 {
@@ -94,7 +95,7 @@ assert_flat(const struct fp_memory_sample *before, const struct fp_memory_sample
     assert_in_range(now->heap_used, 0, before->heap_used + 4096);
 }
 
-/* --- frames --------------------------------------------------------------------------------------- */
+/* --- frames ----------------------------------------------------------------------------------- */
 
 /* A new array of n × n random values, copied as it would be from a file. */
 static inline struct fp_array *

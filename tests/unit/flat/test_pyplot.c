@@ -15,7 +15,7 @@ draw_turn(void)
     write_frame(plt_gcf());
 }
 
-/* --- cleared --------------------------------------------------------------------------------------- */
+/* --- cleared ---------------------------------------------------------------------------------- */
 
 static void
 with_clf(void)
@@ -93,7 +93,7 @@ both_keep_memory_flat(void **state)
     run_flat(with_both);
 }
 
-/* --- not cleared ----------------------------------------------------------------------------------- */
+/* --- not cleared ------------------------------------------------------------------------------ */
 
 static void
 count_warning(void *data, enum fp_warning kind, const char *message)

@@ -45,7 +45,7 @@ sample_now(void)
     return sample;
 }
 
-/* --- resident memory -------------------------------------------------------------------------------- */
+/* --- resident memory -------------------------------------------------------------------------- */
 
 /* How much `rise` differs from `bytes`; the kernel may count a few pages late. */
 static void
@@ -110,7 +110,7 @@ pages_of_files_are_not_anonymous(void **state)
     close(fd);
 }
 
-/* --- heap and door ---------------------------------------------------------------------------------- */
+/* --- heap and door ---------------------------------------------------------------------------- */
 
 static void
 heap_follows_what_is_allocated(void **state)
@@ -207,7 +207,7 @@ objects_are_those_of_the_context_asked_for(void **state)
     fp_context_destroy(ctx);
 }
 
-/* --- files, threads, time ------------------------------------------------------------------------------ */
+/* --- files, threads, time --------------------------------------------------------------------- */
 
 static void
 open_files_are_counted_exactly(void **state)
@@ -271,7 +271,7 @@ seconds_pass(void **state)
     assert_in_range((size_t)((sample_now().seconds - before) * 1e6), 20000, 10000000);
 }
 
-/* --- cost ----------------------------------------------------------------------------------------- */
+/* --- cost ------------------------------------------------------------------------------------- */
 
 static void
 samples_allocate_nothing(void **state)
@@ -298,7 +298,7 @@ samples_allocate_nothing(void **state)
         assert_in_range(last.rss_anon, 0, first.rss_anon + PAGE);
 }
 
-/* --- failures ------------------------------------------------------------------------------------- */
+/* --- failures --------------------------------------------------------------------------------- */
 
 static int
 take_one(void *arg)

@@ -39,7 +39,7 @@ static struct fp_process rows[ROOM];
 static size_t n;
 static struct fp_process_sum sum;
 
-/* --- processes to look at ---------------------------------------------------------------------------- */
+/* --- processes to look at --------------------------------------------------------------------- */
 
 /* A child that does something and then waits for us. */
 struct child {
@@ -123,7 +123,7 @@ touched(size_t size, int flags)
     return block;
 }
 
-/* --- the tree ----------------------------------------------------------------------------------------- */
+/* --- the tree --------------------------------------------------------------------------------- */
 
 /* Descendants close their copy of `done` only when they exec or end: here they must not hold it. */
 static void
@@ -319,7 +319,7 @@ more_than_there_is_room_for_is_refused(void **state)
     end(&child);
 }
 
-/* --- what they hold ----------------------------------------------------------------------------------- */
+/* --- what they hold --------------------------------------------------------------------------- */
 
 static void
 assert_about(size_t bytes, size_t expected)
@@ -557,7 +557,7 @@ of_others_less_is_known(void **state)
     assert_int_equal(status, 0);
 }
 
-/* --- who they are --------------------------------------------------------------------------------------- */
+/* --- who they are ----------------------------------------------------------------------------- */
 
 /* Runs the words and waits until the new program is there. */
 static pid_t
@@ -661,7 +661,7 @@ no_name_is_lost_between_blocks(void **state)
     assert_int_equal(found, MAPS);
 }
 
-/* --- cost and failures ----------------------------------------------------------------------------------- */
+/* --- cost and failures ------------------------------------------------------------------------ */
 
 static void
 looking_allocates_nothing(void **state)

@@ -16,7 +16,7 @@
 #include "output/format.h"
 #include "unit/support.h"
 
-/* --- Rasters ------------------------------------------------------------------------------------ */
+/* --- Rasters ---------------------------------------------------------------------------------- */
 
 enum content { FLAT, AXES, NOISE, GRADIENT, CONTENTS };
 
@@ -114,7 +114,7 @@ expected_channel(uint32_t pixel, int channel)
     return a == 0 ? 0 : (int)floor((pixel >> shifts[channel] & 255) * 255.0 / a + 0.5);
 }
 
-/* --- The sink ----------------------------------------------------------------------------------- */
+/* --- The sink --------------------------------------------------------------------------------- */
 
 #define REFUSED ((enum fp_status) - 77)
 
@@ -154,7 +154,7 @@ write_raster(const struct fp__format *format, const struct fp__raster *raster)
     return write_picture(format, &(struct fp__picture){.raster = *raster, .dpi = 100});
 }
 
-/* --- The strict decoder: every error and every warning of libpng fails the test ----------------- */
+/* --- The strict decoder: every error and every warning of libpng fails the test --------------- */
 
 struct decoded {
     int width;
@@ -235,7 +235,7 @@ assert_shows(const struct taken *taken, const struct fp__raster *raster)
     free(got.bytes);
 }
 
-/* --- The reader of chunks ----------------------------------------------------------------------- */
+/* --- The reader of chunks --------------------------------------------------------------------- */
 
 #define MAX_CHUNKS 64
 
@@ -256,7 +256,8 @@ be32(const uint8_t *bytes)
     return (uint32_t)bytes[0] << 24 | (uint32_t)bytes[1] << 16 | (uint32_t)bytes[2] << 8 | bytes[3];
 }
 
-/* CRC-32 bit by bit (ISO 3309: polynomial 0xedb88320 reflected, all bits inverted before, after). */
+/* CRC-32 bit by bit (ISO 3309: polynomial 0xedb88320 reflected, all bits inverted before,
+ * after). */
 static inline uint32_t
 slow_crc(const uint8_t *bytes, size_t n)
 {

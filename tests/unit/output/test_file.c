@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -32,24 +33,100 @@ what_is_written_is_read(void **state)
     fp_context_destroy(NULL);
 }
 
+/* --- Files of lines --------------------------------------------------------------------------- */
+
 static void
-what_is_appended_comes_behind(void **state)
+assert_lines(const char *path, const char *expected)
+{
+    char *bytes = NULL;
+    size_t n = 0;
+    assert_int_equal(fp_file_read_all(NULL, path, 100, &bytes, &n), FP_OK);
+    assert_string_equal(bytes, expected);
+    fp_free(bytes);
+}
+
+static enum fp_status
+begin(const char *path, struct fp_lines **lines)
+{
+    *lines = NULL;
+    return fp_lines_begin(NULL, path, "one\n", 4, NULL, NULL, lines);
+}
+
+static void
+lines_come_behind(void **state)
 {
     (void)state;
     const char *path = temp_path("lines");
-    char *bytes = NULL;
-    size_t n = 0;
-    assert_int_equal(fp_file_append(NULL, path, "x", 1), FP_ERR_OUTPUT);
-    assert_non_null(strstr(fp_context_message(NULL), "cannot be written"));
-    assert_int_equal(fp_file_write(NULL, path, "one\n", 4), FP_OK);
-    assert_int_equal(fp_file_append(NULL, path, "two\n", 4), FP_OK);
-    assert_int_equal(fp_file_append(NULL, path, "", 0), FP_OK);
-    assert_int_equal(fp_file_append(NULL, path, "three\n", 6), FP_OK);
-    assert_int_equal(fp_file_read_all(NULL, path, 100, &bytes, &n), FP_OK);
-    assert_string_equal(bytes, "one\ntwo\nthree\n");
-    fp_free(bytes);
-    assert_int_equal(fp_file_append(NULL, "/dev/full", "x", 1), FP_ERR_OUTPUT);
-    assert_int_equal(fp_file_append(NULL, temp_dir(), "x", 1), FP_ERR_OUTPUT);
+    struct fp_lines *lines;
+    write_file(path, "what was there before", 21);
+    assert_int_equal(begin(path, &lines), FP_OK);
+    assert_lines(path, "one\n");
+    assert_int_equal(fp_lines_add(lines, "two\n", 4), FP_OK);
+    assert_int_equal(fp_lines_add(lines, "", 0), FP_OK);
+    assert_int_equal(fp_lines_add(lines, "three\n", 6), FP_OK);
+    assert_lines(path, "one\ntwo\nthree\n");
+    assert_int_equal(fp_lines_end(lines), FP_OK);
+    assert_int_equal(fp_lines_end(NULL), FP_OK);
+    static const char *const wrong[] = {"/dev/full", "no/file", "."};
+    for (size_t i = 0; i < 3; i++) {
+        assert_int_equal(begin(wrong[i], &lines), FP_ERR_OUTPUT);
+        assert_false(fp_lines_reader_left(lines));
+        assert_int_equal(fp_lines_end(lines), FP_OK);
+    }
+    fp_context_destroy(NULL);
+}
+
+static void
+a_full_disk_cuts_no_line(void **state)
+{
+    (void)state;
+    const char *path = temp_path("full");
+    struct fp_lines *lines;
+    struct rlimit before, limit;
+    getrlimit(RLIMIT_FSIZE, &before);
+    limit = (struct rlimit){.rlim_cur = 10, .rlim_max = before.rlim_max};
+    signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(begin(path, &lines), FP_OK);
+    setrlimit(RLIMIT_FSIZE, &limit);
+    assert_int_equal(fp_lines_add(lines, "two\n", 4), FP_OK);
+    assert_int_equal(fp_lines_add(lines, "three\n", 6), FP_ERR_OUTPUT);
+    setrlimit(RLIMIT_FSIZE, &before);
+    assert_false(fp_lines_reader_left(lines));
+    fp_lines_end(lines);
+    assert_lines(path, "one\ntwo\n");
+    fp_context_destroy(NULL);
+}
+
+static bool
+third_time(void *data)
+{
+    return ++*(int *)data == 3;
+}
+
+static void
+fifos_are_waited_for(void **state)
+{
+    (void)state;
+    const char *path = temp_path("fifo of lines");
+    struct fp_lines *lines = NULL;
+    int asked = 0;
+    char bytes[16] = "";
+    signal(SIGPIPE, SIG_IGN);
+    mkfifo(path, 0600);
+    assert_int_equal(fp_lines_begin(NULL, path, "one\n", 4, third_time, &asked, &lines),
+                     FP_ERR_OUTPUT);
+    assert_int_equal(asked, 3);
+    fp_lines_end(lines);
+    int fd = open(path, O_RDONLY | O_NONBLOCK);
+    assert_int_equal(begin(path, &lines), FP_OK);
+    assert_int_equal(fp_lines_add(lines, "two\n", 4), FP_OK);
+    assert_int_equal(read(fd, bytes, 15), 8);
+    assert_string_equal(bytes, "one\ntwo\n");
+    close(fd);
+    assert_false(fp_lines_reader_left(lines));
+    assert_int_equal(fp_lines_add(lines, "three\n", 6), FP_ERR_OUTPUT);
+    assert_true(fp_lines_reader_left(lines));
+    fp_lines_end(lines);
     fp_context_destroy(NULL);
 }
 
@@ -151,10 +228,13 @@ write_and_read(void *arg)
 {
     char *bytes = NULL;
     size_t n;
+    struct fp_lines *lines = NULL;
     (void)arg;
     int failed = fp_file_write(NULL, temp_path("torture"), "te", 2) != FP_OK ||
-                 fp_file_append(NULL, temp_path("torture"), "xt", 2) != FP_OK ||
-                 fp_file_read_all(NULL, temp_path("torture"), 100, &bytes, &n) != FP_OK;
+                 fp_lines_begin(NULL, temp_path("torture"), "te", 2, NULL, NULL, &lines) != FP_OK ||
+                 fp_lines_add(lines, "xt", 2) != FP_OK;
+    failed |= fp_lines_end(lines) != FP_OK;
+    failed = failed || fp_file_read_all(NULL, temp_path("torture"), 100, &bytes, &n) != FP_OK;
     if (!failed)
         assert_memory_equal(bytes, "text", 5);
     fp_free(bytes);
@@ -173,9 +253,14 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        world_test(what_is_appended_comes_behind),  world_test(what_is_written_is_read),
-        world_test(what_cannot_be_read_is_refused), world_test(streams_are_read_to_their_end),
-        world_test(standard_input_is_read),         world_test(every_failure_is_survived),
+        world_test(lines_come_behind),
+        world_test(a_full_disk_cuts_no_line),
+        world_test(fifos_are_waited_for),
+        world_test(what_is_written_is_read),
+        world_test(what_cannot_be_read_is_refused),
+        world_test(streams_are_read_to_their_end),
+        world_test(standard_input_is_read),
+        world_test(every_failure_is_survived),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

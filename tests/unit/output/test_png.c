@@ -10,7 +10,7 @@ picture_of(const struct fp__raster *raster)
     return (struct fp__picture){.raster = *raster, .dpi = 100};
 }
 
-/* --- Pixels ------------------------------------------------------------------------------------- */
+/* --- Pixels ----------------------------------------------------------------------------------- */
 
 static void
 check_pixels(enum content content, int width, int height, bool opaque, size_t padding)
@@ -58,7 +58,7 @@ the_longest_sides_come_back(void **state)
     check_pixels(GRADIENT, 2, FP_MAX_SIDE, true, 1);
 }
 
-/* --- Chunks ------------------------------------------------------------------------------------- */
+/* --- Chunks ----------------------------------------------------------------------------------- */
 
 static void
 assert_types(const struct chunks *chunks, const char *const *types, size_t n)
@@ -176,7 +176,7 @@ resolution_is_rounded_to_whole_pixels_per_metre(void **state)
     free_raster(&raster);
 }
 
-/* --- Texts -------------------------------------------------------------------------------------- */
+/* --- Texts ------------------------------------------------------------------------------------ */
 
 static struct fp__text_pair texts[] = {
     {"vmin", "-0.5"}, {"source", "한글/µ.npy"}, {"two words", "line 1\nline 2"},

@@ -85,8 +85,8 @@ too_little_room_is_noticed_and_never_overrun(void **state)
     check_rooms(1300, 300, 9973); /* more than one chunk */
 }
 
-/* Noise without repetitions makes ISA-L skip ahead; behind the skip lies black, which it looks up by
- * the hash it had before, where nothing has been entered since the beginning of the stream. */
+/* Noise without repetitions makes ISA-L skip ahead; behind the skip lies black, which it looks up
+ * by the hash it had before, where nothing has been entered since the beginning of the stream. */
 static struct fp__raster
 make_bait(void)
 {

@@ -14,7 +14,7 @@ picture_of(const struct fp__raster *raster)
     return (struct fp__picture){.raster = *raster, .dpi = 100};
 }
 
-/* --- Repeatability ------------------------------------------------------------------------------ */
+/* --- Repeatability ---------------------------------------------------------------------------- */
 
 static void
 assert_same_bytes(const struct fp__raster *raster, const struct taken *first)
@@ -59,7 +59,7 @@ the_same_picture_gives_the_same_bytes_whatever_came_between(void **state)
     free_raster(&pixel);
 }
 
-/* --- The sink ----------------------------------------------------------------------------------- */
+/* --- The sink --------------------------------------------------------------------------------- */
 
 static void
 the_file_reaches_the_sink_in_one_call(void **state)
@@ -95,7 +95,7 @@ what_a_sink_refuses_with_comes_back(void **state)
     free_raster(&raster);
 }
 
-/* --- Memory ------------------------------------------------------------------------------------- */
+/* --- Memory ----------------------------------------------------------------------------------- */
 
 struct scene {
     const struct fp__format *format;

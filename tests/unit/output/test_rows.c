@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* test_rows.c: pictures that come row by row: the same files, little memory, whole or not at all. */
+/* test_rows.c: pictures that come row by row: the same files, little memory, whole or not at
+ * all. */
 #include "unit/output/pictures.h"
 
 #include "core/alloc.h"

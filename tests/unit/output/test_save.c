@@ -33,7 +33,7 @@ bytes_of(struct fp_figure *fig)
     return taken;
 }
 
-/* --- names ----------------------------------------------------------------------------------------- */
+/* --- names ------------------------------------------------------------------------------------ */
 
 static void
 the_ending_names_the_format(void **state)
@@ -85,7 +85,7 @@ without_a_known_ending_nothing_is_made(void **state)
     fp_unref(fig);
 }
 
-/* --- what is in the file ----------------------------------------------------------------------------- */
+/* --- what is in the file ---------------------------------------------------------------------- */
 
 static void
 expect_text(const struct chunks *chunks, const char *type, const char *key, const char *value)
@@ -129,7 +129,7 @@ density_and_metadata_are_in_the_file(void **state)
     fp_unref(fig);
 }
 
-/* --- the same bytes ---------------------------------------------------------------------------------- */
+/* --- the same bytes --------------------------------------------------------------------------- */
 
 static void
 no_byte_depends_on_what_was_drawn_before(void **state)
@@ -180,7 +180,7 @@ a_figure_used_again_writes_what_a_new_one_writes(void **state)
     fp_unref(fresh);
 }
 
-/* --- failures ----------------------------------------------------------------------------------------- */
+/* --- failures --------------------------------------------------------------------------------- */
 
 static void
 a_full_device_is_an_error_and_stays_a_device(void **state)
@@ -242,7 +242,7 @@ a_drawing_that_fails_leaves_the_old_file(void **state)
     fp_unref(fig);
 }
 
-/* --- a whole frame with every call failing ---------------------------------------------------------- */
+/* --- a whole frame with every call failing ---------------------------------------------------- */
 
 struct frame_job {
     const char *path;

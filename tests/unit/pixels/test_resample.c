@@ -334,27 +334,108 @@ a_constant_stays_that_constant(void **state)
                         expect_constant(&shapes[i], constants[j], &references[k], way);
 }
 
-/* Half of the picture is at its limit: there it stays exactly, right up to where the kernel begins to
- * see the other half. */
+/* The first output pixel to which no source pixel before `limit` adds anything. */
+static size_t
+first_free_of(const struct reference *kernel, const struct shape *s, size_t limit)
+{
+    for (size_t o = 0;; o++) {
+        double *weights = weights_of(kernel, s->out_h, s->h, s->y, o);
+        bool free_of = true;
+
+        for (size_t k = 0; k < limit; k++)
+            free_of &= weights[k] == 0;
+        free(weights);
+        if (free_of)
+            return o;
+    }
+}
+
+static void
+check_saturated(const struct reference *kernel, size_t limit, bool columns, enum way way)
+{
+    static const struct shape s = {20, 20, 200, 200, {0, 200}, {0, 200}, 1};
+    size_t first = first_free_of(kernel, &s, limit);
+    double *values = noise(&s);
+    double *got;
+
+    assert_true(first >= 10 && first < 18);
+    for (size_t i = 0; i < 200 * 200; i++)
+        values[i] = (columns ? i % 200 : i / 200) < limit ? values[i] : 0.1f;
+    got = resampled_by(&s, kernel, values, way);
+    for (size_t i = 0; i < 20 * 20; i++)
+        if ((columns ? i % 20 : i / 20) >= first && got[i] != (double)0.1f)
+            fail_msg("%s, way %d: value %zu is %.17g", kernel->name, way, i, got[i]);
+    free(values);
+    free(got);
+}
+
+/* Half of the picture is at its limit: there it stays exactly, right up to where the kernel begins
+ * to see the other half. */
 static void
 a_saturated_area_stays_at_its_limit(void **state)
 {
-    static const struct shape s = {20, 20, 200, 200, {0, 200}, {0, 200}, 1};
+    (void)state;
+    for (size_t k = 0; k < REFERENCES; k++)
+        for (size_t limit = 100; limit < 110; limit++) {
+            check_saturated(&references[k], limit, true, limit % WAYS);
+            check_saturated(&references[k], limit, false, limit % WAYS);
+        }
+}
+
+/* `near` is one of the values, from which their differences are exact. */
+static long double
+direct_from(const struct shape *s, const double *values, const double *wx, const double *wy,
+            double near)
+{
+    long double sum = 0;
+
+    for (size_t y = 0; y < s->h; y++)
+        for (size_t x = 0; x < s->w; x++)
+            sum += (long double)wx[x] * wy[y] * (values[y * s->w + x] - near);
+    return sum;
+}
+
+/* Noise a few hundred steps of a double high: two roundings, of means along one axis and of the
+ * pixel, are all that may be seen of it; weights below 0 add to the first. */
+static void
+check_far(const struct shape *s, const struct reference *kernel, double offset)
+{
+    double step = nextafter(offset, INFINITY) - offset;
+    double *values = noise(s), *got;
+
+    for (size_t i = 0; i < s->w * s->h; i++)
+        values[i] = offset + rint(values[i] * 200) * step;
+    got = resampled_by(s, kernel, values, DOUBLES);
+    for (size_t i = 0; i < s->out_w * s->out_h; i++) {
+        double *wx = weights_of(kernel, s->out_w, s->w, s->x, i % s->out_w);
+        double *wy = weights_of(kernel, s->out_h, s->h, s->y, i / s->out_w);
+        long double wanted = direct_from(s, values, wx, wy, values[0]);
+
+        if (!(fabsl(got[i] - values[0] - wanted) <= 1.5 * step))
+            fail_msg("%s at %g: off by %Lg steps of a double", kernel->name, offset,
+                     (got[i] - values[0] - wanted) / step);
+        free(wx);
+        free(wy);
+    }
+    free(values);
+    free(got);
+}
+
+static void
+small_differences_far_from_0_remain(void **state)
+{
+    static const struct shape some[] = {
+        {8, 8, 200, 200, {0, 200}, {0, 200}, 1},
+        {5, 9, 90, 500, {0, 90}, {3, 490.5}, 1},
+        {30, 25, 12, 13, {0, 12}, {0, 13}, 1},
+    };
 
     (void)state;
-    for (enum way way = 0; way < WAYS; way++) {
-        double *values = noise(&s);
-        double *got;
-
-        for (size_t i = 0; i < 200 * 200; i++)
-            values[i] = i % 200 < 100 ? 0.1f : values[i];
-        got = resampled_by(&s, hanning, values, way);
-        for (size_t i = 0; i < 20 * 20; i++)
-            if (i % 20 < 9)
-                assert_true(got[i] == (double)0.1f);
-        free(values);
-        free(got);
-    }
+    for (size_t i = 0; i < sizeof some / sizeof *some; i++)
+        for (size_t k = 0; k < REFERENCES; k++) {
+            check_far(&some[i], &references[k], 1e9);
+            check_far(&some[i], &references[k], -1.7e18);
+        }
 }
 
 static void
@@ -530,8 +611,8 @@ holes_are_where_something_bad_is_read(void **state)
         }
 }
 
-/* Agg reads at most 200 pixels either way, the definition takes in more: a hole among those does not
- * show. */
+/* Agg reads at most 200 pixels either way, the definition takes in more: a hole among those does
+ * not show. */
 static void
 holes_beyond_what_is_read_are_left_out(void **state)
 {
@@ -547,7 +628,7 @@ holes_beyond_what_is_read_are_left_out(void **state)
     }
 }
 
-/* --- types ------------------------------------------------------------------------------------------ */
+/* --- types ------------------------------------------------------------------------------------ */
 
 /* Any bytes, of which bools take every one but 0 as 1; floats are also not finite. */
 static void *
@@ -812,6 +893,7 @@ main(void)
         world_test(weights_sum_to_one),
         world_test(a_constant_stays_that_constant),
         world_test(a_saturated_area_stays_at_its_limit),
+        world_test(small_differences_far_from_0_remain),
         world_test(one_to_one_is_the_identity),
         world_test(a_bad_value_spreads_under_its_kernel_only),
         world_test(holes_are_where_something_bad_is_read),

@@ -161,7 +161,7 @@ each_figure_has_its_own_current_axes(void **state)
     assert_ptr_equal(plt_gca(), a);
 }
 
-/* --- images --------------------------------------------------------------------------------------- */
+/* --- images ----------------------------------------------------------------------------------- */
 
 /* The axes that a colorbar was made beside. */
 static struct fp_axes *
@@ -284,7 +284,7 @@ cla_of_a_colorbar_takes_it_away(void **state)
     assert_int_equal(ax->body->artist_count, 1);
 }
 
-/* --- texts and files ------------------------------------------------------------------------------- */
+/* --- texts and files -------------------------------------------------------------------------- */
 
 static void
 texts_go_to_the_current_axes(void **state)

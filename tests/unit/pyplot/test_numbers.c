@@ -165,7 +165,7 @@ gcf_makes_one_figure_and_no_second(void **state)
     assert_int_equal(plt_fignums(NULL, 0), 1);
 }
 
-/* --- how many ------------------------------------------------------------------------------------- */
+/* --- how many --------------------------------------------------------------------------------- */
 
 static void
 the_figure_after_twenty_warns_once(void **state)

@@ -56,7 +56,7 @@ static void (*const ways[])(struct fp_figure *) = {
 
 enum { WAYS = sizeof ways / sizeof ways[0] };
 
-/* --- in every order --------------------------------------------------------------------------------- */
+/* --- in every order --------------------------------------------------------------------------- */
 
 static void
 every_way_of_closing_destroys_the_window_once(void **state)
@@ -131,7 +131,7 @@ closing_one_leaves_the_windows_of_others(void **state)
         assert_int_equal(windows[i].destroyed, 1);
 }
 
-/* --- the close button ------------------------------------------------------------------------------- */
+/* --- the close button ------------------------------------------------------------------------- */
 
 /* What the window does when its manager's button is pressed while it handles its events. */
 static void
@@ -199,7 +199,7 @@ the_figure_may_leave_the_registry_while_it_is_cleared(void **state)
     assert_int_equal(plt_fignums(NULL, 0), 0);
 }
 
-/* --- a destroyed window calls back -------------------------------------------------------------------- */
+/* --- a destroyed window calls back ------------------------------------------------------------ */
 
 static void
 close_again(struct recorder *r)

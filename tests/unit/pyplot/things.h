@@ -14,7 +14,7 @@
 #include "flatplot/flatplot.h"
 #include "unit/support.h"
 
-/* --- arrays --------------------------------------------------------------------------------------- */
+/* --- arrays ----------------------------------------------------------------------------------- */
 
 /* Two rows of three values; the caller's reference. */
 static inline struct fp_array *
@@ -49,7 +49,7 @@ draw_values(void)
     assert_int_equal(plt_ylabel("y"), FP_OK);
 }
 
-/* --- the world before and after --------------------------------------------------------------------- */
+/* --- the world before and after --------------------------------------------------------------- */
 
 struct held {
     size_t objects;
@@ -68,7 +68,7 @@ held_now(void)
         assert_int_equal(fp__alloc_bytes(), (before).bytes);                                       \
     } while (0)
 
-/* --- warnings ------------------------------------------------------------------------------------- */
+/* --- warnings --------------------------------------------------------------------------------- */
 
 struct heard {
     size_t count;
@@ -86,7 +86,7 @@ hear(void *data, enum fp_warning kind, const char *message)
     snprintf(heard->message, sizeof heard->message, "%s", message);
 }
 
-/* --- windows -------------------------------------------------------------------------------------- */
+/* --- windows ---------------------------------------------------------------------------------- */
 
 /* A window that counts what is done to it, and does something in return. */
 struct recorder {

@@ -19,7 +19,7 @@ words(const char *text, double size)
     return (struct fp__words){.text = text, .size = size, .color = FP_BLACK};
 }
 
-/* --- no font at all -------------------------------------------------------------------------------- */
+/* --- no font at all --------------------------------------------------------------------------- */
 
 static void
 draw_without_fonts(void)
@@ -53,7 +53,7 @@ without_any_font_text_is_an_error_that_names_a_package(void **state)
     run_with(font_config("none.conf", temp_path("nothing")), draw_without_fonts, true);
 }
 
-/* --- DejaVu alone ---------------------------------------------------------------------------------- */
+/* --- DejaVu alone ----------------------------------------------------------------------------- */
 
 static void
 draw_hangul_with_dejavu(void)
@@ -136,7 +136,7 @@ extents_are_advances_and_at_least_lp_high(void **state)
     run_with(font_config("measure.conf", DEJAVU), measure_dejavu, true);
 }
 
-/* --- as matplotlib measures them -------------------------------------------------------------------- */
+/* --- as matplotlib measures them -------------------------------------------------------------- */
 
 /* matplotlib 3.6.3's get_text_width_height_descent and that of "lp", which none is lower than.
  * Heights are equal, and numbers without a point as wide; other letters are hinted there and not
@@ -248,7 +248,7 @@ a_tight_layout_is_matplotlibs_to_a_hundredth_of_a_pixel(void **state)
     run_with(font_config("tight.conf", DEJAVU), lay_out_as_matplotlib, true);
 }
 
-/* --- whatever the size ------------------------------------------------------------------------------ */
+/* --- whatever the size ------------------------------------------------------------------------ */
 
 static void
 draw_at(double dpi, double side)
