@@ -48,18 +48,5 @@ write_values(FILE *file)
 int
 main(int argc, char **argv)
 {
-    if (argc != 2) {
-        fprintf(stderr, "usage: make_random_frames FILE\n");
-        return 2;
-    }
-    FILE *file = fopen(argv[1], "wb");
-    int written =
-        file != NULL && write_npy_header(file, "f8", "100, 100, 100, 3") && write_values(file);
-    if (file != NULL && fclose(file) != 0)
-        written = 0;
-    if (!written) {
-        perror(argv[1]);
-        return 4;
-    }
-    return 0;
+    return make_npy(argc, argv, "make_random_frames", "f8", "100, 100, 100, 3", write_values);
 }

@@ -55,20 +55,5 @@ write_rules(FILE *file)
 int
 main(int argc, char **argv)
 {
-    FILE *file;
-    int written;
-
-    if (argc != 2) {
-        fprintf(stderr, "usage: make_rules FILE\n");
-        return 2;
-    }
-    file = fopen(argv[1], "wb");
-    written = file != NULL && write_npy_header(file, "u1", "256, 64, 127") && write_rules(file);
-    if (file != NULL && fclose(file) != 0)
-        written = 0;
-    if (!written) {
-        perror(argv[1]);
-        return 4;
-    }
-    return 0;
+    return make_npy(argc, argv, "make_rules", "u1", "256, 64, 127", write_rules);
 }

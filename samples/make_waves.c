@@ -41,20 +41,5 @@ write_values(FILE *file)
 int
 main(int argc, char **argv)
 {
-    FILE *file;
-    int written;
-
-    if (argc != 2) {
-        fprintf(stderr, "usage: make_waves FILE\n");
-        return 2;
-    }
-    file = fopen(argv[1], "wb");
-    written = file != NULL && write_npy_header(file, "f4", "60, 240, 320") && write_values(file);
-    if (file != NULL && fclose(file) != 0)
-        written = 0;
-    if (!written) {
-        perror(argv[1]);
-        return 4;
-    }
-    return 0;
+    return make_npy(argc, argv, "make_waves", "f4", "60, 240, 320", write_values);
 }

@@ -8,10 +8,6 @@
 
 #include "cli/opt/message.h"
 
-/* matplotlib's, which the figure has in the beginning. */
-static const struct fp_margins initial = {
-    .left = .125, .right = .9, .bottom = .11, .top = .88, .wspace = .2, .hspace = .2};
-
 static size_t
 count_axes(struct fp_figure *figure)
 {
@@ -40,7 +36,8 @@ fill(struct fp__drawing *drawing, const struct fp__item *item, size_t last, size
 static int
 fit(struct fp__drawing *drawing)
 {
-    enum fp_status status = fp_figure_set_margins(drawing->figure, &initial);
+    const struct fp_margins margins = fp_margins_defaults();
+    enum fp_status status = fp_figure_set_margins(drawing->figure, &margins);
     if (status == FP_OK)
         status = fp_figure_tight_layout(drawing->figure);
     return status == FP_OK || status == FP_ERR_LIMIT ? 0 : fp__message_failure(drawing->ctx);

@@ -163,9 +163,9 @@ write_table(const struct fp__ledger *ledger, struct fp_context *ctx, const char 
     return code;
 }
 
-int
-fp__ledger_write(struct fp__ledger *ledger, struct fp_context *ctx,
-                 const struct fp__settings *settings)
+static int
+write_samples(struct fp__ledger *ledger, struct fp_context *ctx,
+              const struct fp__settings *settings)
 {
     const struct fp__footprint *f = worst(ledger, settings->max_growth);
     if (f->finding.samples.n == 0)
@@ -173,4 +173,14 @@ fp__ledger_write(struct fp__ledger *ledger, struct fp_context *ctx,
     int csv = settings->rss ? write_table(ledger, ctx, settings->rss) : 0;
     int plot = settings->rss_plot ? fp__picture_save(ctx, settings->rss_plot, &f->finding, 1) : 0;
     return csv ? csv : plot;
+}
+
+int
+fp__ledger_account(struct fp__ledger *ledger, struct fp_context *ctx,
+                   const struct fp__settings *settings, int code)
+{
+    int failed = write_samples(ledger, ctx, settings);
+    if (code || failed || isnan(settings->max_growth))
+        return code ? code : failed;
+    return fp__ledger_limit(ledger, settings->max_growth);
 }

@@ -44,9 +44,13 @@ void fp__ledger_tell(struct fp__ledger *ledger, struct fp_text *out);
 /* What the caches of all processes hold together. */
 size_t fp__ledger_caches(const struct fp__ledger *ledger);
 
-/* As fp__footprint_limit, of the worst; and the samples of all, where the settings say. */
+/* As fp__footprint_limit, of the worst. */
 int fp__ledger_limit(struct fp__ledger *ledger, double max_growth);
-int fp__ledger_write(struct fp__ledger *ledger, struct fp_context *ctx,
-                     const struct fp__settings *settings);
+
+/* What was asked for beside pictures: the samples of all in files, and a limit to growth, which is
+ * not judged after a failure. `code` is the job's so far. Returns it, or else that of what
+ * failed. */
+int fp__ledger_account(struct fp__ledger *ledger, struct fp_context *ctx,
+                       const struct fp__settings *settings, int code);
 
 #endif

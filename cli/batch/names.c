@@ -158,3 +158,13 @@ fp__names_append_picture(const struct fp__names *names, const struct fp__plan *p
     if (!names->standard_output)
         fp__names_append(names, &item, out);
 }
+
+void
+fp__names_tell(const struct fp__names *names, const struct fp__plan *plan, size_t index)
+{
+    struct fp_text name = {0};
+    fp__names_append_picture(names, plan, index, &name);
+    if (!names->standard_output)
+        fp__message_note("%s", fp_text_string(&name));
+    fp_text_finish(&name);
+}

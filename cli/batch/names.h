@@ -44,6 +44,9 @@ void fp__names_append(const struct fp__names *names, const struct fp__item *item
 void fp__names_append_picture(const struct fp__names *names, const struct fp__plan *plan,
                               size_t index, struct fp_text *out);
 
+/* Says that name. */
+void fp__names_tell(const struct fp__names *names, const struct fp__plan *plan, size_t index);
+
 /* What the words of templates stand for: numbers and the parts of the input's path. */
 struct fp__values fp__values_of(const struct fp__item *item);
 

@@ -28,17 +28,6 @@
 
 /* --- Records ---------------------------------------------------------------------------------- */
 
-static void
-tell_name(const struct fp__batch *b, const struct fp__record *record)
-{
-    struct fp_text name = {0};
-    if (!b->settings->verbose || b->names.standard_output || record->outcome == FP__KEPT)
-        return;
-    fp__names_append_picture(&b->names, &b->plan, record->index, &name);
-    fp__message_note("%s", fp_text_string(&name));
-    fp_text_finish(&name);
-}
-
 /* A process that crashes costs its picture, and not the job. */
 static int
 take_failure(struct fp__batch *b, const struct fp__record *record)
@@ -65,7 +54,8 @@ take_record(void *data, size_t process, const struct fp__record *record)
     b->done += record->count;
     b->kept += record->outcome == FP__KEPT ? record->count : 0;
     b->pictures++;
-    tell_name(b, record);
+    if (b->settings->verbose && record->outcome != FP__KEPT)
+        fp__names_tell(&b->names, &b->plan, record->index);
     fp__progress_step(&b->progress, b->done);
     int code = fp__ledger_picture(&b->ledger, b->ctx, process, record);
     b->stopped = code ? code : b->stopped;
@@ -166,12 +156,10 @@ prepare_ledger(struct fp__batch *b)
 }
 
 /* What takes one picture after the other has one process that gives them. */
-static int
-choose_jobs(struct fp__batch *b)
+static size_t
+count_jobs(const struct fp__batch *b)
 {
-    b->jobs =
-        b->names.in_order ? 1 : fp__jobs(b->ctx, b->settings->jobs, fp__plan_pictures(&b->plan));
-    return 0;
+    return b->names.in_order ? 1 : fp__jobs(b->ctx, b->settings->jobs, fp__plan_pictures(&b->plan));
 }
 
 static int
@@ -266,21 +254,10 @@ prepare(struct fp__batch *b, const char *const *inputs, size_t count)
     failed = failed ? failed : refuse_gaps(b);
     if (!failed && b->settings->no_clobber)
         failed = fp__refuse_existing(&b->plan, &b->names);
-    failed = failed ? failed : choose_jobs(b);
+    b->jobs = failed ? 1 : count_jobs(b);
     failed = failed ? failed : check_elsewhere(b);
     failed = failed ? failed : prepare_ledger(b);
     return failed;
-}
-
-/* What was asked for beside pictures: samples in files, a limit to growth. */
-static int
-account(struct fp__batch *b, int code)
-{
-    int failed = fp__ledger_write(&b->ledger, b->ctx, b->settings);
-    if (code || failed)
-        return code ? code : failed;
-    return isnan(b->settings->max_growth) ? 0
-                                          : fp__ledger_limit(&b->ledger, b->settings->max_growth);
 }
 
 /* Whether the data must be read for them: not for a shard without pictures, nor for a plan that
@@ -322,7 +299,7 @@ draw_all(struct fp__batch *b)
     if (b->done - b->kept < fp__plan_frames(&b->plan))
         fp__sweep(&b->plan, &b->names);
     fp__batch_tell(b, code);
-    code = empty ? code : account(b, code);
+    code = empty ? code : fp__ledger_account(&b->ledger, b->ctx, b->settings, code);
     return code || !(b->failures.code || b->passed_over.code) ? code : FP__EXIT_VERDICT;
 }
 

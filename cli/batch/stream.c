@@ -222,17 +222,6 @@ hand_over(void *data, size_t number, struct fp__item *item, struct fp_array **ar
     return 0;
 }
 
-static void
-tell_name(const struct stream *s, const struct fp__record *record)
-{
-    struct fp_text name = {0};
-    if (!s->settings->verbose || s->names.standard_output)
-        return;
-    fp__names_append_picture(&s->names, &s->plan, record->index, &name);
-    fp__message_note("%s", fp_text_string(&name));
-    fp_text_finish(&name);
-}
-
 static bool
 goes_on(const struct stream *s, const struct fp__record *record)
 {
@@ -262,7 +251,8 @@ paint(struct stream *s)
     s->pictures++;
     if (failed)
         return code;
-    tell_name(s, &record);
+    if (s->settings->verbose)
+        fp__names_tell(&s->names, &s->plan, record.index);
     int grown = fp__ledger_picture(&s->ledger, s->ctx, 0, &record);
     return code ? code : grown;
 }
@@ -338,15 +328,6 @@ tell(struct stream *s, int code)
 }
 
 static int
-account(struct stream *s, int code)
-{
-    int failed = fp__ledger_write(&s->ledger, s->ctx, s->settings);
-    if (code || failed || isnan(s->settings->max_growth))
-        return code ? code : failed;
-    return fp__ledger_limit(&s->ledger, s->settings->max_growth);
-}
-
-static int
 run(struct stream *s)
 {
     struct fp__signals signals;
@@ -359,7 +340,7 @@ run(struct stream *s)
     s->seconds = fp__seconds() - began;
     code = code ? code : settle(s);
     tell(s, code);
-    code = account(s, code);
+    code = fp__ledger_account(&s->ledger, s->ctx, s->settings, code);
     fp__signals_restore(&signals);
     return code || !s->failures.code ? code : FP__EXIT_VERDICT;
 }

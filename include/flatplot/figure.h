@@ -59,6 +59,9 @@ struct fp_margins {
     double left, right, bottom, top, wspace, hspace;
 };
 
+/* What a new figure has: .125, .9, .11, .88, .2 and .2. */
+FP_API struct fp_margins fp_margins_defaults(void);
+
 /* Sets them for all axes of the grid, those that are there included. */
 FP_API enum fp_status fp_figure_set_margins(struct fp_figure *fig,
                                             const struct fp_margins *margins);

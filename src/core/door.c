@@ -100,10 +100,30 @@ fp__door_wait(int fd, int milliseconds)
     return refused() ? -1 : poll(&wanted, 1, milliseconds);
 }
 
-ssize_t
-fp__door_write(int fd, const void *bytes, size_t n)
+static ssize_t
+write_some(int fd, const void *bytes, size_t n)
 {
     return refused() ? -1 : write(fd, bytes, n);
+}
+
+bool
+fp__door_write_all(int fd, const void *bytes, size_t n, bool (*again)(void *data), void *data)
+{
+    const char *p = bytes;
+
+    while (n > 0) {
+        ssize_t k = write_some(fd, p, n);
+
+        if (k < 0 && (errno == EINTR || (errno == EAGAIN && again && again(data))))
+            continue;
+        if (k == 0)
+            errno = EIO;
+        if (k <= 0)
+            return false;
+        p += k;
+        n -= (size_t)k;
+    }
+    return true;
 }
 
 ssize_t

@@ -4,6 +4,7 @@
 #ifndef CORE_DOOR_H
 #define CORE_DOOR_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/stat.h>
@@ -17,7 +18,11 @@ int fp__door_close(int fd);
 ssize_t fp__door_read(int fd, void *bytes, size_t n, uint64_t offset);
 ssize_t fp__door_read_next(int fd, void *bytes, size_t n);
 int fp__door_wait(int fd, int milliseconds); /* poll: 1 when there is something to read */
-ssize_t fp__door_write(int fd, const void *bytes, size_t n);
+
+/* True when all n bytes were taken; else errno says why not. Where a descriptor that does not block
+ * takes none, `again` (NULL: no) waits and says whether to go on. */
+bool fp__door_write_all(int fd, const void *bytes, size_t n, bool (*again)(void *data), void *data);
+
 ssize_t fp__door_entries(int fd, void *block, size_t size);
 int fp__door_fstat(int fd, struct stat *st);
 int fp__door_stat(const char *path, struct stat *st);

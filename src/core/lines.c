@@ -26,32 +26,14 @@ struct fp_lines {
 
 /* A FIFO does not block, so that waiting for its reader can be stopped. */
 static bool
-wait_a_moment(const struct fp_lines *l)
+wait_a_moment(void *lines)
 {
+    const struct fp_lines *l = lines;
     static const struct timespec moment = {.tv_nsec = 10000000};
 
     if (l->stop && l->stop(l->stop_data))
         return false;
     nanosleep(&moment, NULL);
-    return true;
-}
-
-/* True when all n bytes were taken; else errno says why not. */
-static bool
-write_all(const struct fp_lines *l, const char *bytes, size_t n)
-{
-    while (n > 0) {
-        ssize_t k = fp__door_write(l->fd, bytes, n);
-
-        if (k < 0 && (errno == EINTR || (errno == EAGAIN && wait_a_moment(l))))
-            continue;
-        if (k == 0)
-            errno = EIO;
-        if (k <= 0)
-            return false;
-        bytes += k;
-        n -= (size_t)k;
-    }
     return true;
 }
 
@@ -61,7 +43,7 @@ fp__lines_add(struct fp_lines *l, const void *line, size_t n)
 {
     int error;
 
-    if (write_all(l, line, n)) {
+    if (fp__door_write_all(l->fd, line, n, wait_a_moment, l)) {
         l->size += n;
         return FP_OK;
     }

@@ -220,19 +220,9 @@ fp__replace_keep(struct fp__replace *file)
 enum fp_status
 fp__replace_write(struct fp__replace *file, const void *bytes, size_t n)
 {
-    const char *p = bytes;
-
-    while (n > 0) {
-        ssize_t k = fp__door_write(file->fd, p, n);
-
-        if (k < 0 && errno == EINTR)
-            continue;
-        if (k <= 0)
-            return fp__door_fail_output(file->ctx, file->path, k < 0 ? errno : EIO);
-        p += k;
-        n -= (size_t)k;
-    }
-    return FP_OK;
+    return fp__door_write_all(file->fd, bytes, n, NULL, NULL)
+               ? FP_OK
+               : fp__door_fail_output(file->ctx, file->path, errno);
 }
 
 /* Network file systems say only at a close that the disk is full: a second descriptor is closed

@@ -286,6 +286,12 @@ fp_figure_set_facecolor(struct fp_figure *fig, struct fp_color color)
     return FP_OK;
 }
 
+struct fp_margins
+fp_margins_defaults(void)
+{
+    return defaults.margins;
+}
+
 enum fp_status
 fp_figure_set_margins(struct fp_figure *fig, const struct fp_margins *m)
 {

@@ -32,6 +32,20 @@ struct world {
 
 static struct world base; /* what may be there: the start's descriptors and what was reported */
 
+const char *
+fill_pipe(const void *bytes, size_t n, int *end)
+{
+    static char path[40];
+    int fds[2];
+
+    assert_int_equal(pipe(fds), 0);
+    assert_int_equal(write(fds[1], bytes, n), n);
+    close(fds[1]);
+    *end = fds[0];
+    snprintf(path, sizeof path, "/dev/fd/%d", fds[0]);
+    return path;
+}
+
 size_t
 count_files(const char *folder)
 {

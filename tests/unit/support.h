@@ -58,6 +58,10 @@ const char *temp_path(const char *name);
 void write_file(const char *path, const void *bytes, size_t size);
 void *read_file(const char *path, size_t *size);
 
+/* A path that leads to a pipe with these bytes in it; nobody holds the other end. It stays until
+ * the next one is asked for; close(*end). */
+const char *fill_pipe(const void *bytes, size_t n, int *end);
+
 /* How many entries a folder has, hidden ones included: 0 proves that no half file was left. */
 size_t count_files(const char *folder);
 

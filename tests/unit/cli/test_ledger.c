@@ -108,10 +108,10 @@ samples_go_where_they_were_asked(void **state)
     struct fp__settings settings = {.max_growth = NAN};
     struct fp__recorded recorded;
     make(&ledger, 80, 0);
-    assert_int_equal(fp__ledger_write(&ledger, NULL, &settings), 0);
+    assert_int_equal(fp__ledger_account(&ledger, NULL, &settings, 0), 0);
     settings.rss = temp_path("rss.csv");
     settings.rss_plot = temp_path("rss.png");
-    assert_int_equal(fp__ledger_write(&ledger, NULL, &settings), 0);
+    assert_int_equal(fp__ledger_account(&ledger, NULL, &settings, 0), 0);
     assert_int_equal(fp__recorded_read(NULL, settings.rss, &recorded), 0);
     assert_int_equal(recorded.count, 2);
     assert_string_equal(recorded.findings[1].name, "worker 2");

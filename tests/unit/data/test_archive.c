@@ -336,21 +336,6 @@ raw_values_repeat(void **state)
 
 /* --- Streams ---------------------------------------------------------------------------------- */
 
-/* A path that leads to a pipe with these bytes in it; nobody holds the other end. */
-static const char *
-fill_pipe(const void *bytes, size_t n, int *end)
-{
-    static char path[40];
-    int fds[2];
-
-    assert_int_equal(pipe(fds), 0);
-    assert_int_equal(write(fds[1], bytes, n), n);
-    close(fds[1]);
-    *end = fds[0];
-    snprintf(path, sizeof path, "/dev/fd/%d", fds[0]);
-    return path;
-}
-
 /* Reads every frame and writes down what came: "array.frame:first value ". */
 static enum fp_status
 read_frames(struct fp_frames *frames, char *seen)
