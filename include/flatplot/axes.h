@@ -12,8 +12,8 @@ extern "C" {
 #endif
 
 /* Clears, as matplotlib's cla: artists, title, labels, limits, scales and the grid go, frame and
- * ticks come back; the axes, its place, its aspect, the colour behind the artists and whom it shares
- * limits with stay. Its colorbars are closed and give their space back. */
+ * ticks come back; the axes, its place, its aspect, the colour behind the artists and whom it
+ * shares limits with stay. Its colorbars are closed and give their space back. */
 FP_API enum fp_status fp_axes_clear(struct fp_axes *ax);
 
 /* Takes the axes out of its figure and closes it. */
@@ -158,12 +158,12 @@ struct fp_imshow_options {
 FP_API struct fp_imshow_options fp_imshow_defaults(void);
 
 /* Draws the array as an image: (M,N) through norm and colormap, (M,N,3|4) as RGB(A), (M,N,1) as
- * (M,N). Keeps a reference to the array, never a copy. Sets the aspect as asked, and the limits to the
- * extent, whatever else is drawn, unless they were set by hand since the axes was cleared. A line that
- * comes later widens them (see plot.h). Images in one axes are drawn in the order in which they came.
- * options may be NULL.
- * Lent; NULL with FP_ERR_ARGUMENT for another shape, for vmin > vmax, for options out of their range,
- * limits that are not finite or an extent that limits cannot be. */
+ * (M,N). Keeps a reference to the array, never a copy. Sets the aspect as asked, and the limits to
+ * the extent, whatever else is drawn, unless they were set by hand since the axes was cleared. A
+ * line that comes later widens them (see plot.h). Images in one axes are drawn in the order in
+ * which they came. options may be NULL. Lent; NULL with FP_ERR_ARGUMENT for another shape, for vmin
+ * > vmax, for options out of their range, limits that are not finite or an extent that limits
+ * cannot be. */
 FP_API struct fp_image *fp_axes_imshow(struct fp_axes *ax, struct fp_array *array,
                                        const struct fp_imshow_options *options);
 
@@ -180,21 +180,22 @@ struct fp_colorbar_options {
 /* The defaults that are told above. */
 FP_API struct fp_colorbar_options fp_colorbar_defaults(void);
 
-/* Adds a colorbar for an artist that colours values through a norm and a colormap (an image, a scatter
- * …) beside its axes, which make room for it: .15 of their place, .05
- * apart (.15 when it is horizontal), 20 times as long as wide; each point takes a twentieth of the
- * scale's length. Its axis runs along the artist's norm; between boundaries all steps are equally
- * long. When all values lie on one side of a two-slope norm's centre the bar shows that half of the
- * colours along all of its length, where matplotlib spends half of it on one colour that stands for no
- * value. An artist without a value has the scale of a constant: 0, 1 in a log norm, ½ in a logit one,
- * the centre in a centered one. A second one for the same artist, or one for an image that completely
- * hides the older one's, takes the first one's place. The colorbar dies with its artist and the axes get
- * their space back. options may be NULL. Lent; NULL with FP_ERR_ARGUMENT for an artist of other axes or
- * one whose colours are its own. */
+/* Adds a colorbar for an artist that colours values through a norm and a colormap (an image, a
+ * scatter …) beside its axes, which make room for it: .15 of their place, .05 apart (.15 when it is
+ * horizontal), 20 times as long as wide; each point takes a twentieth of the scale's length. Its
+ * axis runs along the artist's norm; between boundaries all steps are equally long. When all values
+ * lie on one side of a two-slope norm's centre the bar shows that half of the colours along all of
+ * its length, where matplotlib spends half of it on one colour that stands for no value. An artist
+ * without a value has the scale of a constant: 0, 1 in a log norm, ½ in a logit one, the centre in
+ * a centered one. A second one for the same artist, or one for an image that completely hides the
+ * older one's, takes the first one's place. The colorbar dies with its artist and the axes get
+ * their space back. options may be NULL. Lent; NULL with FP_ERR_ARGUMENT for an artist of other
+ * axes or one whose colours are its own. */
 FP_API struct fp_colorbar *fp_axes_colorbar(struct fp_axes *ax, void *artist,
                                             const struct fp_colorbar_options *options);
 
-/* --- grid and legend ------------------------------------------------------------------------------ */
+/* --- grid and legend
+ * ------------------------------------------------------------------------------ */
 
 /* Lines across the axes at every tick. */
 FP_API enum fp_status fp_axes_set_grid(struct fp_axes *ax, bool on);
@@ -213,8 +214,8 @@ enum fp_legend_place {
     FP_LEGEND_PLACES
 };
 
-/* A box that names all lines and scatters that have a label when it is drawn; nothing when there are none. A
- * second one takes the place of the first. Lent. */
+/* A box that names all lines and scatters that have a label when it is drawn; nothing when there
+ * are none. A second one takes the place of the first. Lent. */
 FP_API struct fp_legend *fp_axes_legend(struct fp_axes *ax, enum fp_legend_place place);
 
 #ifdef __cplusplus

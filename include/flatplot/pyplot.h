@@ -57,8 +57,8 @@ FP_API enum fp_status plt_close_all(void);
 /* The axes at that place of a grid, current from now on, and made if there is none. */
 FP_API struct fp_axes *plt_subplot(int rows, int cols, int index);
 
-/* A colorbar for the newest image or scatter of the current axes, or else of the newest axes that have one.
- * NULL with FP_ERR_ARGUMENT when the figure has none. */
+/* A colorbar for the newest image or scatter of the current axes, or else of the newest axes that
+ * have one. NULL with FP_ERR_ARGUMENT when the figure has none. */
 FP_API struct fp_colorbar *plt_colorbar(void);
 
 /* On the current figure and axes; see the functions that they are named after. */

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* script.h: runs Lua scripts, which find the library under the global `plt`.
  *
- * Scripts draw in the calling thread's default context, whose numbered figures stay open when a script
- * leaves them so (fp_context_destroy(NULL) ends them). They are trusted as Lua trusts them: there is no
- * sandbox; but bytecode is refused. */
+ * Scripts draw in the calling thread's default context, whose numbered figures stay open when a
+ * script leaves them so (fp_context_destroy(NULL) ends them). They are trusted as Lua trusts them:
+ * there is no sandbox; but bytecode is refused. */
 #ifndef FLATPLOT_SCRIPT_H
 #define FLATPLOT_SCRIPT_H
 
@@ -27,8 +27,8 @@ struct fp_script_options {
 };
 
 /* Runs the file; "-" is standard input, which is read to its end first. options may be NULL.
- * FP_ERR_INPUT when it cannot be read, FP_ERR_SCRIPT, with a message "script.lua:12: …", when it is no
- * script, fails, or is stopped. */
+ * FP_ERR_INPUT when it cannot be read, FP_ERR_SCRIPT, with a message "script.lua:12: …", when it is
+ * no script, fails, or is stopped. */
 FP_API enum fp_status fp_script_run(const char *path, const struct fp_script_options *options);
 
 /* The same for n bytes of text; messages call it `name`. */

@@ -45,11 +45,12 @@ struct fp__blit {
 };
 
 /* How strokes turn. A miter is a bevel where it would reach further than `width` half widths, as
- * matplotlib tells Agg: thin lines have their corners cut off, at a right angle those below 1.41 px. */
+ * matplotlib tells Agg: thin lines have their corners cut off, at a right angle those below 1.41
+ * px. */
 enum fp__join { FP__JOIN_ROUND, FP__JOIN_MITER, FP__JOIN_BEVEL };
 
-/* How a path is drawn: width, dashes (lengths on and off, in pixels; none: solid), how far into them
- * each of its pieces begins, and colour. Ends are flat. */
+/* How a path is drawn: width, dashes (lengths on and off, in pixels; none: solid), how far into
+ * them each of its pieces begins, and colour. Ends are flat. */
 struct fp__stroke {
     double width;
     double dashes[4];
@@ -86,7 +87,8 @@ struct fp__canvas_ops {
     /* What is stroked between these two covers once, in the colour at the end. */
     void (*group)(struct fp__canvas *canvas);
     void (*ungroup)(struct fp__canvas *canvas, struct fp_color color);
-    /* Draws the stamp with its 0, 0 at each of n places, which are whole pixels, one after the other. */
+    /* Draws the stamp with its 0, 0 at each of n places, which are whole pixels, one after the
+     * other. */
     void (*stamp)(struct fp__canvas *canvas, const struct fp__stamp *stamp, const double *x,
                   const double *y, size_t n);
     /* A filled rectangle with round corners and an edge. */

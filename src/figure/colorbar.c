@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* colorbar.c: a colorbar: an artist in axes of its own beside those of the artist whose colours it shows.
- * It knows that one weakly; that one, weakly, the axes that must go when it goes. */
+/* colorbar.c: a colorbar: an artist in axes of its own beside those of the artist whose colours it
+ * shows. It knows that one weakly; that one, weakly, the axes that must go when it goes. */
 #include "figure/colorbar.h"
 
 #include <math.h>

@@ -13,13 +13,13 @@ struct fp__coloring {
     bool has_under, has_over; /* else the map's first colour, and its last */
 };
 
-/* Fills in the limits that were left open: matplotlib's autoscale_None, once, when the artist is made.
- * They stay open when no value is finite. FP_ERR_ARGUMENT when no value can be shown. */
+/* Fills in the limits that were left open: matplotlib's autoscale_None, once, when the artist is
+ * made. They stay open when no value is finite. FP_ERR_ARGUMENT when no value can be shown. */
 enum fp_status fp__coloring_find_limits(struct fp_context *ctx, struct fp_array *values,
                                         struct fp_norm *norm);
 
-/* What a colorbar makes of limits that are numbers: it widens a pair of (nearly) equal ones by a tenth
- * of their size (±0.1 around 0), as matplotlib's does. */
+/* What a colorbar makes of limits that are numbers: it widens a pair of (nearly) equal ones by a
+ * tenth of their size (±0.1 around 0), as matplotlib's does. */
 void fp__coloring_widen(struct fp_norm *norm);
 
 /* The artist's norm as it is drawn: widened if it has a colorbar. */

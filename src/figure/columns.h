@@ -10,8 +10,8 @@
 
 #define FP__COLUMNS_MAX 4
 
-/* A walk; begin with {.count = …, .arrays = {…}}, arrays of shape (N,), NULL for 0, 1, 2 …, at least
- * one of them not NULL. */
+/* A walk; begin with {.count = …, .arrays = {…}}, arrays of shape (N,), NULL for 0, 1, 2 …, at
+ * least one of them not NULL. */
 struct fp__columns {
     size_t count;
     struct fp_array *arrays[FP__COLUMNS_MAX];

@@ -43,7 +43,8 @@ line_traverse(struct fp_object *obj, fp_visit_fn visit, void *arg)
         visit((struct fp_object *)line->y, arg);
 }
 
-/* --- limits --------------------------------------------------------------------------------------- */
+/* --- limits
+ * --------------------------------------------------------------------------------------- */
 
 static void
 line_limits(const struct fp__artist *artist, struct fp__extent *xs, struct fp__extent *ys)
@@ -147,7 +148,8 @@ check_options(struct fp_context *ctx, const struct fp_plot_options *o)
     return FP_OK;
 }
 
-/* As matplotlib's Line2D: an edge that nobody coloured is the line's, as transparent as the face. */
+/* As matplotlib's Line2D: an edge that nobody coloured is the line's, as transparent as the face.
+ */
 static void
 take_marker(struct fp_line *line, const struct fp_plot_options *o)
 {

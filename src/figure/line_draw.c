@@ -97,7 +97,8 @@ trace_points(const struct fp_line *line, const struct fp__view *view, struct fp_
     fp__trace_end(&trace);
 }
 
-/* --- markers --------------------------------------------------------------------------------------- */
+/* --- markers
+ * --------------------------------------------------------------------------------------- */
 
 /* As Line2D.draw: a "," is one pixel without an edge, whatever its size. */
 static void
@@ -151,7 +152,8 @@ fp__line_draw(struct fp__artist *artist, const struct fp__view *view, struct fp_
     return FP_OK;
 }
 
-/* --- in a legend ----------------------------------------------------------------------------------- */
+/* --- in a legend
+ * ----------------------------------------------------------------------------------- */
 
 static void
 trace_key(const struct fp_line *line, struct fp__canvas *canvas, const double from[2],
@@ -185,7 +187,8 @@ fp__line_key(const struct fp__artist *artist, struct fp__canvas *canvas, const d
     fp__marker_flush(&places);
 }
 
-/* As matplotlib's _find_best_position: the points inside, and one more if the line crosses the box. */
+/* As matplotlib's _find_best_position: the points inside, and one more if the line crosses the box.
+ */
 size_t
 fp__line_covered(const struct fp__artist *artist, const struct fp__view *view,
                  const struct fp__box *b)

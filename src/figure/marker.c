@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* marker.c: markers from their tables to stamps: scaled, snapped and flattened as matplotlib 3.6's Agg
- * does (_backend_agg.h, path_converters.h; curves: agg_curves.cpp's curve4_div). */
+/* marker.c: markers from their tables to stamps: scaled, snapped and flattened as matplotlib 3.6's
+ * Agg does (_backend_agg.h, path_converters.h; curves: agg_curves.cpp's curve4_div). */
 #include "figure/marker.h"
 
 #define DEEPEST 6      /* halvings of a spline; at them circles are larger than any canvas */
@@ -38,7 +38,8 @@ fp__marker_snaps(const struct fp__marker_shape *shape, double size)
     return isnan(shape->snap_from) ? fp__marker_is_rectilinear(shape) : size >= shape->snap_from;
 }
 
-/* --- flattening ------------------------------------------------------------------------------------ */
+/* --- flattening
+ * ------------------------------------------------------------------------------------ */
 
 struct point {
     double x, y;
@@ -91,7 +92,8 @@ add_splines(struct fp__marker *marker, const struct fp__marker_look *look, struc
     }
 }
 
-/* --- stamps ---------------------------------------------------------------------------------------- */
+/* --- stamps
+ * ---------------------------------------------------------------------------------------- */
 
 static void
 add_corners(struct fp__marker *marker, const struct fp__marker_look *look, struct point at,
@@ -138,7 +140,8 @@ fp__marker_init_at(struct fp__marker *marker, const struct fp__marker_look *look
     init(marker, look, (struct point){x, y}, fp__marker_is_rectilinear(look->shape));
 }
 
-/* --- places ---------------------------------------------------------------------------------------- */
+/* --- places
+ * ---------------------------------------------------------------------------------------- */
 
 void
 fp__marker_flush(struct fp__marker_places *places)

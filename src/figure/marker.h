@@ -44,8 +44,8 @@ struct fp__marker {
     double x[FP__MARKER_ROOM], y[FP__MARKER_ROOM];
 };
 
-/* As lines have it at each point (matplotlib's draw_markers): the same pixels everywhere, its middle on
- * that of a pixel unless it snaps. */
+/* As lines have it at each point (matplotlib's draw_markers): the same pixels everywhere, its
+ * middle on that of a pixel unless it snaps. */
 void fp__marker_init(struct fp__marker *marker, const struct fp__marker_look *look, bool snap);
 
 /* At one place of the canvas, between pixels (matplotlib's draw_path_collection); drawn at 0, 0. */
@@ -64,8 +64,8 @@ struct fp__marker_places {
     size_t n;
 };
 
-/* Draws the marker at the pixel of a place of the canvas, now or with others; nothing where it cannot be
- * seen, or for a place that is not finite. */
+/* Draws the marker at the pixel of a place of the canvas, now or with others; nothing where it
+ * cannot be seen, or for a place that is not finite. */
 void fp__marker_put(struct fp__marker_places *places, double x, double y);
 
 /* Draws what is left. */

@@ -21,7 +21,8 @@ static const struct style {
 } styles[] = {
     {"--", FP_DASHED}, {"-.", FP_DASHDOT}, {"-", FP_SOLID}, {":", FP_DOTTED}, {" ", FP_NO_LINE}};
 
-/* Each of these reads what stands at the start of a text; how long it is, 0 when it is something else. */
+/* Each of these reads what stands at the start of a text; how long it is, 0 when it is something
+ * else. */
 static size_t
 read_style(const char *text, struct found *found)
 {

@@ -14,7 +14,8 @@
 #include "figure/marker.h"
 #include "figure/style.h"
 
-/* --- life ---------------------------------------------------------------------------------------- */
+/* --- life ----------------------------------------------------------------------------------------
+ */
 
 /* The arrays that it holds, and how many. */
 static size_t
@@ -62,7 +63,8 @@ scatter_bytes(const struct fp_object *obj)
     return label ? strlen(label) + 1 : 0;
 }
 
-/* --- points ---------------------------------------------------------------------------------------- */
+/* --- points
+ * ---------------------------------------------------------------------------------------- */
 
 static int
 add_column(struct fp__columns *columns, struct fp_array *array)
@@ -133,7 +135,8 @@ scatter_covered(const struct fp__artist *artist, const struct fp__view *view,
     return inside;
 }
 
-/* --- the class ------------------------------------------------------------------------------------ */
+/* --- the class
+ * ------------------------------------------------------------------------------------ */
 
 static const char *
 scatter_label(const struct fp__artist *artist)
@@ -166,7 +169,8 @@ static const struct fp__artist_class scatter_class = {
     .draw = fp__scatter_draw,
 };
 
-/* --- scatter -------------------------------------------------------------------------------------- */
+/* --- scatter
+ * -------------------------------------------------------------------------------------- */
 
 struct fp_scatter_options
 fp_scatter_defaults(void)

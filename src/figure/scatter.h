@@ -35,8 +35,8 @@ struct fp__scatter_walk {
 
 struct fp__scatter_walk fp__scatter_walk(const struct fp_scatter *scatter);
 
-/* The next point all of whose numbers are finite; false after the last. (matplotlib masks the others in
- * all that belongs to them: cbook._combine_masks.) */
+/* The next point all of whose numbers are finite; false after the last. (matplotlib masks the
+ * others in all that belongs to them: cbook._combine_masks.) */
 bool fp__scatter_next(struct fp__scatter_walk *walk, struct fp__scatter_point *point);
 
 /* As the class's functions of these names. */

@@ -44,8 +44,8 @@ void fp__entry_forget_axes(struct fp__entry *entry);
 /* Takes the entry out and closes its figure. */
 void fp__entry_remove(struct fp__entry *entry);
 
-/* As matplotlib's gci: the newest artist that a colorbar can be for of the current axes, else of the
- * newest axes that have one. Makes nothing; NULL when there is none. */
+/* As matplotlib's gci: the newest artist that a colorbar can be for of the current axes, else of
+ * the newest axes that have one. Makes nothing; NULL when there is none. */
 struct fp__artist *fp__current_colored(void);
 
 #endif

@@ -27,8 +27,8 @@ struct fp__ground {
     int clip[4];   /* x0, y0, x1, y1, inside of the pixels */
 };
 
-/* A cover for what reaches x0 … x1, y0 … y1, and a cairo to draw it with, which the caller destroys;
- * NULL when it would be too large. */
+/* A cover for what reaches x0 … x1, y0 … y1, and a cairo to draw it with, which the caller
+ * destroys; NULL when it would be too large. */
 cairo_t *fp__cover_begin(struct fp__cover *cover, const double box[4]);
 
 /* Blends a colour where the cover is, at a place. */

@@ -147,7 +147,8 @@ area(struct fp__canvas *canvas, struct fp_color color)
     cairo_fill(with_color(canvas, color));
 }
 
-/* --- stamps ---------------------------------------------------------------------------------------- */
+/* --- stamps
+ * ---------------------------------------------------------------------------------------- */
 
 static void
 stamp_path(struct fp__canvas *canvas, const struct fp__stamp *s)

@@ -10,7 +10,8 @@
 #include "script/library.h"
 #include "script/options.h"
 
-/* --- making ------------------------------------------------------------------------------------------ */
+/* --- making
+ * ------------------------------------------------------------------------------------------ */
 
 struct fp_array **
 fp__push_array_slot(lua_State *L)
@@ -54,7 +55,8 @@ fp__push_values(lua_State *L, int ndim, const size_t *shape)
     return fp__buffer_fill(buffer);
 }
 
-/* --- tables ------------------------------------------------------------------------------------------ */
+/* --- tables
+ * ------------------------------------------------------------------------------------------ */
 
 /* The shape of nested tables, by their first elements. */
 static int
@@ -139,7 +141,8 @@ fp__to_array(lua_State *L, int index, const char *function, const char *what)
     return *(struct fp_array **)lua_touserdata(L, index);
 }
 
-/* --- shapes and axes ---------------------------------------------------------------------------------- */
+/* --- shapes and axes
+ * ---------------------------------------------------------------------------------- */
 
 static size_t
 to_size(lua_State *L, int index, const char *function)
@@ -185,7 +188,8 @@ fp__to_axis(lua_State *L, int index, const char *function, int ndim)
     return (int)axis - 1;
 }
 
-/* --- the class ---------------------------------------------------------------------------------------- */
+/* --- the class
+ * ---------------------------------------------------------------------------------------- */
 
 static struct fp_array *
 self(lua_State *L)

@@ -9,7 +9,8 @@
 
 #define FP__ARRAY "array"
 
-/* Pushes an array that holds nothing yet and returns where it is put (before anything may raise). */
+/* Pushes an array that holds nothing yet and returns where it is put (before anything may raise).
+ */
 struct fp_array **fp__push_array_slot(lua_State *L);
 
 /* Pushes an array over part of the same buffer (fp_array_view). */
@@ -19,8 +20,9 @@ int fp__push_view(lua_State *L, struct fp_array *array, ptrdiff_t offset,
 /* Pushes an array of doubles and returns its values, to be filled in before anybody sees it. */
 double *fp__push_values(lua_State *L, int ndim, const size_t *shape);
 
-/* The array at the index, borrowed. A table of numbers, a number and what plt.load opened are turned
- * into one, which takes their place on the stack. Raises "function: what is …" for anything else. */
+/* The array at the index, borrowed. A table of numbers, a number and what plt.load opened are
+ * turned into one, which takes their place on the stack. Raises "function: what is …" for anything
+ * else. */
 struct fp_array *fp__to_array(lua_State *L, int index, const char *function, const char *what);
 
 /* What is called with a:NAME(…) and plt.NAME(a, …). */

@@ -160,7 +160,8 @@ make_meshgrid(lua_State *L)
     return 2;
 }
 
-/* --- chance: xoshiro256** (Blackman and Vigna, prng.di.unimi.it), seeded by splitmix64 ----------------- */
+/* --- chance: xoshiro256** (Blackman and Vigna, prng.di.unimi.it), seeded by splitmix64
+ * ----------------- */
 
 static uint64_t
 rotate(uint64_t x, int k)
@@ -236,7 +237,8 @@ set_seed(lua_State *L)
     return 0;
 }
 
-/* --- map --------------------------------------------------------------------------------------------- */
+/* --- map
+ * --------------------------------------------------------------------------------------------- */
 
 /* a:map(f): f(value) for each value. */
 static int
@@ -267,7 +269,8 @@ array_map(lua_State *L)
     return 1;
 }
 
-/* --- saving ------------------------------------------------------------------------------------------- */
+/* --- saving
+ * ------------------------------------------------------------------------------------------- */
 
 /* The head of a version 1 .npy, padded so that the values begin at a multiple of 64 bytes. */
 static void

@@ -9,7 +9,8 @@
 #include "script/library.h"
 #include "script/options.h"
 
-/* --- texts ------------------------------------------------------------------------------------------- */
+/* --- texts
+ * ------------------------------------------------------------------------------------------- */
 
 static int
 axes_title(lua_State *L)
@@ -38,7 +39,8 @@ axes_ylabel(lua_State *L)
     return 0;
 }
 
-/* --- limits: as two numbers, a table of two, or asked for ----------------------------------------------- */
+/* --- limits: as two numbers, a table of two, or asked for
+ * ----------------------------------------------- */
 
 struct limits {
     const char *name;
@@ -92,7 +94,8 @@ axes_ylim(lua_State *L)
     return limits_of(L, &y_limits);
 }
 
-/* --- scales ------------------------------------------------------------------------------------------ */
+/* --- scales
+ * ------------------------------------------------------------------------------------------ */
 
 static const struct fp__field scale_rows[] = {
     {.name = "linthresh", .kind = FP__FIELD_NUMBER, .offset = offsetof(struct fp_scale, linthresh)},
@@ -133,7 +136,8 @@ axes_yscale(lua_State *L)
     return 0;
 }
 
-/* --- looks ------------------------------------------------------------------------------------------- */
+/* --- looks
+ * ------------------------------------------------------------------------------------------- */
 
 static int
 axes_grid(lua_State *L)
@@ -206,7 +210,8 @@ axes_legend(lua_State *L)
     return fp__push_artist(L, FP__ARTIST, fp_axes_legend(ax, (enum fp_legend_place)place));
 }
 
-/* --- ends -------------------------------------------------------------------------------------------- */
+/* --- ends
+ * -------------------------------------------------------------------------------------------- */
 
 static int
 axes_clear(lua_State *L)

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* axes.h: the methods of axes, which pyplot's functions of the same kind call with the current one. */
+/* axes.h: the methods of axes, which pyplot's functions of the same kind call with the current one.
+ */
 #ifndef SCRIPT_AXES_H
 #define SCRIPT_AXES_H
 
 #include "script/state.h"
 
-/* A method under its name in `plt`, where it is called without the axes; or NULL: it is none there. */
+/* A method under its name in `plt`, where it is called without the axes; or NULL: it is none there.
+ */
 struct fp__method {
     const char *name;   /* of the method */
     const char *pyplot; /* of the function */

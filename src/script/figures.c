@@ -10,7 +10,8 @@
 #include "script/library.h"
 #include "script/options.h"
 
-/* --- looks that figures are made with --------------------------------------------------------------------- */
+/* --- looks that figures are made with
+ * --------------------------------------------------------------------- */
 
 struct looks {
     double size[2];
@@ -63,7 +64,8 @@ set_looks(lua_State *L, struct fp_figure *fig, const struct looks *looks)
         fp__try(L, fp_figure_set_facecolor(fig, looks->face));
 }
 
-/* figure(), figure(3), figure("name"), figure{figsize = …}, and both. What is there keeps its looks. */
+/* figure(), figure(3), figure("name"), figure{figsize = …}, and both. What is there keeps its
+ * looks. */
 static int
 plt_figure_of(lua_State *L)
 {
@@ -101,7 +103,8 @@ plt_Figure(lua_State *L)
     return 1;
 }
 
-/* --- closing ------------------------------------------------------------------------------------------- */
+/* --- closing
+ * ------------------------------------------------------------------------------------------- */
 
 static void
 close_figure(lua_State *L, struct fp_figure *fig)
@@ -142,7 +145,8 @@ plt_close_of(lua_State *L)
     return 0;
 }
 
-/* --- methods --------------------------------------------------------------------------------------------- */
+/* --- methods
+ * --------------------------------------------------------------------------------------------- */
 
 static int
 figure_clear(lua_State *L)

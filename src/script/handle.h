@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* handle.h: what scripts hold of figures, axes and artists.
  *
- * A handle is weak: it keeps nothing alive. All handles into one figure share its grave, a small note
- * of its number and of the line that closed it. A figure that has no number is owned by its handle,
- * which the grave keeps for as long as somebody holds an axes or artist of it. */
+ * A handle is weak: it keeps nothing alive. All handles into one figure share its grave, a small
+ * note of its number and of the line that closed it. A figure that has no number is owned by its
+ * handle, which the grave keeps for as long as somebody holds an axes or artist of it. */
 #ifndef SCRIPT_HANDLE_H
 #define SCRIPT_HANDLE_H
 
@@ -18,8 +18,8 @@
 #define FP__LINE "line"
 #define FP__ARTIST "artist"
 
-/* Makes the class of that name with the methods (with those of `parent` too unless NULL), and leaves
- * its table of methods on the stack. */
+/* Makes the class of that name with the methods (with those of `parent` too unless NULL), and
+ * leaves its table of methods on the stack. */
 void fp__handle_class(lua_State *L, const char *name, const luaL_Reg *methods);
 
 /* Push a handle; NULL raises the library's failure. The name is one of those above. */

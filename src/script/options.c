@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* options.c: reading the values of options, one function for each kind, and the rows that name them. */
+/* options.c: reading the values of options, one function for each kind, and the rows that name
+ * them. */
 #include "script/options.h"
 
 #include <limits.h>
@@ -11,7 +12,8 @@
 #include "flatplot/text.h"
 #include "script/array.h"
 
-/* --- arguments --------------------------------------------------------------------------------------- */
+/* --- arguments
+ * --------------------------------------------------------------------------------------- */
 
 double
 fp__number(lua_State *L, int index, const char *function, const char *what)
@@ -55,7 +57,8 @@ fp__pick(lua_State *L, const char *string, const char *function, const char *con
               function, string ? string : "", near);
 }
 
-/* --- colours ----------------------------------------------------------------------------------------- */
+/* --- colours
+ * ----------------------------------------------------------------------------------------- */
 
 /* As matplotlib's to_rgba and its round to 8 bits. */
 static uint8_t
@@ -84,7 +87,8 @@ fp__color(lua_State *L, int index)
     return color;
 }
 
-/* --- one reader for each kind: the value is on top of the stack ----------------------------------------- */
+/* --- one reader for each kind: the value is on top of the stack
+ * ----------------------------------------- */
 
 struct wish {
     const char *function;
@@ -225,7 +229,8 @@ static void (*const readers[])(lua_State *L, const struct wish *wish) = {
     [FP__FIELD_COLOR_OR_ARRAY] = read_color,
 };
 
-/* --- tables ------------------------------------------------------------------------------------------ */
+/* --- tables
+ * ------------------------------------------------------------------------------------------ */
 
 enum { MOST_FIELDS = 64 };
 
@@ -301,7 +306,8 @@ fp__options_last(lua_State *L, int *n)
     return (*n)--;
 }
 
-/* One number is a size, several are sizes; a colour is a name, and values to be coloured are several. */
+/* One number is a size, several are sizes; a colour is a name, and values to be coloured are
+ * several. */
 static bool
 is_array(lua_State *L, enum fp__field_kind kind)
 {

@@ -9,7 +9,8 @@
 #include "script/handle.h"
 #include "script/options.h"
 
-/* --- imshow ------------------------------------------------------------------------------------------ */
+/* --- imshow
+ * ------------------------------------------------------------------------------------------ */
 
 #define GIVEN(kind, member) FP__GIVEN(struct fp_##kind##_options, member)
 #define IMSHOW(member) offsetof(struct fp_imshow_options, member)
@@ -62,7 +63,8 @@ axes_imshow(lua_State *L)
     return fp__push_artist(L, FP__IMAGE, fp_axes_imshow(ax, array, &options));
 }
 
-/* --- plot -------------------------------------------------------------------------------------------- */
+/* --- plot
+ * -------------------------------------------------------------------------------------------- */
 
 #define PLOT(member) offsetof(struct fp_plot_options, member)
 
@@ -173,7 +175,8 @@ axes_loglog(lua_State *L)
     return plot_scaled(L, true, true);
 }
 
-/* --- scatter ----------------------------------------------------------------------------------------- */
+/* --- scatter
+ * ----------------------------------------------------------------------------------------- */
 
 #define SCATTER(member) offsetof(struct fp_scatter_options, member)
 
@@ -217,7 +220,8 @@ axes_scatter(lua_State *L)
     return fp__push_artist(L, FP__ARTIST, fp_axes_scatter(ax, x, y, &options));
 }
 
-/* --- spans and texts ---------------------------------------------------------------------------------- */
+/* --- spans and texts
+ * ---------------------------------------------------------------------------------- */
 
 static const struct fp__field color_rows[] = {
     {.name = "color", .alias = "c", .kind = FP__FIELD_COLOR},

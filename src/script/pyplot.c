@@ -11,7 +11,8 @@
 #include "script/library.h"
 #include "script/options.h"
 
-/* --- methods with the current axes or figure before their arguments: upvalue 1 is the method ---------------- */
+/* --- methods with the current axes or figure before their arguments: upvalue 1 is the method
+ * ---------------- */
 
 static int
 on_current(lua_State *L)
@@ -47,7 +48,8 @@ add_functions(lua_State *L, const struct fp__method *methods, lua_CFunction on)
         }
 }
 
-/* --- what is current --------------------------------------------------------------------------------------- */
+/* --- what is current
+ * --------------------------------------------------------------------------------------- */
 
 static int
 gcf(lua_State *L)
@@ -98,7 +100,9 @@ get_fignums(lua_State *L)
     return 1;
 }
 
-/* --- grids ------------------------------------------------------------------------------------------------ */
+/* --- grids
+ * ------------------------------------------------------------------------------------------------
+ */
 
 /* subplot(2, 3, 1), subplot(231), subplot(). */
 static int
@@ -184,8 +188,8 @@ push_rows(lua_State *L, const struct grid *grid, struct fp_figure *fig, const in
     }
 }
 
-/* subplots(rows, cols, {…}): the figure, and axs[row][col]; axs[i] for one row or column, and one axes
- * alone, as matplotlib's squeeze. */
+/* subplots(rows, cols, {…}): the figure, and axs[row][col]; axs[i] for one row or column, and one
+ * axes alone, as matplotlib's squeeze. */
 static int
 subplots(lua_State *L)
 {
@@ -210,7 +214,8 @@ subplots(lua_State *L)
     return 2;
 }
 
-/* --- colorbar and clim ---------------------------------------------------------------------------------------- */
+/* --- colorbar and clim
+ * ---------------------------------------------------------------------------------------- */
 
 static const char *const extends[] = {"neither", "min", "max", "both", NULL};
 static const char *const orientations[] = {"vertical", "horizontal", NULL};

@@ -18,7 +18,8 @@ struct source {
     size_t n;
 };
 
-/* --- stopping --------------------------------------------------------------------------------------- */
+/* --- stopping
+ * --------------------------------------------------------------------------------------- */
 
 static lua_State *volatile running;
 
@@ -39,7 +40,8 @@ fp_script_stop(void)
         lua_sethook(L, on_next_line, LUA_MASKLINE | LUA_MASKCALL | LUA_MASKRET | LUA_MASKCOUNT, 1);
 }
 
-/* --- bytecode is refused ------------------------------------------------------------------------------ */
+/* --- bytecode is refused
+ * ------------------------------------------------------------------------------ */
 
 /* Lua's load and loadfile, upvalue 1, with a mode of text only; `at` is where the mode stands. */
 static int
@@ -89,7 +91,8 @@ refuse_bytecode(lua_State *L)
     lua_register(L, "dofile", script_dofile);
 }
 
-/* --- running ---------------------------------------------------------------------------------------- */
+/* --- running
+ * ---------------------------------------------------------------------------------------- */
 
 static void
 set_arguments(lua_State *L, const char *name)

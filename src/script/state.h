@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* state.h: a Lua state over our memory door, and how failures become Lua's errors.
  *
- * Lua leaves functions by longjmp. So whatever a function of this folder makes belongs to a userdata
- * before anything is called that may raise: first the userdata, then what it holds. */
+ * Lua leaves functions by longjmp. So whatever a function of this folder makes belongs to a
+ * userdata before anything is called that may raise: first the userdata, then what it holds. */
 #ifndef SCRIPT_STATE_H
 #define SCRIPT_STATE_H
 

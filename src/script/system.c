@@ -13,7 +13,8 @@
 #include "script/library.h"
 #include "script/options.h"
 
-/* --- glob -------------------------------------------------------------------------------------------- */
+/* --- glob
+ * -------------------------------------------------------------------------------------------- */
 
 static size_t
 digits(const char *s)
@@ -103,7 +104,8 @@ plt_glob(lua_State *L)
     return 1;
 }
 
-/* --- mkdir ------------------------------------------------------------------------------------------- */
+/* --- mkdir
+ * ------------------------------------------------------------------------------------------- */
 
 static void
 make_folder(lua_State *L, const char *path)
@@ -131,7 +133,8 @@ plt_mkdir(lua_State *L)
     return 0;
 }
 
-/* --- memory and ticks ----------------------------------------------------------------------------------- */
+/* --- memory and ticks
+ * ----------------------------------------------------------------------------------- */
 
 static void
 set_bytes(lua_State *L, const char *name, size_t value)
@@ -182,7 +185,7 @@ plt_tick(lua_State *L)
     int in = descriptor("FLATPLOT_ACK_FD");
     char byte = '\n';
 
-    if (out < 0 || in < 0 || fp__door_write(out, &byte, 1) != 1)
+    if (out < 0 || in < 0 || !fp__door_write_all(out, &byte, 1, NULL, NULL))
         return 0;
     if (fp__door_read_next(in, &byte, 1) != 1)
         fp__error(L, "tick: memcheck is gone");

@@ -119,7 +119,8 @@ record_ungroup(struct fp__canvas *canvas, struct fp_color c)
     record(canvas, "ungroup", NULL, 0, color);
 }
 
-/* "stamp at 1,2 3,4", or "stamp at 100 places", with its path before, its face and its edge after. */
+/* "stamp at 1,2 3,4", or "stamp at 100 places", with its path before, its face and its edge after.
+ */
 static void
 record_stamp(struct fp__canvas *canvas, const struct fp__stamp *s, const double *x, const double *y,
              size_t n)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* test_scatter.c: markers and scatters on a canvas that only writes down; their colours, keys, life and
- * failures. */
+/* test_scatter.c: markers and scatters on a canvas that only writes down; their colours, keys, life
+ * and failures. */
 #include "unit/support.h"
 
 #include <math.h>
@@ -49,7 +49,8 @@ expect_drawn(struct fp_figure *fig, const char *lines)
 
 static const double in_middle[] = {5}, steps[] = {2, 4, 6};
 
-/* --- markers of lines ------------------------------------------------------------------------------ */
+/* --- markers of lines
+ * ------------------------------------------------------------------------------ */
 
 static void
 a_marker_is_stamped_at_the_nearest_pixel(void **state)
@@ -154,7 +155,8 @@ a_legend_shows_markers_in_the_middle_of_their_keys(void **state)
     fp_unref(fig);
 }
 
-/* --- scatters -------------------------------------------------------------------------------------- */
+/* --- scatters
+ * -------------------------------------------------------------------------------------- */
 
 static void
 plain_points_are_one_stamp(void **state)
@@ -255,7 +257,8 @@ a_scatter_of_values_has_a_colorbar_that_goes_with_it(void **state)
     fp_unref(fig);
 }
 
-/* --- refusals and failures ------------------------------------------------------------------------- */
+/* --- refusals and failures
+ * ------------------------------------------------------------------------- */
 
 static void
 expect_refused(struct fp_axes *ax, const struct fp_scatter_options *o)

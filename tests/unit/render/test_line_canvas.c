@@ -477,7 +477,8 @@ any_width_can_be_drawn(void **state)
     }
 }
 
-/* --- markers --------------------------------------------------------------------------------------- */
+/* --- markers
+ * --------------------------------------------------------------------------------------- */
 
 /* The largest difference of two pixels' channels. */
 static int
@@ -493,8 +494,8 @@ apart(uint32_t a, uint32_t b)
     return most;
 }
 
-/* The same pixels as when each is drawn by itself, but for the rounding of up to four blends: covers are an
- * economy, no look. */
+/* The same pixels as when each is drawn by itself, but for the rounding of up to four blends:
+ * covers are an economy, no look. */
 static void
 many_markers_look_as_each_alone(void **state)
 {
