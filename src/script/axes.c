@@ -239,6 +239,12 @@ const struct fp__method fp__axes_methods[] = {
     {"remove", NULL, axes_remove},         {NULL, NULL, NULL},
 };
 
+const struct fp__method *const fp__axes_tables[] = {
+    fp__axes_methods,
+    fp__plot_methods,
+    NULL,
+};
+
 void
 fp__set_methods(lua_State *L, const struct fp__method *methods)
 {
@@ -255,7 +261,7 @@ fp__open_axes(lua_State *L)
     static const luaL_Reg none[] = {{NULL, NULL}};
 
     fp__handle_class(L, FP__AXES, none);
-    fp__set_methods(L, fp__axes_methods);
-    fp__set_methods(L, fp__plot_methods);
+    for (size_t i = 0; fp__axes_tables[i]; i++)
+        fp__set_methods(L, fp__axes_tables[i]);
     lua_pop(L, 1);
 }

@@ -19,6 +19,9 @@ extern const struct fp__method fp__axes_methods[];
 extern const struct fp__method fp__plot_methods[];
 extern const struct fp__method fp__figure_methods[];
 
+/* All tables of what axes can do; NULL ends them. A new file of methods is one line of it. */
+extern const struct fp__method *const fp__axes_tables[];
+
 /* Sets all that have a name of their own into the table on top of the stack. */
 void fp__set_methods(lua_State *L, const struct fp__method *methods);
 

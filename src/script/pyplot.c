@@ -302,8 +302,8 @@ fp__open_pyplot(lua_State *L)
                                          {NULL, NULL}};
 
     luaL_setfuncs(L, functions, 0);
-    add_functions(L, fp__axes_methods, on_axes);
-    add_functions(L, fp__plot_methods, on_axes);
+    for (size_t i = 0; fp__axes_tables[i]; i++)
+        add_functions(L, fp__axes_tables[i], on_axes);
     add_functions(L, fp__figure_methods, on_figure);
     luaL_getmetatable(L, FP__FIGURE);
     lua_getfield(L, -1, "__index");
