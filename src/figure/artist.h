@@ -35,7 +35,13 @@ struct fp__coloring;
 struct fp__extent {
     double lo, hi;   /* of all values; lo > hi when there are none */
     double positive; /* the smallest value above 0; infinite when there is none */
+    /* Of all places where margins end that begin there, matplotlib's sticky edges. They lie within
+     * lo … hi, so no others matter. */
+    double sticky_lo, sticky_hi, sticky_positive;
 };
+
+#define FP__EXTENT_NONE                                                                            \
+    ((struct fp__extent){INFINITY, -INFINITY, INFINITY, INFINITY, -INFINITY, INFINITY})
 
 static inline void
 fp__extent_add(struct fp__extent *extent, double v)
@@ -46,11 +52,21 @@ fp__extent_add(struct fp__extent *extent, double v)
         extent->positive = fmin(extent->positive, v);
 }
 
+/* Adds an edge at which margins end. */
+static inline void
+fp__extent_stick(struct fp__extent *extent, double edge)
+{
+    fp__extent_add(extent, edge);
+    extent->sticky_lo = fmin(extent->sticky_lo, edge);
+    extent->sticky_hi = fmax(extent->sticky_hi, edge);
+    if (edge > 0)
+        extent->sticky_positive = fmin(extent->sticky_positive, edge);
+}
+
 /* A class of artists; it begins with the class of the object. All but draw may be NULL. */
 struct fp__artist_class {
     struct fp_class base;
     enum fp__layer layer;
-    bool sticky; /* margins end where its limits do: matplotlib's sticky edges */
     /* Widens both extents by the data; for artists that axes fit themselves to. */
     void (*limits)(const struct fp__artist *artist, struct fp__extent *x, struct fp__extent *y);
     /* How a legend names the artist (NULL: not at all), and its sample from one point of the canvas

@@ -270,7 +270,7 @@ fp_axes_set_ylabel(struct fp_axes *ax, const char *text)
 static void
 keep_positive(struct fp_axes *ax, const struct fp__axis *axis, double *first, double *last)
 {
-    struct fp__extent extent = {.positive = INFINITY};
+    struct fp__extent extent = FP__EXTENT_NONE;
     double lim[2];
 
     if (axis->curve.kind != FP__CURVE_LOG || fmin(*first, *last) > 0)

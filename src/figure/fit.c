@@ -6,8 +6,6 @@
 #include "core/status.h"
 #include "figure/scale.h"
 
-static const struct fp__extent nothing = {INFINITY, -INFINITY, INFINITY};
-
 /* Widens both extents by what is drawn in the axes. False when there is nothing to fit to. */
 static bool
 widen(const struct fp__axes_body *body, struct fp__extent *x, struct fp__extent *y)
@@ -33,7 +31,7 @@ widen_by_others(struct fp_axes *ax, bool y, struct fp__extent *extent)
     bool any = false;
 
     for (struct fp_axes *a = fp__share_next(ax, y); a != ax; a = fp__share_next(a, y)) {
-        struct fp__extent other = nothing;
+        struct fp__extent other = FP__EXTENT_NONE;
 
         any |= widen(a->body, y ? &other : extent, y ? extent : &other);
     }
@@ -43,10 +41,10 @@ widen_by_others(struct fp_axes *ax, bool y, struct fp__extent *extent)
 bool
 fp__axes_extent(struct fp_axes *ax, bool y, struct fp__extent *extent)
 {
-    struct fp__extent other = nothing;
+    struct fp__extent other = FP__EXTENT_NONE;
     bool any;
 
-    *extent = nothing;
+    *extent = FP__EXTENT_NONE;
     any = widen(ax->body, y ? &other : extent, y ? extent : &other);
     return widen_by_others(ax, y, extent) || any;
 }
@@ -64,42 +62,21 @@ note_edge(double edge, const double reach[2], double edges[2])
         edges[1] = fmin(edges[1], edge);
 }
 
+/* The edges next to the range beyond which no margin goes; infinitely far where there is none. */
 static void
-note_edges(const struct fp_axes *ax, bool y, const double reach[2], double edges[2])
-{
-    bool log = (y ? &ax->body->y : &ax->body->x)->curve.kind == FP__CURVE_LOG;
-
-    for (size_t i = 0; i < ax->body->artist_count; i++) {
-        const struct fp__artist *artist = ax->body->artists[i];
-        const struct fp__artist_class *cls = (const struct fp__artist_class *)artist->base.cls;
-        struct fp__extent extent = nothing, other = nothing;
-
-        if (!cls->sticky)
-            continue;
-        cls->limits(artist, y ? &other : &extent, y ? &extent : &other);
-        if (!log || extent.lo > 0)
-            note_edge(extent.lo, reach, edges);
-        if (!log || extent.hi > 0)
-            note_edge(extent.hi, reach, edges);
-    }
-}
-
-/* The edges next to the range, in the axes and those that share it, beyond which no margin goes;
- * infinitely far where there is none. */
-static void
-find_edges(struct fp_axes *ax, bool y, const double range[2], double edges[2])
+find_edges(bool log, const struct fp__extent *extent, const double range[2], double edges[2])
 {
     double length = range[1] - range[0];
     double near = 1e-5 * fmax(fmax(fabs(range[0]), fabs(range[1])), fabs(length));
     double reach[2] = {range[0] + near, range[1] - near};
-    const struct fp_axes *a = ax;
 
     edges[0] = -INFINITY;
     edges[1] = INFINITY;
-    do {
-        note_edges(a, y, reach, edges);
-        a = fp__share_next(a, y);
-    } while (a != ax);
+    if (!log || extent->sticky_lo > 0)
+        note_edge(extent->sticky_lo, reach, edges);
+    if (!log || extent->sticky_hi > 0)
+        note_edge(extent->sticky_hi, reach, edges);
+    note_edge(extent->sticky_positive, reach, edges);
 }
 
 /* --- fitting ---------------------------------------------------------------------------------- */
@@ -113,7 +90,7 @@ fit_to(struct fp_axes *ax, bool y, const struct fp__extent *extent)
     double lim[2], edges[2];
 
     fp__scale_range(&axis->curve, extent, lim);
-    find_edges(ax, y, lim, edges);
+    find_edges(axis->curve.kind == FP__CURVE_LOG, extent, lim, edges);
     fp__scale_add_margins(&axis->curve, edges, lim);
     axis->lim[turned] = lim[0];
     axis->lim[!turned] = lim[1];
@@ -141,7 +118,7 @@ fit(struct fp_axes *ax, bool y, struct fp__extent *extent, bool any)
 void
 fp__axes_fit(struct fp_axes *ax)
 {
-    struct fp__extent x = nothing, y = nothing;
+    struct fp__extent x = FP__EXTENT_NONE, y = FP__EXTENT_NONE;
     bool any;
 
     if (!ax->body->x.fits && !ax->body->y.fits)

@@ -56,10 +56,10 @@ image_limits(const struct fp__artist *artist, struct fp__extent *x, struct fp__e
 {
     const double *extent = ((const struct fp_image *)artist)->body->extent;
 
-    fp__extent_add(x, extent[0]);
-    fp__extent_add(x, extent[1]);
-    fp__extent_add(y, extent[2]);
-    fp__extent_add(y, extent[3]);
+    fp__extent_stick(x, extent[0]);
+    fp__extent_stick(x, extent[1]);
+    fp__extent_stick(y, extent[2]);
+    fp__extent_stick(y, extent[3]);
 }
 
 static bool
@@ -91,7 +91,6 @@ const struct fp__artist_class fp__image_class = {
              .traverse = image_traverse,
              .close = image_close,
              .bytes = image_bytes},
-    .sticky = true,
     .limits = image_limits,
     .coloring = image_coloring,
     .hides = image_hides,
