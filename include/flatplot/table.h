@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* table.h: a text file (csv, tsv, columns of numbers) as columns with names and types.
+/* table.h: a text file (csv, tsv, columns of numbers) as columns with names and types, or an array
+ * (npy, or in an npz) of shape (N, C) as C columns of numbers, of shape (N,) as one.
  *
- * The content decides, never the file's name. The delimiter is a comma, a semicolon, a tab or white
+ * The content decides, never the file's name. Of a text file the delimiter is a comma, a semicolon, a tab or white
  * space of any length, whichever gives most lines the same number of cells. RFC 4180: a cell in
  * double quotes may hold delimiters, ends of lines and, doubled, quotes. Lines that begin with #
  * are comments, also what follows a # behind white space, and empty lines are passed over. A UTF-8
@@ -32,8 +33,8 @@ enum fp_column_kind {
 struct fp_table;
 
 /* Reads a whole file. `options` (NULL: fp_frames_defaults) are those of frames, with their limits;
- * `raw` is not looked at. FP_ERR_INPUT when it cannot be opened, is no text, or is no table: the
- * message names line and column. */
+ * `raw` is not looked at. FP_ERR_INPUT when it cannot be opened, is neither text nor an array, or
+ * is no table: the message names line and column, or the shape. */
 FP_API struct fp_table *fp_table_open(struct fp_context *ctx, const char *path,
                                       const struct fp_frames_options *options);
 
@@ -41,7 +42,7 @@ FP_API struct fp_table *fp_table_open(struct fp_context *ctx, const char *path,
 FP_API size_t fp_table_rows(const struct fp_table *table);
 FP_API size_t fp_table_columns(const struct fp_table *table);
 
-/* The name of a column (from 0), NULL without a header or beyond the last one; its kind. */
+/* The name of a column (from 0), NULL without a header, of an array or beyond the last one; its kind. */
 FP_API const char *fp_table_name(const struct fp_table *table, size_t column);
 FP_API enum fp_column_kind fp_table_kind(const struct fp_table *table, size_t column);
 
@@ -50,8 +51,8 @@ FP_API enum fp_column_kind fp_table_kind(const struct fp_table *table, size_t co
 FP_API enum fp_status fp_table_find(struct fp_table *table, const char *word, size_t *column);
 
 /* A column of numbers, or of dates as days from 1970-01-01 UTC (as matplotlib's date2num), as an
- * array of float64 with the shape (rows,) and NaN for empty cells; the caller unrefs it. It lies
- * strided in the table's memory. FP_ERR_INPUT for a column of text, naming the cell that makes it
+ * array with the shape (rows,), of float64 with NaN for empty cells, or of an array's own type; the
+ * caller unrefs it. It lies strided in the table's memory. FP_ERR_INPUT for a column of text, naming the cell that makes it
  * one. */
 FP_API enum fp_status fp_table_column(struct fp_table *table, size_t column,
                                       struct fp_array **array);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* table.c: a table as an object, its columns as arrays. */
+/* table.c: a table as an object, its columns as arrays; it holds a text file or an array. */
 #include "flatplot/table.h"
 
 #include <string.h>
@@ -13,7 +13,8 @@
 
 struct fp_table {
     struct fp_object base;
-    struct fp__table_data *data; /* NULL once closed */
+    struct fp__table_data *data; /* of a text file, else NULL */
+    struct fp_array *array;      /* or these values; both are NULL once it is closed */
     char *path;
 };
 
@@ -32,8 +33,10 @@ table_close(struct fp_object *obj)
     struct fp_table *table = (struct fp_table *)obj;
 
     free_data(table->data);
+    fp_unref(table->array);
     fp_free(table->path);
     table->data = NULL;
+    table->array = NULL;
     table->path = NULL;
 }
 
@@ -42,7 +45,8 @@ table_bytes(const struct fp_object *obj)
 {
     const struct fp_table *table = (const struct fp_table *)obj;
 
-    return table->data ? fp__table_bytes(table->data) + strlen(table->path) + 1 : 0;
+    return (table->data ? fp__table_bytes(table->data) : 0) +
+           (table->path ? strlen(table->path) + 1 : 0);
 }
 
 static const struct fp_class table_class = {
@@ -77,25 +81,33 @@ settle(struct fp__source *source, struct fp__table_data *data)
 }
 
 static enum fp_status
-take_over(struct fp_table *table, struct fp__source *source)
+take_text(struct fp_table *table, struct fp__source *source)
 {
-    enum fp_status status;
+    enum fp_status status = settle(source, source->state);
 
-    if (source->reader != &fp__reader_csv) {
-        return fp__fail(table->base.ctx, FP_ERR_INPUT,
-                        "%s: is %s, not a table of text" FP__HINT
-                        "save it as one: np.savetxt('a.csv', a, delimiter=',')",
-                        source->path, source->reader->name);
-    }
-    status = settle(source, source->state);
-    if (status == FP_OK && !fp__copy_string(&table->path, source->path)) {
-        status = fp__fail_memory(table->base.ctx, "a table");
-    }
     if (status == FP_OK) {
         table->data = source->state;
         source->state = NULL;
     }
     return status;
+}
+
+static enum fp_status
+take_over(struct fp_table *table, struct fp__source *source)
+{
+    if (!fp__copy_string(&table->path, source->path)) {
+        return fp__fail_memory(table->base.ctx, "a table");
+    }
+    if (source->reader == &fp__reader_csv) {
+        return take_text(table, source);
+    }
+    if (source->reader == &fp__reader_npy) {
+        return fp__table_read_array(source, &table->array);
+    }
+    return fp__fail(table->base.ctx, FP_ERR_INPUT,
+                    "%s: is %s, not a table" FP__HINT
+                    "a table is text, or an array of columns: np.save('a.npy', a)",
+                    source->path, source->reader->name);
 }
 
 struct fp_table *
@@ -127,22 +139,47 @@ fp_table_open(struct fp_context *ctx, const char *path, const struct fp_frames_o
     return table;
 }
 
+/* An array of shape (N,) is one column. */
+static size_t
+count_along(const struct fp_array *array, int axis)
+{
+    const struct fp_layout *layout = fp_array_layout(array);
+
+    return axis < layout->ndim ? layout->shape[axis] : 1;
+}
+
 size_t
 fp_table_rows(const struct fp_table *table)
 {
+    if (table && table->array) {
+        return count_along(table->array, 0);
+    }
     return table && table->data ? table->data->rows : 0;
 }
 
 size_t
 fp_table_columns(const struct fp_table *table)
 {
+    if (table && table->array) {
+        return count_along(table->array, 1);
+    }
     return table && table->data ? table->data->columns : 0;
+}
+
+/* What is known of the column; NULL beyond the last one, and for an array's. */
+static const struct fp__column *
+find_column(const struct fp_table *table, size_t column)
+{
+    return table && table->data && column < table->data->columns ? &table->data->column[column]
+                                                                 : NULL;
 }
 
 const char *
 fp_table_name(const struct fp_table *table, size_t column)
 {
-    return column < fp_table_columns(table) ? table->data->column[column].name : NULL;
+    const struct fp__column *found = find_column(table, column);
+
+    return found ? found->name : NULL;
 }
 
 static enum fp_column_kind
@@ -156,8 +193,9 @@ public_kind(const struct fp__column *column)
 enum fp_column_kind
 fp_table_kind(const struct fp_table *table, size_t column)
 {
-    return column < fp_table_columns(table) ? public_kind(&table->data->column[column])
-                                            : FP_COLUMN_NUMBER;
+    const struct fp__column *found = find_column(table, column);
+
+    return found ? public_kind(found) : FP_COLUMN_NUMBER;
 }
 
 /* --- Columns by name -------------------------------------------------------------------------- */
@@ -179,16 +217,17 @@ parse_number(const char *word, size_t most, size_t *index)
 }
 
 static const char *
-nearest_name(const struct fp__table_data *data, const char *word)
+nearest_name(const struct fp_table *table, const char *word)
 {
-    const char **names = fp_alloc_array(data->columns, sizeof *names);
+    size_t columns = fp_table_columns(table);
+    const char **names = fp_alloc_array(columns, sizeof *names);
     const char *nearest = NULL;
 
-    for (size_t i = 0; names && i < data->columns; i++) {
-        names[i] = data->column[i].name;
+    for (size_t i = 0; names && i < columns; i++) {
+        names[i] = fp_table_name(table, i);
     }
-    if (names && names[0]) {
-        nearest = fp_text_nearest(word, names, data->columns);
+    if (names && fp_table_name(table, 0)) {
+        nearest = fp_text_nearest(word, names, columns);
     }
     fp_free(names);
     return nearest;
@@ -197,7 +236,7 @@ nearest_name(const struct fp__table_data *data, const char *word)
 static enum fp_status
 fail_missing(const struct fp_table *table, const char *word)
 {
-    const char *nearest = nearest_name(table->data, word);
+    const char *nearest = nearest_name(table, word);
 
     if (nearest) {
         return fp__fail(table->base.ctx, FP_ERR_ARGUMENT,
@@ -207,7 +246,7 @@ fail_missing(const struct fp_table *table, const char *word)
     return fp__fail(table->base.ctx, FP_ERR_ARGUMENT,
                     "%s: there is no column \"%s\"" FP__HINT
                     "it has %zu: a name of the header, or a number from 1",
-                    table->path, word, table->data->columns);
+                    table->path, word, fp_table_columns(table));
 }
 
 enum fp_status
@@ -216,15 +255,15 @@ fp_table_find(struct fp_table *table, const char *word, size_t *column)
     if (fp_is_closed(table)) {
         return fp__fail_closed(table ? table->base.ctx : NULL, "table");
     }
-    for (size_t i = 0; i < table->data->columns; i++) {
-        const char *name = table->data->column[i].name;
+    for (size_t i = 0; i < fp_table_columns(table); i++) {
+        const char *name = fp_table_name(table, i);
 
         if (name && strcmp(name, word) == 0) {
             *column = i;
             return FP_OK;
         }
     }
-    return parse_number(word, table->data->columns, column) ? FP_OK : fail_missing(table, word);
+    return parse_number(word, fp_table_columns(table), column) ? FP_OK : fail_missing(table, word);
 }
 
 /* --- Values ----------------------------------------------------------------------------------- */
@@ -232,20 +271,39 @@ fp_table_find(struct fp_table *table, const char *word, size_t *column)
 static enum fp_status
 check_column(const struct fp_table *table, size_t column)
 {
-    if (column < table->data->columns) {
+    if (column < fp_table_columns(table)) {
         return FP_OK;
     }
     return fp__fail(table->base.ctx, FP_ERR_ARGUMENT,
                     "%s: there is no column %zu; the last one is %zu" FP__HINT
                     "columns are counted from 0",
-                    table->path, column, table->data->columns - 1);
+                    table->path, column, fp_table_columns(table) - 1);
+}
+
+static struct fp_array *
+view_text(const struct fp_table *table, size_t column)
+{
+    const struct fp__table_data *data = table->data;
+    struct fp_layout layout = fp_layout_c(FP_FLOAT64, 1, &data->rows);
+
+    layout.strides[0] = (ptrdiff_t)(data->columns * sizeof(double));
+    return fp__array_over(table->base.ctx, data->values, fp__table_values(data) + column, &layout);
+}
+
+static struct fp_array *
+view_array(const struct fp_table *table, size_t column)
+{
+    struct fp_layout layout = *fp_array_layout(table->array);
+    ptrdiff_t offset = layout.ndim == 2 ? (ptrdiff_t)column * layout.strides[1] : 0;
+
+    layout.ndim = 1;
+    return fp_array_view(table->array, offset, &layout);
 }
 
 enum fp_status
 fp_table_column(struct fp_table *table, size_t column, struct fp_array **array)
 {
-    struct fp__table_data *data;
-    struct fp_layout layout;
+    const struct fp__column *found = find_column(table, column);
     struct fp_array *view;
     enum fp_status status;
 
@@ -256,14 +314,10 @@ fp_table_column(struct fp_table *table, size_t column, struct fp_array **array)
     if (status < 0) {
         return status;
     }
-    data = table->data;
-    if (data->column[column].kind == FP__CELL_TEXT) {
-        return fp__table_fail_odd(table->base.ctx, table->path, data, column,
-                                  &data->column[column].clash);
+    if (found && found->kind == FP__CELL_TEXT) {
+        return fp__table_fail_odd(table->base.ctx, table->path, table->data, column, &found->clash);
     }
-    layout = fp_layout_c(FP_FLOAT64, 1, &data->rows);
-    layout.strides[0] = (ptrdiff_t)(data->columns * sizeof(double));
-    view = fp__array_over(table->base.ctx, data->values, fp__table_values(data) + column, &layout);
+    view = found ? view_text(table, column) : view_array(table, column);
     if (!view) {
         return FP_ERR_MEMORY;
     }
@@ -274,9 +328,7 @@ fp_table_column(struct fp_table *table, size_t column, struct fp_array **array)
 const char *
 fp_table_text(const struct fp_table *table, size_t column, size_t row)
 {
-    if (column >= fp_table_columns(table) || row >= table->data->rows ||
-        !table->data->column[column].texts) {
-        return NULL;
-    }
-    return table->data->column[column].texts[row];
+    const struct fp__column *found = find_column(table, column);
+
+    return found && found->texts && row < table->data->rows ? found->texts[row] : NULL;
 }

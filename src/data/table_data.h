@@ -43,6 +43,10 @@ enum fp_status fp__table_load(struct fp__source *source, struct fp__table_data *
  * are no longer doubled. */
 enum fp_status fp__table_take_texts(struct fp__source *source, struct fp__table_data *data);
 
+/* Reads an open source of a .npy as one array of shape (N,) or (N, C), the caller's to unref.
+ * FP_ERR_INPUT for other shapes. */
+enum fp_status fp__table_read_array(struct fp__source *source, struct fp_array **array);
+
 /* The values of the first row that is not the header. */
 const double *fp__table_values(const struct fp__table_data *data);
 

@@ -3,6 +3,7 @@
 #include "flatplot/object.h"
 #include "flatplot/table.h"
 #include "unit/data/files.h"
+#include "unit/data/npy_bytes.h"
 
 static struct fp_table *
 open_text(const char *text)
@@ -214,7 +215,7 @@ what_is_no_table_is_refused(void **state)
     (void)state;
     write_file(temp_path("a.pgm"), "P5 1 1 255 a", 12);
     assert_null(fp_table_open(NULL, temp_path("a.pgm"), NULL));
-    assert_failed(FP_ERR_INPUT, "is pnm, not a table of text");
+    assert_failed(FP_ERR_INPUT, "is pnm, not a table");
     assert_null(fp_table_open(NULL, temp_path("missing.csv"), NULL));
     assert_failed(FP_ERR_INPUT, "no such file");
     assert_null(fp_table_open(NULL, NULL, NULL));
@@ -222,6 +223,81 @@ what_is_no_table_is_refused(void **state)
     write_file(temp_path("ragged.csv"), "a,b\n1\n", 6);
     assert_null(fp_table_open(NULL, temp_path("ragged.csv"), NULL));
     assert_failed(FP_ERR_INPUT, "line 2 has 1 columns, line 1 has 2");
+}
+
+#define I4(shape) "{'descr': '<i4', 'fortran_order': False, 'shape': " shape ", }"
+#define FORTRAN(shape) "{'descr': '<i4', 'fortran_order': True, 'shape': " shape ", }"
+
+/* Opens 0, 1, 2 … of that header as a table. */
+static struct fp_table *
+open_array(const char *dict)
+{
+    const int32_t values[] = {0, 1, 2, 3, 4, 5};
+    const char *path = temp_path("table.npy");
+
+    npy_write(path, 1, dict, values, sizeof values);
+    return fp_table_open(NULL, path, NULL);
+}
+
+/* Its columns are numbers without names: rows × columns, and the values of the last one. */
+static void
+check_array(const char *dict, size_t rows, size_t columns, const double *last)
+{
+    struct fp_table *table = open_array(dict);
+    struct fp_array *array = NULL;
+
+    assert_int_equal(fp_table_rows(table), rows);
+    assert_int_equal(fp_table_columns(table), columns);
+    assert_null(fp_table_name(table, 0));
+    assert_null(fp_table_text(table, 0, 0));
+    assert_int_equal(fp_table_kind(table, 0), FP_COLUMN_NUMBER);
+    assert_int_equal(fp_table_column(table, columns, &array), FP_ERR_ARGUMENT);
+    assert_int_equal(fp_table_column(table, columns - 1, &array), FP_OK);
+    fp_unref(table);
+    assert_int_equal(fp_array_layout(array)->ndim, 1);
+    assert_int_equal(fp_array_count(array), rows);
+    for (size_t i = 0; i < rows; i++) {
+        double value;
+
+        assert_int_equal(fp_array_value(array, &i, &value), FP_OK);
+        assert_true(value == last[i]);
+    }
+    fp_unref(array);
+}
+
+static void
+an_array_is_a_table_without_names(void **state)
+{
+    struct fp_table *table;
+    size_t column = 7;
+
+    (void)state;
+    check_array(I4("(6,)"), 6, 1, (const double[]){0, 1, 2, 3, 4, 5});
+    check_array(I4("(3, 2)"), 3, 2, (const double[]){1, 3, 5});
+    check_array(FORTRAN("(3, 2)"), 3, 2, (const double[]){3, 4, 5});
+    check_array(I4("(0, 2)"), 0, 2, NULL);
+    table = open_array(I4("(2, 3)"));
+    assert_int_equal(fp_table_find(table, "3", &column), FP_OK);
+    assert_int_equal(column, 2);
+    assert_int_equal(fp_table_find(table, "x", &column), FP_ERR_ARGUMENT);
+    assert_failed(FP_ERR_ARGUMENT, "no column \"x\"");
+    fp_unref(table);
+    assert_null(open_array(I4("(1, 2, 3)")));
+    assert_failed(FP_ERR_INPUT, "the shape (1, 2, 3) is not that of a table");
+    assert_null(open_array(I4("(3, 0)")));
+    assert_failed(FP_ERR_INPUT, "the shape (3, 0)");
+}
+
+static int
+open_array_and_use(void *dict)
+{
+    struct fp_table *table = open_array(dict);
+    struct fp_array *array = NULL;
+    int failed = !table || fp_table_column(table, 1, &array) != FP_OK;
+
+    fp_unref(table);
+    fp_unref(array);
+    return failed;
 }
 
 static int
@@ -250,6 +326,7 @@ every_call_may_fail(void **state)
     (void)state;
     torture(open_and_use, "a,b,c\n\"x\"\"y\",1,z\n,3,\n", 1);
     torture(open_and_use, "# a b\n1 2\n", 1);
+    torture(open_array_and_use, I4("(3, 2)"), 1);
 }
 
 int
@@ -265,6 +342,7 @@ main(void)
         world_test(a_column_outlives_its_table),
         world_test(a_closed_table_says_so),
         world_test(what_is_no_table_is_refused),
+        world_test(an_array_is_a_table_without_names),
         world_test(every_call_may_fail),
     };
 
