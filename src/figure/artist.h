@@ -69,11 +69,11 @@ struct fp__artist_class {
     enum fp__layer layer;
     /* Widens both extents by the data; for artists that axes fit themselves to. */
     void (*limits)(const struct fp__artist *artist, struct fp__extent *x, struct fp__extent *y);
-    /* How a legend names the artist (NULL: not at all), and its sample from one point of the canvas
-     * to another. */
+    /* How a legend names the artist (NULL: not at all), and its sample in the box x0, y0, x1, y1 of
+     * the canvas (y down, not on whole pixels): 2 wide and .7 high in sizes of the legend's font,
+     * and standing on the label's baseline. A patch fills it, a line runs through its middle. */
     const char *(*label)(const struct fp__artist *artist);
-    void (*key)(const struct fp__artist *artist, struct fp__canvas *canvas, const double from[2],
-                const double to[2]);
+    void (*key)(const struct fp__artist *artist, struct fp__canvas *canvas, const double box[4]);
     /* How much of the artist a box would cover, as matplotlib's legends count. */
     size_t (*covered)(const struct fp__artist *artist, const struct fp__view *view,
                       const struct fp__box *box);

@@ -62,14 +62,17 @@ draw_axis_label(struct fp__pen *pen, const struct fp__axis *axis)
 
     switch (axis->side) {
     case FP__SIDE_BOTTOM:
-        return fp__pen_label(pen, axis->label, FP__FONT_SIZE, false,
-                             (struct fp__anchor){x, b->y0 - away, FP__ALIGN_MIDDLE, 1, 0});
+        return fp__pen_label(
+            pen, axis->label, FP__FONT_SIZE, 0,
+            (struct fp__anchor){x, b->y0 - away, FP_HALIGN_CENTER, FP_VALIGN_TOP, false});
     case FP__SIDE_LEFT:
-        return fp__pen_label(pen, axis->label, FP__FONT_SIZE, true,
-                             (struct fp__anchor){b->x0 - away, y, FP__ALIGN_MIDDLE, 0, 1});
+        return fp__pen_label(
+            pen, axis->label, FP__FONT_SIZE, 90,
+            (struct fp__anchor){b->x0 - away, y, FP_HALIGN_CENTER, FP_VALIGN_BOTTOM, true});
     case FP__SIDE_RIGHT:
-        return fp__pen_label(pen, axis->label, FP__FONT_SIZE, true,
-                             (struct fp__anchor){b->x1 + away, y, FP__ALIGN_MIDDLE, 1, 0});
+        return fp__pen_label(
+            pen, axis->label, FP__FONT_SIZE, 90,
+            (struct fp__anchor){b->x1 + away, y, FP_HALIGN_CENTER, FP_VALIGN_TOP, true});
     case FP__SIDE_NONE:
         break;
     }
@@ -99,7 +102,7 @@ write_title(const struct fp__pen *pen, struct fp__canvas *canvas, double base, b
 
     return fp__words_draw(canvas, &words,
                           (struct fp__anchor){(b->x0 + b->x1) / 2, base + TITLE_PAD * pen->point,
-                                              FP__ALIGN_MIDDLE, 0, 0});
+                                              FP_HALIGN_CENTER, FP_VALIGN_BASELINE, false});
 }
 
 static bool

@@ -31,23 +31,23 @@ enum fp_status fp__pen_init(struct fp__pen *pen, struct fp_axes *ax, struct fp__
 
 /* Writes a text in the style's ink. */
 static inline enum fp_status
-fp__pen_text(const struct fp__pen *pen, const char *text, double points, bool vertical,
+fp__pen_text(const struct fp__pen *pen, const char *text, double points, double angle,
              struct fp__anchor at)
 {
     struct fp__words words = {
-        .text = text, .size = points * pen->point, .vertical = vertical, .color = pen->style->ink};
+        .text = text, .size = points * pen->point, .angle = angle, .color = pen->style->ink};
 
     return fp__words_draw(pen->canvas, &words, at);
 }
 
 /* And a label on the middle of its axes. */
 static inline enum fp_status
-fp__pen_label(const struct fp__pen *pen, const char *text, double points, bool vertical,
+fp__pen_label(const struct fp__pen *pen, const char *text, double points, double angle,
               struct fp__anchor at)
 {
     struct fp__words words = {.text = text,
                               .size = points * pen->point,
-                              .vertical = vertical,
+                              .angle = angle,
                               .centred = true,
                               .color = pen->style->ink};
 

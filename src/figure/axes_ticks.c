@@ -81,17 +81,19 @@ draw_tick_label(struct fp__pen *pen, enum fp__side side, const struct style *sty
 {
     const struct fp__box *b = &pen->view.box;
     double gap = (style->length + style->pad) * pen->point;
-    struct fp__anchor at = {.x = b->x0 - gap, .along = FP__ALIGN_LAST, .across = .5};
+    struct fp__anchor at = {
+        .x = b->x0 - gap, .ha = FP_HALIGN_RIGHT, .va = FP_VALIGN_CENTER_BASELINE};
 
     if (side == FP__SIDE_BOTTOM)
-        at = (struct fp__anchor){fp__view_x(&pen->view, v), b->y0 - gap, FP__ALIGN_MIDDLE, 1, 0};
+        at = (struct fp__anchor){fp__view_x(&pen->view, v), b->y0 - gap, FP_HALIGN_CENTER,
+                                 FP_VALIGN_TOP, false};
     else
         at.y = fp__view_y(&pen->view, v);
     if (side == FP__SIDE_RIGHT) {
         at.x = b->x1 + gap;
-        at.along = FP__ALIGN_FIRST;
+        at.ha = FP_HALIGN_LEFT;
     }
-    return fp__pen_text(pen, label, FP__FONT_SIZE, false, at);
+    return fp__pen_text(pen, label, FP__FONT_SIZE, 0, at);
 }
 
 static enum fp_status
@@ -156,20 +158,21 @@ draw_offset(struct fp__pen *pen, enum fp__side side, const char *offset)
 {
     const struct fp__box *b = &pen->view.box;
     double pad = OFFSET_PAD * pen->point;
-    struct fp__anchor at = {b->x0, b->y1 + pad, FP__ALIGN_FIRST, 0, 0};
+    struct fp__anchor at = {b->x0, b->y1 + pad, FP_HALIGN_LEFT, FP_VALIGN_BASELINE, false};
     enum fp_status status = FP_OK;
 
     if (offset[0] == '\0')
         return FP_OK;
     if (side == FP__SIDE_BOTTOM)
-        at = (struct fp__anchor){b->x1, b->y0 - pen->reach - pad, FP__ALIGN_LAST, 1, 0};
+        at = (struct fp__anchor){b->x1, b->y0 - pen->reach - pad, FP_HALIGN_RIGHT, FP_VALIGN_TOP,
+                                 false};
     if (side == FP__SIDE_RIGHT) {
         at.x = b->x1;
-        at.along = FP__ALIGN_LAST;
+        at.ha = FP_HALIGN_RIGHT;
     }
     if (side == FP__SIDE_LEFT)
         status = note_offset(pen, offset, at.x, at.y);
-    return status != FP_OK ? status : fp__pen_text(pen, offset, FP__FONT_SIZE, false, at);
+    return status != FP_OK ? status : fp__pen_text(pen, offset, FP__FONT_SIZE, 0, at);
 }
 
 enum fp_status

@@ -4,6 +4,8 @@
  * images, fills and paths; nor do lines, which are drawn on whole pixels: ticks have their room. */
 #include "figure/bounds.h"
 
+#include "figure/turn.h"
+
 void
 fp__bounds_add(struct fp__bounds *bounds, const struct fp__box *box)
 {
@@ -98,13 +100,15 @@ text(struct fp__canvas *canvas, const struct fp__words *w)
     struct fp__extents e;
     enum fp_status status = extents(canvas, w, &e);
     double first = w->centred ? e.width / 2 : 0, last = e.width - first;
+    struct fp__box lying, turned;
+    struct fp__turn turn;
 
     if (status != FP_OK || !(e.width > 0))
         return status;
-    if (w->vertical)
-        add(canvas, w->x - e.ascent, w->y - first, w->x + e.descent, w->y - last);
-    else
-        add(canvas, w->x + first, w->y - e.ascent, w->x + last, w->y + e.descent);
+    turn = fp__turn_by(w->angle);
+    lying = (struct fp__box){first, -e.descent, last, e.ascent};
+    turned = fp__turn_box(&turn, &lying);
+    add(canvas, w->x + turned.x0, w->y - turned.y0, w->x + turned.x1, w->y - turned.y1);
     return FP_OK;
 }
 

@@ -15,14 +15,13 @@
 
 struct fp__canvas;
 
-/* A line of text. It stands on (x, y), the start of its baseline, or climbs from there when it is
- * vertical (turned by 90° counter-clockwise). A canvas of pixels puts it at the nearest whole one,
- * or the same letters would look different. */
+/* A line of text. It stands on (x, y), the start of its baseline, and is turned around it. A canvas
+ * of pixels puts it at the nearest whole one, or the same letters would look different. */
 struct fp__words {
     const char *text; /* UTF-8 */
     double size;      /* of the font, in pixels */
-    bool vertical;
-    bool centred; /* on the middle of axes: in a layout its length takes no room */
+    double angle;     /* in degrees, counter-clockwise: at 90 it climbs */
+    bool centred;     /* on the middle of axes: in a layout its length takes no room */
     double x, y;
     struct fp_color color;
 };

@@ -331,8 +331,9 @@ fp__figure_draw_suptitle(struct fp_figure *fig, struct fp__canvas *canvas)
     if (!words.text)
         return FP_OK;
     fp__figure_extent(body, size);
-    return fp__words_draw(canvas, &words,
-                          (struct fp__anchor){.5 * size[0], .98 * size[1], FP__ALIGN_MIDDLE, 1, 0});
+    return fp__words_draw(
+        canvas, &words,
+        (struct fp__anchor){.5 * size[0], .98 * size[1], FP_HALIGN_CENTER, FP_VALIGN_TOP, false});
 }
 
 /* --- axes ------------------------------------------------------------------------------------- */

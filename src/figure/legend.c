@@ -16,7 +16,7 @@
 #define HANDLE_PAD 0.8
 #define BORDER_AXES_PAD 0.5
 #define ROUNDING 0.2
-#define HANDLE_MIDDLE 0.35 /* above the baseline: half of legend.handleheight */
+#define HANDLE_HEIGHT 0.7
 
 struct fp_legend {
     struct fp__artist artist;
@@ -133,13 +133,12 @@ draw_rows(const struct fp__axes_body *body, struct fp__canvas *canvas, const str
         struct fp__artist *artist = body->artists[i];
         struct fp__words words = {
             .text = label_of(artist), .size = font, .color = fp__style_of(body)->ink};
-        double from[2] = {x, y - HANDLE_MIDDLE * font};
-        double to[2] = {x + HANDLE_LENGTH * font, from[1]};
+        double key[4] = {x, y - HANDLE_HEIGHT * font, x + HANDLE_LENGTH * font, y};
 
         if (!words.text)
             continue;
-        class_of(artist)->key(artist, canvas, from, to);
-        words.x = to[0] + HANDLE_PAD * font;
+        class_of(artist)->key(artist, canvas, key);
+        words.x = key[2] + HANDLE_PAD * font;
         words.y = y;
         status = canvas->ops->text(canvas, &words);
         y += size->row + LABEL_SPACING * font;

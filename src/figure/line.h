@@ -50,7 +50,6 @@ enum fp_status fp__line_draw(struct fp__artist *artist, const struct fp__view *v
                              struct fp__canvas *canvas);
 size_t fp__line_covered(const struct fp__artist *artist, const struct fp__view *view,
                         const struct fp__box *box);
-void fp__line_key(const struct fp__artist *artist, struct fp__canvas *canvas, const double from[2],
-                  const double to[2]);
+void fp__line_key(const struct fp__artist *artist, struct fp__canvas *canvas, const double box[4]);
 
 #endif

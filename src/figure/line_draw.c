@@ -156,34 +156,33 @@ fp__line_draw(struct fp__artist *artist, const struct fp__view *view, struct fp_
  * ----------------------------------------------------------------------------------- */
 
 static void
-trace_key(const struct fp_line *line, struct fp__canvas *canvas, const double from[2],
-          const double to[2])
+trace_key(const struct fp_line *line, struct fp__canvas *canvas, const double key[4])
 {
     struct fp__stroke stroke = stroke_of(line, canvas);
     struct fp__trace trace;
+    double y = fp__snap((key[1] + key[3]) / 2, stroke.width);
     double box[4];
 
     find_visible(canvas, &stroke, box);
     fp__trace_begin(&trace, canvas, &stroke, box, 2);
-    fp__trace_add(&trace, fp__snap(from[0], stroke.width), fp__snap(from[1], stroke.width));
-    fp__trace_add(&trace, fp__snap(to[0], stroke.width), fp__snap(to[1], stroke.width));
+    fp__trace_add(&trace, fp__snap(key[0], stroke.width), y);
+    fp__trace_add(&trace, fp__snap(key[2], stroke.width), y);
     fp__trace_end(&trace);
 }
 
 void
-fp__line_key(const struct fp__artist *artist, struct fp__canvas *canvas, const double from[2],
-             const double to[2])
+fp__line_key(const struct fp__artist *artist, struct fp__canvas *canvas, const double box[4])
 {
     const struct fp_line *line = (const struct fp_line *)artist;
     struct fp__marker marker;
     struct fp__marker_places places = {.canvas = canvas, .marker = &marker};
 
     if (line->linestyle != FP_NO_LINE)
-        trace_key(line, canvas, from, to);
+        trace_key(line, canvas, box);
     if (!line->marker || !(line->markersize > 0))
         return;
     init_marker(&marker, line, canvas);
-    fp__marker_put(&places, (from[0] + to[0]) / 2, (from[1] + to[1]) / 2);
+    fp__marker_put(&places, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2);
     fp__marker_flush(&places);
 }
 

@@ -43,6 +43,6 @@ bool fp__scatter_next(struct fp__scatter_walk *walk, struct fp__scatter_point *p
 enum fp_status fp__scatter_draw(struct fp__artist *artist, const struct fp__view *view,
                                 struct fp__canvas *canvas);
 void fp__scatter_key(const struct fp__artist *artist, struct fp__canvas *canvas,
-                     const double from[2], const double to[2]);
+                     const double box[4]);
 
 #endif

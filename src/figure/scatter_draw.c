@@ -7,11 +7,8 @@
 #include "figure/coloring.h"
 #include "figure/marker.h"
 
-#define WIDEST 0x1p17 /* pixels; wider ones could not be told from it on any canvas */
-#define KEY_BELOW                                                                                  \
-    .0875             /* of the font's size: legend.py's first of _scatteryoffsets, .375 of .7, is
-                              that far below the middle */
-#define KEY_LENGTH 2. /* legend.handlelength, in the same */
+#define WIDEST 0x1p17       /* pixels; wider ones could not be told from it on any canvas */
+#define KEY_HEIGHT (3. / 8) /* the first of Legend._scatteryoffsets, in the key's box */
 
 /* What all points of one drawing share. */
 struct brush {
@@ -172,16 +169,15 @@ put_like_others(const struct brush *brush, const struct fp__marker_look *look, d
 
 /* One of the middle size, in the first colour. */
 void
-fp__scatter_key(const struct fp__artist *artist, struct fp__canvas *canvas, const double from[2],
-                const double to[2])
+fp__scatter_key(const struct fp__artist *artist, struct fp__canvas *canvas, const double box[4])
 {
     const struct fp_scatter *scatter = (const struct fp_scatter *)artist;
     struct fp__scatter_walk walk = fp__scatter_walk(scatter);
     struct fp__scatter_point first = {0};
     struct fp__marker_look look;
     struct brush brush;
-    double x = (from[0] + to[0]) / 2;
-    double y = from[1] + KEY_BELOW * (to[0] - from[0]) / KEY_LENGTH;
+    double x = (box[0] + box[2]) / 2;
+    double y = box[3] - KEY_HEIGHT * (box[3] - box[1]);
 
     init_brush(&brush, scatter, canvas);
     fp__scatter_next(&walk, &first);

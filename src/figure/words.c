@@ -2,74 +2,193 @@
 /* words.c: texts of one or more lines, laid out as matplotlib 3.6's text.py does. */
 #include "figure/words.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "core/alloc.h"
 #include "core/status.h"
+#include "figure/turn.h"
 #include "flatplot/text.h"
 
 #define LINE_SPACING 1.2
 
-/* One line of text; `lower`: how far below its place it stands, for the lines of a longer text. */
-static enum fp_status
-draw_line(struct fp__canvas *c, struct fp__words *words, struct fp__anchor at, double lower)
-{
-    struct fp__extents e;
-    enum fp_status status = c->ops->extents(c, words, &e);
-    double back, down;
+/* --- one line after the other ----------------------------------------------------------------- */
 
-    if (status != FP_OK)
-        return status;
-    back = at.along == FP__ALIGN_FIRST ? 0 : at.along == FP__ALIGN_MIDDLE ? e.width / 2 : e.width;
-    down = at.across * e.ascent - at.below * e.descent + lower;
-    words->x = words->vertical ? at.x + down : at.x - back;
-    words->y = c->height - at.y + (words->vertical ? back : down);
-    return c->ops->text(c, words);
+struct lines {
+    struct fp__canvas *canvas;
+    struct fp__words words; /* its text: the line */
+    struct fp_text copy;    /* of the line, when others follow */
+    const char *rest;       /* NULL: no line is left */
+    bool first;
+    struct fp__extents e; /* the line's */
+    double lower;         /* how far its baseline is below the first one's */
+};
+
+static struct lines
+begin(struct fp__canvas *canvas, const struct fp__words *words)
+{
+    return (struct lines){.canvas = canvas, .words = *words, .rest = words->text, .first = true};
 }
 
-/* From one baseline to the next: matplotlib's, for lines no higher than "lp". */
 static enum fp_status
-line_step(struct fp__canvas *c, struct fp__words words, double *step)
+cut(struct lines *lines)
 {
-    struct fp__extents e;
-    enum fp_status status;
+    const char *end = strchr(lines->rest, '\n');
 
-    words.text = "lp";
-    status = c->ops->extents(c, &words, &e);
-    *step = status == FP_OK ? LINE_SPACING * e.ascent + e.descent : 0;
+    lines->words.text = lines->rest;
+    if (end) {
+        fp_text_clear(&lines->copy);
+        fp_text_append_bytes(&lines->copy, lines->rest, (size_t)(end - lines->rest));
+        lines->words.text = fp_text_string(&lines->copy);
+    }
+    lines->rest = end ? end + 1 : NULL;
+    return lines->copy.failed ? fp__fail_memory(lines->canvas->ctx, "a text") : FP_OK;
+}
+
+/* Goes to the next line, which there must be, and measures it. */
+static enum fp_status
+next(struct lines *lines)
+{
+    double descent = lines->e.descent;
+    enum fp_status status = cut(lines);
+
+    if (status == FP_OK)
+        status = lines->canvas->ops->extents(lines->canvas, &lines->words, &lines->e);
+    if (!lines->first)
+        lines->lower += descent + LINE_SPACING * lines->e.ascent;
+    lines->first = false;
     return status;
 }
 
-/* A text that hangs grows downwards from its first line, one that stands upwards from its last. */
-static enum fp_status
-draw_lines(struct fp__canvas *c, struct fp__words *words, struct fp__anchor at)
-{
-    const char *text = words->text;
-    struct fp_text line = {0};
-    double step, lower = 0;
-    enum fp_status status = line_step(c, *words, &step);
+/* --- where they stand ------------------------------------------------------------------------- */
 
-    for (const char *p = text; at.across < 1 && (p = strchr(p, '\n')); p++)
-        lower -= step;
-    for (const char *end; status == FP_OK && text; text = *end ? end + 1 : NULL) {
-        end = text + strcspn(text, "\n");
-        fp_text_clear(&line);
-        fp_text_append_bytes(&line, text, (size_t)(end - text));
-        words->text = fp_text_string(&line);
-        status = line.failed ? fp__fail_memory(c->ctx, "a text") : draw_line(c, words, at, lower);
-        lower += step;
+/* All lines while they lie, from the start of the first one's baseline. */
+struct block {
+    struct fp__box box;
+    double
+        baseline;   /* of the last line, below the upper edge, as Text._get_layout counts it: before
+                        the line spacing above that line */
+    double descent; /* of the last line */
+};
+
+static enum fp_status
+measure(struct fp__canvas *canvas, const struct fp__words *words, struct block *block)
+{
+    struct lines lines = begin(canvas, words);
+    enum fp_status status = next(&lines);
+    double ascent = lines.e.ascent, width = lines.e.width;
+
+    block->baseline = ascent;
+    while (status == FP_OK && lines.rest) {
+        block->baseline = ascent + lines.lower + lines.e.descent;
+        status = next(&lines);
+        block->baseline += lines.e.ascent;
+        width = fmax(width, lines.e.width);
     }
-    fp_text_finish(&line);
+    fp_text_finish(&lines.copy);
+    block->box = (struct fp__box){0, -lines.lower - lines.e.descent, width, ascent};
+    block->descent = lines.e.descent;
+    return status;
+}
+
+static double
+find_x(const struct fp__box *b, enum fp_halign ha)
+{
+    return ha == FP_HALIGN_LEFT ? b->x0 : ha == FP_HALIGN_RIGHT ? b->x1 : (b->x0 + b->x1) / 2;
+}
+
+/* The baseline is a descent above the lower edge, turned or not: matplotlib's rule. */
+static double
+find_y(const struct block *block, const struct fp__box *b, const struct fp__anchor *at)
+{
+    switch (at->va) {
+    case FP_VALIGN_TOP:
+        return b->y1;
+    case FP_VALIGN_CENTER:
+        return (b->y0 + b->y1) / 2;
+    case FP_VALIGN_CENTER_BASELINE:
+        return b->y1 - block->baseline / 2;
+    case FP_VALIGN_BOTTOM:
+        return b->y0;
+    case FP_VALIGN_BASELINE:
+        break;
+    }
+    return at->anchored ? b->y1 - block->baseline : b->y0 + block->descent;
+}
+
+/* Moves the anchor to the start of the first line's baseline. */
+static struct fp__anchor
+find_start(const struct block *block, const struct fp__turn *turn, struct fp__anchor at)
+{
+    struct fp__box turned = fp__turn_box(turn, &block->box);
+    const struct fp__box *box = at.anchored ? &block->box : &turned;
+    double x = find_x(box, at.ha), y = find_y(block, box, &at);
+
+    at.x -= at.anchored ? fp__turn_x(turn, x, y) : x;
+    at.y -= at.anchored ? fp__turn_y(turn, x, y) : y;
+    return at;
+}
+
+enum fp_status
+fp__words_box(struct fp__canvas *canvas, const struct fp__words *words, struct fp__anchor at,
+              struct fp__box *box)
+{
+    struct fp__turn turn = fp__turn_by(words->angle);
+    struct block block;
+    enum fp_status status = measure(canvas, words, &block);
+
+    at = find_start(&block, &turn, at);
+    *box = fp__turn_box(&turn, &block.box);
+    *box = (struct fp__box){box->x0 + at.x, box->y0 + at.y, box->x1 + at.x, box->y1 + at.y};
+    return status;
+}
+
+/* --- drawing ---------------------------------------------------------------------------------- */
+
+/* A line whose baseline begins that far right of and below the first one's while all lie. */
+static enum fp_status
+draw_line(struct fp__canvas *canvas, struct fp__words *words, const struct fp__turn *turn,
+          struct fp__anchor start, double right, double lower)
+{
+    words->x = start.x + fp__turn_x(turn, right, -lower);
+    words->y = canvas->height - start.y - fp__turn_y(turn, right, -lower);
+    return canvas->ops->text(canvas, words);
+}
+
+static enum fp_status
+draw_lines(struct fp__canvas *canvas, const struct fp__words *words, const struct block *block,
+           const struct fp__turn *turn, struct fp__anchor start)
+{
+    struct lines lines = begin(canvas, words);
+    enum fp_status status = FP_OK;
+
+    while (status == FP_OK && lines.rest) {
+        struct fp__box line = {0};
+
+        status = next(&lines);
+        line.x1 = lines.e.width;
+        if (status == FP_OK)
+            status =
+                draw_line(canvas, &lines.words, turn, start,
+                          find_x(&block->box, start.ha) - find_x(&line, start.ha), lines.lower);
+    }
+    fp_text_finish(&lines.copy);
     return status;
 }
 
 enum fp_status
 fp__words_draw(struct fp__canvas *canvas, const struct fp__words *words, struct fp__anchor at)
 {
+    struct fp__turn turn = fp__turn_by(words->angle);
     struct fp__words copy = *words;
+    struct block block;
+    enum fp_status status = measure(canvas, words, &block);
 
-    return strchr(words->text, '\n') ? draw_lines(canvas, &copy, at)
-                                     : draw_line(canvas, &copy, at, 0);
+    if (status != FP_OK)
+        return status;
+    at = find_start(&block, &turn, at);
+    return strchr(words->text, '\n') ? draw_lines(canvas, words, &block, &turn, at)
+                                     : draw_line(canvas, &copy, &turn, at, 0, 0);
 }
 
 enum fp_status

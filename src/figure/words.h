@@ -4,21 +4,26 @@
 #define FIGURE_WORDS_H
 
 #include "figure/canvas.h"
-
-enum fp__align { FP__ALIGN_FIRST, FP__ALIGN_MIDDLE, FP__ALIGN_LAST };
+#include "figure/view.h"
+#include "flatplot/align.h"
 
 /* Where a text hangs: the point (pixels from the lower left corner, y up), and which part of the
- * text lies there along and across its baseline. */
+ * text's box lies there. The box is the upright one around the turned text, or with `anchored` that
+ * of the text while it lies, which is then turned around the point: matplotlib's rotation_mode. */
 struct fp__anchor {
     double x, y;
-    enum fp__align along;
-    double across; /* of the baseline below the point, in ascents: 0 on it, 1 text hangs below */
-    double below;  /* and in descents, for texts that stand above the point with their descent */
+    enum fp_halign ha; /* and how lines of different lengths stand to each other */
+    enum fp_valign va;
+    bool anchored;
 };
 
-/* Draws words->text, its size, direction and colour as in words, at the anchor. */
+/* Draws words->text, its size, angle and colour as in words, at the anchor. */
 enum fp_status fp__words_draw(struct fp__canvas *canvas, const struct fp__words *words,
                               struct fp__anchor at);
+
+/* The upright box around the text that would be drawn, in pixels from the lower left corner. */
+enum fp_status fp__words_box(struct fp__canvas *canvas, const struct fp__words *words,
+                             struct fp__anchor at, struct fp__box *box);
 
 /* Puts a copy of the text (NULL or "": NULL) into the place of an older one, which it frees. `what`
  * names the text's owner in messages; on failure the older text stays. */

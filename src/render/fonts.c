@@ -354,8 +354,8 @@ fp__fonts_draw(struct fp_context *ctx, cairo_t *cr, const struct fp__words *word
     cairo_save(cr);
     cairo_set_source_rgba(cr, c.r / 255., c.g / 255., c.b / 255., c.a / 255.);
     cairo_move_to(cr, words->x, words->y);
-    if (words->vertical)
-        cairo_rotate(cr, -M_PI / 2);
+    if (words->angle != 0)
+        cairo_rotate(cr, -words->angle / 180 * M_PI);
     pango_cairo_show_layout_line(cr, pango_layout_get_line_readonly(fonts->plain.layout, 0));
     cairo_new_path(cr); /* or the next line would begin at the text */
     cairo_restore(cr);

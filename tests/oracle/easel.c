@@ -71,7 +71,7 @@ keep_text(struct fp__canvas *canvas, const struct fp__words *w)
     strcpy(text->text, w->text);
     text->color = w->color;
     fake_extents(canvas, w, &e);
-    if (w->vertical)
+    if (w->angle == 90)
         memcpy(text->box, (double[]){left - e.ascent, bottom, left + e.descent, bottom + e.width},
                sizeof text->box);
     else

@@ -163,9 +163,14 @@ record_text(struct fp__canvas *canvas, const struct fp__words *w)
     struct recorder *recorder = (struct recorder *)canvas;
 
     if (recorder->text_status == FP_OK) {
-        double numbers[] = {floor(w->x + .5), floor(w->y + .5), w->size};
+        double numbers[] = {floor(w->x + .5), floor(w->y + .5), w->size, w->angle};
+        bool turned = w->angle != 0 && w->angle != 90;
 
-        record(canvas, w->vertical ? "climb" : "text", numbers, 3, " ");
+        record(canvas,
+               w->angle == 90 ? "climb"
+               : turned       ? "turned"
+                              : "text",
+               numbers, turned ? 4 : 3, " ");
         recorder->lines.length--;
         fp_text_append(&recorder->lines, w->text);
         fp_text_append(&recorder->lines, "\n");
