@@ -35,8 +35,8 @@ FP_API enum fp_status fp_script_run(const char *path, const struct fp_script_opt
 FP_API enum fp_status fp_script_run_text(const char *name, const char *text, size_t n,
                                          const struct fp_script_options *options);
 
-/* Stops the script that is running, whichever thread's it is, at its next line. May be called by a
- * signal handler. A script's own coroutines go on until they yield. */
+/* Stops the script that is running, whichever thread's it is, at its next line, in coroutines too.
+ * May be called by a signal handler. */
 FP_API void fp_script_stop(void);
 
 #ifdef __cplusplus

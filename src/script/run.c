@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* run.c: from a file or a text to a script that has run. */
-#include <signal.h>
 #include <string.h>
 
 #include <lualib.h>
@@ -9,6 +8,7 @@
 #include "flatplot/output.h"
 #include "script/library.h"
 #include "script/state.h"
+#include "script/stop.h"
 
 #define SCRIPT_LIMIT ((size_t)64 << 20)
 
@@ -17,28 +17,6 @@ struct source {
     const char *text;
     size_t n;
 };
-
-/* --- stopping
- * --------------------------------------------------------------------------------------- */
-
-static lua_State *volatile running;
-
-/* Stays set: a script that catches the error is stopped at the line after. */
-static void
-on_next_line(lua_State *L, lua_Debug *place)
-{
-    (void)place;
-    fp__error(L, "stopped");
-}
-
-void
-fp_script_stop(void)
-{
-    lua_State *L = running;
-
-    if (L)
-        lua_sethook(L, on_next_line, LUA_MASKLINE | LUA_MASKCALL | LUA_MASKRET | LUA_MASKCOUNT, 1);
-}
 
 /* --- bytecode is refused
  * ------------------------------------------------------------------------------ */
@@ -145,6 +123,7 @@ prepare(lua_State *L)
 
     luaL_openlibs(L);
     refuse_bytecode(L);
+    fp__open_coroutines(L);
     fp__library_open(L);
     set_arguments(L, source->name);
     load_source(L, source);
@@ -186,17 +165,17 @@ tell_failure(lua_State *L, int result, const char *name)
 static enum fp_status
 run_in(lua_State *L, struct source *source)
 {
+    struct fp__runner here;
     int result;
 
+    fp__stop_enter(&here, L);
     lua_pushcfunction(L, on_error);
     lua_pushcfunction(L, prepare);
     lua_pushlightuserdata(L, source);
     result = lua_pcall(L, 1, 1, 1);
-    if (result == LUA_OK) {
-        running = L;
+    if (result == LUA_OK)
         result = lua_pcall(L, 0, 0, 1);
-        running = NULL;
-    }
+    fp__stop_leave(&here);
     return result == LUA_OK ? FP_OK : tell_failure(L, result, source->name);
 }
 

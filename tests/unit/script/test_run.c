@@ -95,14 +95,6 @@ a_traceback_is_told(void **state)
 }
 
 static void
-stopping_nobody_is_fine(void **state)
-{
-    (void)state;
-    fp_script_stop();
-    runs("assert(true)");
-}
-
-static void
 files_are_read(void **state)
 {
     (void)state;
@@ -165,7 +157,6 @@ main(void)
         world_test(memory_has_a_cap),
         world_test(an_error_inside_close_is_one),
         world_test(a_traceback_is_told),
-        world_test(stopping_nobody_is_fine),
         world_test(files_are_read),
         world_test(every_failure_is_survived),
         world_test(every_failure_of_files_is_survived),
