@@ -4,32 +4,20 @@
 #include <string.h>
 
 #include "core/status.h"
+#include "figure/dash.h"
 #include "figure/line.h"
 #include "figure/trace.h"
 
 #define WIDEST 0x1p17     /* pixels; wider ones could not be told from it on any canvas */
 #define SNAP_AT_MOST 1024 /* Agg looks at no more points (path_converters.h, PathSnapper) */
 
-/* matplotlib's lines.*_pattern, in line widths. */
-static const struct dashes {
-    double lengths[4];
-    int n;
-} patterns[] = {
-    [FP_SOLID] = {{0}, 0},
-    [FP_DASHED] = {{3.7, 1.6}, 2},
-    [FP_DASHDOT] = {{6.4, 1.6, 1, 1.6}, 4},
-    [FP_DOTTED] = {{1, 1.65}, 2},
-};
-
 static struct fp__stroke
 stroke_of(const struct fp_line *line, const struct fp__canvas *canvas)
 {
     struct fp__stroke stroke = {.width = fmin(line->linewidth * canvas->dpi / 72, WIDEST),
-                                .color = line->color,
-                                .dash_count = patterns[line->linestyle].n};
+                                .color = line->color};
 
-    for (int i = 0; i < stroke.dash_count; i++)
-        stroke.dashes[i] = patterns[line->linestyle].lengths[i] * stroke.width;
+    fp__dash(&stroke, line->linestyle);
     return stroke;
 }
 
