@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "flatplot/plot.h"
+#include "script/figures.h"
 #include "script/handle.h"
 #include "script/library.h"
 #include "script/options.h"
@@ -216,7 +217,10 @@ axes_legend(lua_State *L)
 static int
 axes_clear(lua_State *L)
 {
-    fp__try(L, fp_axes_clear(fp__to_axes(L, 1)));
+    struct fp_axes *ax = fp__to_axes(L, 1);
+
+    fp__try(L, fp_axes_clear(ax));
+    fp__dress_axes(L, ax);
     return 0;
 }
 

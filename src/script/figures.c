@@ -6,56 +6,43 @@
 #include "flatplot/output.h"
 #include "flatplot/pyplot.h"
 #include "script/axes.h"
+#include "script/figures.h"
 #include "script/handle.h"
 #include "script/library.h"
-#include "script/options.h"
+#include "script/rc.h"
 
 /* --- looks that figures are made with
  * --------------------------------------------------------------------- */
 
-struct looks {
-    double size[2];
-    double dpi;
-    struct fp_color face;
+struct wanted {
+    struct fp__looks looks;
     const char *name;
     int number;
-    int style;
-    bool has_size, has_dpi, has_face, has_style;
 };
 
-#define LOOKS(member) offsetof(struct looks, member)
-#define GIVEN(member) FP__GIVEN(struct looks, member)
+const char *const fp__style_names[] = {
+    "default", "dark", "colorblind", "dark_background", "tableau-colorblind10", NULL};
 
-static const char *const styles[] = {"default", "dark", "colorblind", NULL};
-
-static const struct fp__field looks_rows[] = {
-    {.name = "figsize",
-     .kind = FP__FIELD_NUMBERS,
-     .offset = LOOKS(size),
-     .given = GIVEN(has_size),
-     .count = 2},
-    {.name = "dpi", .kind = FP__FIELD_NUMBER, .offset = LOOKS(dpi), .given = GIVEN(has_dpi)},
-    {.name = "style",
-     .kind = FP__FIELD_CHOICE,
-     .offset = LOOKS(style),
-     .given = GIVEN(has_style),
-     .names = styles},
-    {.name = "facecolor",
-     .alias = "fc",
-     .kind = FP__FIELD_COLOR,
-     .offset = LOOKS(face),
-     .given = GIVEN(has_face)},
-    {.name = "num", .kind = FP__FIELD_INTEGER, .offset = LOOKS(number)},
-    {.name = "name", .kind = FP__FIELD_TEXT, .offset = LOOKS(name)},
+static const struct fp__field figure_rows[] = {
+    FP__LOOKS_ROWS(struct wanted, looks),
+    {.name = "num", .kind = FP__FIELD_INTEGER, .offset = offsetof(struct wanted, number)},
+    {.name = "name", .kind = FP__FIELD_TEXT, .offset = offsetof(struct wanted, name)},
 };
 
-static const struct fp__fields looks_fields = FP__FIELDS("figure", looks_rows);
+const struct fp__fields fp__figure_fields = FP__FIELDS("figure", figure_rows);
 
-static void
-set_looks(lua_State *L, struct fp_figure *fig, const struct looks *looks)
+/* The names that come after those of the styles are matplotlib's for the second and the third. */
+static enum fp_style
+style_at(int place)
+{
+    return (enum fp_style)(place < FP_STYLES ? place : place - FP_STYLES + FP_STYLE_DARK);
+}
+
+void
+fp__set_looks(lua_State *L, struct fp_figure *fig, const struct fp__looks *looks)
 {
     if (looks->has_style)
-        fp__try(L, fp_figure_set_style(fig, (enum fp_style)looks->style));
+        fp__try(L, fp_figure_set_style(fig, style_at(looks->style)));
     if (looks->has_dpi)
         fp__try(L, fp_figure_set_dpi(fig, looks->dpi));
     if (looks->has_size)
@@ -64,26 +51,90 @@ set_looks(lua_State *L, struct fp_figure *fig, const struct looks *looks)
         fp__try(L, fp_figure_set_facecolor(fig, looks->face));
 }
 
+struct fp_figure *
+fp__current_figure(lua_State *L)
+{
+    bool open = plt_fignums(NULL, 0) > 0;
+    struct fp_figure *fig = plt_gcf();
+    struct wanted wanted = {0};
+
+    if (!fig)
+        fp__raise(L);
+    if (!open) {
+        fp__options_read(L, 0, &fp__figure_fields, &wanted);
+        fp__set_looks(L, fig, &wanted.looks);
+    }
+    return fig;
+}
+
+/* --- looks that axes are made with
+ * ------------------------------------------------------------------------ */
+
+struct dress {
+    struct fp_color face;
+    bool has_face, grid;
+};
+
+static const struct fp__field axes_rows[] = {
+    {.name = "facecolor",
+     .kind = FP__FIELD_COLOR,
+     .offset = offsetof(struct dress, face),
+     .given = FP__GIVEN(struct dress, has_face)},
+    {.name = "grid", .kind = FP__FIELD_BOOL, .offset = offsetof(struct dress, grid)},
+};
+
+const struct fp__fields fp__axes_fields = FP__FIELDS("axes", axes_rows);
+
+void
+fp__dress_axes(lua_State *L, struct fp_axes *ax)
+{
+    struct dress dress = {0};
+
+    fp__options_read(L, 0, &fp__axes_fields, &dress);
+    if (dress.has_face)
+        fp__try(L, fp_axes_set_facecolor(ax, dress.face));
+    if (dress.grid)
+        fp__try(L, fp_axes_set_grid(ax, true));
+}
+
+size_t
+fp__count_axes(struct fp_figure *fig)
+{
+    return fig->body ? fig->body->axes_count : 0;
+}
+
+int
+fp__push_dressed_axes(lua_State *L, struct fp_figure *fig, size_t before, struct fp_axes *ax)
+{
+    fp__push_axes(L, ax);
+    if (fp__count_axes(fig) > before)
+        fp__dress_axes(L, ax);
+    return 1;
+}
+
+/* --- making
+ * --------------------------------------------------------------------------------------------- */
+
 /* figure(), figure(3), figure("name"), figure{figsize = …}, and both. What is there keeps its
  * looks. */
 static int
 plt_figure_of(lua_State *L)
 {
-    struct looks looks = {0};
+    struct wanted wanted = {0};
     size_t open = plt_fignums(NULL, 0);
     struct fp_figure *fig;
     int n;
 
-    fp__options_read(L, fp__options_last(L, &n), &looks_fields, &looks);
+    fp__options_read(L, fp__options_last(L, &n), &fp__figure_fields, &wanted);
     if (n > 0 && lua_type(L, 1) == LUA_TSTRING)
-        looks.name = lua_tostring(L, 1);
+        wanted.name = lua_tostring(L, 1);
     else if (n > 0 && !lua_isnil(L, 1))
-        looks.number = fp__integer(L, 1, "figure", "the number");
-    fig = looks.name ? plt_figure_named(looks.name) : plt_figure(looks.number);
+        wanted.number = fp__integer(L, 1, "figure", "the number");
+    fig = wanted.name ? plt_figure_named(wanted.name) : plt_figure(wanted.number);
     if (!fig)
         fp__raise(L);
     if (plt_fignums(NULL, 0) > open)
-        set_looks(L, fig, &looks);
+        fp__set_looks(L, fig, &wanted.looks);
     return fp__push_figure(L, fig);
 }
 
@@ -94,12 +145,12 @@ enum { FIGURE_BYTES = 64 * 1024 };
 static int
 plt_Figure(lua_State *L)
 {
-    struct looks looks = {0};
+    struct wanted wanted = {0};
 
-    fp__options_read(L, 1, &looks_fields, &looks);
+    fp__options_read(L, 1, &fp__figure_fields, &wanted);
     fp__charge(L, FIGURE_BYTES);
     fp__push_owned_figure(L);
-    set_looks(L, fp__to_figure(L, -1), &looks);
+    fp__set_looks(L, fp__to_figure(L, -1), &wanted.looks);
     return 1;
 }
 
@@ -163,8 +214,9 @@ figure_add_subplot(lua_State *L)
     int rows = none ? 1 : fp__integer(L, 2, "subplot", "the number of rows");
     int cols = none ? 1 : fp__integer(L, 3, "subplot", "the number of columns");
     int index = none ? 1 : fp__integer(L, 4, "subplot", "the place");
+    size_t before = fp__count_axes(fig);
 
-    return fp__push_axes(L, fp_figure_add_subplot(fig, rows, cols, index));
+    return fp__push_dressed_axes(L, fig, before, fp_figure_add_subplot(fig, rows, cols, index));
 }
 
 static int
@@ -173,6 +225,7 @@ figure_add_axes(lua_State *L)
     static const struct fp__field row = {.name = "box", .kind = FP__FIELD_NUMBERS, .count = 4};
     static const struct fp__fields field = {"add_axes", &row, 1};
     struct fp_figure *fig = fp__to_figure(L, 1);
+    size_t before = fp__count_axes(fig);
     double box[4] = {0};
 
     lua_settop(L, 2);
@@ -180,7 +233,7 @@ figure_add_axes(lua_State *L)
     lua_insert(L, 2);
     lua_setfield(L, 2, row.name);
     fp__options_read(L, 2, &field, box);
-    return fp__push_axes(L, fp_figure_add_axes(fig, box));
+    return fp__push_dressed_axes(L, fig, before, fp_figure_add_axes(fig, box));
 }
 
 struct saving {
@@ -195,7 +248,7 @@ static const struct fp__field saving_rows[] = {
      .given = FP__GIVEN(struct saving, has_dpi)},
 };
 
-static const struct fp__fields saving_fields = FP__FIELDS("savefig", saving_rows);
+const struct fp__fields fp__savefig_fields = FP__FIELDS("savefig", saving_rows);
 
 /* With another dpi for this once, as in matplotlib. */
 static int
@@ -207,7 +260,7 @@ figure_savefig(lua_State *L)
     enum fp_status status;
     double dpi;
 
-    fp__options_read(L, 3, &saving_fields, &saving);
+    fp__options_read(L, 3, &fp__savefig_fields, &saving);
     fp__try(L, fp_figure_get_dpi(fig, &dpi));
     if (saving.has_dpi)
         fp__try(L, fp_figure_set_dpi(fig, saving.dpi));

@@ -21,6 +21,7 @@ void fp__open_artists(lua_State *L); /* artists.c */
 void fp__open_axes(lua_State *L);    /* axes.c */
 void fp__open_figures(lua_State *L); /* figures.c */
 void fp__open_pyplot(lua_State *L);  /* pyplot.c: what draws in the current figure and axes */
+void fp__open_rc(lua_State *L);      /* rc.c: after those whose options it sets */
 void fp__open_absent(lua_State *L);  /* absent.c: last, what matplotlib has and we have not */
 
 #endif

@@ -11,6 +11,7 @@
 #include "flatplot/color.h"
 #include "flatplot/text.h"
 #include "script/array.h"
+#include "script/rc.h"
 
 /* --- arguments
  * --------------------------------------------------------------------------------------- */
@@ -330,14 +331,9 @@ read_field(lua_State *L, const struct fp__fields *fields, const struct fp__field
 }
 
 /* In the order of the rows, so that a row may depend on one before it (norm and vmin). */
-void
-fp__options_read(lua_State *L, int index, const struct fp__fields *fields, void *options)
+static void
+read_table(lua_State *L, int index, const struct fp__fields *fields, void *options)
 {
-    if (index == 0 || lua_isnoneornil(L, index))
-        return;
-    if (!lua_istable(L, index))
-        fp__error(L, "%s: options are a table of names and values, not %s", fields->function,
-                  fp__kind_of(L, index));
     luaL_checkstack(L, (int)fields->count + 8, NULL);
     check_names(L, index, fields);
     for (size_t i = 0; i < fields->count; i++) {
@@ -345,4 +341,25 @@ fp__options_read(lua_State *L, int index, const struct fp__fields *fields, void 
             read_field(L, fields, &fields->rows[i], options);
         lua_pop(L, 1);
     }
+}
+
+void
+fp__options_add(lua_State *L, int index, const struct fp__fields *fields, void *options)
+{
+    if (index == 0 || lua_isnoneornil(L, index))
+        return;
+    if (!lua_istable(L, index))
+        fp__error(L, "%s: options are a table of names and values, not %s", fields->function,
+                  fp__kind_of(L, index));
+    read_table(L, index, fields, options);
+}
+
+void
+fp__options_read(lua_State *L, int index, const struct fp__fields *fields, void *options)
+{
+    if (fp__rc_push(L, fields)) {
+        read_table(L, lua_gettop(L), fields, options);
+        lua_pop(L, 1);
+    }
+    fp__options_add(L, index, fields, options);
 }

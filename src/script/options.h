@@ -57,10 +57,14 @@ struct fp__fields {
 /* True for a table without [1]: such a last argument is options. */
 bool fp__is_options(lua_State *L, int index);
 
-/* Stores what the table at the index names in `options`; nothing when there is none (nil). Arrays
- * that are made from tables stay on the stack above. Raises for a name that no field has ("did you
- * mean"), and for values that are not of its kind. */
+/* Stores what the table at the index names in `options`; nothing when there is none (0, nil). Before
+ * that, what rcParams hold for these fields. Arrays that are made from tables stay on the stack
+ * above. Raises for a name that no field has ("did you mean"), and for values that are not of its
+ * kind. */
 void fp__options_read(lua_State *L, int index, const struct fp__fields *fields, void *options);
+
+/* The same without rcParams: for what comes after them. */
+void fp__options_add(lua_State *L, int index, const struct fp__fields *fields, void *options);
 
 /* The options that a function takes as its last argument are at the index that this returns, and
  * are taken off the count of arguments in *n; 0 when there are none. */

@@ -8,6 +8,7 @@
 #include "script/axes.h"
 #include "script/handle.h"
 #include "script/options.h"
+#include "script/rc.h"
 
 /* --- imshow
  * ------------------------------------------------------------------------------------------ */
@@ -50,7 +51,7 @@ static const struct fp__field imshow_rows[] = {
      .count = 4},
 };
 
-static const struct fp__fields imshow_fields = FP__FIELDS("imshow", imshow_rows);
+const struct fp__fields fp__imshow_fields = FP__FIELDS("imshow", imshow_rows);
 
 static int
 axes_imshow(lua_State *L)
@@ -59,7 +60,7 @@ axes_imshow(lua_State *L)
     struct fp_array *array = fp__to_array(L, 2, "imshow", "the image");
     struct fp_imshow_options options = fp_imshow_defaults();
 
-    fp__options_read(L, 3, &imshow_fields, &options);
+    fp__options_read(L, 3, &fp__imshow_fields, &options);
     return fp__push_artist(L, FP__IMAGE, fp_axes_imshow(ax, array, &options));
 }
 
@@ -107,40 +108,99 @@ static const struct fp__field plot_rows[] = {
     {.name = "label", .kind = FP__FIELD_TEXT, .offset = PLOT(label)},
 };
 
-static const struct fp__fields plot_fields = FP__FIELDS("plot", plot_rows);
+const struct fp__fields fp__plot_fields = FP__FIELDS("plot", plot_rows);
 
-/* The last of n arguments may be a format, "r--o". Returns how many are left. */
+/* Lines of one call: x, y and a format, and as many again. */
+struct pair {
+    struct fp_array *x; /* or NULL */
+    struct fp_array *y;
+    const char *format; /* or NULL */
+};
+
+/* Takes the next of the arguments up to the n-th; returns the one behind. */
 static int
-take_format(lua_State *L, int n, struct fp_plot_options *options)
+take_pair(lua_State *L, int at, int n, struct pair *pair)
 {
-    if (n < 3 || lua_type(L, n) != LUA_TSTRING)
-        return n;
-    fp__try(L, fp_plot_format_parse(NULL, lua_tostring(L, n), options));
-    return n - 1;
+    bool two = at < n && lua_type(L, at + 1) != LUA_TSTRING;
+
+    if (lua_type(L, at) == LUA_TSTRING)
+        fp__error(L, "plot: y belongs before the format '%s'", lua_tostring(L, at));
+    pair->x = two ? fp__to_array(L, at++, "plot", "x") : NULL;
+    pair->y = fp__to_array(L, at++, "plot", "y");
+    pair->format = at <= n && lua_type(L, at) == LUA_TSTRING ? lua_tostring(L, at++) : NULL;
+    return at;
 }
 
-/* plot(y), plot(x, y), each with a format and with options, which win. */
+/* Column i of an array of two axes; what has one axis is its own only column. Stays on the stack. */
+static struct fp_array *
+push_column(lua_State *L, struct fp_array *array, size_t i)
+{
+    struct fp_layout layout;
+
+    if (!array || fp_array_layout(array)->ndim != 2)
+        return array;
+    layout = *fp_array_layout(array);
+    layout.ndim = 1;
+    fp__push_view(L, array, layout.strides[1] * (ptrdiff_t)i, &layout);
+    return *(struct fp_array **)lua_touserdata(L, -1);
+}
+
+static size_t
+columns_of(const struct fp_array *array)
+{
+    return array && fp_array_layout(array)->ndim == 2 ? fp_array_layout(array)->shape[1] : 1;
+}
+
+/* Pushes the lines of a pair: one for each column, as in matplotlib; one column of x is for all of
+ * them. */
+static int
+push_lines(lua_State *L, struct fp_axes *ax, const struct pair *pair,
+           const struct fp_plot_options *options)
+{
+    size_t nx = columns_of(pair->x);
+    size_t ny = columns_of(pair->y);
+    size_t n = nx > ny ? nx : ny;
+
+    if ((nx != n && nx != 1) || (ny != n && ny != 1))
+        fp__error(L, "plot: x has %d columns and y %d", (int)nx, (int)ny);
+    luaL_checkstack(L, n < 1000000 ? (int)n + 8 : 1000000, "plot: too many columns");
+    for (size_t i = 0; i < n; i++) {
+        int top = lua_gettop(L);
+        struct fp_array *x = push_column(L, pair->x, nx == 1 ? 0 : i);
+        struct fp_array *y = push_column(L, pair->y, ny == 1 ? 0 : i);
+
+        fp__push_artist(L, FP__LINE, fp_axes_plot(ax, x, y, options));
+        lua_copy(L, -1, top + 1);
+        lua_settop(L, top + 1);
+    }
+    return (int)n;
+}
+
+/* plot(y), plot(x, y), each with a format, any number of them, and options for all, which win.
+ * Returns the lines. */
 static int
 axes_plot(lua_State *L)
 {
     struct fp_axes *ax = fp__to_axes(L, 1);
-    struct fp_plot_options options = fp_plot_defaults();
-    struct fp_array *x = NULL;
-    struct fp_array *y;
+    int lines = 0;
     int n;
-    int at = fp__options_last(L, &n);
+    int table = fp__options_last(L, &n);
 
-    n = take_format(L, n, &options);
-    if (n < 2 || n > 3)
-        fp__error(L,
-                  "plot: takes y, or x and y, not %d values" FP__OR
-                  "options are a table of names: {color = 'red'}",
-                  n - 1);
-    y = fp__to_array(L, n, "plot", "y");
-    if (n == 3)
-        x = fp__to_array(L, 2, "plot", "x");
-    fp__options_read(L, at, &plot_fields, &options);
-    return fp__push_artist(L, FP__LINE, fp_axes_plot(ax, x, y, &options));
+    if (n < 2)
+        fp__error(L, "plot: takes y, or x and y" FP__OR
+                     "options are a table of names: {color = 'red'}");
+    for (int at = 2; at <= n;) {
+        struct fp_plot_options options = fp_plot_defaults();
+        struct pair pair;
+
+        at = take_pair(L, at, n, &pair);
+        fp__options_read(L, 0, &fp__plot_fields, &options);
+        if (pair.format)
+            fp__try(L, fp_plot_format_parse(NULL, pair.format, &options));
+        fp__options_add(L, table, &fp__plot_fields, &options);
+        lines += push_lines(L, ax, &pair, &options);
+    }
+    return lines;
 }
 
 /* plot with one axis, or both, by the logarithm. */
@@ -206,7 +266,7 @@ static const struct fp__field scatter_rows[] = {
     {.name = "label", .kind = FP__FIELD_TEXT, .offset = SCATTER(label)},
 };
 
-static const struct fp__fields scatter_fields = FP__FIELDS("scatter", scatter_rows);
+const struct fp__fields fp__scatter_fields = FP__FIELDS("scatter", scatter_rows);
 
 static int
 axes_scatter(lua_State *L)
@@ -216,7 +276,7 @@ axes_scatter(lua_State *L)
     struct fp_array *y = fp__to_array(L, 3, "scatter", "y");
     struct fp_scatter_options options = fp_scatter_defaults();
 
-    fp__options_read(L, 4, &scatter_fields, &options);
+    fp__options_read(L, 4, &fp__scatter_fields, &options);
     return fp__push_artist(L, FP__ARTIST, fp_axes_scatter(ax, x, y, &options));
 }
 

@@ -7,9 +7,28 @@
 #include "figure/image.h"
 #include "pyplot/registry.h"
 #include "script/axes.h"
+#include "script/figures.h"
 #include "script/handle.h"
 #include "script/library.h"
-#include "script/options.h"
+#include "script/rc.h"
+
+/* --- the current ones
+ * ------------------------------------------------------------------------------------- */
+
+static int
+gcf(lua_State *L)
+{
+    return fp__push_figure(L, fp__current_figure(L));
+}
+
+static int
+gca(lua_State *L)
+{
+    struct fp_figure *fig = fp__current_figure(L);
+    size_t before = fp__count_axes(fig);
+
+    return fp__push_dressed_axes(L, fig, before, plt_gca());
+}
 
 /* --- methods with the current axes or figure before their arguments: upvalue 1 is the method
  * ---------------- */
@@ -26,14 +45,14 @@ on_current(lua_State *L)
 static int
 on_axes(lua_State *L)
 {
-    fp__push_axes(L, plt_gca());
+    gca(L);
     return on_current(L);
 }
 
 static int
 on_figure(lua_State *L)
 {
-    fp__push_figure(L, plt_gcf());
+    gcf(L);
     return on_current(L);
 }
 
@@ -52,18 +71,6 @@ add_functions(lua_State *L, const struct fp__method *methods, lua_CFunction on)
  * --------------------------------------------------------------------------------------- */
 
 static int
-gcf(lua_State *L)
-{
-    return fp__push_figure(L, plt_gcf());
-}
-
-static int
-gca(lua_State *L)
-{
-    return fp__push_axes(L, plt_gca());
-}
-
-static int
 sca(lua_State *L)
 {
     fp__try(L, plt_sca(fp__to_axes(L, 1)));
@@ -74,6 +81,8 @@ static int
 cla(lua_State *L)
 {
     fp__try(L, plt_cla());
+    if (plt_fignums(NULL, 0) > 0 && fp__count_axes(plt_gcf()) > 0)
+        fp__dress_axes(L, plt_gca());
     return 0;
 }
 
@@ -109,38 +118,35 @@ static int
 subplot(lua_State *L)
 {
     int first = lua_isnoneornil(L, 1) ? 111 : fp__integer(L, 1, "subplot", "the first argument");
+    int grid[3] = {first / 100, first / 10 % 10, first % 10};
+    bool three = !lua_isnoneornil(L, 2);
+    struct fp_figure *fig;
+    size_t before;
 
-    if (lua_isnoneornil(L, 2)) {
-        if (first < 111 || first > 999)
-            fp__error(L, "subplot: rows, columns and place, or three digits, as in 231");
-        return fp__push_axes(L, plt_subplot(first / 100, first / 10 % 10, first % 10));
+    if (!three && (first < 111 || first > 999))
+        fp__error(L, "subplot: rows, columns and place, or three digits, as in 231");
+    if (three) {
+        grid[0] = first;
+        grid[1] = fp__integer(L, 2, "subplot", "the number of columns");
+        grid[2] = fp__integer(L, 3, "subplot", "the place");
     }
-    return fp__push_axes(L,
-                         plt_subplot(first, fp__integer(L, 2, "subplot", "the number of columns"),
-                                     fp__integer(L, 3, "subplot", "the place")));
+    fig = fp__current_figure(L);
+    before = fp__count_axes(fig);
+    return fp__push_dressed_axes(L, fig, before, plt_subplot(grid[0], grid[1], grid[2]));
 }
 
 struct grid {
-    double size[2];
-    double dpi;
-    bool has_size, has_dpi, sharex, sharey;
+    struct fp__looks looks;
+    bool sharex, sharey;
 };
 
 static const struct fp__field grid_rows[] = {
+    FP__LOOKS_ROWS(struct grid, looks),
     {.name = "sharex", .kind = FP__FIELD_BOOL, .offset = offsetof(struct grid, sharex)},
     {.name = "sharey", .kind = FP__FIELD_BOOL, .offset = offsetof(struct grid, sharey)},
-    {.name = "figsize",
-     .kind = FP__FIELD_NUMBERS,
-     .offset = offsetof(struct grid, size),
-     .given = FP__GIVEN(struct grid, has_size),
-     .count = 2},
-    {.name = "dpi",
-     .kind = FP__FIELD_NUMBER,
-     .offset = offsetof(struct grid, dpi),
-     .given = FP__GIVEN(struct grid, has_dpi)},
 };
 
-static const struct fp__fields grid_fields = FP__FIELDS("subplots", grid_rows);
+const struct fp__fields fp__subplots_fields = FP__FIELDS("subplots", grid_rows);
 
 /* As matplotlib: the first one's limits are everybody's, and only outer axes keep labels. */
 static void
@@ -162,9 +168,10 @@ push_row(lua_State *L, const struct grid *grid, struct fp_figure *fig, const int
 {
     lua_createtable(L, size[1], 0);
     for (int col = 0; col < size[1]; col++) {
+        size_t before = fp__count_axes(fig);
         struct fp_axes *ax = fp_figure_add_subplot(fig, size[0], size[1], row * size[1] + col + 1);
 
-        fp__push_axes(L, ax);
+        fp__push_dressed_axes(L, fig, before, ax);
         share(L, grid, ax, fp_figure_get_axes(fig, 0));
         lua_rawseti(L, -2, col + 1);
     }
@@ -198,7 +205,7 @@ subplots(lua_State *L)
     int size[2] = {1, 1};
     int n;
 
-    fp__options_read(L, fp__options_last(L, &n), &grid_fields, &grid);
+    fp__options_read(L, fp__options_last(L, &n), &fp__subplots_fields, &grid);
     for (int i = 0; i < 2 && i < n; i++)
         size[i] =
             fp__integer(L, i + 1, "subplots", i ? "the number of columns" : "the number of rows");
@@ -206,10 +213,7 @@ subplots(lua_State *L)
         fp__error(L, "subplots: rows and columns go from 1 to 1000");
     fig = plt_figure(0);
     fp__push_figure(L, fig);
-    if (grid.has_dpi)
-        fp__try(L, fp_figure_set_dpi(fig, grid.dpi));
-    if (grid.has_size)
-        fp__try(L, fp_figure_set_size_inches(fig, grid.size[0], grid.size[1]));
+    fp__set_looks(L, fig, &grid.looks);
     push_rows(L, &grid, fig, size);
     return 2;
 }
@@ -318,7 +322,7 @@ fp__library_open(lua_State *L)
     static void (*const parts[])(lua_State *) = {
         fp__open_arrays,  fp__open_make,   fp__open_math,    fp__open_reduce,  fp__open_views,
         fp__open_frames,  fp__open_system, fp__open_handles, fp__open_artists, fp__open_axes,
-        fp__open_figures, fp__open_pyplot, fp__open_absent};
+        fp__open_figures, fp__open_pyplot, fp__open_rc,      fp__open_absent};
 
     lua_newtable(L);
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)

@@ -42,7 +42,7 @@ lines_take_options(void **state)
          "plt.close()");
     fails("plt.plot({1}, {marker = 'oo'})", "test.lua:1: plot: marker is one character, not 'oo'",
           "");
-    fails("plt.plot()", "test.lua:1: plot: takes y, or x and y, not 0 values", "names");
+    fails("plt.plot()", "test.lua:1: plot: takes y, or x and y", "names");
     fails("plt.plot({1}, {lw = 'x'})", "test.lua:1: plot: linewidth is a number, not string", "");
     fails("plt.plot({1}, {colour = 'red'})", "test.lua:1: plot has no option 'colour'", "'color'");
     fails("plt.plot({1}, {ls = '---'})", "test.lua:1: linestyle: there is no '---'", "");
@@ -50,6 +50,22 @@ lines_take_options(void **state)
           "test.lua:1: colormap 'viridsi': no such colormap", "'viridis'");
     fails("plt.imshow({{1}}, {extent = {1, 2}})",
           "test.lua:1: imshow: extent is a table of 4 numbers", "");
+}
+
+static void
+several_lines_come_from_one_call(void **state)
+{
+    (void)state;
+    runs("local a, b = plt.plot({1, 2}, {3, 4}, 'r--', {1, 2}, {4, 3}, {lw = 3})\n"
+         "local c, d, e = plt.plot({1, 2}, {5, 6}, {7, 8}) assert(a ~= b and c and d and not e)\n"
+         "local x = plt.arange(3) local y = plt.arange(6):reshape(3, 2)\n"
+         "assert(select('#', plt.plot(y)) == 2 and select('#', plt.plot(x, y, 'g')) == 2)\n"
+         "assert(select('#', plt.plot(y, y)) == 2)\n"
+         "c, d = plt.plot(x, y) c:set_data({0, 1}, {0, 90}) assert(select(2, plt.ylim()) == 94.5)");
+    fails("plt.plot('r')", "test.lua:1: plot: y belongs before the format 'r'", "");
+    fails("plt.plot({1}, 'r', 'g')", "test.lua:1: plot: y belongs before the format 'g'", "");
+    fails("plt.plot(plt.zeros(2, 3), plt.zeros(2, 2))", "test.lua:1: plot: x has 3 columns and y 2",
+          "");
 }
 
 static void
@@ -121,9 +137,13 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        world_test(calls_act_on_what_is_current), world_test(lines_take_options),
-        world_test(plots_by_the_logarithm),       world_test(scatters_take_one_or_many),
-        world_test(grids_are_tables_of_axes),     world_test(figures_take_looks),
+        world_test(calls_act_on_what_is_current),
+        world_test(lines_take_options),
+        world_test(several_lines_come_from_one_call),
+        world_test(plots_by_the_logarithm),
+        world_test(scatters_take_one_or_many),
+        world_test(grids_are_tables_of_axes),
+        world_test(figures_take_looks),
         world_test(what_is_not_there_is_said_so),
     };
 

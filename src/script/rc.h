@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/* rc.h: options that are not given take rcParams' values before those of the library. */
+#ifndef SCRIPT_RC_H
+#define SCRIPT_RC_H
+
+#include "script/options.h"
+
+/* The functions whose options rcParams reach. */
+extern const struct fp__fields fp__imshow_fields;   /* plots.c */
+extern const struct fp__fields fp__plot_fields;     /* plots.c */
+extern const struct fp__fields fp__scatter_fields;  /* plots.c */
+extern const struct fp__fields fp__figure_fields;   /* figures.c */
+extern const struct fp__fields fp__savefig_fields;  /* figures.c */
+extern const struct fp__fields fp__axes_fields;     /* figures.c */
+extern const struct fp__fields fp__subplots_fields; /* pyplot.c */
+
+/* Pushes the table of options that rcParams hold for these fields; false, with nothing pushed, when
+ * there are none. */
+bool fp__rc_push(lua_State *L, const struct fp__fields *fields);
+
+#endif

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: MIT */
+/* test_rc.c: rcParams: what they change, what they say, what they refuse. */
+#include "figure/axes.h"
+#include "figure/figure.h"
+#include "flatplot/pyplot.h"
+#include "unit/script/scripts.h"
+
+static void
+size_is(int width, int height)
+{
+    int size[2];
+
+    assert_int_equal(fp_figure_get_size_pixels(plt_gcf(), &size[0], &size[1]), FP_OK);
+    assert_int_equal(size[0], width);
+    assert_int_equal(size[1], height);
+}
+
+static void
+figures_take_them(void **state)
+{
+    (void)state;
+    runs("plt.rcParams['figure.figsize'] = {3, 2} plt.rcParams['figure.dpi'] = 50 plt.gca()");
+    size_is(150, 100);
+    runs("plt.figure()");
+    size_is(640, 480); /* another script */
+    runs("plt.rcParams:update{['figure.figsize'] = {3, 2}} plt.rc('figure', {dpi = 10})\n"
+         "plt.figure{dpi = 20}");
+    size_is(60, 40);
+    runs("plt.rcParams.update{['figure.figsize'] = {3, 2}} plt.subplots(1, 2)");
+    size_is(300, 200);
+    runs("plt.rcParams['figure.dpi'] = 10 plt.rcParams['figure.dpi'] = nil plt.figure()");
+    size_is(640, 480);
+    runs("plt.rc('figure', {dpi = 10}) plt.rcdefaults() plt.figure()");
+    size_is(640, 480);
+    runs("plt.close('all') plt.style.use('dark_background') plt.gca() plt.style.use('default')");
+    assert_int_equal(plt_gcf()->body->style, FP_STYLE_DARK);
+    runs("plt.figure()");
+    assert_int_equal(plt_gcf()->body->style, FP_STYLE_DEFAULT);
+}
+
+static void
+axes_take_them(void **state)
+{
+    (void)state;
+    runs("plt.rc('axes', {grid = true, facecolor = 'red'}) plt.plot{1}");
+    assert_true(plt_gca()->body->grid_on);
+    assert_int_equal(plt_gca()->body->facecolor.r, 255);
+    assert_int_equal(plt_gca()->body->facecolor.g, 0);
+    runs("plt.rc('axes', {grid = true}) local ax = plt.gca() ax:clear()");
+    assert_true(plt_gca()->body->grid_on);
+    runs("plt.rc('axes', {grid = true}) plt.cla()");
+    assert_true(plt_gca()->body->grid_on);
+    runs("plt.rc('axes', {grid = true}) plt.clf() plt.subplot(121)");
+    assert_true(plt_gca()->body->grid_on);
+    runs("plt.rc('axes', {grid = true}) plt.figure():add_axes{0, 0, 1, 1}");
+    assert_true(plt_gca()->body->grid_on);
+    runs("plt.rc('axes', {grid = true}) plt.gca():grid(false) plt.gca()");
+    assert_false(plt_gca()->body->grid_on); /* what is there keeps its looks */
+}
+
+static void
+plots_take_them(void **state)
+{
+    (void)state;
+    runs("plt.rcParams['image.origin'] = 'lower' plt.imshow(plt.zeros(4, 5))\n"
+         "local low, high = plt.ylim() assert(low == -0.5 and high == 3.5) plt.clf()\n"
+         "plt.imshow(plt.zeros(4, 5), {origin = 'upper'}) assert(plt.ylim() == 3.5)");
+    /* What a format says comes after them, and what options say after that. */
+    runs("plt.rc('lines', {marker = 'q'}) assert(not pcall(plt.plot, {1}))\n"
+         "plt.plot({1}, 'r--') plt.plot({1}, {marker = 'o'})");
+}
+
+static void
+they_say_what_they_are(void **state)
+{
+    (void)state;
+    runs("local rc = plt.rcParams\n"
+         "assert(rc['figure.dpi'] == 100 and rc['savefig.dpi'] == 'figure')\n"
+         "assert(rc['figure.figsize'][2] == 4.8 and rc['axes.grid'] == false)\n"
+         "rc['lines.linewidth'] = 3 assert(rc['lines.linewidth'] == 3)\n"
+         "rc['lines.linewidth'] = nil assert(rc['lines.linewidth'] == 1.5)\n"
+         "rc['savefig.dpi'] = 20 rc['savefig.dpi'] = 'figure'\n"
+         "assert(rc['savefig.dpi'] == 'figure')\n"
+         "local n = 0 for name, value in pairs(rc) do n = n + 1 end assert(n > 10)");
+}
+
+static void
+others_are_refused(void **state)
+{
+    (void)state;
+    fails("plt.rcParams['figure.dip'] = 3", "test.lua:1: rcParams: 'figure.dip' is not in flatplot",
+          "'figure.dpi'");
+    fails("local x = plt.rcParams['font.family']",
+          "test.lua:1: rcParams: 'font.family' is not in flatplot", "");
+    fails("plt.rcParams['figure.dpi'] = 'x'", "test.lua:1: figure: dpi is a number, not string",
+          "");
+    fails("plt.rcParams['image.cmap'] = 'jett'", "test.lua:1: colormap 'jett': no such colormap",
+          "'jet'");
+    fails("plt.rc('lines', {width = 3})", "test.lua:1: rcParams: 'lines.width' is not in flatplot",
+          "");
+    fails("plt.style.use('ggplot')", "test.lua:1: style: there is no 'ggplot'", "");
+}
+
+static int
+scenario(void *arg)
+{
+    return run_text(arg) == FP_OK ? 0 : 1;
+}
+
+static void
+every_failure_is_survived(void **state)
+{
+    (void)state;
+    torture(scenario,
+            "plt.rc('axes', {grid = true}) plt.rcParams['image.cmap'] = 'gray'\n"
+            "plt.style.use('dark') plt.imshow{{1}} plt.rcdefaults()\n"
+            "plt.plot({1, 2}, 'r', {1, 2}, {3, 4}, plt.zeros(3, 2))",
+            3);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        world_test(figures_take_them),  world_test(axes_take_them),
+        world_test(plots_take_them),    world_test(they_say_what_they_are),
+        world_test(others_are_refused), world_test(every_failure_is_survived),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
