@@ -57,8 +57,8 @@ struct fp__fields {
 /* True for a table without [1]: such a last argument is options. */
 bool fp__is_options(lua_State *L, int index);
 
-/* Stores what the table at the index names in `options`; nothing when there is none (0, nil). Before
- * that, what rcParams hold for these fields. Arrays that are made from tables stay on the stack
+/* Stores in `options` what rcParams hold for these fields, and then what the table at the index
+ * names, if there is one (not 0, not nil). Arrays that are made from tables stay on the stack
  * above. Raises for a name that no field has ("did you mean"), and for values that are not of its
  * kind. */
 void fp__options_read(lua_State *L, int index, const struct fp__fields *fields, void *options);

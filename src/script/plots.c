@@ -131,7 +131,7 @@ take_pair(lua_State *L, int at, int n, struct pair *pair)
     return at;
 }
 
-/* Column i of an array of two axes; what has one axis is its own only column. Stays on the stack. */
+/* Column i of an array of two axes; what has one axis is its own only column. It is the stack's. */
 static struct fp_array *
 push_column(lua_State *L, struct fp_array *array, size_t i)
 {
