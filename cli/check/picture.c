@@ -8,6 +8,7 @@
 
 #include "cli/opt/message.h"
 #include "cli/opt/unicode.h"
+#include "flatplot/notes.h"
 #include "flatplot/output.h"
 #include "flatplot/plot.h"
 #include "flatplot/text.h"
@@ -195,6 +196,17 @@ spread(struct curve curves[MOST_CURVES], const struct row *row)
     }
 }
 
+/* At the right of a place, its middle as high as that is. */
+static bool
+write_name(struct fp_axes *ax, double x, double y, const char *text, struct fp_color color)
+{
+    struct fp_text_options options = fp_text_defaults();
+    options.va = FP_VALIGN_CENTER;
+    options.has_color = true;
+    options.color = color;
+    return fp_axes_text(ax, x, y, text, &options) != NULL;
+}
+
 static bool
 draw_curves(struct fp_context *ctx, struct fp_axes *ax, const struct fp__finding *f, bool upper,
             const struct row *row, double names_at)
@@ -208,7 +220,7 @@ draw_curves(struct fp_context *ctx, struct fp_axes *ax, const struct fp__finding
     spread(curves, row);
     for (size_t c = 0; c < MOST_CURVES; c++) {
         if (!isnan(curves[c].end) &&
-            !fp_axes_text(ax, names_at, curves[c].end, curves[c].name, curves[c].color))
+            !write_name(ax, names_at, curves[c].end, curves[c].name, curves[c].color))
             return false;
     }
     return true;
@@ -232,8 +244,8 @@ shade_warm_up(struct fp_axes *ax, const struct row *row, double left, double rig
 {
     return fp_axes_axvspan(ax, left, end, shade) &&
            (!row->names_shade ||
-            fp_axes_text(ax, left + 0.02 * (right - left),
-                         row->high - 0.05 * (row->high - row->low), "warm-up", shade_name));
+            write_name(ax, left + 0.02 * (right - left), row->high - 0.05 * (row->high - row->low),
+                       "warm-up", shade_name));
 }
 
 static bool

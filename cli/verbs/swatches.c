@@ -2,6 +2,7 @@
 /* swatches.c: all colormaps in one picture, drawn with the library's own imshow: a strip for each,
  * in three columns. Coordinates are pixels from the upper left corner. */
 #include "cli/verbs/colormaps.h"
+#include "flatplot/notes.h"
 #include "flatplot/plot.h"
 
 enum {
@@ -66,7 +67,12 @@ draw_strip(struct fp_context *ctx, struct fp_axes *ax, const char *name, double 
 static enum fp_status
 put(struct fp_axes *ax, double x, double y, const char *text, struct fp_color color)
 {
-    return fp_axes_text(ax, x, y, text, color) ? FP_OK : FP_ERR_MEMORY;
+    struct fp_text_options options = fp_text_defaults();
+
+    options.va = FP_VALIGN_CENTER;
+    options.has_color = true;
+    options.color = color;
+    return fp_axes_text(ax, x, y, text, &options) ? FP_OK : FP_ERR_MEMORY;
 }
 
 static enum fp_status

@@ -3,6 +3,7 @@
 #ifndef FLATPLOT_H
 #define FLATPLOT_H
 
+#include "flatplot/align.h"
 #include "flatplot/array.h"
 #include "flatplot/artist.h"
 #include "flatplot/axes.h"
@@ -11,6 +12,7 @@
 #include "flatplot/figure.h"
 #include "flatplot/frames.h"
 #include "flatplot/memory.h"
+#include "flatplot/notes.h"
 #include "flatplot/object.h"
 #include "flatplot/output.h"
 #include "flatplot/percentile.h"

@@ -96,12 +96,6 @@ FP_API struct fp_scatter *fp_axes_scatter(struct fp_axes *ax, struct fp_array *x
 FP_API struct fp_span *fp_axes_axvspan(struct fp_axes *ax, double x0, double x1,
                                        struct fp_color color);
 
-/* Writes one line of text (10 pt, UTF-8, copied) that begins at a point in data coordinates, its
- * letters centred on it: a name at the end of a curve. It does not count for the limits. Lent; NULL
- * with FP_ERR_ARGUMENT for no text, one with a newline or a place that is not finite. */
-FP_API struct fp_note *fp_axes_text(struct fp_axes *ax, double x, double y, const char *text,
-                                    struct fp_color color);
-
 #ifdef __cplusplus
 }
 #endif

@@ -12,6 +12,14 @@
  * that an opaque colour keeps its bytes. */
 uint32_t fp__premultiply(struct fp_color color);
 
+/* The colour with its alpha multiplied. */
+static inline struct fp_color
+fp__color_fade(struct fp_color color, double alpha)
+{
+    color.a = (uint8_t)(color.a * alpha + .5);
+    return color;
+}
+
 /* fp_color_find without an error: false for what is no colour, and then *color is as it was. */
 bool fp__color_known(const char *text, struct fp_color *color);
 

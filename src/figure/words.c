@@ -7,7 +7,6 @@
 
 #include "core/alloc.h"
 #include "core/status.h"
-#include "figure/turn.h"
 #include "flatplot/text.h"
 
 #define LINE_SPACING 1.2
@@ -116,30 +115,49 @@ find_y(const struct block *block, const struct fp__box *b, const struct fp__anch
     return at->anchored ? b->y1 - block->baseline : b->y0 + block->descent;
 }
 
-/* Moves the anchor to the start of the first line's baseline. */
-static struct fp__anchor
-find_start(const struct block *block, const struct fp__turn *turn, struct fp__anchor at)
+/* Everything but the box and the turn. */
+static void
+find_start(const struct block *block, const struct fp__anchor *at, struct fp__stand *stand)
 {
+    const struct fp__turn *turn = &stand->turn;
     struct fp__box turned = fp__turn_box(turn, &block->box);
-    const struct fp__box *box = at.anchored ? &block->box : &turned;
-    double x = find_x(box, at.ha), y = find_y(block, box, &at);
+    const struct fp__box *box = at->anchored ? &block->box : &turned;
+    double x = find_x(box, at->ha), y = find_y(block, box, at);
 
-    at.x -= at.anchored ? fp__turn_x(turn, x, y) : x;
-    at.y -= at.anchored ? fp__turn_y(turn, x, y) : y;
-    return at;
+    stand->x = at->x - (at->anchored ? fp__turn_x(turn, x, y) : x);
+    stand->y = at->y - (at->anchored ? fp__turn_y(turn, x, y) : y);
+}
+
+enum fp_status
+fp__words_stand(struct fp__canvas *canvas, const struct fp__words *words, struct fp__anchor at,
+                struct fp__stand *stand)
+{
+    struct block block;
+    enum fp_status status = measure(canvas, words, &block);
+
+    stand->box = block.box;
+    stand->turn = fp__turn_by(words->angle);
+    find_start(&block, &at, stand);
+    return status;
+}
+
+struct fp__box
+fp__stand_upright(const struct fp__stand *stand)
+{
+    struct fp__box box = fp__turn_box(&stand->turn, &stand->box);
+
+    return (struct fp__box){box.x0 + stand->x, box.y0 + stand->y, box.x1 + stand->x,
+                            box.y1 + stand->y};
 }
 
 enum fp_status
 fp__words_box(struct fp__canvas *canvas, const struct fp__words *words, struct fp__anchor at,
               struct fp__box *box)
 {
-    struct fp__turn turn = fp__turn_by(words->angle);
-    struct block block;
-    enum fp_status status = measure(canvas, words, &block);
+    struct fp__stand stand;
+    enum fp_status status = fp__words_stand(canvas, words, at, &stand);
 
-    at = find_start(&block, &turn, at);
-    *box = fp__turn_box(&turn, &block.box);
-    *box = (struct fp__box){box->x0 + at.x, box->y0 + at.y, box->x1 + at.x, box->y1 + at.y};
+    *box = fp__stand_upright(&stand);
     return status;
 }
 
@@ -147,17 +165,17 @@ fp__words_box(struct fp__canvas *canvas, const struct fp__words *words, struct f
 
 /* A line whose baseline begins that far right of and below the first one's while all lie. */
 static enum fp_status
-draw_line(struct fp__canvas *canvas, struct fp__words *words, const struct fp__turn *turn,
-          struct fp__anchor start, double right, double lower)
+draw_line(struct fp__canvas *canvas, struct fp__words *words, const struct fp__stand *stand,
+          double right, double lower)
 {
-    words->x = start.x + fp__turn_x(turn, right, -lower);
-    words->y = canvas->height - start.y - fp__turn_y(turn, right, -lower);
+    words->x = stand->x + fp__turn_x(&stand->turn, right, -lower);
+    words->y = canvas->height - stand->y - fp__turn_y(&stand->turn, right, -lower);
     return canvas->ops->text(canvas, words);
 }
 
 static enum fp_status
-draw_lines(struct fp__canvas *canvas, const struct fp__words *words, const struct block *block,
-           const struct fp__turn *turn, struct fp__anchor start)
+draw_lines(struct fp__canvas *canvas, const struct fp__words *words, const struct fp__stand *stand,
+           enum fp_halign ha)
 {
     struct lines lines = begin(canvas, words);
     enum fp_status status = FP_OK;
@@ -168,27 +186,30 @@ draw_lines(struct fp__canvas *canvas, const struct fp__words *words, const struc
         status = next(&lines);
         line.x1 = lines.e.width;
         if (status == FP_OK)
-            status =
-                draw_line(canvas, &lines.words, turn, start,
-                          find_x(&block->box, start.ha) - find_x(&line, start.ha), lines.lower);
+            status = draw_line(canvas, &lines.words, stand,
+                               find_x(&stand->box, ha) - find_x(&line, ha), lines.lower);
     }
     fp_text_finish(&lines.copy);
     return status;
 }
 
 enum fp_status
+fp__words_write(struct fp__canvas *canvas, const struct fp__words *words, enum fp_halign ha,
+                const struct fp__stand *stand)
+{
+    struct fp__words copy = *words;
+
+    return strchr(words->text, '\n') ? draw_lines(canvas, words, stand, ha)
+                                     : draw_line(canvas, &copy, stand, 0, 0);
+}
+
+enum fp_status
 fp__words_draw(struct fp__canvas *canvas, const struct fp__words *words, struct fp__anchor at)
 {
-    struct fp__turn turn = fp__turn_by(words->angle);
-    struct fp__words copy = *words;
-    struct block block;
-    enum fp_status status = measure(canvas, words, &block);
+    struct fp__stand stand;
+    enum fp_status status = fp__words_stand(canvas, words, at, &stand);
 
-    if (status != FP_OK)
-        return status;
-    at = find_start(&block, &turn, at);
-    return strchr(words->text, '\n') ? draw_lines(canvas, words, &block, &turn, at)
-                                     : draw_line(canvas, &copy, &turn, at, 0, 0);
+    return status == FP_OK ? fp__words_write(canvas, words, at.ha, &stand) : status;
 }
 
 enum fp_status

@@ -4,6 +4,7 @@
 #define FIGURE_WORDS_H
 
 #include "figure/canvas.h"
+#include "figure/turn.h"
 #include "figure/view.h"
 #include "flatplot/align.h"
 
@@ -20,6 +21,24 @@ struct fp__anchor {
 /* Draws words->text, its size, angle and colour as in words, at the anchor. */
 enum fp_status fp__words_draw(struct fp__canvas *canvas, const struct fp__words *words,
                               struct fp__anchor at);
+
+/* Where a text stands: while its lines lie they fill a box around 0, 0, the start of the first
+ * baseline; the box is turned around it and moved to x, y. */
+struct fp__stand {
+    struct fp__box box;
+    struct fp__turn turn;
+    double x, y;
+};
+
+enum fp_status fp__words_stand(struct fp__canvas *canvas, const struct fp__words *words,
+                               struct fp__anchor at, struct fp__stand *stand);
+
+/* Its upright box, in pixels from the lower left corner. */
+struct fp__box fp__stand_upright(const struct fp__stand *stand);
+
+/* Draws the text, whose lines are aligned so, where it was found to stand. */
+enum fp_status fp__words_write(struct fp__canvas *canvas, const struct fp__words *words,
+                               enum fp_halign ha, const struct fp__stand *stand);
 
 /* The upright box around the text that would be drawn, in pixels from the lower left corner. */
 enum fp_status fp__words_box(struct fp__canvas *canvas, const struct fp__words *words,

@@ -2,6 +2,7 @@
 /* artists.c: methods of images, colorbars, lines and everything else that axes draw. */
 #include <math.h>
 
+#include "flatplot/notes.h"
 #include "flatplot/plot.h"
 #include "script/array.h"
 #include "script/handle.h"
@@ -71,6 +72,15 @@ line_set_data(lua_State *L)
     return 0;
 }
 
+static int
+note_set_text(lua_State *L)
+{
+    struct fp_note *note = fp__to_artist(L, 1, FP__NOTE);
+
+    fp__try(L, fp_note_set_text(note, fp__string(L, 2, "set_text", "the text")));
+    return 0;
+}
+
 void
 fp__open_artists(lua_State *L)
 {
@@ -83,11 +93,14 @@ fp__open_artists(lua_State *L)
         {"remove", artist_remove}, {"set_label", colorbar_set_label}, {NULL, NULL}};
     static const luaL_Reg line[] = {
         {"remove", artist_remove}, {"set_data", line_set_data}, {NULL, NULL}};
+    static const luaL_Reg note[] = {
+        {"remove", artist_remove}, {"set_text", note_set_text}, {NULL, NULL}};
     static const luaL_Reg artist[] = {{"remove", artist_remove}, {NULL, NULL}};
 
     fp__handle_class(L, FP__IMAGE, image);
     fp__handle_class(L, FP__COLORBAR, colorbar);
     fp__handle_class(L, FP__LINE, line);
+    fp__handle_class(L, FP__NOTE, note);
     fp__handle_class(L, FP__ARTIST, artist);
-    lua_pop(L, 4);
+    lua_pop(L, 5);
 }

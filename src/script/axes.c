@@ -246,6 +246,7 @@ const struct fp__method fp__axes_methods[] = {
 const struct fp__method *const fp__axes_tables[] = {
     fp__axes_methods,
     fp__plot_methods,
+    fp__note_methods,
     NULL,
 };
 
@@ -267,5 +268,6 @@ fp__open_axes(lua_State *L)
     fp__handle_class(L, FP__AXES, none);
     for (size_t i = 0; fp__axes_tables[i]; i++)
         fp__set_methods(L, fp__axes_tables[i]);
+    fp__set_transforms(L);
     lua_pop(L, 1);
 }

@@ -88,6 +88,42 @@ fp__color(lua_State *L, int index)
     return color;
 }
 
+/* --- names of options
+ * --------------------------------------------------------------------------------- */
+
+enum { MOST_FIELDS = 64 };
+
+static _Noreturn void
+raise_unknown(lua_State *L, const struct fp__fields *fields, const char *name)
+{
+    const char *names[MOST_FIELDS];
+    const char *near;
+    size_t n = 0;
+
+    for (; n < fields->count && n < MOST_FIELDS; n++)
+        names[n] = fields->rows[n].name;
+    near = fp_text_nearest(name, names, n);
+    fp__error(L,
+              near ? "%s has no option '%s'" FP__OR "did you mean '%s'?" : "%s has no option '%s'",
+              fields->function, name, near);
+}
+
+static bool
+is_named(const struct fp__field *field, const char *name)
+{
+    return strcmp(field->name, name) == 0 || (field->alias && strcmp(field->alias, name) == 0);
+}
+
+/* Raises with the nearest when there is none. */
+static const struct fp__field *
+find_field(lua_State *L, const struct fp__fields *fields, const char *name)
+{
+    for (size_t i = 0; i < fields->count; i++)
+        if (is_named(&fields->rows[i], name))
+            return &fields->rows[i];
+    raise_unknown(L, fields, name);
+}
+
 /* --- one reader for each kind: the value is on top of the stack
  * ----------------------------------------- */
 
@@ -212,6 +248,68 @@ read_letter(lua_State *L, const struct wish *w)
     *(char *)w->to = *text && !none ? *text : 0;
 }
 
+/* matplotlib's font_scalings, at 10 points. */
+static void
+read_fontsize(lua_State *L, const struct wish *w)
+{
+    static const char *const names[] = {"xx-small", "x-small", "small",    "medium",
+                                        "large",    "x-large", "xx-large", NULL};
+    static const double points[] = {5.79, 6.94, 8.33, 10, 12, 14.4, 17.28};
+
+    if (lua_type(L, -1) == LUA_TSTRING)
+        *(double *)w->to = points[fp__pick(L, lua_tostring(L, -1), w->field->name, names)];
+    else
+        read_number(L, w);
+}
+
+static void
+read_angle(lua_State *L, const struct wish *w)
+{
+    static const char *const names[] = {"horizontal", "vertical", NULL};
+
+    if (lua_type(L, -1) == LUA_TSTRING)
+        *(double *)w->to = 90 * fp__pick(L, lua_tostring(L, -1), w->field->name, names);
+    else
+        read_number(L, w);
+}
+
+/* Stores the number of "name=number" and returns what follows it. */
+static const char *
+read_setting(lua_State *L, const struct wish *w, const char *text)
+{
+    const char *name = lua_pushlstring(L, text, strcspn(text, "=,"));
+    const struct fp__field *field = find_field(L, w->field->fields, name);
+    double *to = (double *)((char *)w->to - w->field->offset + field->offset);
+
+    text += strlen(name);
+    if (*text != '=' || !fp_number_parse(text + 1, &text, to) || (*text != ',' && *text != '\0'))
+        fp__error(L, "%s: '%s' is followed by = and a number", w->field->name, name);
+    lua_pop(L, 1);
+    return text;
+}
+
+static void
+read_style(lua_State *L, const struct wish *w)
+{
+    const char *text = fp__string(L, -1, w->function, w->field->name);
+    size_t n = strcspn(text, ",");
+
+    *(int *)w->to = fp__pick(L, lua_pushlstring(L, text, n), w->field->name, w->field->names);
+    lua_pop(L, 1);
+    for (text += n; *text == ',';)
+        text = read_setting(L, w, text + 1);
+}
+
+/* What it leaves on the stack stays below the value. */
+static void
+read_options(lua_State *L, const struct wish *w)
+{
+    int index = lua_gettop(L);
+
+    fp__options_read(L, index, w->field->fields, w->to);
+    lua_pushvalue(L, index);
+}
+
 static void (*const readers[])(lua_State *L, const struct wish *wish) = {
     [FP__FIELD_NUMBER] = read_number,
     [FP__FIELD_INTEGER] = read_integer,
@@ -226,6 +324,10 @@ static void (*const readers[])(lua_State *L, const struct wish *wish) = {
     [FP__FIELD_INTERPOLATION] = read_interpolation,
     [FP__FIELD_ASPECT] = read_aspect,
     [FP__FIELD_LETTER] = read_letter,
+    [FP__FIELD_FONTSIZE] = read_fontsize,
+    [FP__FIELD_ANGLE] = read_angle,
+    [FP__FIELD_STYLE] = read_style,
+    [FP__FIELD_OPTIONS] = read_options,
     [FP__FIELD_NUMBER_OR_ARRAY] = read_number,
     [FP__FIELD_COLOR_OR_ARRAY] = read_color,
 };
@@ -233,46 +335,16 @@ static void (*const readers[])(lua_State *L, const struct wish *wish) = {
 /* --- tables
  * ------------------------------------------------------------------------------------------ */
 
-enum { MOST_FIELDS = 64 };
-
-static void
-raise_unknown(lua_State *L, const struct fp__fields *fields, const char *name)
-{
-    const char *names[MOST_FIELDS];
-    const char *near;
-    size_t n = 0;
-
-    for (; n < fields->count && n < MOST_FIELDS; n++)
-        names[n] = fields->rows[n].name;
-    near = fp_text_nearest(name, names, n);
-    fp__error(L,
-              near ? "%s has no option '%s'" FP__OR "did you mean '%s'?" : "%s has no option '%s'",
-              fields->function, name, near);
-}
-
-static bool
-is_named(const struct fp__field *field, const char *name)
-{
-    return strcmp(field->name, name) == 0 || (field->alias && strcmp(field->alias, name) == 0);
-}
-
 static void
 check_names(lua_State *L, int index, const struct fp__fields *fields)
 {
     lua_pushnil(L);
     while (lua_next(L, index)) {
-        size_t i = 0;
-        const char *name;
-
         lua_pop(L, 1);
         if (lua_type(L, -1) != LUA_TSTRING)
             fp__error(L, "%s: options have names, as in {%s = …}", fields->function,
                       fields->rows[0].name);
-        name = lua_tostring(L, -1);
-        while (i < fields->count && !is_named(&fields->rows[i], name))
-            i++;
-        if (i == fields->count)
-            raise_unknown(L, fields, name);
+        find_field(L, fields, lua_tostring(L, -1));
     }
 }
 

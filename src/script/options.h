@@ -24,10 +24,17 @@ enum fp__field_kind {
     FP__FIELD_INTERPOLATION, /* enum fp_interpolation, by name */
     FP__FIELD_ASPECT,        /* double: a number, "equal" (1) or "auto" */
     FP__FIELD_LETTER,        /* char: a text of one character; "" and "none" are 0 */
+    FP__FIELD_FONTSIZE,      /* double: a number, or matplotlib's "small", "x-large", … */
+    FP__FIELD_ANGLE,         /* double: a number, "horizontal" or "vertical" */
+    FP__FIELD_STYLE,         /* as choice; numbers of the same struct may follow, which `fields`
+                                name: "round,pad=0.5" */
+    FP__FIELD_OPTIONS,       /* a struct of its own: a table that `fields` reads */
     /* One for all or one for each: an array goes to `other`, and then `given` is not set. */
     FP__FIELD_NUMBER_OR_ARRAY,
     FP__FIELD_COLOR_OR_ARRAY
 };
+
+struct fp__fields;
 
 struct fp__field {
     const char *name;
@@ -38,6 +45,7 @@ struct fp__field {
     size_t other;             /* where an array goes that may stand in the place of one value */
     int count;                /* of numbers */
     const char *const *names; /* of a choice; ends in NULL */
+    const struct fp__fields *fields;
 };
 
 /* Not 0 for a first member, either. */

@@ -280,14 +280,13 @@ axes_scatter(lua_State *L)
     return fp__push_artist(L, FP__ARTIST, fp_axes_scatter(ax, x, y, &options));
 }
 
-/* --- spans and texts
- * ---------------------------------------------------------------------------------- */
+/* --- spans
+ * ------------------------------------------------------------------------------------------- */
 
 static const struct fp__field color_rows[] = {
     {.name = "color", .alias = "c", .kind = FP__FIELD_COLOR},
 };
 
-static const struct fp__fields text_fields = FP__FIELDS("text", color_rows);
 static const struct fp__fields span_fields = FP__FIELDS("axvspan", color_rows);
 
 static int
@@ -303,27 +302,9 @@ axes_axvspan(lua_State *L)
     return fp__push_artist(L, FP__ARTIST, fp_axes_axvspan(ax, x0, x1, color));
 }
 
-static int
-axes_text(lua_State *L)
-{
-    struct fp_axes *ax = fp__to_axes(L, 1);
-    double x = fp__number(L, 2, "text", "x");
-    double y = fp__number(L, 3, "text", "y");
-    const char *text = fp__string(L, 4, "text", "the text");
-    struct fp_color color = FP_BLACK;
-
-    fp__options_read(L, 5, &text_fields, &color);
-    return fp__push_artist(L, FP__ARTIST, fp_axes_text(ax, x, y, text, color));
-}
-
 const struct fp__method fp__plot_methods[] = {
-    {"imshow", "imshow", axes_imshow},
-    {"plot", "plot", axes_plot},
-    {"semilogx", "semilogx", axes_semilogx},
-    {"semilogy", "semilogy", axes_semilogy},
-    {"loglog", "loglog", axes_loglog},
-    {"scatter", "scatter", axes_scatter},
-    {"axvspan", "axvspan", axes_axvspan},
-    {"text", "text", axes_text},
-    {NULL, NULL, NULL},
+    {"imshow", "imshow", axes_imshow},       {"plot", "plot", axes_plot},
+    {"semilogx", "semilogx", axes_semilogx}, {"semilogy", "semilogy", axes_semilogy},
+    {"loglog", "loglog", axes_loglog},       {"scatter", "scatter", axes_scatter},
+    {"axvspan", "axvspan", axes_axvspan},    {NULL, NULL, NULL},
 };

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "flatplot/notes.h"
 #include "flatplot/output.h"
 #include "flatplot/plot.h"
 

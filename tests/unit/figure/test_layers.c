@@ -24,7 +24,7 @@ add(struct fp_axes *ax, char what)
         plot_points(ax, NULL, (double[]){0, 1}, 2, &options);
         break;
     case 't':
-        fp_axes_text(ax, 0, 0, "note", FP_BLACK);
+        fp_axes_text(ax, 0, 0, "note", NULL);
         break;
     default:
         fp_axes_legend(ax, FP_LEGEND_CENTER);
@@ -88,9 +88,9 @@ in_a_layer_the_first_added_is_drawn_first(void **state)
 
     (void)state;
     PLOT(ax, 0, 1);
-    fp_axes_text(ax, 0, 0, "first", FP_BLACK);
+    fp_axes_text(ax, 0, 0, "first", NULL);
     PLOT(ax, 1, 0);
-    fp_axes_text(ax, 0, 0, "second", FP_BLACK);
+    fp_axes_text(ax, 0, 0, "second", NULL);
     assert_int_equal(fp__figure_draw(fig, &recorder.base), FP_OK);
     assert_true(recorded_at(&recorder, "#1f77b4ff\n") < recorded_at(&recorder, "#ff7f0eff\n"));
     assert_true(recorded_at(&recorder, " first\n") < recorded_at(&recorder, " second\n"));

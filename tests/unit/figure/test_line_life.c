@@ -32,7 +32,7 @@ make_family(void)
     f.member[LINE] = fp_ref(plot_points(ax, NULL, (double[]){1, 2}, 2, &options));
     f.member[LEGEND] = fp_ref(fp_axes_legend(ax, FP_LEGEND_BEST));
     f.member[SPAN] = fp_ref(fp_axes_axvspan(ax, 0, 1, FP_BLACK));
-    f.member[NOTE] = fp_ref(fp_axes_text(ax, 0, 0, "note", FP_BLACK));
+    f.member[NOTE] = fp_ref(fp_axes_text(ax, 0, 0, "note", NULL));
     for (int i = 0; i < KINDS; i++)
         f.weak[i] = fp_weak_create(f.member[i]);
     return f;
@@ -166,7 +166,7 @@ fill(struct fp_axes *ax)
     fp_axes_axvspan(ax, 0, 1, FP_BLACK);
     for (int i = 0; i < 9; i++)
         plot_points(ax, (double[]){0, 1, 2}, (double[]){i, 1, 2}, 3, &options);
-    fp_axes_text(ax, 0, 0, "a note of some length", FP_BLACK);
+    fp_axes_text(ax, 0, 0, "a note of some length", NULL);
     fp_axes_legend(ax, FP_LEGEND_BEST);
     fp_axes_colorbar(ax, show_counting(ax, 3, 3, NULL), labelled("label"));
 }
@@ -247,7 +247,7 @@ add_all(struct fp_axes *ax)
     line = fp_ref(plot_points(ax, (double[]){0, 1, 2}, (double[]){3, NAN, 1}, 3, &options));
     ok &= line && plot_points(ax, NULL, (double[]){1, 2}, 2, NULL);
     ok &= fp_axes_axvspan(ax, 0, 1, FP_BLACK) != NULL;
-    ok &= fp_axes_text(ax, 1, 1, "note", FP_BLACK) != NULL;
+    ok &= fp_axes_text(ax, 1, 1, "note", NULL) != NULL;
     ok &= fp_axes_legend(ax, FP_LEGEND_BEST) != NULL;
     ok &= add_scatter(ax);
     ok &= fp_axes_set_grid(ax, true) == FP_OK;

@@ -418,7 +418,7 @@ what_lies_far_outside_leaves_no_trace(void **state)
         options.label = "label";
         plot_points(ax, NULL, (double[]){0, 1, .5}, 3, &options);
         fp_axes_axvspan(ax, 0, 1, FP_BLACK);
-        fp_axes_text(ax, 0, 0, "text", FP_BLACK);
+        fp_axes_text(ax, 0, 0, "text", NULL);
         fp_axes_legend(ax, FP_LEGEND_BEST);
         fp_axes_set_grid(ax, true);
         raster = rendered(fig);
