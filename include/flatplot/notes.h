@@ -23,8 +23,8 @@ enum fp_coords {
     FP_COORDS_KINDS
 };
 
-/* What a turned text is aligned by: the upright box around it, or its own, before it is turned around
- * its place. */
+/* What a turned text is aligned by: the upright box around it, or its own, before it is turned
+ * around its place. */
 enum fp_rotation_mode { FP_ROTATION_DEFAULT, FP_ROTATION_ANCHOR };
 
 /* A frame around a text, with square or round corners. */

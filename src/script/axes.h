@@ -23,8 +23,8 @@ extern const struct fp__method fp__figure_methods[];
 /* All tables of what axes can do; NULL ends them. A new file of methods is one line of it. */
 extern const struct fp__method *const fp__axes_tables[];
 
-/* plots_notes.c: sets ax.transAxes and ax.transData, for a text's option `transform`, into the table
- * on top of the stack. */
+/* plots_notes.c: sets ax.transAxes and ax.transData, for a text's option `transform`, into the
+ * table on top of the stack. */
 void fp__set_transforms(lua_State *L);
 
 /* Sets all that have a name of their own into the table on top of the stack. */
