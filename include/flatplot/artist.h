@@ -12,6 +12,8 @@ extern "C" {
 struct fp_image;
 struct fp_colorbar;
 struct fp_line;
+struct fp_errorbar;
+struct fp_stem;
 struct fp_scatter;
 struct fp_span;
 struct fp_note;

@@ -4,6 +4,7 @@
 #define FLATPLOT_H
 
 #include "flatplot/align.h"
+#include "flatplot/areas.h"
 #include "flatplot/array.h"
 #include "flatplot/artist.h"
 #include "flatplot/axes.h"

@@ -63,6 +63,16 @@ fp__extent_stick(struct fp__extent *extent, double edge)
         extent->sticky_positive = fmin(extent->sticky_positive, edge);
 }
 
+/* Nothing is drawn outside the axes' box, on whole pixels, from now on. */
+static inline void
+fp__artist_clip(struct fp__canvas *canvas, const struct fp__box *b)
+{
+    const double clip[4] = {floor(b->x0 + .5), floor(canvas->height - b->y1 + .5),
+                            floor(b->x1 + .5), floor(canvas->height - b->y0 + .5)};
+
+    canvas->ops->clip(canvas, clip);
+}
+
 /* A class of artists; it begins with the class of the object. All but draw may be NULL. */
 struct fp__artist_class {
     struct fp_class base;

@@ -8,7 +8,7 @@
 
 #include "flatplot/array.h"
 
-#define FP__COLUMNS_MAX 4
+#define FP__COLUMNS_MAX 6
 
 /* A walk; begin with {.count = …, .arrays = {…}}, arrays of shape (N,), NULL for 0, 1, 2 …, at
  * least one of them not NULL. */

@@ -46,8 +46,8 @@ line_traverse(struct fp_object *obj, fp_visit_fn visit, void *arg)
 /* --- limits
  * --------------------------------------------------------------------------------------- */
 
-static void
-line_limits(const struct fp__artist *artist, struct fp__extent *xs, struct fp__extent *ys)
+void
+fp__line_limits(const struct fp__artist *artist, struct fp__extent *xs, struct fp__extent *ys)
 {
     struct fp__line_walk walk = fp__line_walk((const struct fp_line *)artist);
     double x, y;
@@ -83,7 +83,7 @@ const struct fp__artist_class fp__line_class = {
              .close = line_close,
              .bytes = line_bytes},
     .layer = FP__LAYER_LINES,
-    .limits = line_limits,
+    .limits = fp__line_limits,
     .draw = fp__line_draw,
     .label = line_label,
     .key = fp__line_key,
@@ -99,15 +99,18 @@ fp_plot_defaults(void)
 }
 
 static enum fp_status
-take_data(struct fp_context *ctx, struct fp_line *line, struct fp_array *x, struct fp_array *y)
+take_data(struct fp_line *line, const char *function, struct fp_array *x, struct fp_array *y)
 {
+    struct fp_context *ctx = line->artist.base.ctx;
+
     if (!y || fp_is_closed(y) || (x && fp_is_closed(x)))
         return fp__fail_closed(ctx, "array");
     if (!fp__is_column(y) || (x && !fp__is_column(x)) ||
         (x && fp_array_count(x) != fp_array_count(y)))
         return fp__fail(ctx, FP_ERR_ARGUMENT,
-                        "plot: x and y must be two columns of one length" FP__HINT
-                        "arrays of shape (N,); leave x away for 0, 1, 2 …");
+                        "%s: x and y must be two columns of one length" FP__HINT
+                        "arrays of shape (N,); leave x away for 0, 1, 2 …",
+                        function);
     fp_ref(x);
     fp_ref(y);
     drop_data(line);
@@ -122,7 +125,7 @@ fp_line_set_data(struct fp_line *line, struct fp_array *x, struct fp_array *y)
     fp__object_check(line, &fp__line_class.base);
     if (fp_is_closed(line))
         return fp__fail_closed(line ? line->artist.base.ctx : NULL, "line");
-    return take_data(line->artist.base.ctx, line, x, y);
+    return take_data(line, "plot", x, y);
 }
 
 static bool
@@ -132,19 +135,22 @@ is_length(double points)
 }
 
 static enum fp_status
-check_options(struct fp_context *ctx, const struct fp_plot_options *o)
+check_options(struct fp_context *ctx, const char *function, const struct fp_plot_options *o)
 {
     if (!(o->linewidth > 0) || !isfinite(o->linewidth) || o->linestyle > FP_NO_LINE ||
         o->drawstyle > FP_STEPS_POST || (o->label && !fp__artist_can_write(o->label)))
         return fp__fail(ctx, FP_ERR_ARGUMENT,
-                        "plot: a width, style or label that cannot be drawn" FP__HINT
-                        "the width is above 0 points, labels are one line of UTF-8");
+                        "%s: a width, style or label that cannot be drawn" FP__HINT
+                        "the width is above 0 points, labels are one line of UTF-8",
+                        function);
     if (o->marker && !fp__marker_find(o->marker))
-        return fp__fail(ctx, FP_ERR_ARGUMENT, "plot: no such marker" FP__HINT FP__MARKER_NAMES);
+        return fp__fail(ctx, FP_ERR_ARGUMENT, "%s: no such marker" FP__HINT FP__MARKER_NAMES,
+                        function);
     if (!is_length(o->markersize) || !is_length(o->markeredgewidth))
         return fp__fail(ctx, FP_ERR_ARGUMENT,
-                        "plot: a marker whose size or edge cannot be drawn" FP__HINT
-                        "both are in points, from 0 on");
+                        "%s: a marker whose size or edge cannot be drawn" FP__HINT
+                        "both are in points, from 0 on",
+                        function);
     return FP_OK;
 }
 
@@ -163,9 +169,10 @@ take_marker(struct fp_line *line, const struct fp_plot_options *o)
 }
 
 static enum fp_status
-take_options(struct fp_axes *ax, struct fp_line *line, const struct fp_plot_options *o)
+take_options(struct fp_axes *ax, struct fp_line *line, const char *function,
+             const struct fp_plot_options *o)
 {
-    enum fp_status status = check_options(ax->base.ctx, o);
+    enum fp_status status = check_options(ax->base.ctx, function, o);
 
     if (status != FP_OK)
         return status;
@@ -181,20 +188,30 @@ take_options(struct fp_axes *ax, struct fp_line *line, const struct fp_plot_opti
 }
 
 struct fp_line *
+fp__line_create(struct fp_axes *ax, const char *function, struct fp_array *x, struct fp_array *y,
+                const struct fp_plot_options *options)
+{
+    struct fp_line *line = fp__artist_create(ax, &fp__line_class);
+
+    if (!line)
+        return NULL;
+    if (take_data(line, function, x, y) == FP_OK &&
+        take_options(ax, line, function, options) == FP_OK)
+        return line;
+    fp_unref(line);
+    return NULL;
+}
+
+struct fp_line *
 fp_axes_plot(struct fp_axes *ax, struct fp_array *x, struct fp_array *y,
              const struct fp_plot_options *options)
 {
     struct fp_plot_options defaults = fp_plot_defaults();
-    struct fp_line *line = fp__axes_open(ax) ? fp__artist_create(ax, &fp__line_class) : NULL;
+    struct fp_line *line;
 
     options = options ? options : &defaults;
-    if (!line)
-        return NULL;
-    if (take_data(ax->base.ctx, line, x, y) != FP_OK || take_options(ax, line, options) != FP_OK) {
-        fp_unref(line);
-        return NULL;
-    }
-    if (fp__axes_take_artist(ax, &line->artist) != FP_OK)
+    line = fp__axes_open(ax) ? fp__line_create(ax, "plot", x, y, options) : NULL;
+    if (!line || fp__axes_take_artist(ax, &line->artist) != FP_OK)
         return NULL;
     fp__axes_follow(ax, false);
     fp__axes_follow(ax, true);

@@ -24,6 +24,14 @@ struct fp_line {
 
 extern const struct fp__artist_class fp__line_class;
 
+/* A line as fp_axes_plot makes it that no axes draws: for artists that have one. The caller owns
+ * it; NULL after a failure that names `function`. */
+struct fp_line *fp__line_create(struct fp_axes *ax, const char *function, struct fp_array *x,
+                                struct fp_array *y, const struct fp_plot_options *options);
+
+/* How its line is stroked on the canvas. */
+struct fp__stroke fp__line_stroke(const struct fp_line *line, const struct fp__canvas *canvas);
+
 /* Its values as columns, x and y. */
 struct fp__columns fp__line_columns(const struct fp_line *line);
 
@@ -46,6 +54,7 @@ bool fp__line_next(struct fp__line_walk *walk, double *x, double *y);
 size_t fp__line_count(const struct fp_line *line);
 
 /* As the class's functions of these names. */
+void fp__line_limits(const struct fp__artist *artist, struct fp__extent *xs, struct fp__extent *ys);
 enum fp_status fp__line_draw(struct fp__artist *artist, const struct fp__view *view,
                              struct fp__canvas *canvas);
 size_t fp__line_covered(const struct fp__artist *artist, const struct fp__view *view,

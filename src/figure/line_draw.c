@@ -11,8 +11,8 @@
 #define WIDEST 0x1p17     /* pixels; wider ones could not be told from it on any canvas */
 #define SNAP_AT_MOST 1024 /* Agg looks at no more points (path_converters.h, PathSnapper) */
 
-static struct fp__stroke
-stroke_of(const struct fp_line *line, const struct fp__canvas *canvas)
+struct fp__stroke
+fp__line_stroke(const struct fp_line *line, const struct fp__canvas *canvas)
 {
     struct fp__stroke stroke = {.width = fmin(line->linewidth * canvas->dpi / 72, WIDEST),
                                 .color = line->color};
@@ -69,7 +69,7 @@ find_visible(const struct fp__canvas *canvas, const struct fp__stroke *stroke, d
 static void
 trace_points(const struct fp_line *line, const struct fp__view *view, struct fp__canvas *canvas)
 {
-    struct fp__stroke stroke = stroke_of(line, canvas);
+    struct fp__stroke stroke = fp__line_stroke(line, canvas);
     bool snap = is_rectilinear(line, view, canvas);
     struct fp__line_walk walk = fp__line_walk(line);
     struct fp__trace trace;
@@ -125,13 +125,10 @@ enum fp_status
 fp__line_draw(struct fp__artist *artist, const struct fp__view *view, struct fp__canvas *canvas)
 {
     const struct fp_line *line = (const struct fp_line *)artist;
-    const struct fp__box *b = &view->box;
-    const double clip[4] = {floor(b->x0 + .5), floor(canvas->height - b->y1 + .5),
-                            floor(b->x1 + .5), floor(canvas->height - b->y0 + .5)};
 
     if (fp_is_closed(line->y) || (line->x && fp_is_closed(line->x)))
         return fp__fail_closed(canvas->ctx, "array of a line");
-    canvas->ops->clip(canvas, clip);
+    fp__artist_clip(canvas, &view->box);
     if (line->linestyle != FP_NO_LINE)
         trace_points(line, view, canvas);
     if (line->marker && line->markersize > 0)
@@ -146,7 +143,7 @@ fp__line_draw(struct fp__artist *artist, const struct fp__view *view, struct fp_
 static void
 trace_key(const struct fp_line *line, struct fp__canvas *canvas, const double key[4])
 {
-    struct fp__stroke stroke = stroke_of(line, canvas);
+    struct fp__stroke stroke = fp__line_stroke(line, canvas);
     struct fp__trace trace;
     double y = fp__snap((key[1] + key[3]) / 2, stroke.width);
     double box[4];

@@ -137,15 +137,12 @@ enum fp_status
 fp__scatter_draw(struct fp__artist *artist, const struct fp__view *view, struct fp__canvas *canvas)
 {
     const struct fp_scatter *scatter = (const struct fp_scatter *)artist;
-    const struct fp__box *b = &view->box;
-    const double clip[4] = {floor(b->x0 + .5), floor(canvas->height - b->y1 + .5),
-                            floor(b->x1 + .5), floor(canvas->height - b->y0 + .5)};
     struct brush brush;
 
     if (is_closed(scatter))
         return fp__fail_closed(canvas->ctx, "array of a scatter");
     init_brush(&brush, scatter, canvas);
-    canvas->ops->clip(canvas, clip);
+    fp__artist_clip(canvas, &view->box);
     if (is_plain(scatter))
         put_all(&brush, view);
     else

@@ -150,7 +150,7 @@ axes_grid(lua_State *L)
 }
 
 static const struct fp__field aspect_row = {.name = "aspect", .kind = FP__FIELD_ASPECT};
-static const struct fp__fields aspect_field = {"set_aspect", &aspect_row, 1};
+static const struct fp__fields aspect_field = {"set_aspect", &aspect_row, 1, NULL};
 
 static int
 axes_set_aspect(lua_State *L)
@@ -247,6 +247,7 @@ const struct fp__method *const fp__axes_tables[] = {
     fp__axes_methods,
     fp__plot_methods,
     fp__note_methods,
+    fp__area_methods,
     NULL,
 };
 

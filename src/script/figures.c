@@ -223,7 +223,7 @@ static int
 figure_add_axes(lua_State *L)
 {
     static const struct fp__field row = {.name = "box", .kind = FP__FIELD_NUMBERS, .count = 4};
-    static const struct fp__fields field = {"add_axes", &row, 1};
+    static const struct fp__fields field = {"add_axes", &row, 1, NULL};
     struct fp_figure *fig = fp__to_figure(L, 1);
     size_t before = fp__count_axes(fig);
     double box[4] = {0};

@@ -100,8 +100,9 @@ raise_unknown(lua_State *L, const struct fp__fields *fields, const char *name)
     const char *near;
     size_t n = 0;
 
-    for (; n < fields->count && n < MOST_FIELDS; n++)
-        names[n] = fields->rows[n].name;
+    for (const struct fp__fields *f = fields; f; f = f->base)
+        for (size_t i = 0; i < f->count && n < MOST_FIELDS; i++)
+            names[n++] = f->rows[i].name;
     near = fp_text_nearest(name, names, n);
     fp__error(L,
               near ? "%s has no option '%s'" FP__OR "did you mean '%s'?" : "%s has no option '%s'",
@@ -118,9 +119,10 @@ is_named(const struct fp__field *field, const char *name)
 static const struct fp__field *
 find_field(lua_State *L, const struct fp__fields *fields, const char *name)
 {
-    for (size_t i = 0; i < fields->count; i++)
-        if (is_named(&fields->rows[i], name))
-            return &fields->rows[i];
+    for (const struct fp__fields *f = fields; f; f = f->base)
+        for (size_t i = 0; i < f->count; i++)
+            if (is_named(&f->rows[i], name))
+                return &f->rows[i];
     raise_unknown(L, fields, name);
 }
 
@@ -390,12 +392,11 @@ is_array(lua_State *L, enum fp__field_kind kind)
 
 /* The value is on top of the stack. */
 static void
-read_field(lua_State *L, const struct fp__fields *fields, const struct fp__field *field,
-           void *options)
+read_field(lua_State *L, const char *function, const struct fp__field *field, void *options)
 {
     bool array = is_array(L, field->kind);
     size_t offset = array ? field->other : field->offset;
-    struct wish wish = {fields->function, field, (char *)options + offset};
+    struct wish wish = {function, field, (char *)options + offset};
 
     readers[array ? FP__FIELD_ARRAY : field->kind](L, &wish);
     if (field->given && !array)
@@ -404,13 +405,13 @@ read_field(lua_State *L, const struct fp__fields *fields, const struct fp__field
 
 /* In the order of the rows, so that a row may depend on one before it (norm and vmin). */
 static void
-read_table(lua_State *L, int index, const struct fp__fields *fields, void *options)
+read_rows(lua_State *L, int index, const struct fp__fields *fields, const char *function,
+          void *options)
 {
     luaL_checkstack(L, (int)fields->count + 8, NULL);
-    check_names(L, index, fields);
     for (size_t i = 0; i < fields->count; i++) {
         if (push_value(L, index, &fields->rows[i]))
-            read_field(L, fields, &fields->rows[i], options);
+            read_field(L, function, &fields->rows[i], options);
         lua_pop(L, 1);
     }
 }
@@ -423,15 +424,18 @@ fp__options_add(lua_State *L, int index, const struct fp__fields *fields, void *
     if (!lua_istable(L, index))
         fp__error(L, "%s: options are a table of names and values, not %s", fields->function,
                   fp__kind_of(L, index));
-    read_table(L, index, fields, options);
+    check_names(L, index, fields);
+    for (const struct fp__fields *f = fields; f; f = f->base)
+        read_rows(L, index, f, fields->function, options);
 }
 
 void
 fp__options_read(lua_State *L, int index, const struct fp__fields *fields, void *options)
 {
-    if (fp__rc_push(L, fields)) {
-        read_table(L, lua_gettop(L), fields, options);
-        lua_pop(L, 1);
-    }
+    for (const struct fp__fields *f = fields; f; f = f->base)
+        if (fp__rc_push(L, f)) {
+            read_rows(L, lua_gettop(L), f, fields->function, options);
+            lua_pop(L, 1);
+        }
     fp__options_add(L, index, fields, options);
 }

@@ -55,11 +55,17 @@ struct fp__fields {
     const char *function; /* for messages: "imshow" */
     const struct fp__field *rows;
     size_t count;
+    const struct fp__fields *base; /* of the struct that the options begin with; NULL: none */
 };
 
 #define FP__FIELDS(function, rows)                                                                 \
     {                                                                                              \
-        function, rows, sizeof(rows) / sizeof *(rows)                                              \
+        function, rows, sizeof(rows) / sizeof *(rows), NULL                                        \
+    }
+
+#define FP__FIELDS_BEYOND(function, rows, base)                                                    \
+    {                                                                                              \
+        function, rows, sizeof(rows) / sizeof *(rows), base                                        \
     }
 
 /* True for a table without [1]: such a last argument is options. */

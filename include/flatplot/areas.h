@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT */
+/* areas.h: error bars, stems, rules and spans across the axes, and filled areas. */
+#ifndef FLATPLOT_AREAS_H
+#define FLATPLOT_AREAS_H
+
+#include "flatplot/plot.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* --- error bars -------------------------------------------------------------------------------
+ *
+ * What errorbar takes beside the points. Start from fp_errorbar_defaults(). Errors are borrowed,
+ * errorbar keeps references: one number for all, (N,) for one each, or (2, N) for those below (to
+ * the left) and those above (to the right). Lengths are in points. */
+struct fp_errorbar_options {
+    struct fp_plot_options plot;  /* the line through the points, and its markers; FP_NO_LINE and
+                                      no marker for bars alone */
+    struct fp_array *xerr, *yerr; /* NULL: no bars along x, along y */
+    bool has_ecolor;              /* of bars and caps; else the line's */
+    struct fp_color ecolor;
+    double elinewidth; /* of bars; NAN: the line's */
+    double capsize;    /* half the length of the strokes that end bars; 0: there are none */
+    double capthick;   /* their width; NAN: the markers' edge's */
+};
+
+/* The defaults that are told above; plot as fp_plot_defaults(). */
+FP_API struct fp_errorbar_options fp_errorbar_defaults(void);
+
+/* Draws y against x as fp_axes_plot does, and behind it a bar over what each value may be. A bar
+ * with an end that is not finite is not drawn; ends count for the limits. options may be NULL.
+ * Lent; NULL with FP_ERR_ARGUMENT for what plot refuses, errors of other shapes or below 0. */
+FP_API struct fp_errorbar *fp_axes_errorbar(struct fp_axes *ax, struct fp_array *x,
+                                            struct fp_array *y,
+                                            const struct fp_errorbar_options *options);
+
+/* --- stems ------------------------------------------------------------------------------------
+ *
+ * What stem takes beside the points. Start from fp_stem_defaults(). Of each look the marker, the
+ * line's style, its width and the colours count; a format goes in by fp_plot_format_parse. */
+struct fp_stem_options {
+    struct fp_plot_options line; /* of stems; solid, without a colour the style's first */
+    struct fp_plot_options
+        marker;                  /* at their heads: 'o' and no line; without a colour the stems' */
+    struct fp_plot_options base; /* the line that they stand on; without a colour the fourth */
+    double bottom;               /* where it is: 0 */
+    const char *label;           /* as in plot */
+};
+
+/* The defaults that are told above. */
+FP_API struct fp_stem_options fp_stem_defaults(void);
+
+/* Draws a stem from the base line to each of y, at x, arrays of shape (N,) that are kept by
+ * reference; x NULL is 0, 1, 2 … Points that are not finite have none. All of it counts for the
+ * limits. options may be NULL. Lent; NULL with FP_ERR_ARGUMENT for what plot refuses and a bottom
+ * that is not finite. */
+FP_API struct fp_stem *fp_axes_stem(struct fp_axes *ax, struct fp_array *x, struct fp_array *y,
+                                    const struct fp_stem_options *options);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

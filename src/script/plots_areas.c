@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: MIT */
+/* plots_areas.c: methods of axes that draw steps, error bars, stems, rules, spans and areas. */
+#include "flatplot/areas.h"
+
+#include <string.h>
+
+#include "script/array.h"
+#include "script/axes.h"
+#include "script/handle.h"
+#include "script/rc.h"
+
+/* y, or x and y: which of both is where. Raises for another number of values. */
+static struct fp_array *
+take_points(lua_State *L, int n, const char *function, struct fp_array **x)
+{
+    struct fp_array *y;
+
+    if (n < 2 || n > 3)
+        fp__error(L,
+                  "%s: takes y, or x and y, not %d values" FP__OR
+                  "options are a table of names: {color = 'red'}",
+                  function, n - 1);
+    y = fp__to_array(L, n, function, "y");
+    *x = n == 3 ? fp__to_array(L, 2, function, "x") : NULL;
+    return y;
+}
+
+/* --- steps ------------------------------------------------------------------------------------ */
+
+struct step {
+    struct fp_plot_options plot;
+    int where;
+};
+
+static const char *const wheres[] = {"pre", "mid", "post", NULL};
+
+static const struct fp__field step_rows[] = {
+    {.name = "where",
+     .kind = FP__FIELD_CHOICE,
+     .offset = offsetof(struct step, where),
+     .names = wheres},
+};
+
+static const struct fp__fields step_fields = FP__FIELDS_BEYOND("step", step_rows, &fp__plot_fields);
+
+/* The last of n arguments may be a format, "r--o". Returns how many are left. */
+static int
+take_format(lua_State *L, int n, struct fp_plot_options *options)
+{
+    if (n < 3 || lua_type(L, n) != LUA_TSTRING)
+        return n;
+    fp__try(L, fp_plot_format_parse(NULL, lua_tostring(L, n), options));
+    return n - 1;
+}
+
+/* step(y), step(x, y), each with a format and with options, which win. */
+static int
+axes_step(lua_State *L)
+{
+    struct fp_axes *ax = fp__to_axes(L, 1);
+    struct step step = {.plot = fp_plot_defaults()};
+    struct fp_array *x, *y;
+    int n;
+    int at = fp__options_last(L, &n);
+
+    fp__options_read(L, 0, &step_fields, &step);
+    n = take_format(L, n, &step.plot);
+    y = take_points(L, n, "step", &x);
+    fp__options_add(L, at, &step_fields, &step);
+    step.plot.drawstyle = (enum fp_drawstyle)(FP_STEPS_PRE + step.where);
+    return fp__push_artist(L, FP__LINE, fp_axes_plot(ax, x, y, &step.plot));
+}
+
+/* --- error bars ------------------------------------------------------------------------------- */
+
+#define ERRORBAR(member) offsetof(struct fp_errorbar_options, member)
+
+struct errorbar {
+    struct fp_errorbar_options options; /* they begin with those of plot */
+    const char *fmt;
+};
+
+static const struct fp__field errorbar_rows[] = {
+    {.name = "yerr", .kind = FP__FIELD_ARRAY, .offset = ERRORBAR(yerr)},
+    {.name = "xerr", .kind = FP__FIELD_ARRAY, .offset = ERRORBAR(xerr)},
+    {.name = "ecolor",
+     .kind = FP__FIELD_COLOR,
+     .offset = ERRORBAR(ecolor),
+     .given = FP__GIVEN(struct fp_errorbar_options, has_ecolor)},
+    {.name = "elinewidth", .kind = FP__FIELD_NUMBER, .offset = ERRORBAR(elinewidth)},
+    {.name = "capsize", .kind = FP__FIELD_NUMBER, .offset = ERRORBAR(capsize)},
+    {.name = "capthick", .kind = FP__FIELD_NUMBER, .offset = ERRORBAR(capthick)},
+    {.name = "fmt", .kind = FP__FIELD_TEXT, .offset = offsetof(struct errorbar, fmt)},
+};
+
+static const struct fp__fields errorbar_fields =
+    FP__FIELDS_BEYOND("errorbar", errorbar_rows, &fp__plot_fields);
+
+/* "none": bars alone, whose colour is then the style's first. */
+static void
+take_fmt(lua_State *L, const char *fmt, struct fp_plot_options *options)
+{
+    if (strcmp(fmt, "none") != 0) {
+        fp__try(L, fp_plot_format_parse(NULL, fmt, options));
+        return;
+    }
+    fp__try(L, fp_plot_format_parse(NULL, "C0", options));
+    options->linestyle = FP_NO_LINE;
+}
+
+/* The format in the options at `index`, before those that win over it. */
+static const char *
+find_fmt(lua_State *L, int index)
+{
+    if (index == 0)
+        return NULL;
+    lua_getfield(L, index, "fmt");
+    return lua_isnil(L, -1) ? NULL : fp__string(L, -1, "errorbar", "fmt");
+}
+
+/* errorbar(x, y, yerr, xerr), the errors here or among the options. */
+static int
+axes_errorbar(lua_State *L)
+{
+    struct fp_axes *ax = fp__to_axes(L, 1);
+    struct errorbar errorbar = {.options = fp_errorbar_defaults()};
+    int n;
+    int at = fp__options_last(L, &n);
+    struct fp_array *x = fp__to_array(L, 2, "errorbar", "x");
+    struct fp_array *y = fp__to_array(L, 3, "errorbar", "y");
+    const char *fmt = find_fmt(L, at);
+
+    if (n >= 4 && !lua_isnil(L, 4))
+        errorbar.options.yerr = fp__to_array(L, 4, "errorbar", "yerr");
+    if (n >= 5 && !lua_isnil(L, 5))
+        errorbar.options.xerr = fp__to_array(L, 5, "errorbar", "xerr");
+    fp__options_read(L, 0, &errorbar_fields, &errorbar);
+    if (fmt)
+        take_fmt(L, fmt, &errorbar.options.plot);
+    fp__options_add(L, at, &errorbar_fields, &errorbar);
+    return fp__push_artist(L, FP__ARTIST, fp_axes_errorbar(ax, x, y, &errorbar.options));
+}
+
+/* --- stems ------------------------------------------------------------------------------------ */
+
+struct stem {
+    struct fp_stem_options options;
+    const char *formats[3]; /* of stems, markers and base */
+};
+
+static const struct fp__field stem_rows[] = {
+    {.name = "linefmt", .kind = FP__FIELD_TEXT, .offset = offsetof(struct stem, formats[0])},
+    {.name = "markerfmt", .kind = FP__FIELD_TEXT, .offset = offsetof(struct stem, formats[1])},
+    {.name = "basefmt", .kind = FP__FIELD_TEXT, .offset = offsetof(struct stem, formats[2])},
+    {.name = "bottom", .kind = FP__FIELD_NUMBER, .offset = offsetof(struct stem, options.bottom)},
+    {.name = "label", .kind = FP__FIELD_TEXT, .offset = offsetof(struct stem, options.label)},
+};
+
+static const struct fp__fields stem_fields = FP__FIELDS("stem", stem_rows);
+
+/* A markerfmt that names no marker has the one that stems have, unless it is empty. */
+static void
+take_stem_formats(lua_State *L, struct stem *stem)
+{
+    struct fp_stem_options *o = &stem->options;
+    const char **formats = stem->formats;
+
+    if (formats[0])
+        fp__try(L, fp_plot_format_parse(NULL, formats[0], &o->line));
+    if (formats[1])
+        fp__try(L, fp_plot_format_parse(NULL, formats[1], &o->marker));
+    if (formats[1] && !o->marker.marker) {
+        o->marker.marker = strspn(formats[1], " ") == strlen(formats[1]) ? 0 : 'o';
+        o->marker.linestyle = FP_NO_LINE;
+    }
+    if (formats[2])
+        fp__try(L, fp_plot_format_parse(NULL, formats[2], &o->base));
+}
+
+/* stem(y), stem(x, y), each with the stems' format and with options. */
+static int
+axes_stem(lua_State *L)
+{
+    struct fp_axes *ax = fp__to_axes(L, 1);
+    struct stem stem = {.options = fp_stem_defaults()};
+    struct fp_array *x, *y;
+    int n;
+    int at = fp__options_last(L, &n);
+
+    if (n > 2 && lua_type(L, n) == LUA_TSTRING)
+        stem.formats[0] = lua_tostring(L, n--);
+    y = take_points(L, n, "stem", &x);
+    fp__options_read(L, at, &stem_fields, &stem);
+    take_stem_formats(L, &stem);
+    return fp__push_artist(L, FP__ARTIST, fp_axes_stem(ax, x, y, &stem.options));
+}
+
+const struct fp__method fp__area_methods[] = {
+    {"step", "step", axes_step},
+    {"errorbar", "errorbar", axes_errorbar},
+    {"stem", "stem", axes_stem},
+    {NULL, NULL, NULL},
+};

@@ -1,0 +1,157 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: MIT
+"""areas_cases.py: writes areas_cases.h beside itself: the limits and the paths that matplotlib
+3.6.3 makes of error bars, stems, rules, spans and areas.
+
+Debian 12's python3-matplotlib has that version. Run it with /usr/bin/python3; running it again
+gives the same file. Vertices are what Agg gets: Path.cleaned snaps as drawing does.
+"""
+
+import math
+import pathlib
+import sys
+
+import matplotlib
+import numpy as np
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.path import Path
+from matplotlib.transforms import Affine2D
+
+WANTED = "3.6.3"
+HEIGHT, DPI = 480, 100
+NAN, INF = float("nan"), float("inf")
+
+HEADER = """\
+/* SPDX-License-Identifier: MIT */
+/* areas_cases.h: limits and paths of matplotlib 3.6.3's error bars, stems, rules, spans and areas.
+ * Written by areas_cases.py. */
+#ifndef TESTS_UNIT_FIGURE_AREAS_CASES_H
+#define TESTS_UNIT_FIGURE_AREAS_CASES_H
+
+#include <math.h>
+
+/* Pixels, y down; a NaN begins a new path. */
+struct paths {{
+    int n;
+    double points[60][2];
+}};
+
+/* clang-format off */
+static const struct {{
+    int n, has_xerr, has_yerr, log;
+    double capsize;
+    double x[6], y[6], xerr[12], yerr[12]; /* below, and then above */
+    double xlim[2], ylim[2];
+    struct paths bars;
+}} errorbar_cases[] = {{
+{errorbars}
+}};
+
+static const struct {{
+    int n, log;
+    double bottom;
+    double x[6], y[6];
+    double xlim[2], ylim[2];
+    struct paths stems;
+}} stem_cases[] = {{
+{stems}
+}};
+/* clang-format on */
+
+#endif
+"""
+
+
+def number(v):
+    v = float(v)
+    return "NAN" if math.isnan(v) else ("-" if v < 0 else "") + "INFINITY" if math.isinf(v) \
+        else v.hex()
+
+
+def numbers(vs):
+    return "{" + ", ".join(number(v) for v in vs) + "}"
+
+
+def paths(found):
+    """(path, transform, line width in points, snap) … as a struct paths."""
+    points = []
+    for path, transform, width, snap in found:
+        flip = transform + Affine2D().scale(1, -1).translate(0, HEIGHT)
+        cleaned = flip.transform_path(path).cleaned(
+            None, snap=snap, stroke_width=width * DPI / 72, curves=False)
+        points.append((NAN, NAN))
+        points += [v for v, c in zip(cleaned.vertices.tolist(), cleaned.codes.tolist())
+                   if c not in (Path.CLOSEPOLY, Path.STOP)]
+    return "{%d, {%s}}" % (len(points), ", ".join(numbers(p) for p in points or [(0, 0)]))
+
+
+def new_axes(log):
+    fig = Figure(dpi=DPI)
+    FigureCanvasAgg(fig)
+    ax = fig.add_subplot()
+    if log:
+        ax.set_yscale("log")
+    return ax
+
+
+def limits(ax):
+    return numbers(ax.get_xlim()) + ", " + numbers(ax.get_ylim())
+
+
+def segments(ax, collections):
+    return paths([(p, ax.transData, c.get_linewidths()[0], None)
+                  for c in collections for p in c.get_paths() if len(p.vertices)
+                  and np.isfinite(p.vertices).all()])
+
+
+ERRORBARS = [  # x, y, xerr, yerr, capsize, log
+    ([1, 2, 3], [2, 3, 1], None, [.4, .4, .4], 0, 0),
+    ([1, 2, 3], [2, 3, 1], [.1, .2, .3], [[.1, .2, .3], [.5, .4, 0]], 4, 0),
+    ([1, 2, 3], [2, 30, 1], None, [1, 29.9, 3], 0, 1),
+    ([1, 2, 3], [2, NAN, 1], None, [.4, .4, NAN], 0, 0),
+    ([1, NAN, 3], [2, 5, 1], [1, 1, 1], [.4, 9, INF], 0, 0),
+    ([1, 2, 3], [2, 3, 1], None, [[.4, .4, 3], [.4, .4, NAN]], 3, 0),
+    ([5], [3], [1], [2], 3, 0),
+    ([5], [3], None, None, 0, 0),
+    ([], [], [], [], 0, 0),
+]
+
+
+def errorbar_case(x, y, xerr, yerr, capsize, log):
+    ax = new_axes(log)
+    made = ax.errorbar(x, y, yerr=yerr, xerr=xerr, capsize=capsize)
+    lim = limits(ax)
+    both = [np.broadcast_to(e, (2, len(x))).ravel().tolist() if e is not None else []
+            for e in (xerr, yerr)]
+    return "    {%d, %d, %d, %d, %s, %s, %s, %s, %s, %s,\n     %s}," % (
+        len(x), xerr is not None, yerr is not None, log, number(capsize), numbers(x or [0]),
+        numbers(y or [0]), numbers(both[0] or [0]), numbers(both[1] or [0]), lim,
+        segments(ax, made[2]))
+
+
+STEMS = [  # x, y, bottom, log
+    ([0, 1, 2, 3], [1, -2, 3, 2.5], 0, 0), ([4, 2, 9], [5, 6, 7], 2, 0),
+    ([1, 2, 3], [1, 100, 10], 0, 1), ([0, 1, 2, 3], [1, NAN, 3, INF], 0, 0), ([7], [1], 0, 0),
+]
+
+
+def stem_case(x, y, bottom, log):
+    ax = new_axes(log)
+    made = ax.stem(x, y, bottom=bottom)
+    return "    {%d, %d, %s, %s, %s, %s,\n     %s}," % (
+        len(x), log, number(bottom), numbers(x or [0]), numbers(y or [0]), limits(ax),
+        segments(ax, [made.stemlines]))
+
+
+def main():
+    if matplotlib.__version__ != WANTED:
+        sys.exit(f"matplotlib {WANTED} is needed, this is {matplotlib.__version__}")
+    text = HEADER.format(
+        errorbars="\n".join(errorbar_case(*case) for case in ERRORBARS),
+        stems="\n".join(stem_case(*case) for case in STEMS))
+    (pathlib.Path(__file__).resolve().parent / "areas_cases.h").write_text(text)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,367 @@
+/* SPDX-License-Identifier: MIT */
+/* test_areas.c: error bars, stems, rules, spans and areas against matplotlib's numbers. */
+#include "unit/support.h"
+
+#include <math.h>
+
+#include "core/alloc.h"
+#include "flatplot/areas.h"
+#include "unit/figure/areas_cases.h"
+#include "unit/figure/scene.h"
+#include "unit/figure/strokes.h"
+
+#define COUNT(cases) (sizeof cases / sizeof cases[0])
+#define NEAR 1e-9
+
+static struct strokes strokes;
+
+static struct fp_axes *
+new_axes(struct fp_figure **fig, int log)
+{
+    struct fp_axes *ax;
+
+    *fig = fp_figure_create(NULL);
+    ax = fp_figure_add_subplot(*fig, 1, 1, 1);
+    if (log)
+        fp_axes_set_yscale(ax, &(struct fp_scale){.kind = FP_SCALE_LOG});
+    return ax;
+}
+
+static void
+expect_limits(const char *what, size_t i, struct fp_axes *ax, const double xlim[2],
+              const double ylim[2])
+{
+    double x[2], y[2];
+
+    assert_int_equal(fp_axes_get_xlim(ax, &x[0], &x[1]), FP_OK);
+    assert_int_equal(fp_axes_get_ylim(ax, &y[0], &y[1]), FP_OK);
+    for (int k = 0; k < 2; k++)
+        if (fabs(x[k] - xlim[k]) > NEAR * fabs(xlim[k]) ||
+            fabs(y[k] - ylim[k]) > NEAR * fabs(ylim[k]))
+            fail_msg("%s %zu: %.17g … %.17g, %.17g … %.17g", what, i, x[0], x[1], y[0], y[1]);
+}
+
+/* The next finite point from `at` on, and whether it begins a path. False after the last. */
+static bool
+next_point(const double *points, size_t n, size_t *at, bool *begins)
+{
+    *begins = *at == 0;
+    for (; *at < n && isnan(points[2 * *at]); ++*at)
+        *begins = true;
+    return *at < n;
+}
+
+/* What is beyond the picture is cut off sooner or later. */
+static double
+seen(double v)
+{
+    return fp__clamp(v, -1, 481);
+}
+
+/* What was drawn begins with these paths. */
+static void
+expect_paths(const char *what, size_t i, const struct paths *wanted)
+{
+    size_t at = 0, k = 0, n = (size_t)wanted->n;
+    bool begins, wanted_begins;
+
+    while (next_point(wanted->points[0], n, &k, &wanted_begins)) {
+        const double *w = wanted->points[k], *p = strokes.points[at];
+
+        assert_true(next_point(strokes.points[0], strokes.n, &at, &begins));
+        p = strokes.points[at];
+        if (begins != wanted_begins || fabs(p[0] - w[0]) > 1e-6 ||
+            fabs(seen(p[1]) - seen(w[1])) > 1e-6)
+            fail_msg("%s %zu, point %zu: %.17g, %.17g, not %.17g, %.17g", what, i, k, p[0], p[1],
+                     w[0], w[1]);
+        at++;
+        k++;
+    }
+}
+
+/* --- error bars ------------------------------------------------------------------------------- */
+
+/* (2, n). */
+static struct fp_array *
+pairs(const double *values, size_t n)
+{
+    struct fp_layout layout = fp_layout_c(FP_FLOAT64, 2, (size_t[]){2, n});
+
+    return fp_array_copy(NULL, values, &layout);
+}
+
+static struct fp_errorbar *
+errorbar_case(struct fp_axes *ax, size_t i)
+{
+    size_t n = (size_t)errorbar_cases[i].n;
+    struct fp_array *x = column(errorbar_cases[i].x, n), *y = column(errorbar_cases[i].y, n);
+    struct fp_errorbar_options o = fp_errorbar_defaults();
+    struct fp_errorbar *errorbar;
+
+    o.xerr = errorbar_cases[i].has_xerr ? pairs(errorbar_cases[i].xerr, n) : NULL;
+    o.yerr = errorbar_cases[i].has_yerr ? pairs(errorbar_cases[i].yerr, n) : NULL;
+    o.capsize = errorbar_cases[i].capsize;
+    errorbar = fp_axes_errorbar(ax, x, y, &o);
+    fp_unref(x);
+    fp_unref(y);
+    fp_unref(o.xerr);
+    fp_unref(o.yerr);
+    return errorbar;
+}
+
+static void
+error_bars_are_matplotlibs(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(errorbar_cases); i++) {
+        struct fp_figure *fig;
+        struct fp_axes *ax = new_axes(&fig, errorbar_cases[i].log);
+
+        assert_non_null(errorbar_case(ax, i));
+        expect_limits("errorbar", i, ax, errorbar_cases[i].xlim, errorbar_cases[i].ylim);
+        strokes_of(fig, &strokes);
+        expect_paths("errorbar", i, &errorbar_cases[i].bars);
+        fp_unref(fig);
+    }
+}
+
+/* One for all, or one each, are the same as all of them written out. */
+static void
+errors_come_in_three_shapes(void **state)
+{
+    static const double x[] = {1, 2, 3}, y[] = {2, 3, 1}, errors[] = {.5, .5, .5, .5, .5, .5};
+    struct fp_array *xs = column(x, 3), *ys = column(y, 3);
+    struct fp_array *shapes[] = {column(errors, 1), column(errors, 3), pairs(errors, 3),
+                                 pairs(errors, 1)};
+    double first[40][2] = {{0}};
+    size_t drawn = 0;
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(shapes); i++) {
+        struct fp_errorbar_options o = fp_errorbar_defaults();
+        struct fp_figure *fig;
+        struct fp_axes *ax = new_axes(&fig, 0);
+
+        o.yerr = shapes[i];
+        assert_non_null(fp_axes_errorbar(ax, xs, ys, &o));
+        strokes_of(fig, &strokes);
+        if (i == 0)
+            memcpy(first, strokes.points, sizeof first);
+        drawn = i == 0 ? strokes.n : drawn;
+        assert_int_equal(strokes.n, drawn);
+        assert_memory_equal(strokes.points, first, drawn * sizeof first[0]);
+        fp_unref(shapes[i]);
+        fp_unref(fig);
+    }
+    fp_unref(xs);
+    fp_unref(ys);
+}
+
+static void
+caps_stand_at_ends_and_markers_at_points(void **state)
+{
+    struct fp_figure *fig;
+    struct fp_axes *ax = new_axes(&fig, 0);
+
+    (void)state;
+    errorbar_case(ax, 1);
+    strokes_of(fig, &strokes);
+    assert_int_equal(strokes.stamps, 12);
+    fp_axes_clear(ax);
+    errorbar_case(ax, 0);
+    strokes_of(fig, &strokes);
+    assert_int_equal(strokes.stamps, 0);
+    fp_unref(fig);
+}
+
+static void
+expect_no_errorbar(struct fp_axes *ax, struct fp_array *y, const struct fp_errorbar_options *o,
+                   enum fp_status status)
+{
+    size_t bytes = fp__alloc_bytes();
+
+    assert_null(fp_axes_errorbar(ax, NULL, y, o));
+    assert_int_equal(fp_context_status(NULL), status);
+    assert_int_equal(fp__alloc_bytes(), bytes);
+    fp_context_clear_error(NULL);
+}
+
+static void
+errors_that_make_no_bars_are_refused(void **state)
+{
+    struct fp_array *y = column((double[]){1, 2, 3}, 3), *two = column((double[]){1, 2}, 2);
+    struct fp_array *below = column((double[]){1, -2, 3}, 3), *square = counting(3, 3);
+    struct fp_errorbar_options o = fp_errorbar_defaults();
+    struct fp_figure *fig;
+    struct fp_axes *ax = new_axes(&fig, 0);
+
+    (void)state;
+    o.yerr = two;
+    expect_no_errorbar(ax, y, &o, FP_ERR_ARGUMENT);
+    o.yerr = square;
+    expect_no_errorbar(ax, y, &o, FP_ERR_ARGUMENT);
+    o.yerr = below;
+    expect_no_errorbar(ax, y, &o, FP_ERR_ARGUMENT);
+    o.yerr = NULL;
+    o.capsize = -1;
+    expect_no_errorbar(ax, y, &o, FP_ERR_ARGUMENT);
+    o.capsize = 0;
+    o.plot.linewidth = NAN;
+    expect_no_errorbar(ax, y, &o, FP_ERR_ARGUMENT);
+    o.plot.linewidth = 1;
+    o.xerr = y;
+    fp_close(two);
+    o.yerr = two;
+    expect_no_errorbar(ax, y, &o, FP_ERR_CLOSED);
+    fp_unref(y);
+    fp_unref(two);
+    fp_unref(below);
+    fp_unref(square);
+    fp_unref(fig);
+}
+
+/* --- stems ------------------------------------------------------------------------------------ */
+
+static struct fp_stem *
+stem_case(struct fp_axes *ax, size_t i)
+{
+    size_t n = (size_t)stem_cases[i].n;
+    struct fp_array *x = column(stem_cases[i].x, n), *y = column(stem_cases[i].y, n);
+    struct fp_stem_options o = fp_stem_defaults();
+    struct fp_stem *stem;
+
+    o.bottom = stem_cases[i].bottom;
+    stem = fp_axes_stem(ax, x, y, &o);
+    fp_unref(x);
+    fp_unref(y);
+    return stem;
+}
+
+static void
+stems_are_matplotlibs(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(stem_cases); i++) {
+        struct fp_figure *fig;
+        struct fp_axes *ax = new_axes(&fig, stem_cases[i].log);
+
+        assert_non_null(stem_case(ax, i));
+        expect_limits("stem", i, ax, stem_cases[i].xlim, stem_cases[i].ylim);
+        strokes_of(fig, &strokes);
+        expect_paths("stem", i, &stem_cases[i].stems);
+        fp_unref(fig);
+    }
+}
+
+static void
+stems_need_a_finite_bottom_and_columns(void **state)
+{
+    struct fp_array *square = counting(2, 2), *y = column((double[]){1, 2}, 2);
+    struct fp_stem_options o = fp_stem_defaults();
+    struct fp_figure *fig;
+    struct fp_axes *ax = new_axes(&fig, 0);
+    size_t bytes = fp__alloc_bytes();
+
+    (void)state;
+    assert_null(fp_axes_stem(ax, NULL, square, NULL));
+    assert_null(fp_axes_stem(ax, square, y, NULL));
+    o.bottom = INFINITY;
+    assert_null(fp_axes_stem(ax, NULL, y, &o));
+    o.bottom = 0;
+    o.base.linewidth = -1;
+    assert_null(fp_axes_stem(ax, NULL, y, &o));
+    assert_int_equal(fp_context_status(NULL), FP_ERR_ARGUMENT);
+    assert_int_equal(fp__alloc_bytes(), bytes);
+    fp_context_clear_error(NULL);
+    fp_unref(square);
+    fp_unref(y);
+    fp_unref(fig);
+}
+
+/* --- all of them ------------------------------------------------------------------------------ */
+
+static bool
+add_all(struct fp_axes *ax)
+{
+    struct fp_array *y = column((double[]){1, NAN, 3}, 3);
+    struct fp_errorbar_options bars = fp_errorbar_defaults();
+    struct fp_stem_options stems = fp_stem_defaults();
+    bool ok;
+
+    bars.xerr = bars.yerr = y;
+    bars.capsize = 3;
+    bars.plot.label = "bars";
+    stems.label = "stems";
+    ok = y && fp_axes_errorbar(ax, NULL, y, &bars);
+    ok = ok && fp_axes_stem(ax, NULL, y, &stems);
+    fp_unref(y);
+    return ok && fp_axes_legend(ax, FP_LEGEND_BEST);
+}
+
+static int
+script(void *arg)
+{
+    struct fp_figure *fig = fp_figure_create(NULL);
+    struct fp_axes *ax = fig ? fp_figure_add_subplot(fig, 1, 1, 1) : NULL;
+    bool ok = ax && fp_figure_set_size_pixels(fig, 64, 48) == FP_OK && add_all(ax);
+
+    ok = ok && fp_figure_save(fig, arg) == FP_OK;
+    if (ok)
+        ok = fp_axes_clear(ax) == FP_OK && add_all(ax);
+    fp_unref(fig);
+    return ok ? 0 : 1;
+}
+
+static void
+every_failure_leaves_an_empty_world(void **state)
+{
+    char path[512];
+
+    (void)state;
+    snprintf(path, sizeof path, "%s", temp_path("areas.png"));
+    torture(script, path, 1);
+}
+
+static void
+they_outlive_nothing_and_say_that_they_were_closed(void **state)
+{
+    struct fp_figure *fig;
+    struct fp_axes *ax = fp_ref(new_axes(&fig, 0));
+    struct fp_array *y = column((double[]){1, 2}, 2);
+    struct fp_errorbar *errorbar = fp_ref(fp_axes_errorbar(ax, NULL, y, NULL));
+    struct fp_stem *stem = fp_ref(fp_axes_stem(ax, NULL, y, NULL));
+
+    (void)state;
+    assert_int_equal(((struct fp_object *)y)->refs, 4);
+    assert_int_equal(fp_artist_remove(errorbar), FP_OK);
+    assert_int_equal(fp_artist_remove(errorbar), FP_ERR_CLOSED);
+    assert_string_equal(fp_context_message(NULL), "the errorbar was closed");
+    fp_unref(fig);
+    assert_true(fp_is_closed(stem));
+    assert_int_equal(((struct fp_object *)y)->refs, 1);
+    assert_null(fp_axes_errorbar(ax, NULL, y, NULL));
+    assert_null(fp_axes_stem(ax, NULL, y, NULL));
+    assert_string_equal(fp_context_message(NULL), "the axes was closed");
+    fp_context_clear_error(NULL);
+    fp_unref(errorbar);
+    fp_unref(stem);
+    fp_unref(y);
+    fp_unref(ax);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        world_test(error_bars_are_matplotlibs),
+        world_test(errors_come_in_three_shapes),
+        world_test(caps_stand_at_ends_and_markers_at_points),
+        world_test(errors_that_make_no_bars_are_refused),
+        world_test(stems_are_matplotlibs),
+        world_test(stems_need_a_finite_bottom_and_columns),
+        world_test(every_failure_leaves_an_empty_world),
+        world_test(they_outlive_nothing_and_say_that_they_were_closed),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

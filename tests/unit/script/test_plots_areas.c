@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+/* test_plots_areas.c: scripts that draw steps, error bars, stems, rules, spans and areas. */
+#include "flatplot/pyplot.h"
+#include "unit/script/scripts.h"
+
+static void
+expect_ylim(double low, double high)
+{
+    double lim[2];
+
+    assert_int_equal(fp_axes_get_ylim(plt_gca(), &lim[0], &lim[1]), FP_OK);
+    assert_near(lim[0], low, 1e-12);
+    assert_near(lim[1], high, 1e-12);
+}
+
+static void
+steps_are_lines(void **state)
+{
+    (void)state;
+    runs("local l = plt.step({1, 2, 3}, {4, 5, 6}, 'r--', {where = 'post', lw = 2})\n"
+         "l:set_data({1, 2}, {0, 10}) plt.step{1, 5} l:remove() plt.close()");
+    fails("plt.step({1}, {where = 'before'})", "test.lua:1: where: there is no 'before'", "");
+    fails("plt.step()", "test.lua:1: step: takes y, or x and y, not 0 values", "names");
+    fails("plt.step({1}, {colour = 'red'})", "test.lua:1: step has no option 'colour'", "'color'");
+}
+
+static void
+errors_are_numbers_or_arrays(void **state)
+{
+    (void)state;
+    runs("plt.errorbar({1, 2}, {0, 10}, {yerr = 5, label = 'a'}) plt.legend()");
+    expect_ylim(-6, 16);
+    runs("plt.cla() plt.errorbar({1, 2}, {0, 10}, {5, 10}, {fmt = 'o', capsize = 3})");
+    expect_ylim(-6.25, 21.25);
+    runs("plt.cla() plt.errorbar({1, 2}, {0, 10}, {yerr = {{0, 0}, {5, 10}}, xerr = 1, fmt = "
+         "'none',\n"
+         "  ecolor = 'k', elinewidth = 1, capthick = 2}):remove() plt.close()");
+    fails("plt.errorbar({1, 2}, {0, 10}, {yerr = {1, 2, 3}})",
+          "test.lua:1: errorbar: errors that do not fit the points", "(2, N)");
+    fails("plt.errorbar({1, 2}, {0, 10}, {yerr = -1})", "test.lua:1: errorbar: an error is below 0",
+          "");
+    fails("plt.errorbar({1, 2}, {0, 10}, {fmt = 'q'})",
+          "test.lua:1: plot format 'q': unknown from 'q' on", "");
+    fails("plt.errorbar({1, 2}, {0, 10}, {capsiz = 1})",
+          "test.lua:1: errorbar has no option 'capsiz'", "'capsize'");
+}
+
+static void
+stems_take_three_formats(void **state)
+{
+    (void)state;
+    runs("plt.stem({0, 10}, {bottom = -10, label = 's'})");
+    expect_ylim(-11, 11);
+    runs("plt.cla() plt.stem({1, 2}, {0, 10}, 'r--') plt.stem({1, 2}, {3, 4}, {linefmt = 'g:',\n"
+         "  markerfmt = ' ', basefmt = 'k-'}) plt.stem({1}, {markerfmt = 'D'}):remove() "
+         "plt.close()");
+    fails("plt.stem({1}, {linefmt = 'q'})", "test.lua:1: plot format 'q': unknown from 'q' on", "");
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        world_test(steps_are_lines),
+        world_test(errors_are_numbers_or_arrays),
+        world_test(stems_take_three_formats),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
