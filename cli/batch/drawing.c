@@ -8,23 +8,10 @@
 #include "cli/batch/glyphs.h"
 #include "cli/batch/limits.h"
 #include "cli/batch/look.h"
+#include "cli/batch/size.h"
 #include "cli/exit.h"
 #include "cli/opt/message.h"
 #include "flatplot/axes.h"
-
-static int
-set_size(struct fp__drawing *drawing)
-{
-    const struct fp__settings *s = drawing->settings;
-    enum fp_status status = FP_OK;
-    if (!isnan(s->dpi))
-        status = fp_figure_set_dpi(drawing->figure, s->dpi);
-    if (status == FP_OK && s->inches[0] > 0)
-        status = fp_figure_set_size_inches(drawing->figure, s->inches[0], s->inches[1]);
-    if (status == FP_OK && s->pixels[0] > 0)
-        status = fp_figure_set_size_pixels(drawing->figure, s->pixels[0], s->pixels[1]);
-    return status == FP_OK ? 0 : fp__message_failure(drawing->ctx);
-}
 
 static bool
 uses(const struct fp__drawing *drawing, enum fp__word word)
@@ -67,7 +54,7 @@ fp__drawing_init(struct fp__drawing *drawing, struct fp_context *ctx,
     if (!drawing->figure ||
         fp_figure_set_style(drawing->figure, (enum fp_style)settings->style) != FP_OK)
         return fp__message_failure(ctx);
-    return set_size(drawing);
+    return fp__size_set(drawing->figure, settings) == FP_OK ? 0 : fp__message_failure(ctx);
 }
 
 void

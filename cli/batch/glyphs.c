@@ -107,6 +107,28 @@ check(struct fp_context *ctx, const char *text, bool warn)
                              missing);
 }
 
+/* Tells of what was collected, and frees it. */
+static int
+check_collected(struct collection *c, struct fp_context *ctx, bool warn)
+{
+    int code =
+        c->text.failed ? fp__message_no_memory() : check(ctx, fp_text_string(&c->text), warn);
+    fp_free(c->seen);
+    fp_text_finish(&c->text);
+    return code;
+}
+
+int
+fp__glyphs_check_text(struct fp_context *ctx, const char *text, bool warn)
+{
+    struct collection c = {.seen = fp_alloc(CODES / 8)};
+    if (!c.seen)
+        return fp__message_no_memory();
+    collect(&c, of_numbers);
+    collect(&c, text);
+    return check_collected(&c, ctx, warn);
+}
+
 int
 fp__glyphs_check(const struct fp__template *labels, size_t n, const struct fp__plan *plan,
                  bool warn)
@@ -115,9 +137,5 @@ fp__glyphs_check(const struct fp__template *labels, size_t n, const struct fp__p
     if (!c.seen)
         return fp__message_no_memory();
     collect_all(&c, labels, n, plan);
-    int code =
-        c.text.failed ? fp__message_no_memory() : check(plan->ctx, fp_text_string(&c.text), warn);
-    fp_free(c.seen);
-    fp_text_finish(&c.text);
-    return code;
+    return check_collected(&c, plan->ctx, warn);
 }

@@ -20,8 +20,25 @@ int fp__read_channel_axis(const struct fp__given *given, void *member);
 int fp__read_reshape(const struct fp__given *given, void *member);
 int fp__read_sort(const struct fp__given *given, void *member);
 
-/* Rows for a table of options, of a verb whose settings have a struct fp_frames_options `open` and
- * a struct fp__list_choice `list`. */
+/* Rows for a table of options, of a verb whose settings have a struct fp__list_choice `list`. */
+#define FP__LIST_ROWS(settings)                                                                    \
+    {.name = "files-from",                                                                         \
+     .argument = "FILE",                                                                           \
+     .read = fp__read_bytes,                                                                       \
+     .member = offsetof(settings, list.file),                                                      \
+     .help = "more inputs, one name a line; - is standard input"},                                 \
+        {.name = "null",                                                                           \
+         .letter = '0',                                                                            \
+         .read = fp__read_flag,                                                                    \
+         .member = offsetof(settings, list.null),                                                  \
+         .help = "names in that file end in NUL: find … -print0 | flatplot … --files-from - -0"},  \
+    {                                                                                              \
+        .name = "sort", .argument = "ORDER", .read = fp__read_sort,                                \
+        .member = offsetof(settings, list.sort),                                                   \
+        .help = "order of the inputs: given, or natural, by name with numbers as numbers"          \
+    }
+
+/* And those of one that has a struct fp_frames_options `open`, too. */
 #define FP__INPUT_ROWS(settings)                                                                   \
     {.name = "raw",                                                                                \
      .argument = "H,W:TYPE",                                                                       \
@@ -47,21 +64,7 @@ int fp__read_sort(const struct fp__given *given, void *member);
          .read = fp__read_reshape,                                                                 \
          .member = offsetof(settings, open.reshape),                                               \
          .help = "rows and columns of a frame, made from the axes that are left"},                 \
-        {.name = "files-from",                                                                     \
-         .argument = "FILE",                                                                       \
-         .read = fp__read_bytes,                                                                   \
-         .member = offsetof(settings, list.file),                                                  \
-         .help = "more inputs, one name a line; - is standard input"},                             \
-        {.name = "null",                                                                           \
-         .letter = '0',                                                                            \
-         .read = fp__read_flag,                                                                    \
-         .member = offsetof(settings, list.null),                                                  \
-         .help = "names in that file end in NUL: find … -print0 | flatplot … --files-from - -0"},  \
-    {                                                                                              \
-        .name = "sort", .argument = "ORDER", .read = fp__read_sort,                                \
-        .member = offsetof(settings, list.sort),                                                   \
-        .help = "order of the inputs: given, or natural, by name with numbers as numbers"          \
-    }
+        FP__LIST_ROWS(settings)
 
 /* The inputs of a job. */
 struct fp__inputs {

@@ -274,6 +274,25 @@ fp__plan_make(struct fp__plan *plan, struct fp_context *ctx,
     return failed;
 }
 
+int
+fp__plan_make_whole(struct fp__plan *plan, struct fp_context *ctx, const char *const *paths,
+                    size_t count)
+{
+    *plan = (struct fp__plan){.ctx = ctx, .options = fp_frames_defaults(), .each = 1};
+    plan->inputs = fp_alloc_array(count, sizeof *plan->inputs);
+    plan->runs = fp_alloc_array(count, sizeof *plan->runs);
+    if (!plan->inputs || !plan->runs)
+        return fp__message_no_memory();
+    for (size_t i = 0; i < count; i++) {
+        plan->inputs[i] =
+            (struct fp__input){.path = paths[i], .frames = 1, .run = i, .first = i, .count = 1};
+        plan->runs[i] = (struct fp__frame_run){.step = 1, .count = 1};
+    }
+    plan->input_count = plan->given = plan->run_count = plan->run_room = count;
+    plan->total = plan->unselected = count;
+    return 0;
+}
+
 static const struct fp__input *
 input_of(const struct fp__plan *plan, size_t index)
 {

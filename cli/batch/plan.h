@@ -62,6 +62,11 @@ int fp__plan_make(struct fp__plan *plan, struct fp_context *ctx,
                   const char *frames, struct fp__failures *failures);
 void fp__plan_finish(struct fp__plan *plan);
 
+/* A plan of inputs that are drawn whole, each like one frame; none is opened here. Ends like the
+ * one above. */
+int fp__plan_make_whole(struct fp__plan *plan, struct fp_context *ctx, const char *const *paths,
+                        size_t count);
+
 /* Fills in what the open frames tell of an input. Returns 0 or an exit code after saying that they
  * cannot be drawn. */
 int fp__input_describe(struct fp__input *input, struct fp_context *ctx, struct fp_frames *frames);

@@ -26,6 +26,18 @@ fp__read_color(const struct fp__given *given, void *member)
 }
 
 int
+fp__read_limits(const struct fp__given *given, void *member)
+{
+    struct fp__limits_choice *limits = member;
+    if (!fp__numbers_parse(given->value, ',', limits->ends, 2))
+        return fp__bad_value(given, "not two numbers", "as in --xlim 0,10");
+    if (limits->ends[0] == limits->ends[1])
+        return fp__bad_value(given, "both are equal", "from the larger to the smaller is fine");
+    limits->given = true;
+    return 0;
+}
+
+int
 fp__read_interpolation(const struct fp__given *given, void *member)
 {
     struct fp__interpolation_choice *choice = member;

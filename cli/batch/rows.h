@@ -11,6 +11,7 @@
 
 int fp__read_cmap(const struct fp__given *given, void *member);
 int fp__read_color(const struct fp__given *given, void *member);
+int fp__read_limits(const struct fp__given *given, void *member);
 int fp__read_interpolation(const struct fp__given *given, void *member);
 int fp__read_style(const struct fp__given *given, void *member);
 int fp__read_glyphs(const struct fp__given *given, void *member);
@@ -122,13 +123,34 @@ int fp__read_glyphs(const struct fp__given *given, void *member);
             "colours of everything but the image: default, dark (white on black) or colorblind"    \
     }
 
+/* How large the picture is. */
+#define FP__SIZE_ROWS                                                                              \
+    {.name = "size",                                                                               \
+     .argument = "WxH",                                                                            \
+     .read = fp__read_pixels,                                                                      \
+     .member = offsetof(struct fp__settings, pixels),                                              \
+     .help = "size of the picture in pixels, exactly"},                                            \
+        {.name = "figsize",                                                                        \
+         .argument = "WxH",                                                                        \
+         .read = fp__read_inches,                                                                  \
+         .member = offsetof(struct fp__settings, inches),                                          \
+         .help = "size in inches: 6.4x4.8"},                                                       \
+    {                                                                                              \
+        .name = "dpi", .argument = "NUMBER", .read = fp__read_positive,                            \
+        .member = offsetof(struct fp__settings, dpi), .help = "pixels an inch: 100"                \
+    }
+
+/* --missing-glyphs. */
+#define FP__GLYPHS_ROW                                                                             \
+    {                                                                                              \
+        .name = "missing-glyphs", .argument = "RULE", .read = fp__read_glyphs,                     \
+        .member = offsetof(struct fp__settings, glyphs),                                           \
+        .help = "characters that no font has: warn or error (warn for one frame, else error)"      \
+    }
+
 /* --missing-glyphs, --progress. */
 #define FP__TOLD_ROWS                                                                              \
-    {.name = "missing-glyphs",                                                                     \
-     .argument = "RULE",                                                                           \
-     .read = fp__read_glyphs,                                                                      \
-     .member = offsetof(struct fp__settings, glyphs),                                              \
-     .help = "characters that no font has: warn or error (warn for one frame, else error)"},       \
+    FP__GLYPHS_ROW,                                                                                \
     {                                                                                              \
         .name = "progress", .argument = "WHEN", .read = fp__read_progress,                         \
         .member = offsetof(struct fp__settings, progress),                                         \

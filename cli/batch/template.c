@@ -12,6 +12,7 @@ enum { LARGEST_FIELD = 64 };
 enum {
     NAMES = 1 << FP__TEMPLATE_NAME,
     TITLES = 1 << FP__TEMPLATE_TITLE,
+    PLOTS = 1 << FP__TEMPLATE_PLOT,
     BOTH = NAMES | TITLES,
     REPORTS = 1 << FP__TEMPLATE_REPORT
 };
@@ -21,11 +22,16 @@ static const struct word {
     unsigned kinds;    /* where it is known */
     const char *types; /* formats' types; NULL: takes no format */
 } words[FP__WORDS] = {
-    [FP__WORD_STEM] = {"stem", BOTH, NULL},     [FP__WORD_DIR] = {"dir", NAMES, NULL},
-    [FP__WORD_MEMBER] = {"member", BOTH, NULL}, [FP__WORD_FRAME] = {"frame", BOTH, "dfe"},
-    [FP__WORD_INDEX] = {"index", BOTH, "dfe"},  [FP__WORD_VMIN] = {"vmin", TITLES, "fe"},
-    [FP__WORD_VMAX] = {"vmax", TITLES, "fe"},   [FP__WORD_MIN] = {"min", TITLES, "fe"},
-    [FP__WORD_MAX] = {"max", TITLES, "fe"},     [FP__WORD_TIME] = {"time", TITLES, "fe"},
+    [FP__WORD_STEM] = {"stem", BOTH | PLOTS, NULL},
+    [FP__WORD_DIR] = {"dir", NAMES, NULL},
+    [FP__WORD_MEMBER] = {"member", BOTH, NULL},
+    [FP__WORD_FRAME] = {"frame", BOTH, "dfe"},
+    [FP__WORD_INDEX] = {"index", BOTH | PLOTS, "dfe"},
+    [FP__WORD_VMIN] = {"vmin", TITLES, "fe"},
+    [FP__WORD_VMAX] = {"vmax", TITLES, "fe"},
+    [FP__WORD_MIN] = {"min", TITLES, "fe"},
+    [FP__WORD_MAX] = {"max", TITLES, "fe"},
+    [FP__WORD_TIME] = {"time", TITLES, "fe"},
     [FP__WORD_SHARD] = {"shard", REPORTS, "d"},
 };
 
@@ -197,10 +203,11 @@ read_part(struct reader *r)
 {
     const char *at = r->at;
     bool doubled = at[0] == at[1];
-    size_t math = r->kind == FP__TEMPLATE_TITLE && *at == '$' ? math_length(at) : 0;
+    bool drawn = r->kind == FP__TEMPLATE_TITLE || r->kind == FP__TEMPLATE_PLOT;
+    size_t math = drawn && *at == '$' ? math_length(at) : 0;
     if (math) {
         take(r, math);
-    } else if (r->kind == FP__TEMPLATE_TITLE && at[0] == '\\' && at[1] == '$') {
+    } else if (drawn && at[0] == '\\' && at[1] == '$') {
         take(r, 2);
     } else if ((*at == '{' || *at == '}') && doubled) {
         r->at++;

@@ -4,6 +4,7 @@
  *   names           {stem} {dir} {member} {frame} {index}, %05d = {index:05}, %% = %
  *   titles, labels  {stem} {member} {frame} {index} {vmin} {vmax} {min} {max} {time};
  *                   what stands between two $ is mathematics and left alone
+ *   of plots        {stem} {index}, the same
  *   reports         {shard}
  *   all             {{ and }} are braces; formats as in {frame:05}, {vmin:.2f}, {max:.3e}
  *
@@ -32,7 +33,12 @@ enum fp__word {
     FP__WORDS
 };
 
-enum fp__template_kind { FP__TEMPLATE_NAME, FP__TEMPLATE_TITLE, FP__TEMPLATE_REPORT };
+enum fp__template_kind {
+    FP__TEMPLATE_NAME,
+    FP__TEMPLATE_TITLE,
+    FP__TEMPLATE_PLOT,
+    FP__TEMPLATE_REPORT
+};
 
 struct fp__part {
     enum fp__word word;

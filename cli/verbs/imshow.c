@@ -6,6 +6,7 @@
 #include "cli/batch/jobs.h"
 #include "cli/batch/rows.h"
 #include "cli/batch/run.h"
+#include "cli/batch/size.h"
 #include "cli/exit.h"
 #include "cli/opt/message.h"
 #include "cli/opt/values.h"
@@ -63,18 +64,6 @@ read_extent(const struct fp__given *given, void *member)
         return fp__bad_value(given, "two edges are equal",
                              "left and right differ, bottom and top too");
     extent->given = true;
-    return 0;
-}
-
-static int
-read_limits(const struct fp__given *given, void *member)
-{
-    struct fp__limits_choice *limits = member;
-    if (!fp__numbers_parse(given->value, ',', limits->ends, 2))
-        return fp__bad_value(given, "not two numbers", "as in --xlim 0,10");
-    if (limits->ends[0] == limits->ends[1])
-        return fp__bad_value(given, "both are equal", "from the larger to the smaller is fine");
-    limits->given = true;
     return 0;
 }
 
@@ -183,12 +172,12 @@ static const struct fp__option rows[] = {
      .help = "a colorbar, with or without label"},
     {.name = "xlim",
      .argument = "LEFT,RIGHT",
-     .read = read_limits,
+     .read = fp__read_limits,
      .member = MEMBER(xlim),
      .help = "coordinates at the left and right edge, when not all of the image is wanted"},
     {.name = "ylim",
      .argument = "BOTTOM,TOP",
-     .read = read_limits,
+     .read = fp__read_limits,
      .member = MEMBER(ylim),
      .help = "and at the bottom and top: 9.5,-0.5 shows the first ten rows"},
     {.name = "ticks",
@@ -215,21 +204,7 @@ static const struct fp__option rows[] = {
      .read = fp__read_count,
      .member = MEMBER(scale),
      .help = "with --no-axes: one data pixel K×K pixels"},
-    {.name = "size",
-     .argument = "WxH",
-     .read = fp__read_pixels,
-     .member = MEMBER(pixels),
-     .help = "size of the picture in pixels, exactly"},
-    {.name = "figsize",
-     .argument = "WxH",
-     .read = fp__read_inches,
-     .member = MEMBER(inches),
-     .help = "size in inches: 6.4x4.8"},
-    {.name = "dpi",
-     .argument = "NUMBER",
-     .read = fp__read_positive,
-     .member = MEMBER(dpi),
-     .help = "pixels an inch: 100"},
+    FP__SIZE_ROWS,
     FP__FRAMES_ROW,
     FP__INPUT_ROWS(struct fp__settings),
     FP__MKDIR_ROW,
@@ -323,8 +298,6 @@ check(const struct fp__settings *s)
     bool texts = s->title || s->xlabel || s->ylabel || s->colorbar;
     if (s->vmin > s->vmax)
         return refuse("--vmin is above --vmax", "exchange them; --cmap NAME_r turns colours round");
-    if (pixels && inches)
-        return refuse("--size and --figsize both give the size", "leave one away");
     if (s->skip_existing && s->no_clobber)
         return refuse("--skip-existing draws again what changed, and --no-clobber forbids it",
                       "leave one away");
@@ -367,7 +340,8 @@ run(struct fp_context *ctx, const struct fp__common *common, void *settings)
     s->verbose = common->verbose;
     if (fp_norm_parse(ctx, s->norm_name ? s->norm_name : "linear", &s->norm) != FP_OK)
         return fp__message_failure(ctx);
-    int code = check(s);
+    int code = fp__size_check(s);
+    code = code ? code : check(s);
     code = code ? code : fp__refuse_terminal(common, &fp__verb_imshow);
     code = code ? code : run_on(ctx, s, common);
     fp_unref(s->norm.boundaries);

@@ -2,12 +2,12 @@
 /* table.h: a text file (csv, tsv, columns of numbers) as columns with names and types, or an array
  * (npy, or in an npz) of shape (N, C) as C columns of numbers, of shape (N,) as one.
  *
- * The content decides, never the file's name. Of a text file the delimiter is a comma, a semicolon, a tab or white
- * space of any length, whichever gives most lines the same number of cells. RFC 4180: a cell in
- * double quotes may hold delimiters, ends of lines and, doubled, quotes. Lines that begin with #
- * are comments, also what follows a # behind white space, and empty lines are passed over. A UTF-8
- * BOM is skipped. Every other line must have as many cells. Numbers have a decimal point in every
- * locale.
+ * The content decides, never the file's name. Of a text file the delimiter is a comma, a semicolon,
+ * a tab or white space of any length, whichever gives most lines the same number of cells. RFC
+ * 4180: a cell in double quotes may hold delimiters, ends of lines and, doubled, quotes. Lines that
+ * begin with # are comments, also what follows a # behind white space, and empty lines are passed
+ * over. A UTF-8 BOM is skipped. Every other line must have as many cells. Numbers have a decimal
+ * point in every locale.
  *
  * The first line is a header when it has words only, or more words than numbers and dates, one of
  * them above a column of such.
@@ -42,7 +42,8 @@ FP_API struct fp_table *fp_table_open(struct fp_context *ctx, const char *path,
 FP_API size_t fp_table_rows(const struct fp_table *table);
 FP_API size_t fp_table_columns(const struct fp_table *table);
 
-/* The name of a column (from 0), NULL without a header, of an array or beyond the last one; its kind. */
+/* The name of a column (from 0), NULL without a header, of an array or beyond the last one; its
+ * kind. */
 FP_API const char *fp_table_name(const struct fp_table *table, size_t column);
 FP_API enum fp_column_kind fp_table_kind(const struct fp_table *table, size_t column);
 
@@ -52,8 +53,8 @@ FP_API enum fp_status fp_table_find(struct fp_table *table, const char *word, si
 
 /* A column of numbers, or of dates as days from 1970-01-01 UTC (as matplotlib's date2num), as an
  * array with the shape (rows,), of float64 with NaN for empty cells, or of an array's own type; the
- * caller unrefs it. It lies strided in the table's memory. FP_ERR_INPUT for a column of text, naming the cell that makes it
- * one. */
+ * caller unrefs it. It lies strided in the table's memory. FP_ERR_INPUT for a column of text, with
+ * the name of the cell that makes it one. */
 FP_API enum fp_status fp_table_column(struct fp_table *table, size_t column,
                                       struct fp_array **array);
 

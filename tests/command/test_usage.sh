@@ -60,7 +60,7 @@ expect 2
 err 'usage: flatplot'
 run imshwo a.npy
 refused 2 'did you mean flatplot imshow?'
-for verb in plot show completions; do
+for verb in contour show completions; do
     run $verb a.npy
     refused 2 'not in this version'
 done
@@ -74,7 +74,7 @@ for help in -h --help; do
     expect 0
     out imshow
     narrow
-    for verb in imshow info; do
+    for verb in imshow info plot; do
         run $verb $help
         expect 0
         out 'examples:'
@@ -103,7 +103,7 @@ run help --bogus
 refused 2 'unknown option --bogus'
 run help imshwo
 refused 2 'did you mean flatplot imshow?'
-run help plot
+run help completions
 refused 2 'not in this version'
 run help imshow info
 refused 2 'one verb at a time'

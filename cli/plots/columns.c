@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: MIT */
+/* columns.c: from the words of options to columns. */
+#include "cli/plots/columns.h"
+
+#include <string.h>
+
+#include "cli/exit.h"
+#include "cli/opt/message.h"
+#include "cli/opt/signals.h"
+#include "cli/opt/unicode.h"
+#include "cli/plots/words.h"
+
+/* Bytes of a name that is drawn; more would not fit into a picture. */
+enum { LONGEST_LABEL = 200 };
+
+static bool
+stop(void *data)
+{
+    (void)data;
+    return fp__signals_came() != 0;
+}
+
+static int
+open_table(struct fp__columns *c)
+{
+    struct fp_frames_options options = fp_frames_defaults();
+    options.stop = stop;
+    c->table = fp_table_open(c->ctx, c->path, &options);
+    if (fp__signals_came())
+        return FP__EXIT_SIGNAL + fp__signals_came();
+    if (!c->table)
+        return fp__message_failure(c->ctx);
+    c->y = fp_alloc_array(fp_table_columns(c->table), sizeof *c->y);
+    return c->y ? 0 : fp__message_no_memory();
+}
+
+/* The column of that very name. A name may have commas, and look like a word with a meaning. */
+static bool
+find_name(const struct fp__columns *c, const char *name, size_t *column)
+{
+    for (size_t i = 0; i < fp_table_columns(c->table); i++) {
+        const char *other = fp_table_name(c->table, i);
+        if (other && strcmp(other, name) == 0) {
+            *column = i;
+            return true;
+        }
+    }
+    return false;
+}
+
+int
+fp__columns_find(const struct fp__columns *c, const char *word, size_t *column)
+{
+    return fp_table_find(c->table, word, column) == FP_OK ? 0 : fp__message_failure(c->ctx);
+}
+
+/* --- Which are drawn -------------------------------------------------------------------------- */
+
+static int
+add(struct fp__columns *c, size_t column)
+{
+    for (size_t i = 0; i < c->count; i++) {
+        if (c->y[i] == column) {
+            return fp__message_error(FP__EXIT_USAGE,
+                                     "%s: -y names column %zu twice" FP__AND_HINT "once is enough",
+                                     c->path, column + 1);
+        }
+    }
+    c->y[c->count++] = column;
+    return 0;
+}
+
+static int
+choose_named(struct fp__columns *c, const char *list)
+{
+    struct fp__words words = {.text = list};
+    size_t column;
+    int code = 0;
+    if (find_name(c, list, &column))
+        return add(c, column);
+    while (!code && fp__words_next(&words)) {
+        code = fp__columns_find(c, words.word, &column);
+        code = code ? code : add(c, column);
+    }
+    if (!code && words.too_long)
+        return fp__message_error(FP__EXIT_USAGE,
+                                 "-y: a name is longer than %d bytes" FP__AND_HINT
+                                 "columns have numbers, too: -y 2,3",
+                                 FP__WORD_ROOM - 1);
+    return code;
+}
+
+/* Whether one of the lists names the column. What names none is told when it is looked for. */
+static bool
+is_taken(const struct fp__columns *c, const char *const *lists, size_t column)
+{
+    for (size_t i = 0; i < FP__COLUMN_OPTIONS; i++) {
+        struct fp__words words = {.text = lists[i]};
+        size_t taken;
+        while (fp__words_next(&words)) {
+            if (fp_table_find(c->table, words.word, &taken) == FP_OK && taken == column)
+                return true;
+        }
+    }
+    return false;
+}
+
+static int
+choose_all(struct fp__columns *c, const char *const *taken)
+{
+    for (size_t i = 0; i < fp_table_columns(c->table); i++) {
+        bool along = c->has_x && i == c->x;
+        if (!along && fp_table_kind(c->table, i) != FP_COLUMN_TEXT && !is_taken(c, taken, i))
+            c->y[c->count++] = i;
+    }
+    if (c->count > 0)
+        return 0;
+    return fp__message_error(FP__EXIT_INPUT,
+                             "%s: there is no column of numbers to draw" FP__AND_HINT
+                             "it has %zu column%s; -x and -y choose",
+                             c->path, fp_table_columns(c->table),
+                             fp_table_columns(c->table) == 1 ? "" : "s");
+}
+
+static bool
+is_drawn(const struct fp__columns *c, size_t column)
+{
+    for (size_t i = 0; i < c->count; i++) {
+        if (c->y[i] == column)
+            return true;
+    }
+    return false;
+}
+
+/* Without -x, once those of -y are known. */
+static void
+choose_first(struct fp__columns *c)
+{
+    c->x = 0;
+    c->has_x = fp_table_columns(c->table) > 1 && !is_drawn(c, 0);
+}
+
+static int
+choose_x(struct fp__columns *c, const char *word)
+{
+    c->has_x = find_name(c, word, &c->x);
+    if (c->has_x || strcmp(word, "none") == 0)
+        return 0;
+    c->has_x = true;
+    return fp__columns_find(c, word, &c->x);
+}
+
+static int
+choose(struct fp__columns *c, const struct fp__plots *s, bool along_x)
+{
+    int code = s->y ? choose_named(c, s->y) : 0;
+    if (code)
+        return code;
+    if (along_x && s->x) {
+        code = choose_x(c, s->x);
+    } else if (along_x) {
+        choose_first(c);
+    }
+    return code || s->y ? code : choose_all(c, s->others);
+}
+
+int
+fp__columns_open(struct fp__columns *c, struct fp_context *ctx, const char *path,
+                 const struct fp__plots *settings, bool along_x)
+{
+    *c = (struct fp__columns){.ctx = ctx, .path = path};
+    int code = open_table(c);
+    return code ? code : choose(c, settings, along_x);
+}
+
+void
+fp__columns_finish(struct fp__columns *c)
+{
+    fp_unref(c->table);
+    fp_free(c->y);
+    memset(c, 0, sizeof *c);
+}
+
+void
+fp__columns_append_name(const struct fp__columns *c, size_t column, struct fp_text *out)
+{
+    const char *name = fp_table_name(c->table, column);
+    if (name && *name) {
+        fp__append_line(out, name, LONGEST_LABEL);
+    } else {
+        fp_text_append_format(out, "column %zu", column + 1);
+    }
+}

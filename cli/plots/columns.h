@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+/* columns.h: an input as a table, and which of its columns are drawn. */
+#ifndef CLI_PLOTS_COLUMNS_H
+#define CLI_PLOTS_COLUMNS_H
+
+#include "cli/plots/settings.h"
+#include "flatplot/table.h"
+#include "flatplot/text.h"
+
+struct fp__columns {
+    struct fp_context *ctx;
+    struct fp_table *table;
+    const char *path;
+    bool has_x;
+    size_t x;
+    size_t *y;
+    size_t count; /* of those */
+};
+
+/* Reads the input and chooses: along x the column of -x, else (unless nothing is drawn along x) the
+ * first one if it is not the only one and not in -y; to be drawn those of -y, else all others but
+ * those of text and those that other options name. Returns 0 or an exit code after saying what is
+ * wrong. fp__columns_finish frees in both cases. */
+int fp__columns_open(struct fp__columns *columns, struct fp_context *ctx, const char *path,
+                     const struct fp__plots *settings, bool along_x);
+void fp__columns_finish(struct fp__columns *columns);
+
+/* Finds a column by name or number. Returns 0 or an exit code after saying that there is none. */
+int fp__columns_find(const struct fp__columns *columns, const char *word, size_t *column);
+
+/* Appends the column's name as a line of UTF-8; "column 3" when it has none. */
+void fp__columns_append_name(const struct fp__columns *columns, size_t column, struct fp_text *out);
+
+#endif

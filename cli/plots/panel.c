@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MIT */
+/* panel.c: columns with their names and colours, for the kinds of plots. */
+#include "cli/plots/panel.h"
+
+#include <string.h>
+
+#include "cli/batch/names.h"
+#include "cli/opt/message.h"
+#include "cli/opt/unicode.h"
+#include "cli/plots/words.h"
+
+static int
+read_column(struct fp__panel *p, size_t column, struct fp_array **array)
+{
+    return fp_table_column(p->columns.table, column, array) == FP_OK ? 0
+                                                                     : fp__message_failure(p->ctx);
+}
+
+int
+fp__panel_x(struct fp__panel *p, struct fp_array **x)
+{
+    *x = NULL;
+    return p->columns.has_x ? read_column(p, p->columns.x, x) : 0;
+}
+
+int
+fp__panel_y(struct fp__panel *p, size_t i, struct fp_array **y)
+{
+    *y = NULL;
+    return read_column(p, p->columns.y[i], y);
+}
+
+int
+fp__panel_column(struct fp__panel *p, const char *word, struct fp_array **values)
+{
+    size_t column;
+    int code = fp__columns_find(&p->columns, word, &column);
+    *values = NULL;
+    return code ? code : read_column(p, column, values);
+}
+
+bool
+fp__panel_color(const struct fp__panel *p, size_t i, struct fp_color *color)
+{
+    const char *list = p->settings->colors;
+    struct fp__words words;
+    return list && fp__words_at(&words, list, p->first + i) &&
+           fp_color_find(p->ctx, words.word, color) == FP_OK;
+}
+
+/* --- Names ------------------------------------------------------------------------------------ */
+
+static void
+append_stem(const struct fp__panel *p, struct fp_text *out)
+{
+    struct fp__values values = fp__values_of(&(struct fp__item){.input = p->input});
+    fp__append_utf8(out, values.stem, values.stem_length);
+}
+
+/* Of several inputs each is named, and its columns too when it has more than one. */
+int
+fp__panel_label(struct fp__panel *p, size_t i, const char **label)
+{
+    size_t column = p->columns.y[i];
+    bool named = fp_table_name(p->columns.table, column) != NULL;
+    fp_text_clear(&p->label);
+    if (p->several)
+        append_stem(p, &p->label);
+    if (p->several && p->columns.count > 1)
+        fp_text_append(&p->label, " ");
+    if (p->columns.count > 1 || (!p->several && named))
+        fp__columns_append_name(&p->columns, column, &p->label);
+    fp_text_append(&p->texts, fp_text_string(&p->label));
+    *label = p->label.length > 0 ? fp_text_string(&p->label) : NULL;
+    return p->label.failed || p->texts.failed ? fp__message_no_memory() : 0;
+}
+
+/* The text holds the name; or nothing as yet, and takes it. */
+static bool
+agrees(const struct fp__panel *p, struct fp_text *text, size_t column)
+{
+    const char *name = fp_table_name(p->columns.table, column);
+    struct fp_text own = {0};
+    if (name)
+        fp__columns_append_name(&p->columns, column, &own);
+    if (text->length == 0)
+        fp_text_append(text, fp_text_string(&own));
+    bool same = strcmp(fp_text_string(text), fp_text_string(&own)) == 0;
+    text->failed |= own.failed;
+    fp_text_finish(&own);
+    return same;
+}
+
+static void
+take_names(struct fp__panel *p)
+{
+    if (p->columns.has_x && p->xname.length == 0)
+        agrees(p, &p->xname, p->columns.x);
+    for (size_t i = 0; i < p->columns.count; i++)
+        p->mixed |= !agrees(p, &p->yname, p->columns.y[i]);
+}
+
+int
+fp__panel_draw(struct fp__panel *p, const struct fp__plot_kind *kind, const struct fp__input *input)
+{
+    p->input = input;
+    int code = fp__columns_open(&p->columns, p->ctx, input->path, p->settings, !kind->no_x);
+    if (!code)
+        take_names(p);
+    code = code ? code : kind->draw(p);
+    p->first += p->columns.count;
+    fp__columns_finish(&p->columns);
+    return code;
+}
+
+void
+fp__panel_finish(struct fp__panel *p)
+{
+    fp_text_finish(&p->label);
+    fp_text_finish(&p->xname);
+    fp_text_finish(&p->yname);
+    fp_text_finish(&p->texts);
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+/* panel.h: the axes of a picture while its inputs are drawn into it, one after the other: what a
+ * kind of plot asks for the columns of its input, their names and colours. */
+#ifndef CLI_PLOTS_PANEL_H
+#define CLI_PLOTS_PANEL_H
+
+#include "cli/batch/plan.h"
+#include "cli/plots/columns.h"
+#include "flatplot/axes.h"
+
+struct fp__panel {
+    struct fp_context *ctx;
+    const struct fp__plots *settings; /* the verb's begin with them */
+    struct fp_axes *ax;
+    bool several;                  /* inputs on this picture */
+    const struct fp__input *input; /* being drawn */
+    struct fp__columns columns;    /* of it */
+    size_t first;                  /* columns that were drawn before it, of other inputs */
+    struct fp_text label;          /* of the column being drawn */
+    struct fp_text xname;          /* of the first column along x */
+    struct fp_text yname;          /* of the columns drawn, while they have one name … */
+    bool mixed;                    /* … and not any more */
+    struct fp_text texts;          /* all that the picture says beside numbers */
+};
+
+/* A kind of plot. */
+struct fp__plot_kind {
+    const char *verb;
+    bool no_x; /* nothing is drawn along x: all columns are values */
+
+    /* Draws the columns of panel->columns. Returns 0 or an exit code after saying what is wrong. */
+    int (*draw)(struct fp__panel *panel);
+};
+
+/* The column along x, to be given back with fp_unref; NULL when lines are counted. */
+int fp__panel_x(struct fp__panel *panel, struct fp_array **x);
+
+/* The i-th of the columns drawn, to be given back with fp_unref. */
+int fp__panel_y(struct fp__panel *panel, size_t i, struct fp_array **y);
+
+/* What it is called in a legend, until the next one is asked for; NULL when it has no name and is
+ * alone. */
+int fp__panel_label(struct fp__panel *panel, size_t i, const char **label);
+
+/* The colour that --color gives it. False for none: then it is the library's next. */
+bool fp__panel_color(const struct fp__panel *panel, size_t i, struct fp_color *color);
+
+/* The column that an option names, to be given back with fp_unref. */
+int fp__panel_column(struct fp__panel *panel, const char *word, struct fp_array **values);
+
+/* Draws an input into the axes. */
+int fp__panel_draw(struct fp__panel *panel, const struct fp__plot_kind *kind,
+                   const struct fp__input *input);
+
+void fp__panel_finish(struct fp__panel *panel);
+
+#endif

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT */
+/* rows.h: rows for the tables of options of all verbs that plot columns. Such a verb's settings
+ * begin with a struct fp__plots. */
+#ifndef CLI_PLOTS_ROWS_H
+#define CLI_PLOTS_ROWS_H
+
+#include "cli/batch/rows.h"
+#include "cli/plots/settings.h"
+
+int fp__read_colors(const struct fp__given *given, void *member);
+int fp__read_scale(const struct fp__given *given, void *member);
+int fp__read_fmt(const struct fp__given *given, void *member);
+int fp__read_legend(const struct fp__given *given, void *member);
+
+/* Fills in what is not zero. */
+void fp__plots_defaults(struct fp__plots *plots);
+
+/* Where to: the first rows of every table. */
+#define FP__PLOT_OUTPUT_ROWS                                                                       \
+    {.name = "output",                                                                             \
+     .letter = 'o',                                                                                \
+     .brief = true,                                                                                \
+     .argument = "NAME",                                                                           \
+     .read = fp__read_bytes,                                                                       \
+     .member = offsetof(struct fp__settings, output),                                              \
+     .help = "where to: p.png for all inputs together, '{stem}.png' or out/ for a picture of "     \
+             "each; - is standard output"},                                                        \
+    {                                                                                              \
+        .name = "format", .argument = "NAME", .read = fp__read_bytes,                              \
+        .member = offsetof(struct fp__settings, format), .help = "png, whatever the name's ending" \
+    }
+
+/* -x. */
+#define FP__PLOT_X_ROW                                                                             \
+    {                                                                                              \
+        .name = "x", .letter = 'x', .brief = true, .argument = "COLUMN", .read = fp__read_bytes,   \
+        .member = offsetof(struct fp__plots, x),                                                   \
+        .help = "the column along x, by its name or number (from 1): the first one when there "    \
+                "are several; none counts lines from 0"                                            \
+    }
+
+/* -y. */
+#define FP__PLOT_Y_ROW                                                                             \
+    {                                                                                              \
+        .name = "y", .letter = 'y', .brief = true, .argument = "COLUMNS", .read = fp__read_bytes,  \
+        .member = offsetof(struct fp__plots, y),                                                   \
+        .help = "columns to draw, by names or numbers with commas between them: all others of "    \
+                "numbers"                                                                          \
+    }
+
+/* --color. */
+#define FP__PLOT_COLORS_ROW                                                                        \
+    {                                                                                              \
+        .name = "color", .argument = "COLORS", .read = fp__read_colors,                            \
+        .member = offsetof(struct fp__plots, colors),                                              \
+        .help = "a colour for each column drawn, with commas between them, which come again when " \
+                "there are fewer: tomato, C1, #ff8000, 0.5"                                        \
+    }
+
+/* Texts, axes and size: the last rows of every table. */
+#define FP__PLOT_ROWS                                                                              \
+    {.name = "title",                                                                              \
+     .brief = true,                                                                                \
+     .argument = "TEXT",                                                                           \
+     .read = fp__read_text,                                                                        \
+     .member = offsetof(struct fp__settings, title),                                               \
+     .help = "text above the plot; knows {stem} and {index} of the input"},                        \
+        {.name = "xlabel",                                                                         \
+         .argument = "TEXT",                                                                       \
+         .read = fp__read_text,                                                                    \
+         .member = offsetof(struct fp__settings, xlabel),                                          \
+         .help = "text below it, else the name of the column along x; '' for none"},               \
+        {.name = "ylabel",                                                                         \
+         .argument = "TEXT",                                                                       \
+         .read = fp__read_text,                                                                    \
+         .member = offsetof(struct fp__settings, ylabel),                                          \
+         .help = "text at its left, else the name of the one column drawn"},                       \
+        {.name = "legend",                                                                         \
+         .argument = "PLACE",                                                                      \
+         .read = fp__read_legend,                                                                  \
+         .member = offsetof(struct fp__plots, legend),                                             \
+         .help = "best, 'upper right' and so on, or off; without it, there is one for several "    \
+                 "columns"},                                                                       \
+        {.name = "xlim",                                                                           \
+         .argument = "LEFT,RIGHT",                                                                 \
+         .read = fp__read_limits,                                                                  \
+         .member = offsetof(struct fp__settings, xlim),                                            \
+         .help = "coordinates at the left and right edge"},                                        \
+        {.name = "ylim",                                                                           \
+         .argument = "BOTTOM,TOP",                                                                 \
+         .read = fp__read_limits,                                                                  \
+         .member = offsetof(struct fp__settings, ylim),                                            \
+         .help = "and at the bottom and top"},                                                     \
+        {.name = "xscale",                                                                         \
+         .argument = "SCALE",                                                                      \
+         .read = fp__read_scale,                                                                   \
+         .member = offsetof(struct fp__plots, xscale),                                             \
+         .help = "how x runs: linear, log or symlog[:LINTHRESH[,LINSCALE]]"},                      \
+        {.name = "yscale",                                                                         \
+         .brief = true,                                                                            \
+         .argument = "SCALE",                                                                      \
+         .read = fp__read_scale,                                                                   \
+         .member = offsetof(struct fp__plots, yscale),                                             \
+         .help = "how y runs: linear, log or symlog"},                                             \
+        {.name = "grid",                                                                           \
+         .brief = true,                                                                            \
+         .read = fp__read_flag,                                                                    \
+         .member = offsetof(struct fp__settings, grid),                                            \
+         .help = "lines across the plot at every tick"},                                           \
+        FP__STYLE_ROW, FP__SIZE_ROWS, FP__LIST_ROWS(struct fp__settings), FP__MKDIR_ROW,           \
+        FP__GLYPHS_ROW
+
+/* What --help tells of inputs. */
+#define FP__PLOT_NOTES                                                                             \
+    "Inputs are tables of text (csv, tsv, columns with spaces between, with a\n"                   \
+    "header or without) and arrays: .npy of shape (N,), or (N,C), which is C\n"                    \
+    "columns; file.npz:member. \"-\" is standard input. Columns of dates (ISO 8601)\n"             \
+    "and, along x, of names are drawn as such. The columns' names become labels\n"                 \
+    "and legend. All inputs are drawn on one picture, unless its name has {stem},\n"               \
+    "{dir} or {index} or is a folder, which stands for {stem}.png.\n"
+
+#endif
