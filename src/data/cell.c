@@ -6,6 +6,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "data/date.h"
 #include "flatplot/text.h"
 
 static void
@@ -121,31 +122,8 @@ take_digits(struct scan *scan, int digits, int least, int most, int *number)
     return n >= least && n <= most;
 }
 
-static int
-days_of_month(int year, int month)
-{
-    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-
-    return days[month - 1] + (month == 2 && leap);
-}
-
-/* Days from 1970-01-01: years begin in March, eras have 400 of them (H. Hinnant, "chrono-Compatible
- * Low-Level Date Algorithms", days_from_civil). Years here are above 0. */
-static double
-count_days(int year, int month, int day)
-{
-    int y = month <= 2 ? year - 1 : year;
-    int era = y / 400;
-    int year_of_era = y - era * 400;
-    int day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-
-    return era * 146097.0 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year -
-           719468;
-}
-
 static bool
-read_day(struct scan *scan, double *days)
+read_day(struct scan *scan, int64_t *days)
 {
     int year, month;
     int day = 1;
@@ -154,10 +132,10 @@ read_day(struct scan *scan, double *days)
         !take_digits(scan, 2, 1, 12, &month)) {
         return false;
     }
-    if (take(scan, "-") && !take_digits(scan, 2, 1, days_of_month(year, month), &day)) {
+    if (take(scan, "-") && !take_digits(scan, 2, 1, fp__days_of_month(year, month), &day)) {
         return false;
     }
-    *days = count_days(year, month, day);
+    *days = fp__days_of(year, month, day);
     return true;
 }
 
@@ -220,7 +198,7 @@ read_date(const char *text, size_t n, double *value)
 {
     struct scan scan = {text, text + n};
     double seconds = 0;
-    double days;
+    int64_t days;
 
     if (!read_day(&scan, &days)) {
         return false;
@@ -228,7 +206,7 @@ read_date(const char *text, size_t n, double *value)
     if (scan.at < scan.end && (!take(&scan, "Tt ") || !read_time(&scan, &seconds))) {
         return false;
     }
-    *value = days + seconds / 86400;
+    *value = ((double)(days * FP__SECONDS_A_DAY) + seconds) / FP__SECONDS_A_DAY;
     return scan.at == scan.end;
 }
 
