@@ -63,8 +63,11 @@ axes_close(struct fp_object *obj)
     fp__share_leave(ax);
     drop_all_artists(ax);
     forget_texts(ax->body);
+    fp__tick_plan_destroy(ax->body->x.plan);
+    fp__tick_plan_destroy(ax->body->y.plan);
     fp_weak_destroy(ax->body->figure);
     fp_weak_destroy(ax->body->parent);
+    fp_weak_destroy(ax->body->base);
     fp_free(ax->body);
     ax->body = NULL;
 }
@@ -83,7 +86,9 @@ axes_bytes(const struct fp_object *obj)
 {
     const struct fp__axes_body *body = ((const struct fp_axes *)obj)->body;
 
-    return body ? sizeof *body + body->artist_room * sizeof(body->artists[0]) : 0;
+    return body ? sizeof *body + body->artist_room * sizeof(body->artists[0]) +
+                      fp__tick_plan_bytes(body->x.plan) + fp__tick_plan_bytes(body->y.plan)
+                : 0;
 }
 
 const struct fp_class fp__axes_class = {
@@ -117,6 +122,9 @@ reset_limits(struct fp_axes *ax, bool y)
     axis->lim[1] = 1;
     axis->fits = false;
     axis->by_hand = false;
+    axis->margin = FP__MARGIN;
+    fp__tick_plan_destroy(axis->plan);
+    axis->plan = NULL;
     fp__share_spread(ax, y);
 }
 
@@ -125,6 +133,7 @@ reset_looks(struct fp__axes_body *body)
 {
     body->axis_on = body->ticks_on = true;
     body->grid_on = false;
+    body->x.tick_labels = body->y.tick_labels = fp_tick_labels_defaults();
 }
 
 struct fp_axes *
@@ -225,8 +234,8 @@ fp__axes_drop_artist(struct fp_axes *ax, struct fp__artist *artist)
     }
 }
 
-static void
-update(struct fp_axes *ax)
+void
+fp__axes_update(struct fp_axes *ax)
 {
     for (size_t i = 0; i < ax->body->artist_count; i++) {
         struct fp__artist *artist = ax->body->artists[i];
@@ -275,7 +284,7 @@ keep_positive(struct fp_axes *ax, const struct fp__axis *axis, double *first, do
 
     if (axis->curve.kind != FP__CURVE_LOG || fmin(*first, *last) > 0)
         return;
-    update(ax);
+    fp__axes_update(ax);
     lim[0] = *first > 0 ? *first : axis->lim[0];
     lim[1] = *last > 0 ? *last : axis->lim[1];
     fp__scale_make_positive(&extent, lim);
@@ -356,7 +365,7 @@ get_limits(struct fp_axes *ax, bool y, double *first, double *last)
 
     if (!body)
         return FP_ERR_CLOSED;
-    update(ax);
+    fp__axes_update(ax);
     axis = y ? &body->y : &body->x;
     *first = axis->lim[0];
     *last = axis->lim[1];
@@ -486,7 +495,7 @@ fp__axes_view(struct fp_axes *ax, struct fp__view *view)
 
     if (!body)
         return FP_ERR_CLOSED;
-    update(ax);
+    fp__axes_update(ax);
     view->x = fp__axis_stretch(&body->x);
     view->y = fp__axis_stretch(&body->y);
     return fp__layout_box(ax, &view->box);

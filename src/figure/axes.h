@@ -6,8 +6,9 @@
 #include "figure/artist.h"
 #include "figure/figure.h"
 #include "figure/share.h"
+#include "figure/tick_plan.h"
 #include "figure/view.h"
-#include "flatplot/axes.h"
+#include "flatplot/axis.h"
 
 /* Where an axes stands before colorbars and aspect take their share: a cell of a grid, or with
  * rows 0 a box in fractions of the figure (left, bottom, width, height). */
@@ -16,7 +17,7 @@ struct fp__place {
     double box[4];
 };
 
-enum fp__side { FP__SIDE_NONE, FP__SIDE_BOTTOM, FP__SIDE_LEFT, FP__SIDE_RIGHT };
+enum fp__side { FP__SIDE_NONE, FP__SIDE_BOTTOM, FP__SIDE_LEFT, FP__SIDE_RIGHT, FP__SIDE_TOP };
 
 /* One of the two axes: its limits, the curve it runs along, its label, and the side on which its
  * ticks stand. */
@@ -27,7 +28,11 @@ struct fp__axis {
     bool by_hand; /* they were set by whom the axes belongs to: nothing else moves them */
     char *label;
     enum fp__side side;
-    bool tick_labels_on;
+    bool tick_labels_on; /* false for inner axes that share limits */
+    struct fp_tick_labels tick_labels;
+    struct fp__tick_plan *plan; /* owned; NULL: the scale's own ticks. Of axes that share an axis
+                                   only the leader has one, for all: fp__axis_plan */
+    double margin;              /* that fitted limits leave free at either end */
     struct fp__share share;
 };
 
@@ -35,6 +40,7 @@ struct fp__axis {
 struct fp__axes_body {
     struct fp_weak *figure;
     struct fp_weak *parent; /* of a colorbar's axes: the axes that made room for it */
+    struct fp_weak *base;   /* of a twin: the axes in whose box it is */
     struct fp__place place;
     double aspect;     /* of the data; FP_ASPECT_AUTO */
     double box_aspect; /* of the box, height over width; 0: none */
@@ -91,6 +97,28 @@ void fp__axes_follow(struct fp_axes *ax, bool y);
 /* Fits the limits that follow what is drawn to the artists that have some, those of axes that share
  * them included. A turned axis stays turned. */
 void fp__axes_fit(struct fp_axes *ax);
+
+/* The plan of x, or with y of y, that the axes has, its own or in common with others; NULL when
+ * there is none. */
+struct fp__tick_plan *fp__axis_plan(struct fp_axes *ax, bool y);
+
+/* The same, made when there is none; NULL, with FP_ERR_MEMORY raised, without memory. */
+struct fp__tick_plan *fp__axis_make_plan(struct fp_axes *ax, bool y);
+
+/* Brings the limits up to date with what is drawn. */
+void fp__axes_update(struct fp_axes *ax);
+
+/* Major and minor ticks of x, or with y of y, that lie within the limits as they are now. `length`:
+ * of the axis, in points. */
+enum fp_status fp__axis_find_ticks(struct fp_axes *ax, bool y, double length,
+                                   struct fp__ticks *major, struct fp__ticks *minor);
+
+/* How long x and y are in pixels, by which ticks are chosen: where an axis is shared it is the
+ * leader's length, for in matplotlib the others have its locator. */
+enum fp_status fp__axes_lengths(struct fp_axes *ax, double lengths[2]);
+
+/* The axes itself, or of a twin the one in whose box it is while that is there. */
+struct fp_axes *fp__axes_base(struct fp_axes *ax);
 
 /* One direction of a view of the axes. */
 struct fp__stretch fp__axis_stretch(const struct fp__axis *axis);

@@ -53,6 +53,19 @@ draw_spines(const struct fp__pen *pen)
 
 /* --- axis labels and title -------------------------------------------------------------------- */
 
+/* And notes where it ends. */
+static enum fp_status
+draw_label_above(struct fp__pen *pen, const char *label, double x, double y)
+{
+    struct fp__words words = {.text = label, .size = FP__FONT_SIZE * pen->point};
+    struct fp__anchor at = {x, y, FP_HALIGN_CENTER, FP_VALIGN_BASELINE, false};
+    struct fp__box box;
+    enum fp_status status = fp__words_box(pen->canvas, &words, at, &box);
+
+    pen->top = fmax(pen->top, box.y1);
+    return status == FP_OK ? fp__pen_label(pen, label, FP__FONT_SIZE, 0, at) : status;
+}
+
 static enum fp_status
 draw_axis_label(struct fp__pen *pen, const struct fp__axis *axis)
 {
@@ -73,6 +86,8 @@ draw_axis_label(struct fp__pen *pen, const struct fp__axis *axis)
         return fp__pen_label(
             pen, axis->label, FP__FONT_SIZE, 90,
             (struct fp__anchor){b->x1 + away, y, FP_HALIGN_CENTER, FP_VALIGN_TOP, true});
+    case FP__SIDE_TOP:
+        return draw_label_above(pen, axis->label, x, b->y1 + away);
     case FP__SIDE_NONE:
         break;
     }
@@ -111,23 +126,6 @@ overlap(const struct fp__box *a, const struct fp__box *b)
     return a->x0 <= b->x1 && b->x0 <= a->x1 && a->y0 <= b->y1 && b->y0 <= a->y1;
 }
 
-/* Above the offset of the y axis if the two would run into each other: matplotlib's
- * _update_title_position. */
-static enum fp_status
-draw_title(struct fp__pen *pen)
-{
-    struct fp__bounds bounds = fp__bounds_begin(pen->canvas);
-    double base = pen->view.box.y1;
-    enum fp_status status = FP_OK;
-
-    if (pen->offset.x1 > pen->offset.x0) {
-        status = write_title(pen, &bounds.base, base, true);
-        if (overlap(&bounds.box, &pen->offset) && bounds.box.y0 < pen->offset.y1)
-            base = pen->offset.y1;
-    }
-    return status == FP_OK ? write_title(pen, pen->canvas, base, false) : status;
-}
-
 static enum fp_status
 draw_layer(struct fp__pen *pen, enum fp__layer layer)
 {
@@ -161,29 +159,69 @@ draw_both_axis(struct fp__pen *pen)
     return status == FP_OK ? draw_axis(pen, &pen->body->y) : status;
 }
 
+/* Where a title with that box has to stand above, of what an axes of a group of twins draws. */
+static void
+raise_above(double *top, const struct fp__pen *pen, const struct fp__box *title)
+{
+    const struct fp__box *offset = &pen->offset;
+
+    *top = fmax(*top, pen->top);
+    if (offset->x1 > offset->x0 && overlap(title, offset))
+        *top = fmax(*top, offset->y1);
+}
+
+/* The same of a twin, which is drawn at another time. */
+static enum fp_status
+raise_above_twin(double *top, struct fp_axes *twin, struct fp__canvas *canvas,
+                 const struct fp__box *title)
+{
+    struct fp__bounds bounds = fp__bounds_begin(canvas);
+    struct fp__pen pen;
+    enum fp_status status = fp__pen_init(&pen, twin, &bounds.base);
+
+    if (status == FP_OK && twin->body->axis_on)
+        status = draw_both_axis(&pen);
+    if (status == FP_OK)
+        raise_above(top, &pen, title);
+    return status;
+}
+
+static enum fp_status
+find_top(const struct fp__pen *pen, const struct fp__box *title, double *top)
+{
+    const struct fp__figure_body *fig = fp__axes_figure(pen->body)->body;
+    enum fp_status status = FP_OK;
+
+    *top = pen->view.box.y1;
+    raise_above(top, pen, title);
+    for (size_t i = 0; status == FP_OK && i < fig->axes_count; i++)
+        if (fig->axes[i] != pen->ax && fp__axes_base(fig->axes[i]) == fp__axes_base(pen->ax))
+            status = raise_above_twin(top, fig->axes[i], pen->canvas, title);
+    return status;
+}
+
+/* Above the labels and the offset that stand above the axes and its twins, if the two would run
+ * into each other: matplotlib's _update_title_position. */
+static enum fp_status
+draw_title(struct fp__pen *pen)
+{
+    struct fp__bounds bounds = fp__bounds_begin(pen->canvas);
+    double base = pen->view.box.y1, top;
+    enum fp_status status = write_title(pen, &bounds.base, base, true);
+
+    if (status == FP_OK)
+        status = find_top(pen, &bounds.box, &top);
+    if (status == FP_OK && bounds.box.y0 < top)
+        base = top;
+    return status == FP_OK ? write_title(pen, pen->canvas, base, false) : status;
+}
+
 static enum fp_status
 draw_texts(struct fp__pen *pen)
 {
     enum fp_status status = draw_layers(pen, FP__LAYER_TEXTS, FP__LAYER_LEGEND);
 
     return status == FP_OK && pen->body->title ? draw_title(pen) : status;
-}
-
-/* Axes that share an axis have the ticks of the one that they share with, whose length it is that
- * counts: in matplotlib they have its locator. */
-static enum fp_status
-find_lengths(struct fp_axes *ax, double lengths[2])
-{
-    struct fp__box x, y;
-    enum fp_status status = fp__layout_box(fp__share_leader(ax, false), &x);
-
-    if (status == FP_OK)
-        status = fp__layout_box(fp__share_leader(ax, true), &y);
-    if (status != FP_OK)
-        return status;
-    lengths[0] = x.x1 - x.x0;
-    lengths[1] = y.y1 - y.y0;
-    return FP_OK;
 }
 
 enum fp_status
@@ -195,9 +233,11 @@ fp__pen_init(struct fp__pen *pen, struct fp_axes *ax, struct fp__canvas *canvas)
     status = fp__axes_view(ax, &pen->view);
     if (status != FP_OK)
         return status;
+    pen->ax = ax;
     pen->body = ax->body;
     pen->style = fp__style_of(ax->body);
-    return find_lengths(ax, pen->lengths);
+    pen->top = pen->view.box.y1;
+    return fp__axes_lengths(ax, pen->lengths);
 }
 
 /* The points of a colorbar's ends are part of it. */
@@ -228,6 +268,7 @@ find_frame(const struct fp__pen *pen)
     frame.y0 -= x == FP__SIDE_BOTTOM ? length : 0;
     frame.x0 -= y == FP__SIDE_LEFT ? length : 0;
     frame.x1 += y == FP__SIDE_RIGHT ? length : 0;
+    frame.y1 += x == FP__SIDE_TOP ? length : 0;
     add_points(&frame, pen);
     return frame;
 }

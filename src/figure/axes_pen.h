@@ -16,14 +16,16 @@
 /* What every step of one drawing needs. */
 struct fp__pen {
     struct fp__canvas *canvas;
-    const struct fp__axes_body *body;
+    struct fp_axes *ax;
+    const struct fp__axes_body *body; /* the axes' */
     const struct fp__style *style;
     struct fp__view view;
     double lengths[2];     /* of x and y, in pixels: how many ticks have room */
     double point;          /* in pixels */
     double height;         /* of the picture: canvas y = height − y */
     double reach;          /* how far tick labels reach from the axes' edge, in pixels */
-    struct fp__box offset; /* of the offset above a left axis, as a layout counts it; empty: none */
+    double top;            /* where tick labels and the label above the box end */
+    struct fp__box offset; /* of the y axis, above the box; empty: none */
 };
 
 /* A pen for drawing the axes that has drawn nothing yet. */
@@ -53,10 +55,6 @@ fp__pen_label(const struct fp__pen *pen, const char *text, double points, double
 
     return fp__words_draw(pen->canvas, &words, at);
 }
-
-/* The ticks of one axis that are drawn. */
-enum fp_status fp__pen_find_ticks(const struct fp__pen *pen, const struct fp__axis *axis,
-                                  struct fp__ticks *major, struct fp__ticks *minor);
 
 /* Draws one axis's grid, ticks, tick labels and offset, and sets the pen's reach and offset. */
 enum fp_status fp__pen_ticks(struct fp__pen *pen, const struct fp__axis *axis);

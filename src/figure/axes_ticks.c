@@ -17,22 +17,10 @@ struct style {
 static const struct style major_style = {FP__TICK_LENGTH, FP__LINE_WIDTH, 3.5},
                           minor_style = {2, .6, 3.4};
 
-enum fp_status
-fp__pen_find_ticks(const struct fp__pen *pen, const struct fp__axis *axis, struct fp__ticks *major,
-                   struct fp__ticks *minor)
+static bool
+is_along_x(enum fp__side side)
 {
-    bool x = axis->side == FP__SIDE_BOTTOM;
-    double length = pen->lengths[!x] / pen->point;
-    struct fp__ruler ruler = {.curve = axis->curve,
-                              .lo = fmin(axis->lim[0], axis->lim[1]),
-                              .hi = fmax(axis->lim[0], axis->lim[1]),
-                              .room = fp__ticks_room(length, FP__FONT_SIZE, x ? 3 : 2)};
-
-    if (!fp__ticks_find(&ruler, major, minor))
-        return fp__fail_memory(pen->canvas->ctx, "tick labels");
-    fp__ticks_keep_inside(major, &ruler);
-    fp__ticks_keep_inside(minor, &ruler);
-    return FP_OK;
+    return side == FP__SIDE_BOTTOM || side == FP__SIDE_TOP;
 }
 
 /* Agg draws ticks as markers: a snapped shape at a whole pixel. */
@@ -42,13 +30,13 @@ draw_tick(const struct fp__pen *pen, enum fp__side side, const struct style *sty
     const struct fp__box *b = &pen->view.box;
     struct fp__canvas *c = pen->canvas;
     double length = floor(style->length * pen->point + .5), width = style->width * pen->point;
-    double outward = side == FP__SIDE_RIGHT ? 1 : -1;
+    double outward = side == FP__SIDE_RIGHT || side == FP__SIDE_BOTTOM ? 1 : -1;
     double x, y;
 
-    if (side == FP__SIDE_BOTTOM) {
+    if (is_along_x(side)) {
         x = fp__snap(fp__view_x(&pen->view, v), width);
-        y = fp__snap(pen->height - b->y0, width);
-        c->ops->line(c, x, y, x, y + length, width, true, pen->style->ink);
+        y = fp__snap(pen->height - (side == FP__SIDE_TOP ? b->y1 : b->y0), width);
+        c->ops->line(c, x, y, x, y + outward * length, width, true, pen->style->ink);
         return;
     }
     x = fp__snap(side == FP__SIDE_RIGHT ? b->x1 : b->x0, width);
@@ -65,7 +53,7 @@ draw_grid_line(const struct fp__pen *pen, enum fp__side side, double v)
     double width = FP__LINE_WIDTH * pen->point;
     double x, y;
 
-    if (side == FP__SIDE_BOTTOM) {
+    if (is_along_x(side)) {
         x = fp__snap(fp__view_x(&pen->view, v), width);
         c->ops->line(c, x, floor(pen->height - b->y0 + .5), x, floor(pen->height - b->y1 + .5),
                      width, true, pen->style->grid);
@@ -75,51 +63,70 @@ draw_grid_line(const struct fp__pen *pen, enum fp__side side, double v)
     c->ops->line(c, floor(b->x0 + .5), y, floor(b->x1 + .5), y, width, true, pen->style->grid);
 }
 
-static enum fp_status
-draw_tick_label(struct fp__pen *pen, enum fp__side side, const struct style *style, double v,
-                const char *label)
+/* Where the label at v hangs, `gap` away from the axes. */
+static struct fp__anchor
+place_label(const struct fp__pen *pen, enum fp__side side, double gap, double v)
 {
     const struct fp__box *b = &pen->view.box;
-    double gap = (style->length + style->pad) * pen->point;
-    struct fp__anchor at = {
-        .x = b->x0 - gap, .ha = FP_HALIGN_RIGHT, .va = FP_VALIGN_CENTER_BASELINE};
 
-    if (side == FP__SIDE_BOTTOM)
-        at = (struct fp__anchor){fp__view_x(&pen->view, v), b->y0 - gap, FP_HALIGN_CENTER,
-                                 FP_VALIGN_TOP, false};
-    else
-        at.y = fp__view_y(&pen->view, v);
-    if (side == FP__SIDE_RIGHT) {
-        at.x = b->x1 + gap;
-        at.ha = FP_HALIGN_LEFT;
+    switch (side) {
+    case FP__SIDE_TOP:
+        return (struct fp__anchor){fp__view_x(&pen->view, v), b->y1 + gap, FP_HALIGN_CENTER,
+                                   FP_VALIGN_BOTTOM, false};
+    case FP__SIDE_LEFT:
+        return (struct fp__anchor){b->x0 - gap, fp__view_y(&pen->view, v), FP_HALIGN_RIGHT,
+                                   FP_VALIGN_CENTER_BASELINE, false};
+    case FP__SIDE_RIGHT:
+        return (struct fp__anchor){b->x1 + gap, fp__view_y(&pen->view, v), FP_HALIGN_LEFT,
+                                   FP_VALIGN_CENTER_BASELINE, false};
+    default:
+        return (struct fp__anchor){fp__view_x(&pen->view, v), b->y0 - gap, FP_HALIGN_CENTER,
+                                   FP_VALIGN_TOP, false};
     }
-    return fp__pen_text(pen, label, FP__FONT_SIZE, 0, at);
 }
 
-static enum fp_status
-widen_reach(struct fp__pen *pen, enum fp__side side, const struct style *style, const char *label)
+static void
+widen_reach(struct fp__pen *pen, enum fp__side side, const struct fp__box *label)
 {
-    struct fp__words words = {.text = label, .size = FP__FONT_SIZE * pen->point};
-    double gap = (style->length + style->pad) * pen->point;
-    struct fp__extents e;
-    enum fp_status status = pen->canvas->ops->extents(pen->canvas, &words, &e);
+    const struct fp__box *b = &pen->view.box;
+    double reach = side == FP__SIDE_BOTTOM ? b->y0 - label->y0
+                   : side == FP__SIDE_TOP  ? label->y1 - b->y1
+                   : side == FP__SIDE_LEFT ? b->x0 - label->x0
+                                           : label->x1 - b->x1;
 
-    if (status == FP_OK)
-        pen->reach =
-            fmax(pen->reach, gap + (side == FP__SIDE_BOTTOM ? e.ascent + e.descent : e.width));
-    return status;
+    pen->reach = fmax(pen->reach, reach);
+    if (side == FP__SIDE_TOP)
+        pen->top = fmax(pen->top, label->y1);
 }
 
 static enum fp_status
-draw_label(struct fp__pen *pen, enum fp__side side, const struct style *style, double v,
+draw_label(struct fp__pen *pen, const struct fp__axis *axis, const struct style *style, double v,
            const char *label)
 {
+    const struct fp_tick_labels *look = &axis->tick_labels;
+    double gap = (style->length + style->pad) * pen->point;
+    struct fp__anchor at = place_label(pen, axis->side, gap, v);
+    struct fp__words words = {.text = label,
+                              .size = look->size * pen->point,
+                              .angle = look->rotation,
+                              .color = pen->style->ink};
+    struct fp__box box;
     enum fp_status status;
 
     if (label[0] == '\0')
         return FP_OK;
-    status = draw_tick_label(pen, side, style, v, label);
-    return status == FP_OK ? widen_reach(pen, side, style, label) : status;
+    if (look->has_align)
+        at.ha = look->align;
+    status = fp__words_box(pen->canvas, &words, at, &box);
+    if (status == FP_OK)
+        widen_reach(pen, axis->side, &box);
+    return status == FP_OK ? fp__words_draw(pen->canvas, &words, at) : status;
+}
+
+static bool
+are_labels_on(const struct fp__axis *axis)
+{
+    return axis->tick_labels_on && axis->tick_labels.on;
 }
 
 static enum fp_status
@@ -134,58 +141,61 @@ draw_set(struct fp__pen *pen, const struct fp__axis *axis, const struct style *s
             draw_grid_line(pen, side, ticks->value[i]);
         draw_tick(pen, side, style, ticks->value[i]);
         pen->reach = fmax(pen->reach, style->length * pen->point);
-        if (axis->tick_labels_on)
-            status = draw_label(pen, side, style, ticks->value[i], ticks->label[i]);
+        if (are_labels_on(axis))
+            status = draw_label(pen, axis, style, ticks->value[i], fp__ticks_word(ticks, i));
     }
     return status;
 }
 
-/* Where the offset above a left axis stands; a title keeps away from it. */
-static enum fp_status
-note_offset(struct fp__pen *pen, const char *offset, double x, double y)
-{
-    struct fp__words words = {.text = offset, .size = FP__FONT_SIZE * pen->point};
-    struct fp__extents e;
-    enum fp_status status = pen->canvas->ops->extents(pen->canvas, &words, &e);
-
-    if (status == FP_OK)
-        pen->offset = (struct fp__box){x, y - e.descent, x + e.width, y + e.ascent};
-    return status;
-}
-
-static enum fp_status
-draw_offset(struct fp__pen *pen, enum fp__side side, const char *offset)
+static struct fp__anchor
+place_offset(const struct fp__pen *pen, enum fp__side side)
 {
     const struct fp__box *b = &pen->view.box;
     double pad = OFFSET_PAD * pen->point;
-    struct fp__anchor at = {b->x0, b->y1 + pad, FP_HALIGN_LEFT, FP_VALIGN_BASELINE, false};
+
+    switch (side) {
+    case FP__SIDE_TOP:
+        return (struct fp__anchor){b->x1, b->y1 + pen->reach + pad, FP_HALIGN_RIGHT,
+                                   FP_VALIGN_BOTTOM, false};
+    case FP__SIDE_LEFT:
+        return (struct fp__anchor){b->x0, b->y1 + pad, FP_HALIGN_LEFT, FP_VALIGN_BASELINE, false};
+    case FP__SIDE_RIGHT:
+        return (struct fp__anchor){b->x1, b->y1 + pad, FP_HALIGN_RIGHT, FP_VALIGN_BASELINE, false};
+    default:
+        return (struct fp__anchor){b->x1, b->y0 - pen->reach - pad, FP_HALIGN_RIGHT, FP_VALIGN_TOP,
+                                   false};
+    }
+}
+
+/* A title keeps away from the one that stands above a y axis. */
+static enum fp_status
+draw_offset(struct fp__pen *pen, const struct fp__axis *axis, const char *offset)
+{
+    struct fp__anchor at = place_offset(pen, axis->side);
+    struct fp__words words = {
+        .text = offset, .size = axis->tick_labels.size * pen->point, .color = pen->style->ink};
     enum fp_status status = FP_OK;
 
     if (offset[0] == '\0')
         return FP_OK;
-    if (side == FP__SIDE_BOTTOM)
-        at = (struct fp__anchor){b->x1, b->y0 - pen->reach - pad, FP_HALIGN_RIGHT, FP_VALIGN_TOP,
-                                 false};
-    if (side == FP__SIDE_RIGHT) {
-        at.x = b->x1;
-        at.ha = FP_HALIGN_RIGHT;
-    }
-    if (side == FP__SIDE_LEFT)
-        status = note_offset(pen, offset, at.x, at.y);
-    return status != FP_OK ? status : fp__pen_text(pen, offset, FP__FONT_SIZE, 0, at);
+    if (!is_along_x(axis->side))
+        status = fp__words_box(pen->canvas, &words, at, &pen->offset);
+    return status == FP_OK ? fp__words_draw(pen->canvas, &words, at) : status;
 }
 
 enum fp_status
 fp__pen_ticks(struct fp__pen *pen, const struct fp__axis *axis)
 {
     struct fp__ticks major, minor;
-    enum fp_status status = fp__pen_find_ticks(pen, axis, &major, &minor);
+    bool y = axis == &pen->body->y;
+    enum fp_status status =
+        fp__axis_find_ticks(pen->ax, y, pen->lengths[y] / pen->point, &major, &minor);
 
     if (status == FP_OK)
         status = draw_set(pen, axis, &major_style, &major);
     if (status == FP_OK)
         status = draw_set(pen, axis, &minor_style, &minor);
-    if (status == FP_OK && axis->tick_labels_on)
-        status = draw_offset(pen, axis->side, major.offset);
+    if (status == FP_OK && are_labels_on(axis))
+        status = draw_offset(pen, axis, major.offset);
     return status;
 }

@@ -260,7 +260,8 @@ fp_axes_colorbar(struct fp_axes *ax, void *artist, const struct fp_colorbar_opti
     struct fp__artist *source = artist;
     struct fp__coloring coloring;
     struct fp_figure *fig = can_have_bar(ax, source, &coloring) ? fp__axes_figure(ax->body) : NULL;
-    struct fp_axes *bar_axes = fig ? create_axes(ax, source, &coloring.norm, &chosen) : NULL;
+    struct fp_axes *beside = fig ? fp__axes_base(ax) : NULL;
+    struct fp_axes *bar_axes = fig ? create_axes(beside, source, &coloring.norm, &chosen) : NULL;
     struct fp_weak *link = bar_axes ? fp_weak_create(bar_axes) : NULL;
     size_t at;
 
@@ -268,13 +269,13 @@ fp_axes_colorbar(struct fp_axes *ax, void *artist, const struct fp_colorbar_opti
         fp_unref(bar_axes);
         return NULL;
     }
-    at = find_replaced(fig->body, 0, ax, source);
+    at = find_replaced(fig->body, 0, beside, source);
     if (fp__figure_take_axes(fig, bar_axes, at) != FP_OK) {
         fp_weak_destroy(link);
         return NULL;
     }
     if (at != SIZE_MAX)
-        close_replaced(fig, at + 1, ax, source);
+        close_replaced(fig, at + 1, beside, source);
     fp_weak_destroy(source->dependent);
     source->dependent = link;
     return (struct fp_colorbar *)bar_axes->body->artists[0];

@@ -52,10 +52,12 @@ fp__axes_extent(struct fp_axes *ax, bool y, struct fp__extent *extent)
 /* --- sticky edges ----------------------------------------------------------------------------- */
 
 /* Moves edges[0] up to an edge that is not above reach[0], and edges[1] down to one that is not
- * below reach[1]. */
+ * below reach[1]. There is none where it is infinitely far. */
 static void
 note_edge(double edge, const double reach[2], double edges[2])
 {
+    if (!isfinite(edge))
+        return;
     if (edge < reach[0])
         edges[0] = fmax(edges[0], edge);
     if (edge >= reach[1])
@@ -86,12 +88,14 @@ static void
 fit_to(struct fp_axes *ax, bool y, const struct fp__extent *extent)
 {
     struct fp__axis *axis = y ? &ax->body->y : &ax->body->x;
+    const struct fp__tick_plan *plan = fp__axis_plan(ax, y);
+    enum fp__tick_places places = plan ? plan->places : FP__PLACES_OF_SCALE;
     bool turned = axis->lim[0] > axis->lim[1];
     double lim[2], edges[2];
 
-    fp__scale_range(&axis->curve, extent, lim);
+    fp__scale_range(&axis->curve, places, extent, lim);
     find_edges(axis->curve.kind == FP__CURVE_LOG, extent, lim, edges);
-    fp__scale_add_margins(&axis->curve, edges, lim);
+    fp__scale_add_margins(&axis->curve, places, axis->margin, edges, lim);
     axis->lim[turned] = lim[0];
     axis->lim[!turned] = lim[1];
     fp__share_spread(ax, y);

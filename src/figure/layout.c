@@ -182,8 +182,9 @@ shrink(struct fp__box place, double aspect, double figure, const double anchor[2
 }
 
 enum fp_status
-fp__layout_box(struct fp_axes *ax, struct fp__box *box)
+fp__layout_box(struct fp_axes *twin, struct fp__box *box)
 {
+    struct fp_axes *ax = fp__axes_base(twin);
     struct fp__axes_body *body = ax->body;
     struct fp_axes *parent = fp__weak_peek(body->parent);
     struct fp_figure *fig = fp__axes_figure(body);

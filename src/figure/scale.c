@@ -9,7 +9,7 @@
 #include "core/status.h"
 #include "figure/interval.h"
 
-#define MARGIN 0.05
+#define DAYS_BESIDE_A_DAY 730
 #define LINTHRESH 2
 #define LINSCALE 1
 
@@ -76,8 +76,19 @@ fp__scale_make_positive(const struct fp__extent *extent, double lim[2])
 
 /* --- limits that follow the data -------------------------------------------------------------- */
 
+/* AutoDateLocator.nonsingular: two years on both sides of a date that is alone. */
+static void
+find_dates(const struct fp__extent *extent, bool any, double lim[2])
+{
+    double beside = any && extent->lo == extent->hi ? DAYS_BESIDE_A_DAY : 0;
+
+    lim[0] = any ? extent->lo - beside : 0;
+    lim[1] = any ? extent->hi + beside : 1;
+}
+
 void
-fp__scale_range(const struct fp__curve *curve, const struct fp__extent *extent, double lim[2])
+fp__scale_range(const struct fp__curve *curve, enum fp__tick_places places,
+                const struct fp__extent *extent, double lim[2])
 {
     bool any = extent->lo <= extent->hi;
 
@@ -87,6 +98,10 @@ fp__scale_range(const struct fp__curve *curve, const struct fp__extent *extent, 
         make_positive(extent, lim);
         return;
     }
+    if (places == FP__PLACES_DATES) {
+        find_dates(extent, any, lim);
+        return;
+    }
     lim[0] = any ? extent->lo : -.05;
     lim[1] = any ? extent->hi : .05;
     if (any)
@@ -94,10 +109,10 @@ fp__scale_range(const struct fp__curve *curve, const struct fp__extent *extent, 
 }
 
 static void
-add_margins(const struct fp__curve *curve, double lim[2])
+add_margins(const struct fp__curve *curve, double fraction, double lim[2])
 {
     double first = fp__view_along(curve, lim[0]), last = fp__view_along(curve, lim[1]);
-    double margin = MARGIN * (last - first);
+    double margin = fraction * (last - first);
 
     if (curve->kind == FP__CURVE_LINEAR) {
         lim[0] -= margin;
@@ -109,18 +124,20 @@ add_margins(const struct fp__curve *curve, double lim[2])
 }
 
 void
-fp__scale_add_margins(const struct fp__curve *curve, const double edges[2], double lim[2])
+fp__scale_add_margins(const struct fp__curve *curve, enum fp__tick_places places, double margin,
+                      const double edges[2], double lim[2])
 {
+    bool scaled = places == FP__PLACES_OF_SCALE;
     double lo, hi;
 
-    add_margins(curve, lim);
+    add_margins(curve, margin, lim);
     lo = fmax(lim[0], edges[0]);
     hi = fmin(lim[1], edges[1]);
     /* An edge is next to both ends of a range that is short for its distance from 0. */
     lim[0] = fmin(lo, hi);
     lim[1] = fmax(lo, hi);
-    if (curve->kind == FP__CURVE_LINEAR)
-        fp__interval_widen(&lim[0], &lim[1], 1e-12, 1e-13); /* MaxNLocator.view_limits */
+    if (curve->kind == FP__CURVE_LINEAR) /* MaxNLocator.view_limits, Locator.view_limits */
+        fp__interval_widen(&lim[0], &lim[1], scaled ? 1e-12 : 1e-3, scaled ? 1e-13 : 1e-15);
     keep_within_doubles(curve->kind, lim);
 }
 
@@ -187,6 +204,8 @@ set_scale(struct fp_axes *ax, bool y, const struct fp_scale *scale)
     if ((old->kind == FP__CURVE_LOG) != (curve.kind == FP__CURVE_LOG))
         fp__axes_follow(ax, y);
     *old = curve;
+    if (fp__axis_plan(ax, y))
+        fp__tick_plan_reset(fp__axis_plan(ax, y));
     if (curve.kind == FP__CURVE_LOG)
         make_limits_positive(ax, y);
     fp__share_spread(ax, y);

@@ -56,6 +56,7 @@ fp__share_spread(struct fp_axes *ax, bool y)
         to->curve = from->curve;
         to->fits = from->fits;
         to->by_hand = from->by_hand;
+        to->margin = from->margin;
     }
 }
 
@@ -71,6 +72,10 @@ leave(struct fp_axes *ax, bool y)
     share_of(own->before, y)->next = next;
     share_of(next, y)->before = own->before;
     share_of(next, y)->leads |= own->leads;
+    if (own->leads) {
+        axis_of(next, y)->plan = axis_of(ax, y)->plan;
+        axis_of(ax, y)->plan = NULL;
+    }
     if (share_of(next, y)->next == next)
         *share_of(next, y) = (struct fp__share){0};
     *own = (struct fp__share){0};
@@ -112,8 +117,10 @@ static void
 join(struct fp_axes *ax, struct fp_axes *with, bool y)
 {
     struct fp__share *a = ring(ax, y), *b = ring(with, y);
-    struct fp_axes *after_a = a->next, *after_b = b->next;
+    struct fp_axes *after_a = a->next, *after_b = b->next, *leader = fp__share_leader(ax, y);
 
+    fp__tick_plan_destroy(axis_of(leader, y)->plan);
+    axis_of(leader, y)->plan = NULL;
     a->leads = false;
     for (struct fp_axes *o = after_a; o != ax; o = fp__share_next(o, y))
         share_of(o, y)->leads = false;

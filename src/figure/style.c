@@ -63,6 +63,7 @@ fp_figure_set_style(struct fp_figure *fig, enum fp_style style)
     body->style = style;
     body->facecolor = styles[style].figure;
     for (size_t i = 0; i < body->axes_count; i++)
-        body->axes[i]->body->facecolor = styles[style].axes;
+        if (fp__axes_base(body->axes[i]) == body->axes[i]) /* twins are clear */
+            body->axes[i]->body->facecolor = styles[style].axes;
     return FP_OK;
 }

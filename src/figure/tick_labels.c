@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* tick_labels.c: how ticks are written: matplotlib's ScalarFormatter (3.6 ticker.py, with
- * useOffset, a threshold of four digits, powerlimits −5 and 6, and U+2212 as the minus sign). */
+ * useOffset, a threshold of four digits, and U+2212 as the minus sign). */
 #include <math.h>
 #include <string.h>
 
@@ -9,8 +9,6 @@
 #include "flatplot/text.h"
 
 #define OFFSET_DIGITS 4
-#define SMALLEST_PLAIN_EXPONENT (-5)
-#define LARGEST_PLAIN_EXPONENT 6
 #define MINUS "\xe2\x88\x92"
 
 /* The smallest and the largest of the ticks inside the limits; false when there are none. */
@@ -72,16 +70,19 @@ common_offset(const struct fp__ticks *ticks, double lo, double hi)
 
 /* The power of ten that is taken out of every label, 0 for none. */
 static int
-common_exponent(const struct fp__ticks *ticks, double lo, double hi, double offset)
+common_exponent(const struct fp__ticks *ticks, double lo, double hi, double offset,
+                const struct fp_tick_numbers *numbers)
 {
     double first, last, largest;
     int exponent;
 
-    if (!visible_range(ticks, lo, hi, &first, &last))
+    if (numbers->scientific && numbers->least == numbers->most && numbers->least != 0)
+        return numbers->least;
+    if (!numbers->scientific || !visible_range(ticks, lo, hi, &first, &last))
         return 0;
     largest = offset != 0 ? hi - lo : fmax(fabs(first), fabs(last));
     exponent = largest == 0 ? 0 : (int)floor(log10(largest));
-    return exponent <= SMALLEST_PLAIN_EXPONENT || exponent >= LARGEST_PLAIN_EXPONENT ? exponent : 0;
+    return exponent <= numbers->least || exponent >= numbers->most ? exponent : 0;
 }
 
 static double
@@ -191,11 +192,19 @@ write_labels(struct fp__ticks *ticks, const struct scaled *scaled, int digits)
     return fine;
 }
 
-bool
-fp__ticks_label(struct fp__ticks *ticks, double lo, double hi)
+struct fp_tick_numbers
+fp_tick_numbers_defaults(void)
 {
-    double offset = common_offset(ticks, lo, hi);
-    int exponent = common_exponent(ticks, lo, hi, offset);
+    return (struct fp_tick_numbers){.offset = true, .scientific = true, .least = -5, .most = 6};
+}
+
+bool
+fp__ticks_label(struct fp__ticks *ticks, double lo, double hi,
+                const struct fp_tick_numbers *numbers)
+{
+    const struct fp_tick_numbers n = numbers ? *numbers : fp_tick_numbers_defaults();
+    double offset = n.offset ? common_offset(ticks, lo, hi) : 0;
+    int exponent = common_exponent(ticks, lo, hi, offset, &n);
     double unit = pow(10, exponent);
     struct scaled scaled = {.n = ticks->n};
     int digits;

@@ -13,16 +13,25 @@
 #include <stddef.h>
 
 #include "color/curve.h"
+#include "flatplot/axis.h"
 
-#define FP__TICKS_AT_MOST 320
+#define FP__TICKS_AT_MOST FP_MAX_TICKS
 #define FP__TICK_LABEL_ROOM 64
 
 struct fp__ticks {
     size_t n;
     double value[FP__TICKS_AT_MOST]; /* ascending on linear axes; some may lie outside the limits */
     char label[FP__TICKS_AT_MOST][FP__TICK_LABEL_ROOM]; /* "": a tick without a label */
+    const char *word[FP__TICKS_AT_MOST];                /* the label instead, borrowed; or NULL */
     char offset[FP__TICK_LABEL_ROOM]; /* "1e6", "+1e6", "1e−7+2e3"; "" when there is none */
 };
+
+/* What stands at tick i. */
+static inline const char *
+fp__ticks_word(const struct fp__ticks *ticks, size_t i)
+{
+    return ticks->word[i] ? ticks->word[i] : ticks->label[i];
+}
 
 /* An axis as its ticks see it. */
 struct fp__ruler {
@@ -37,6 +46,13 @@ struct fp__ruler {
 bool fp__ticks_find(const struct fp__ruler *ruler, struct fp__ticks *major,
                     struct fp__ticks *minor);
 
+/* The same in steps: the places of one kind of ticks, which go; the minor ones that stand where a
+ * major one does, which go; labels and offset for the places that are there. */
+void fp__ticks_place_scaled(struct fp__ticks *ticks, const struct fp__ruler *ruler, bool minor);
+void fp__ticks_drop_taken(struct fp__ticks *minor, const struct fp__ticks *major,
+                          const struct fp__ruler *ruler);
+bool fp__ticks_label_scaled(struct fp__ticks *ticks, const struct fp__ruler *ruler, bool minor);
+
 /* Takes out the ticks that lie outside the limits by more than a rounding error. */
 void fp__ticks_keep_inside(struct fp__ticks *ticks, const struct fp__ruler *ruler);
 
@@ -50,7 +66,9 @@ int fp__ticks_room(double length_points, double font_points, int lines_per_label
 /* Tick values for limits lo < hi when there is room for `room` intervals (at most 9 are taken). */
 void fp__ticks_place(struct fp__ticks *ticks, double lo, double hi, int room);
 
-/* Labels and offset for the values that fp__ticks_place put there. False without memory. */
-bool fp__ticks_label(struct fp__ticks *ticks, double lo, double hi);
+/* Labels and offset for the values that fp__ticks_place put there; numbers NULL: the defaults.
+ * False without memory. */
+bool fp__ticks_label(struct fp__ticks *ticks, double lo, double hi,
+                     const struct fp_tick_numbers *numbers);
 
 #endif

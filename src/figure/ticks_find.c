@@ -5,8 +5,8 @@
 
 #include "figure/ticks_scaled.h"
 
-static void
-place(struct fp__ticks *ticks, const struct fp__ruler *ruler, bool minor)
+void
+fp__ticks_place_scaled(struct fp__ticks *ticks, const struct fp__ruler *ruler, bool minor)
 {
     ticks->n = 0;
     ticks->offset[0] = '\0';
@@ -41,8 +41,8 @@ leave_unlabelled(struct fp__ticks *ticks)
     return true;
 }
 
-static bool
-label(struct fp__ticks *ticks, const struct fp__ruler *ruler, bool minor)
+bool
+fp__ticks_label_scaled(struct fp__ticks *ticks, const struct fp__ruler *ruler, bool minor)
 {
     switch (ruler->curve.kind) {
     case FP__CURVE_LOG:
@@ -53,7 +53,7 @@ label(struct fp__ticks *ticks, const struct fp__ruler *ruler, bool minor)
     case FP__CURVE_LOGIT:
         return fp__ticks_label_logit(ticks, minor);
     default:
-        return minor ? leave_unlabelled(ticks) : fp__ticks_label(ticks, ruler->lo, ruler->hi);
+        return minor ? leave_unlabelled(ticks) : fp__ticks_label(ticks, ruler->lo, ruler->hi, NULL);
     }
 }
 
@@ -61,6 +61,7 @@ static void
 copy_tick(struct fp__ticks *ticks, size_t to, size_t from)
 {
     ticks->value[to] = ticks->value[from];
+    ticks->word[to] = ticks->word[from];
     memmove(ticks->label[to], ticks->label[from], FP__TICK_LABEL_ROOM);
 }
 
@@ -73,9 +74,9 @@ is_taken(const struct fp__ticks *major, const struct fp__curve *curve, double at
     return false;
 }
 
-/* Takes out the minor ticks that stand where a major one does. */
-static void
-drop_taken(struct fp__ticks *minor, const struct fp__ticks *major, const struct fp__ruler *ruler)
+void
+fp__ticks_drop_taken(struct fp__ticks *minor, const struct fp__ticks *major,
+                     const struct fp__ruler *ruler)
 {
     const struct fp__curve *curve = &ruler->curve;
     double near = (fp__curve_at(curve, ruler->hi) - fp__curve_at(curve, ruler->lo)) * 1e-5;
@@ -90,10 +91,11 @@ drop_taken(struct fp__ticks *minor, const struct fp__ticks *major, const struct 
 bool
 fp__ticks_find(const struct fp__ruler *ruler, struct fp__ticks *major, struct fp__ticks *minor)
 {
-    place(major, ruler, false);
-    place(minor, ruler, true);
-    drop_taken(minor, major, ruler);
-    return label(major, ruler, false) && label(minor, ruler, true);
+    fp__ticks_place_scaled(major, ruler, false);
+    fp__ticks_place_scaled(minor, ruler, true);
+    fp__ticks_drop_taken(minor, major, ruler);
+    return fp__ticks_label_scaled(major, ruler, false) &&
+           fp__ticks_label_scaled(minor, ruler, true);
 }
 
 /* matplotlib's _interval_contains_close. */

@@ -39,8 +39,10 @@ bool fp__ticks_label_logit(struct fp__ticks *ticks, bool minor);
 static inline void
 fp__ticks_add(struct fp__ticks *ticks, double value)
 {
-    if (isfinite(value) && ticks->n < FP__TICKS_AT_MOST)
-        ticks->value[ticks->n++] = value;
+    if (!isfinite(value) || ticks->n == FP__TICKS_AT_MOST)
+        return;
+    ticks->word[ticks->n] = NULL;
+    ticks->value[ticks->n++] = value;
 }
 
 /* The logarithm as Python finds it, where a decade may come out one rounding error short: log10

@@ -303,5 +303,6 @@ scene_ticks(const struct scene *scene, struct fp_axes *ax, char axis, struct fp_
 
     assert_int_equal(fp__pen_init(&pen, ax, &recorder.base), FP_OK);
     assert_int_equal(
-        fp__pen_find_ticks(&pen, axis == 'x' ? &ax->body->x : &ax->body->y, major, minor), FP_OK);
+        fp__axis_find_ticks(ax, axis == 'y', pen.lengths[axis == 'y'] / pen.point, major, minor),
+        FP_OK);
 }

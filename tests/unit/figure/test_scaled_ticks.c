@@ -89,7 +89,7 @@ other_curves_have_linear_ticks(void **state)
 
     (void)state;
     fp__ticks_place(&linear, ruler.lo, ruler.hi, 9);
-    assert_true(fp__ticks_label(&linear, ruler.lo, ruler.hi));
+    assert_true(fp__ticks_label(&linear, ruler.lo, ruler.hi, NULL));
     assert_true(fp__ticks_find(&ruler, &major, &minor));
     assert_int_equal(major.n, linear.n);
     assert_memory_equal(major.value, linear.value, linear.n * sizeof linear.value[0]);

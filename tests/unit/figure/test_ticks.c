@@ -58,7 +58,7 @@ values_labels_and_offsets_are_matplotlibs(void **state)
                  cases[i].room);
         fp__ticks_place(&ticks, cases[i].lo, cases[i].hi, cases[i].room);
         expect_values(&ticks, cases[i].values, what);
-        assert_true(fp__ticks_label(&ticks, cases[i].lo, cases[i].hi));
+        assert_true(fp__ticks_label(&ticks, cases[i].lo, cases[i].hi, NULL));
         expect_labels(&ticks, cases[i].labels, what);
         if (strcmp(ticks.offset, cases[i].offset) != 0)
             fail_msg("%s: offset \"%s\", not \"%s\"", what, ticks.offset, cases[i].offset);
@@ -123,7 +123,7 @@ no_interval_hangs_or_overflows(void **state)
         assert_true(ticks.n <= FP__TICKS_AT_MOST);
         for (size_t k = 0; k < ticks.n; k++)
             assert_true(isfinite(ticks.value[k]));
-        assert_true(fp__ticks_label(&ticks, lo, hi));
+        assert_true(fp__ticks_label(&ticks, lo, hi, NULL));
         assert_non_null(memchr(ticks.offset, '\0', sizeof ticks.offset));
         for (size_t k = 0; k < ticks.n; k++)
             assert_non_null(memchr(ticks.label[k], '\0', sizeof ticks.label[k]));
@@ -148,7 +148,7 @@ adjacent_doubles_have_ticks(void **state)
         if (!isfinite(lo))
             continue;
         fp__ticks_place(&ticks, lo, nextafter(lo, INFINITY), 9);
-        assert_true(fp__ticks_label(&ticks, lo, nextafter(lo, INFINITY)));
+        assert_true(fp__ticks_label(&ticks, lo, nextafter(lo, INFINITY), NULL));
     }
 }
 
@@ -160,9 +160,9 @@ labels_say_when_there_is_no_memory(void **state)
     (void)state;
     fp__ticks_place(&ticks, 0, 1, 5);
     fp__alloc_fail_at(1, true);
-    assert_false(fp__ticks_label(&ticks, 0, 1));
+    assert_false(fp__ticks_label(&ticks, 0, 1, NULL));
     fp__alloc_fail_at(0, false);
-    assert_true(fp__ticks_label(&ticks, 0, 1));
+    assert_true(fp__ticks_label(&ticks, 0, 1, NULL));
 }
 
 /* transforms.nonsingular, called by hand with matplotlib 3.6.3. */

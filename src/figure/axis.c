@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: MIT */
+/* axis.c: what an axis is told of its ticks and their labels, its margins and its direction. */
+#include <math.h>
+#include <string.h>
+
+#include "core/alloc.h"
+#include "core/status.h"
+#include "data/date.h"
+#include "figure/axes.h"
+#include "figure/tick_format.h"
+#include "figure/words.h"
+#include "flatplot/text.h"
+
+static struct fp__axis *
+axis_of(struct fp_axes *ax, bool y)
+{
+    return y ? &ax->body->y : &ax->body->x;
+}
+
+struct fp__tick_plan *
+fp__axis_make_plan(struct fp_axes *ax, bool y)
+{
+    struct fp__axis *axis = axis_of(fp__share_leader(ax, y), y);
+
+    if (!axis->plan)
+        axis->plan = fp__tick_plan_create();
+    if (!axis->plan)
+        fp__fail_memory(ax->base.ctx, "ticks");
+    return axis->plan;
+}
+
+/* --- places and labels ------------------------------------------------------------------------ */
+
+static enum fp_status
+check_texts(struct fp_context *ctx, const char *const *texts, size_t n)
+{
+    for (size_t i = 0; texts && i < n; i++)
+        if (texts[i] && !fp_utf8_valid(texts[i], strlen(texts[i])))
+            return fp__fail(ctx, FP_ERR_ARGUMENT,
+                            "axis: a text that is not UTF-8" FP__HINT
+                            "convert it first, for instance with iconv -t utf-8");
+    return FP_OK;
+}
+
+static enum fp_status
+check_values(struct fp_context *ctx, const double *values, size_t n)
+{
+    if (n > FP_MAX_TICKS)
+        return fp__fail(ctx, FP_ERR_LIMIT,
+                        "axis: %zu ticks, more than %d" FP__HINT "nobody can tell so many apart", n,
+                        FP_MAX_TICKS);
+    for (size_t i = 0; i < n; i++)
+        if (!isfinite(values[i]))
+            return fp__fail(ctx, FP_ERR_ARGUMENT,
+                            "axis: a tick that is not finite" FP__HINT
+                            "leave NaN and infinities out of the ticks");
+    return FP_OK;
+}
+
+/* Limits that the ticks widened follow what is drawn again when something new comes: matplotlib's
+ * set_view_interval. */
+static void
+show_ticks(struct fp_axes *ax, bool y, const double *values, size_t n)
+{
+    struct fp__axis *axis = axis_of(ax, y);
+    bool turned, log = axis->curve.kind == FP__CURVE_LOG;
+    double lo, hi;
+
+    fp__axes_update(ax);
+    turned = axis->lim[0] > axis->lim[1];
+    lo = axis->lim[turned];
+    hi = axis->lim[!turned];
+    for (size_t i = 0; i < n; i++) {
+        if (log && values[i] <= 0)
+            continue;
+        lo = fmin(lo, values[i]);
+        hi = fmax(hi, values[i]);
+    }
+    if ((lo == axis->lim[turned] && hi == axis->lim[!turned]) || !isfinite(hi - lo))
+        return;
+    axis->lim[turned] = lo;
+    axis->lim[!turned] = hi;
+    axis->fits = false;
+    fp__share_spread(ax, y);
+}
+
+static enum fp_status
+set_ticks(struct fp_axes *ax, bool y, const double *values, size_t n, const char *const *labels)
+{
+    struct fp__tick_plan *plan;
+    enum fp_status status;
+
+    if (!fp__axes_open(ax))
+        return FP_ERR_CLOSED;
+    status = check_values(ax->base.ctx, values, n);
+    if (status == FP_OK)
+        status = check_texts(ax->base.ctx, labels, n);
+    if (status != FP_OK)
+        return status;
+    plan = fp__axis_make_plan(ax, y);
+    if (!plan)
+        return FP_ERR_MEMORY;
+    if (!fp__tick_plan_fix(plan, values, n, labels))
+        return fp__fail_memory(ax->base.ctx, "ticks");
+    show_ticks(ax, y, values, n);
+    return FP_OK;
+}
+
+enum fp_status
+fp_axes_set_xticks(struct fp_axes *ax, const double *values, size_t n, const char *const *labels)
+{
+    return set_ticks(ax, false, values, n, labels);
+}
+
+enum fp_status
+fp_axes_set_yticks(struct fp_axes *ax, const double *values, size_t n, const char *const *labels)
+{
+    return set_ticks(ax, true, values, n, labels);
+}
+
+static enum fp_status
+set_labels(struct fp_axes *ax, bool y, const char *const *labels, size_t n)
+{
+    struct fp__tick_plan *plan = fp__axes_open(ax) ? fp__axis_plan(ax, y) : NULL;
+    enum fp_status status;
+
+    if (fp_is_closed(ax))
+        return FP_ERR_CLOSED;
+    if (!plan || plan->places != FP__PLACES_FIXED || plan->count != n)
+        return fp__fail(ax->base.ctx, FP_ERR_ARGUMENT,
+                        "axis: %zu tick labels for %zu ticks that were set" FP__HINT
+                        "set the ticks and their labels together",
+                        n, plan && plan->places == FP__PLACES_FIXED ? plan->count : 0);
+    status = check_texts(ax->base.ctx, labels, n);
+    if (status == FP_OK && !fp__tick_plan_fix(plan, plan->values, n, labels))
+        status = fp__fail_memory(ax->base.ctx, "tick labels");
+    return status;
+}
+
+enum fp_status
+fp_axes_set_xticklabels(struct fp_axes *ax, const char *const *labels, size_t n)
+{
+    return set_labels(ax, false, labels, n);
+}
+
+enum fp_status
+fp_axes_set_yticklabels(struct fp_axes *ax, const char *const *labels, size_t n)
+{
+    return set_labels(ax, true, labels, n);
+}
+
+static enum fp_status
+each_tick(struct fp_axes *ax, bool y, fp_tick_fn each, void *data)
+{
+    struct fp__ticks major, minor;
+    enum fp_status status = fp__axes_open(ax) ? FP_OK : FP_ERR_CLOSED;
+    double lengths[2], dpi;
+
+    if (status != FP_OK)
+        return status;
+    fp__axes_update(ax);
+    status = fp__axes_lengths(ax, lengths);
+    if (status == FP_OK)
+        status = fp_figure_get_dpi(fp__axes_figure(ax->body), &dpi);
+    if (status == FP_OK)
+        status = fp__axis_find_ticks(ax, y, lengths[y] * 72 / dpi, &major, &minor);
+    for (size_t i = 0; status == FP_OK && i < major.n; i++)
+        each(data, major.value[i], fp__ticks_word(&major, i));
+    return status;
+}
+
+enum fp_status
+fp_axes_each_xtick(struct fp_axes *ax, fp_tick_fn each, void *data)
+{
+    return each_tick(ax, false, each, data);
+}
+
+enum fp_status
+fp_axes_each_ytick(struct fp_axes *ax, fp_tick_fn each, void *data)
+{
+    return each_tick(ax, true, each, data);
+}
+
+/* --- how labels are written and look ---------------------------------------------------------- */
+
+static enum fp_status
+check_format(struct fp_context *ctx, const char *format, bool dates)
+{
+    if (dates ? fp__date_format_is_known(format) : fp__tick_format_is_known(format))
+        return FP_OK;
+    return fp__fail(ctx, FP_ERR_ARGUMENT, "axis: not a format: \"%.60s\"" FP__HINT "%s", format,
+                    dates ? "strftime's words, such as %b %d or %H:%M"
+                          : "one number, such as {x:.1f}, or as printf has it; dates need an axis "
+                            "of dates");
+}
+
+static enum fp_status
+set_format(struct fp_axes *ax, bool y, const char *format)
+{
+    struct fp__tick_plan *plan = fp__axes_open(ax) ? fp__axis_make_plan(ax, y) : NULL;
+    enum fp_status status = FP_OK;
+
+    if (!plan)
+        return fp_is_closed(ax) ? FP_ERR_CLOSED : FP_ERR_MEMORY;
+    if (format)
+        status = check_texts(ax->base.ctx, &format, 1);
+    if (format && status == FP_OK)
+        status = check_format(ax->base.ctx, format, plan->dates);
+    return status == FP_OK ? fp__words_replace(ax->base.ctx, "axis", &plan->format, format)
+                           : status;
+}
+
+enum fp_status
+fp_axes_set_xformat(struct fp_axes *ax, const char *format)
+{
+    return set_format(ax, false, format);
+}
+
+enum fp_status
+fp_axes_set_yformat(struct fp_axes *ax, const char *format)
+{
+    return set_format(ax, true, format);
+}
+
+static enum fp_status
+set_numbers(struct fp_axes *ax, bool y, const struct fp_tick_numbers *numbers)
+{
+    struct fp__tick_plan *plan = fp__axes_open(ax) ? fp__axis_make_plan(ax, y) : NULL;
+
+    if (!plan)
+        return fp_is_closed(ax) ? FP_ERR_CLOSED : FP_ERR_MEMORY;
+    if (numbers->least > numbers->most || numbers->least < -300 || numbers->most > 300)
+        return fp__fail(ax->base.ctx, FP_ERR_ARGUMENT,
+                        "axis: powers of ten out of order" FP__HINT
+                        "the least and the most, from -300 to 300: -5 and 6");
+    plan->numbers = *numbers;
+    return FP_OK;
+}
+
+enum fp_status
+fp_axes_set_xnumbers(struct fp_axes *ax, const struct fp_tick_numbers *numbers)
+{
+    return set_numbers(ax, false, numbers);
+}
+
+enum fp_status
+fp_axes_set_ynumbers(struct fp_axes *ax, const struct fp_tick_numbers *numbers)
+{
+    return set_numbers(ax, true, numbers);
+}
+
+struct fp_tick_labels
+fp_tick_labels_defaults(void)
+{
+    return (struct fp_tick_labels){.on = true, .size = 10};
+}
+
+static enum fp_status
+set_look(struct fp_axes *ax, bool y, const struct fp_tick_labels *labels)
+{
+    if (!fp__axes_open(ax))
+        return FP_ERR_CLOSED;
+    if (!(labels->size > 0) || !isfinite(labels->size) || !isfinite(labels->rotation))
+        return fp__fail(ax->base.ctx, FP_ERR_ARGUMENT,
+                        "axis: tick labels need a size above 0 and an angle" FP__HINT
+                        "the size is in points, the angle in degrees: 10 and 45");
+    axis_of(ax, y)->tick_labels = *labels;
+    return FP_OK;
+}
+
+enum fp_status
+fp_axes_set_xtick_labels(struct fp_axes *ax, const struct fp_tick_labels *labels)
+{
+    return set_look(ax, false, labels);
+}
+
+enum fp_status
+fp_axes_set_ytick_labels(struct fp_axes *ax, const struct fp_tick_labels *labels)
+{
+    return set_look(ax, true, labels);
+}
+
+static enum fp_status
+get_look(struct fp_axes *ax, bool y, struct fp_tick_labels *labels)
+{
+    if (!fp__axes_open(ax))
+        return FP_ERR_CLOSED;
+    *labels = axis_of(ax, y)->tick_labels;
+    return FP_OK;
+}
+
+enum fp_status
+fp_axes_get_xtick_labels(struct fp_axes *ax, struct fp_tick_labels *labels)
+{
+    return get_look(ax, false, labels);
+}
+
+enum fp_status
+fp_axes_get_ytick_labels(struct fp_axes *ax, struct fp_tick_labels *labels)
+{
+    return get_look(ax, true, labels);
+}
