@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The two programs that flatplot grew from say and leave behind what they must.
+# What the sample programs say and leave behind.
 . "${0%/*}/harness.sh"
 
 SAMPLES=${FLATPLOT%/*}/samples
@@ -55,6 +55,17 @@ expect 2
 program imshow_loop clf nowhere 2
 expect 4
 err 'hint: '
+
+mkdir rd
+program reaction_diffusion rd 4
+expect 0
+out '4 frames: 6 objects, +0 objects and +0 bytes since the second'
+check 'each frame is new' [ "$(cksum rd/000[0-3].png | cut -d ' ' -f 1 | sort -u | wc -l)" = 4 ]
+program reaction_diffusion nowhere 4
+expect 4
+err 'hint: '
+program reaction_diffusion rd 0
+expect 2
 
 # The arrays of the README's pictures.
 program make_rules rules.npy
