@@ -48,6 +48,16 @@ fp__read_interpolation(const struct fp__given *given, void *member)
 }
 
 int
+fp__read_alpha(const struct fp__given *given, void *member)
+{
+    double alpha;
+    if (!fp__numbers_parse(given->value, 0, &alpha, 1) || alpha < 0 || alpha > 1)
+        return fp__bad_value(given, "not a number from 0 to 1", "0 shows nothing, 1 all of it");
+    *(double *)member = alpha;
+    return 0;
+}
+
+int
 fp__read_style(const struct fp__given *given, void *member)
 {
     static const char *const names[FP_STYLES] = {[FP_STYLE_DEFAULT] = "default",

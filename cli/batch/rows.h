@@ -13,6 +13,7 @@ int fp__read_cmap(const struct fp__given *given, void *member);
 int fp__read_color(const struct fp__given *given, void *member);
 int fp__read_limits(const struct fp__given *given, void *member);
 int fp__read_interpolation(const struct fp__given *given, void *member);
+int fp__read_alpha(const struct fp__given *given, void *member);
 int fp__read_style(const struct fp__given *given, void *member);
 int fp__read_glyphs(const struct fp__given *given, void *member);
 
@@ -31,8 +32,8 @@ int fp__read_glyphs(const struct fp__given *given, void *member);
         .help = "which frames of each input, as Python slices: 10:20, ::5, -1, or a list 0,5,9"    \
     }
 
-/* How values become colours, and pixels between them. */
-#define FP__COLOR_ROWS                                                                             \
+/* Which colours, for which values. */
+#define FP__CMAP_ROWS                                                                              \
     {.name = "cmap",                                                                               \
      .brief = true,                                                                                \
      .argument = "NAME",                                                                           \
@@ -45,12 +46,24 @@ int fp__read_glyphs(const struct fp__given *given, void *member);
          .read = fp__read_number,                                                                  \
          .member = offsetof(struct fp__settings, vmin),                                            \
          .help = "value of the first colour"},                                                     \
-        {.name = "vmax",                                                                           \
-         .brief = true,                                                                            \
-         .argument = "NUMBER",                                                                     \
-         .read = fp__read_number,                                                                  \
-         .member = offsetof(struct fp__settings, vmax),                                            \
-         .help = "value of the last colour"},                                                      \
+    {                                                                                              \
+        .name = "vmax", .brief = true, .argument = "NUMBER", .read = fp__read_number,              \
+        .member = offsetof(struct fp__settings, vmax), .help = "value of the last colour"          \
+    }
+
+/* --norm. */
+#define FP__NORM_ROW                                                                               \
+    {                                                                                              \
+        .name = "norm", .argument = "NAME", .read = fp__read_norm_name,                            \
+        .member = offsetof(struct fp__settings, norm_name),                                        \
+        .help = "how values become colours: linear, log, symlog[:LINTHRESH[,LINSCALE]], "          \
+                "asinh[:WIDTH], power:GAMMA, twoslope:CENTRE, centered[:CENTRE[,HALF]], "          \
+                "boundary:B0,B1,…, logit"                                                        \
+    }
+
+/* How values become colours, and pixels between them. */
+#define FP__COLOR_ROWS                                                                             \
+    FP__CMAP_ROWS,                                                                                 \
         {.name = "clim",                                                                           \
          .argument = "CHOICE",                                                                     \
          .read = fp__read_clim,                                                                    \
@@ -61,14 +74,7 @@ int fp__read_glyphs(const struct fp__given *given, void *member);
              "(input), each frame by itself (frame), two numbers (0,1), two percentiles (p2,p98; " \
              "also all:p2,p98 and so on), a file from flatplot info --clim (clim.json); auto is "  \
              "all when every input is one frame, else input"},                                     \
-        {.name = "norm",                                                                           \
-         .argument = "NAME",                                                                       \
-         .read = fp__read_norm_name,                                                               \
-         .member = offsetof(struct fp__settings, norm_name),                                       \
-         .help =                                                                                   \
-             "how values become colours: linear, log, symlog[:LINTHRESH[,LINSCALE]], "             \
-             "asinh[:WIDTH], "                                                                     \
-             "power:GAMMA, twoslope:CENTRE, centered[:CENTRE[,HALF]], boundary:B0,B1,…, logit"},   \
+        FP__NORM_ROW,                                                                              \
         {.name = "bad",                                                                            \
          .argument = "COLOR",                                                                      \
          .read = fp__read_color,                                                                   \

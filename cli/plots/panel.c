@@ -16,11 +16,26 @@ read_column(struct fp__panel *p, size_t column, struct fp_array **array)
                                                                      : fp__message_failure(p->ctx);
 }
 
+/* 0, 1, 2 …, a number for each line. */
+static int
+count_lines(const struct fp__panel *p, struct fp_array **x)
+{
+    size_t n = fp_table_rows(p->columns.table);
+    struct fp_layout layout = fp_layout_c(FP_FLOAT64, 1, &n);
+    double *values = fp_alloc_array(n + 1, sizeof *values);
+    if (!values)
+        return fp__message_no_memory();
+    for (size_t i = 0; i < n; i++)
+        values[i] = (double)i;
+    *x = fp_array_wrap(p->ctx, values, &layout, fp_free, values);
+    return *x ? 0 : fp__message_failure(p->ctx);
+}
+
 int
 fp__panel_x(struct fp__panel *p, struct fp_array **x)
 {
     *x = NULL;
-    return p->columns.has_x ? read_column(p, p->columns.x, x) : 0;
+    return p->columns.has_x ? read_column(p, p->columns.x, x) : count_lines(p, x);
 }
 
 int

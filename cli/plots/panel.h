@@ -32,7 +32,7 @@ struct fp__plot_kind {
     int (*draw)(struct fp__panel *panel);
 };
 
-/* The column along x, to be given back with fp_unref; NULL when lines are counted. */
+/* The values along x, to be given back with fp_unref: those of the column, else 0, 1, 2 … */
 int fp__panel_x(struct fp__panel *panel, struct fp_array **x);
 
 /* The i-th of the columns drawn, to be given back with fp_unref. */
@@ -47,6 +47,13 @@ bool fp__panel_color(const struct fp__panel *panel, size_t i, struct fp_color *c
 
 /* The column that an option names, to be given back with fp_unref. */
 int fp__panel_column(struct fp__panel *panel, const char *word, struct fp_array **values);
+
+/* The norm of --norm, --vmin and --vmax; whatever comes back, its boundaries are to be given back
+ * with fp_unref. */
+int fp__panel_norm(const struct fp__panel *panel, struct fp_norm *norm);
+
+/* Adds a colorbar for the artist, called `name` unless --colorbar says otherwise; NULL: nothing. */
+int fp__panel_colorbar(struct fp__panel *panel, void *artist, const char *name);
 
 /* Draws an input into the axes. */
 int fp__panel_draw(struct fp__panel *panel, const struct fp__plot_kind *kind,

@@ -57,6 +57,21 @@ void fp__plots_defaults(struct fp__plots *plots);
                 "there are fewer: tomato, C1, #ff8000, 0.5"                                        \
     }
 
+/* --alpha. */
+#define FP__PLOT_ALPHA_ROW                                                                         \
+    {                                                                                              \
+        .name = "alpha", .argument = "A", .read = fp__read_alpha,                                  \
+        .member = offsetof(struct fp__settings, alpha), .help = "from 0, nothing is seen, to 1"    \
+    }
+
+/* Values as colours; the colorbar is drawn by itself. */
+#define FP__PLOT_VALUE_ROWS                                                                        \
+    FP__CMAP_ROWS, FP__NORM_ROW,                                                                   \
+    {                                                                                              \
+        .name = "colorbar", .optional = true, .argument = "LABEL", .read = fp__read_text,          \
+        .member = offsetof(struct fp__settings, colorbar), .help = "text along the colorbar"       \
+    }
+
 /* Texts, axes and size: the last rows of every table. */
 #define FP__PLOT_ROWS                                                                              \
     {.name = "title",                                                                              \
@@ -80,7 +95,7 @@ void fp__plots_defaults(struct fp__plots *plots);
          .read = fp__read_legend,                                                                  \
          .member = offsetof(struct fp__plots, legend),                                             \
          .help = "best, 'upper right' and so on, or off; without it, there is one for several "    \
-                 "columns"},                                                                       \
+                 "columns; off goes for colorbars, too"},                                          \
         {.name = "xlim",                                                                           \
          .argument = "LEFT,RIGHT",                                                                 \
          .read = fp__read_limits,                                                                  \

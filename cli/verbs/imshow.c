@@ -30,16 +30,6 @@ read_stage(const struct fp__given *given, void *member)
 }
 
 static int
-read_alpha(const struct fp__given *given, void *member)
-{
-    double alpha;
-    if (!fp__numbers_parse(given->value, 0, &alpha, 1) || alpha < 0 || alpha > 1)
-        return fp__bad_value(given, "not a number from 0 to 1", "0 shows nothing, 1 all of it");
-    *(double *)member = alpha;
-    return 0;
-}
-
-static int
 read_aspect(const struct fp__given *given, void *member)
 {
     double *aspect = member;
@@ -128,7 +118,7 @@ static const struct fp__option rows[] = {
      .help = "what is interpolated: the data (data) or its colours (rgba)"},
     {.name = "alpha",
      .argument = "A",
-     .read = read_alpha,
+     .read = fp__read_alpha,
      .member = MEMBER(alpha),
      .help = "how much of the image is seen, from 0 to 1"},
     {.name = "aspect",

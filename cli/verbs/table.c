@@ -8,16 +8,16 @@
 #include "flatplot/text.h"
 
 static const struct fp__verb *const verbs[] = {
-    &fp__verb_imshow,  &fp__verb_plot,      &fp__verb_info,   &fp__verb_memcheck,
-    &fp__verb_montage, &fp__verb_colormaps, &fp__verb_verify, &fp__verb_script};
+    &fp__verb_imshow,  &fp__verb_plot,      &fp__verb_scatter, &fp__verb_info,  &fp__verb_memcheck,
+    &fp__verb_montage, &fp__verb_colormaps, &fp__verb_verify,  &fp__verb_script};
 
 enum { VERBS = sizeof verbs / sizeof *verbs };
 
 /* Names that are kept for verbs of the documentation, so that they are not taken for typing
  * mistakes. */
 static const char *const reserved[] = {
-    "scatter", "bar",     "barh",     "hist",       "errorbar", "fill_between", "step",
-    "stem",    "contour", "contourf", "pcolormesh", "show",     "completions",
+    "bar",  "barh",    "hist",     "errorbar",   "fill_between", "step",
+    "stem", "contour", "contourf", "pcolormesh", "show",         "completions",
 };
 
 enum { RESERVED = sizeof reserved / sizeof *reserved };

@@ -45,6 +45,7 @@ every_failure_is_survived(void **state)
 {
     struct verb_case cases[] = {
         {"plot", {"--fmt=r--o,-", "--legend=best", "--color=C1"}},
+        {"scatter", {"--color-by=b", "--vmin=0", "--vmax=5"}},
     };
     (void)state;
     write_table(temp_path("a.csv"), "t,a,b\n0,1,2\n1,3,4\n2,2,1\n");

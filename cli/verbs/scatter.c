@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: MIT */
+/* scatter.c: the verb scatter: columns as points, in colours and sizes of other columns. */
+#include <math.h>
+#include <string.h>
+
+#include "cli/exit.h"
+#include "cli/opt/message.h"
+#include "cli/plots/rows.h"
+#include "cli/plots/run.h"
+#include "cli/verbs/verb.h"
+#include "flatplot/plot.h"
+
+struct settings {
+    struct fp__plots plots;
+    char marker;
+    double size; /* in points² */
+};
+
+enum { COLORS, SIZES }; /* of fp__plots.others */
+
+static int
+read_marker(const struct fp__given *given, void *member)
+{
+    if (strlen(given->value) != 1)
+        return fp__bad_value(given, "not a marker",
+                             "one of . , o v ^ < > 1 2 3 4 8 s p P * h H + x X D d | _");
+    *(char *)member = *given->value;
+    return 0;
+}
+
+static const struct fp__option rows[] = {
+    FP__PLOT_OUTPUT_ROWS,
+    FP__PLOT_X_ROW,
+    FP__PLOT_Y_ROW,
+    {.name = "color-by",
+     .brief = true,
+     .argument = "COLUMN",
+     .read = fp__read_bytes,
+     .member = offsetof(struct settings, plots.others[COLORS]),
+     .help = "a column whose values colour the points, with a colorbar"},
+    {.name = "size-by",
+     .brief = true,
+     .argument = "COLUMN",
+     .read = fp__read_bytes,
+     .member = offsetof(struct settings, plots.others[SIZES]),
+     .help = "a column of the points' sizes, in points²"},
+    {.name = "s",
+     .letter = 's',
+     .argument = "SIZE",
+     .read = fp__read_positive,
+     .member = offsetof(struct settings, size),
+     .help = "size of all points, in points²: 36"},
+    {.name = "marker",
+     .argument = "MARKER",
+     .read = read_marker,
+     .member = offsetof(struct settings, marker),
+     .help = "o or another one of matplotlib's: . v ^ s x + D …"},
+    FP__PLOT_COLORS_ROW,
+    FP__PLOT_ALPHA_ROW,
+    FP__PLOT_VALUE_ROWS,
+    FP__PLOT_ROWS,
+};
+
+static void
+defaults(void *settings)
+{
+    struct settings *s = settings;
+    struct fp_scatter_options options = fp_scatter_defaults();
+    fp__plots_defaults(&s->plots);
+    s->marker = options.marker;
+    s->size = options.size;
+}
+
+/* What all columns drawn have in common. */
+static int
+choose(struct fp__panel *panel, struct fp_scatter_options *options)
+{
+    const struct settings *s = (const struct settings *)panel->settings;
+    const char *const *others = s->plots.others;
+    *options = fp_scatter_defaults();
+    options->marker = s->marker;
+    options->size = s->size;
+    options->alpha = s->plots.batch.alpha;
+    if (s->plots.batch.cmap_name)
+        options->cmap = s->plots.batch.cmap;
+    int code = fp__panel_norm(panel, &options->norm);
+    if (!code && others[COLORS])
+        code = fp__panel_column(panel, others[COLORS], &options->values);
+    if (!code && others[SIZES])
+        code = fp__panel_column(panel, others[SIZES], &options->sizes);
+    return code;
+}
+
+static int
+draw_column(struct fp__panel *panel, struct fp_array *x, size_t i,
+            const struct fp_scatter_options *common, struct fp_scatter **scatter)
+{
+    struct fp_scatter_options options = *common;
+    struct fp_array *y = NULL;
+    int code = fp__panel_label(panel, i, &options.label);
+    code = code ? code : fp__panel_y(panel, i, &y);
+    options.has_color = !options.values && fp__panel_color(panel, i, &options.color);
+    if (!code) {
+        *scatter = fp_axes_scatter(panel->ax, x, y, &options);
+        code = *scatter ? 0 : fp__message_failure(panel->ctx);
+    }
+    fp_unref(y);
+    return code;
+}
+
+/* The colorbar goes for all columns of the picture. */
+static int
+add_colorbar(struct fp__panel *panel, struct fp_scatter *scatter)
+{
+    const char *column = panel->settings->others[COLORS];
+    struct fp_text name = {0};
+    size_t found;
+    if (!column || panel->first > 0)
+        return 0;
+    int code = fp__columns_find(&panel->columns, column, &found);
+    if (!code) {
+        fp__columns_append_name(&panel->columns, found, &name);
+        code = name.failed ? fp__message_no_memory()
+                           : fp__panel_colorbar(panel, scatter, fp_text_string(&name));
+    }
+    fp_text_finish(&name);
+    return code;
+}
+
+/* One colorbar cannot tell of several scales. */
+static int
+check(const struct fp__panel *panel)
+{
+    const struct fp__settings *s = &panel->settings->batch;
+    if (!panel->several || !panel->settings->others[COLORS] || (!isnan(s->vmin) && !isnan(s->vmax)))
+        return 0;
+    return fp__message_error(
+        FP__EXIT_USAGE, "--color-by of several inputs on one picture needs one scale" FP__AND_HINT
+                        "give --vmin and --vmax, or put {stem} into the output's name");
+}
+
+static int
+draw(struct fp__panel *panel)
+{
+    struct fp_scatter_options common = {0};
+    struct fp_scatter *scatter = NULL;
+    struct fp_array *x = NULL;
+    int code = check(panel);
+    code = code ? code : fp__panel_x(panel, &x);
+    code = code ? code : choose(panel, &common);
+    for (size_t i = 0; i < panel->columns.count && !code; i++)
+        code = draw_column(panel, x, i, &common, &scatter);
+    code = code ? code : add_colorbar(panel, scatter);
+    fp_unref(x);
+    fp_unref(common.values);
+    fp_unref(common.sizes);
+    fp_unref(common.norm.boundaries);
+    return code;
+}
+
+static int
+run(struct fp_context *ctx, const struct fp__common *common, void *settings)
+{
+    static const struct fp__plot_kind kind = {.verb = "scatter", .draw = draw};
+    int code = fp__refuse_terminal(common, &fp__verb_scatter);
+    return code ? code : fp__plots_run(ctx, settings, &kind, common);
+}
+
+const struct fp__verb fp__verb_scatter = {
+    .name = "scatter",
+    .usage = "[OPTIONS] INPUT… -o OUTPUT",
+    .summary = "columns as points, with colours and sizes of other columns",
+    .examples = {"flatplot scatter data.csv -x mass -y speed --color-by time -o p.png",
+                 "flatplot scatter points.npy -o p.png -s 4 --alpha 0.3"},
+    .notes = FP__PLOT_NOTES,
+    .options = FP__OPTION_TABLE(rows),
+    .settings_size = sizeof(struct settings),
+    .defaults = defaults,
+    .run = run,
+};
