@@ -15,6 +15,7 @@ struct fp_line;
 struct fp_errorbar;
 struct fp_stem;
 struct fp_scatter;
+struct fp_bars;
 struct fp_span;
 struct fp_note;
 struct fp_legend;

@@ -9,6 +9,7 @@
 #include "flatplot/artist.h"
 #include "flatplot/axes.h"
 #include "flatplot/axis.h"
+#include "flatplot/bars.h"
 #include "flatplot/color.h"
 #include "flatplot/context.h"
 #include "flatplot/date.h"

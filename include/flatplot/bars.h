@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT */
+/* bars.h: bars and histograms in axes.
+ *
+ * Limits follow bars as they follow lines (plot.h), but where bars begin there is no margin, as in
+ * matplotlib. Bars with a number that is not finite are not drawn and do not count. Nobody's edges
+ * are drawn that nobody asked for. */
+#ifndef FLATPLOT_BARS_H
+#define FLATPLOT_BARS_H
+
+#include "flatplot/plot.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* What bar and barh take beside the values; for barh, what is told of x holds for y, and so on.
+ * Start from fp_bar_defaults(). Arrays are (N,), borrowed; bars keep references. */
+struct fp_bar_options {
+    double width;             /* across, in data coordinates: 0.8 */
+    struct fp_array *widths;  /* NULL, or one for each bar */
+    double bottom;            /* where bars begin: 0 */
+    struct fp_array *bottoms; /* NULL, or one for each bar: the tops of those that it stands on */
+    bool at_edge;             /* x are where bars begin, not their middles: align="edge" */
+    bool has_color;           /* else colors, or the next of the style's ten, after those that
+                                 scatters, bars and areas have taken since clear */
+    struct fp_color color;
+    const struct fp_color *colors; /* NULL, or of the bars one after the other; copied */
+    size_t color_count;
+    bool has_edgecolor; /* else none are drawn */
+    struct fp_color edgecolor;
+    double linewidth;  /* of edges, in points: 1 */
+    double alpha;      /* 1: multiplies the alpha of all colours; 0 … 1 */
+    const char *label; /* as in plot */
+    bool log;          /* along the bars the axis is logarithmic */
+};
+
+/* The defaults that are told above. */
+FP_API struct fp_bar_options fp_bar_defaults(void);
+
+/* Draws bars that stand at x, as high as told: below 0 they hang. Arrays of shape (N,) that are
+ * kept by reference; x NULL is 0, 1, 2 … Bars beside each other: x moved by a width; on each other:
+ * bottoms. options may be NULL. Lent; NULL with FP_ERR_ARGUMENT for other shapes, unequal lengths
+ * or options out of their range. */
+FP_API struct fp_bars *fp_axes_bar(struct fp_axes *ax, struct fp_array *x, struct fp_array *heights,
+                                   const struct fp_bar_options *options);
+
+/* The same lying: they begin at the left (options.bottom) and are at y, options.width high. */
+FP_API struct fp_bars *fp_axes_barh(struct fp_axes *ax, struct fp_array *y, struct fp_array *widths,
+                                    const struct fp_bar_options *options);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
