@@ -64,6 +64,12 @@ fp__signals_came(void)
 }
 
 void
+fp__signals_forget(void)
+{
+    came = 0;
+}
+
+void
 fp__signals_tell(void (*fn)(void))
 {
     told = fn;

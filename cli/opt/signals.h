@@ -20,6 +20,9 @@ void fp__signals_restore(const struct fp__signals *signals);
 /* The signal that came, or 0. */
 int fp__signals_came(void);
 
+/* Passes over what came: somebody saw to it, and the next one is the first. */
+void fp__signals_forget(void);
+
 /* Called in the handler at the first signal; NULL: nobody. */
 void fp__signals_tell(void (*fn)(void));
 

@@ -7,6 +7,7 @@
 #ifndef FLATPLOT_SCRIPT_H
 #define FLATPLOT_SCRIPT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "flatplot/context.h"
@@ -34,6 +35,22 @@ FP_API enum fp_status fp_script_run(const char *path, const struct fp_script_opt
 /* The same for n bytes of text; messages call it `name`. */
 FP_API enum fp_status fp_script_run_text(const char *name, const char *text, size_t n,
                                          const struct fp_script_options *options);
+
+/* Who sits at a prompt. Zeroed: nobody is asked, and failures are passed over. */
+struct fp_prompt {
+    /* Called before a line is waited for; `more`: it goes on with one that is not finished. */
+    void (*ask)(void *data, bool more);
+    /* Called when a statement failed; the default context says why. False ends the prompt. */
+    bool (*failed)(void *data);
+    void *data;
+    bool shows; /* the values of an expression are printed, by the script's print */
+};
+
+/* Runs what standard input says, statement by statement as it comes, to its end. Before that it
+ * runs the file unless `path` is NULL. prompt and options may be NULL. FP_ERR_INPUT when the file or the input cannot be read,
+ * FP_ERR_SCRIPT when it is stopped while it waits; no failure of a statement is one of the prompt. */
+FP_API enum fp_status fp_script_prompt(const char *path, const struct fp_script_options *options,
+                                       const struct fp_prompt *prompt);
 
 /* Stops the script that is running, whichever thread's it is, at its next line, in coroutines too.
  * May be called by a signal handler. */

@@ -7,16 +7,8 @@
 #include "core/status.h"
 #include "flatplot/output.h"
 #include "script/library.h"
-#include "script/state.h"
+#include "script/run.h"
 #include "script/stop.h"
-
-#define SCRIPT_LIMIT ((size_t)64 << 20)
-
-struct source {
-    const char *name;
-    const char *text;
-    size_t n;
-};
 
 /* --- bytecode is refused
  * ------------------------------------------------------------------------------ */
@@ -88,8 +80,8 @@ set_arguments(lua_State *L, const char *name)
 }
 
 /* "#!/usr/bin/flatplot run": the first line's number stays what it is. */
-static struct source
-without_first_line(struct source source)
+static struct fp__source
+without_first_line(struct fp__source source)
 {
     const char *end =
         source.n > 0 && *source.text == '#' ? memchr(source.text, '\n', source.n) : NULL;
@@ -101,10 +93,10 @@ without_first_line(struct source source)
     return source;
 }
 
-static void
-load_source(lua_State *L, const struct source *given)
+void
+fp__script_load(lua_State *L, const struct fp__source *given)
 {
-    struct source source = without_first_line(*given);
+    struct fp__source source = without_first_line(*given);
 
     lua_pushfstring(L, "@%s", strcmp(source.name, "-") == 0 ? "stdin" : source.name);
     if (source.n > 0 && *source.text == *LUA_SIGNATURE)
@@ -115,24 +107,28 @@ load_source(lua_State *L, const struct source *given)
         lua_error(L);
 }
 
-/* What a script runs in: Lua's libraries, and ours. */
-static int
-prepare(lua_State *L)
+void
+fp__script_open(lua_State *L, const char *name)
 {
-    const struct source *source = lua_touserdata(L, 1);
-
     luaL_openlibs(L);
     refuse_bytecode(L);
     fp__open_coroutines(L);
     fp__library_open(L);
-    set_arguments(L, source->name);
-    load_source(L, source);
+    set_arguments(L, name);
+}
+
+static int
+prepare(lua_State *L)
+{
+    const struct fp__source *source = lua_touserdata(L, 1);
+
+    fp__script_open(L, source->name);
+    fp__script_load(L, source);
     return 1;
 }
 
-/* What was thrown as text, and where that was to whoever wants to know. */
-static int
-on_error(lua_State *L)
+int
+fp__script_on_error(lua_State *L)
 {
     const struct fp_script_options *options = fp__script_of(L)->options;
     const char *text = luaL_tolstring(L, 1, NULL);
@@ -146,8 +142,8 @@ on_error(lua_State *L)
     return 1;
 }
 
-static enum fp_status
-tell_failure(lua_State *L, int result, const char *name)
+enum fp_status
+fp__script_fail(lua_State *L, int result, const char *name)
 {
     const char *text = lua_tostring(L, -1);
     const char *hint = text ? strstr(text, FP__OR) : NULL;
@@ -163,20 +159,20 @@ tell_failure(lua_State *L, int result, const char *name)
 }
 
 static enum fp_status
-run_in(lua_State *L, struct source *source)
+run_in(lua_State *L, struct fp__source *source)
 {
     struct fp__runner here;
     int result;
 
     fp__stop_enter(&here, L);
-    lua_pushcfunction(L, on_error);
+    lua_pushcfunction(L, fp__script_on_error);
     lua_pushcfunction(L, prepare);
     lua_pushlightuserdata(L, source);
     result = lua_pcall(L, 1, 1, 1);
     if (result == LUA_OK)
         result = lua_pcall(L, 0, 0, 1);
     fp__stop_leave(&here);
-    return result == LUA_OK ? FP_OK : tell_failure(L, result, source->name);
+    return result == LUA_OK ? FP_OK : fp__script_fail(L, result, source->name);
 }
 
 enum fp_status
@@ -185,7 +181,7 @@ fp_script_run_text(const char *name, const char *text, size_t n,
 {
     struct fp_script_options defaults = {0};
     struct fp__script script = {.options = options ? options : &defaults};
-    struct source source = {name, text, n};
+    struct fp__source source = {name, text, n};
     lua_State *L = fp__state_create(&script);
     enum fp_status status;
 
@@ -203,7 +199,7 @@ fp_script_run(const char *path, const struct fp_script_options *options)
     char *text;
     size_t n;
 
-    status = fp_file_read_stream(NULL, path, SCRIPT_LIMIT, &text, &n);
+    status = fp_file_read_stream(NULL, path, FP__SCRIPT_LIMIT, &text, &n);
     if (status < 0)
         return status;
     status = fp_script_run_text(path, text, n, options);

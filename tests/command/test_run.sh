@@ -33,6 +33,43 @@ STATUS=$?
 expect 0
 out 'piped	x'
 
+# A prompt on a pipe: statements run as they come, over several lines too; values are shown and the
+# user is asked at terminals only. A script may come first. What failed is told, by the exit code too.
+printf '1 + 1\nfor i = 1, 2 do\n  io.write(i, " ")\nend\nprint(f(4), arg[1])\n' >talk
+printf 'function f(x) return 2 * x end\n' >first.lua
+COMMAND='flatplot run -i'
+tool run -i first.lua 한글 <talk >"$OUT" 2>"$ERR"
+STATUS=$?
+expect 0
+check 'what was printed' [ "$(cat "$OUT")" = '1 2 8	한글' ]
+err_lines 0
+printf 'error("a")\nprint("on")\n\nx = =\nlocal function g()\nplt.imshwo()\nend g()\nfoo(' |
+    tool run -i >"$OUT" 2>"$ERR"
+STATUS=$?
+expect 5
+out on
+check 'each failure, by its line' [ "$(cat "$ERR")" = "stdin:1: a
+stdin:4: unexpected symbol near '='
+stdin:6: there is no plt.imshwo
+  hint: did you mean plt.imshow?
+stdin:8: unexpected symbol near <eof>" ]
+mkfifo line
+env --default-signal=INT $TOOL_ENV "$FLATPLOT" run -i <line >"$OUT" 2>"$ERR" &
+PID=$!
+exec 8>line
+printf 'plt.plot{1, 2}\nplt.savefig("first.png") plt.clf() print("one")\n' >&8
+until_true grep -q one "$OUT"
+check 'drawn while the pipe is open' [ "$(png size first.png)" = '640 480' ]
+printf 'while true do end\n' >&8
+kill -s INT $PID
+wait $PID
+STATUS=$?
+exec 8>&-
+expect 130
+tool run -i none.lua </dev/null >"$OUT" 2>"$ERR"
+STATUS=$?
+expect 3
+
 # Errors: the place first, a hint, exit 5; the calls with -v only.
 printf 'local function f()\n  plt.imshow({{1}}, {cmpa = "gray"})\nend\nf() return 1\n' >bad.lua
 run run bad.lua
