@@ -47,8 +47,9 @@ struct fp_prompt {
 };
 
 /* Runs what standard input says, statement by statement as it comes, to its end. Before that it
- * runs the file unless `path` is NULL. prompt and options may be NULL. FP_ERR_INPUT when the file or the input cannot be read,
- * FP_ERR_SCRIPT when it is stopped while it waits; no failure of a statement is one of the prompt. */
+ * runs the file unless `path` is NULL. prompt and options may be NULL. FP_ERR_INPUT when the file
+ * or the input cannot be read, FP_ERR_SCRIPT when it is stopped while it waits; no failure of a
+ * statement is one of the prompt. */
 FP_API enum fp_status fp_script_prompt(const char *path, const struct fp_script_options *options,
                                        const struct fp_prompt *prompt);
 

@@ -244,11 +244,7 @@ const struct fp__method fp__axes_methods[] = {
 };
 
 const struct fp__method *const fp__axes_tables[] = {
-    fp__axes_methods,
-    fp__plot_methods,
-    fp__note_methods,
-    fp__area_methods,
-    NULL,
+    fp__axes_methods, fp__plot_methods, fp__note_methods, fp__area_methods, NULL,
 };
 
 void
