@@ -9,6 +9,7 @@
 #include "cli/batch/glyphs.h"
 #include "cli/batch/size.h"
 #include "cli/opt/message.h"
+#include "flatplot/notes.h"
 
 static int
 parse_labels(struct fp__page *page)
@@ -91,10 +92,12 @@ wants_legend(const struct fp__plots *s, const struct fp__panel *panel)
 static enum fp_status
 add_legend(const struct fp__plots *s, const struct fp__panel *panel)
 {
-    int place = s->legend >= FP__LEGEND_AT ? s->legend - FP__LEGEND_AT : FP_LEGEND_BEST;
+    struct fp_legend_options options = fp_legend_defaults();
     if (!wants_legend(s, panel))
         return FP_OK;
-    return fp_axes_legend(panel->ax, (enum fp_legend_place)place) ? FP_OK : FP_ERR_MEMORY;
+    if (s->legend >= FP__LEGEND_AT)
+        options.loc = (enum fp_legend_place)(s->legend - FP__LEGEND_AT);
+    return fp_axes_legend(panel->ax, &options) ? FP_OK : FP_ERR_MEMORY;
 }
 
 /* --- Texts ------------------------------------------------------------------------------------ */

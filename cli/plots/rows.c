@@ -7,6 +7,7 @@
 
 #include "cli/opt/message.h"
 #include "cli/plots/words.h"
+#include "flatplot/notes.h"
 #include "flatplot/plot.h"
 
 void

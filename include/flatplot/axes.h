@@ -194,29 +194,11 @@ FP_API struct fp_colorbar_options fp_colorbar_defaults(void);
 FP_API struct fp_colorbar *fp_axes_colorbar(struct fp_axes *ax, void *artist,
                                             const struct fp_colorbar_options *options);
 
-/* --- grid and legend
- * ------------------------------------------------------------------------------ */
+/* --- grid
+ * -------------------------------------------------------------------------------------------- */
 
 /* Lines across the axes at every tick. */
 FP_API enum fp_status fp_axes_set_grid(struct fp_axes *ax, bool on);
-
-enum fp_legend_place {
-    FP_LEGEND_BEST, /* the corner or side where it covers the fewest points of lines and spans */
-    FP_LEGEND_UPPER_RIGHT,
-    FP_LEGEND_UPPER_LEFT,
-    FP_LEGEND_LOWER_LEFT,
-    FP_LEGEND_LOWER_RIGHT,
-    FP_LEGEND_CENTER_RIGHT,
-    FP_LEGEND_CENTER_LEFT,
-    FP_LEGEND_LOWER_CENTER,
-    FP_LEGEND_UPPER_CENTER,
-    FP_LEGEND_CENTER,
-    FP_LEGEND_PLACES
-};
-
-/* A box that names all lines and scatters that have a label when it is drawn; nothing when there
- * are none. A second one takes the place of the first. Lent. */
-FP_API struct fp_legend *fp_axes_legend(struct fp_axes *ax, enum fp_legend_place place);
 
 #ifdef __cplusplus
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* notes.h: what is written in axes: texts. */
+/* notes.h: what is written in axes: texts and legends. */
 #ifndef FLATPLOT_NOTES_H
 #define FLATPLOT_NOTES_H
 
@@ -72,6 +72,58 @@ FP_API struct fp_note *fp_axes_text(struct fp_axes *ax, double x, double y, cons
 /* Another text (UTF-8, copied) at the same place. FP_ERR_ARGUMENT for none; then the old one
  * stays. */
 FP_API enum fp_status fp_note_set_text(struct fp_note *note, const char *text);
+
+/* --- legends -------------------------------------------------------------------------------------
+ *
+ * A box that names what is plotted, each with a sample. */
+
+enum fp_legend_place {
+    FP_LEGEND_BEST, /* the one of the nine where it covers the fewest points of lines and scatters,
+                       lines that cross it, bars and spans */
+    FP_LEGEND_UPPER_RIGHT,
+    FP_LEGEND_UPPER_LEFT,
+    FP_LEGEND_LOWER_LEFT,
+    FP_LEGEND_LOWER_RIGHT,
+    FP_LEGEND_CENTER_RIGHT,
+    FP_LEGEND_CENTER_LEFT,
+    FP_LEGEND_LOWER_CENTER,
+    FP_LEGEND_UPPER_CENTER,
+    FP_LEGEND_CENTER,
+    FP_LEGEND_PLACES
+};
+
+/* matplotlib's names and defaults. Start from fp_legend_defaults(). */
+struct fp_legend_options {
+    enum fp_legend_place loc; /* best */
+    /* The box (x, y, width, height, in fractions of the axes' box) in which it has that place;
+     * width and height of 0: that corner of it is at x, y. Else the axes' box. */
+    bool has_bbox_to_anchor;
+    double bbox_to_anchor[4];
+    double borderaxespad;  /* from there, in sizes of the font: .5 */
+    const char *title;     /* UTF-8, copied; NULL: none */
+    double title_fontsize; /* in points: 10 */
+    double fontsize;       /* of labels, in points: 10 */
+    int ncol;              /* columns: 1 */
+    bool frameon;          /* true */
+    double framealpha;     /* of the frame's colours: .8 */
+    /* What is named: `count` artists (of whatever axes), by as many labels (UTF-8 of one or more
+     * lines, copied). Only handles: by labels of their own. Only labels: the first artists that
+     * can be named. Neither: all that have a label when the legend is drawn. */
+    void *const *handles;
+    const char *const *labels;
+    size_t count;
+};
+
+/* The defaults that are told above. */
+FP_API struct fp_legend_options fp_legend_defaults(void);
+
+/* Names artists in the order in which they were added, but bars and errorbars after all others,
+ * as matplotlib does; what has no label, or one that begins with "_", is left out. Nothing is
+ * drawn when nothing is named. Handles are not kept alive. A second legend takes the place of the
+ * first. options may be NULL. Lent; NULL with FP_ERR_ARGUMENT for options out of their range, a
+ * handle that has no sample, or a text that is not UTF-8. */
+FP_API struct fp_legend *fp_axes_legend(struct fp_axes *ax,
+                                        const struct fp_legend_options *options);
 
 #ifdef __cplusplus
 }

@@ -156,6 +156,7 @@ static const struct fp__artist_class errorbar_class = {
              .close = errorbar_close},
     .layer = FP__LAYER_LINES,
     .limits = errorbar_limits,
+    .container = true,
     .label = errorbar_label,
     .key = fp__errorbar_key,
     .covered = errorbar_covered,

@@ -156,6 +156,7 @@ static const struct fp__artist_class stem_class = {
              .close = stem_close},
     .layer = FP__LAYER_LINES,
     .limits = stem_limits,
+    .container = true,
     .label = stem_label,
     .key = stem_key,
     .covered = stem_covered,

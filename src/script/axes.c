@@ -191,26 +191,6 @@ axes_set_facecolor(lua_State *L)
     return 0;
 }
 
-static const char *const legend_places[] = {
-    "best",        "upper right",  "upper left",   "lower left", "lower right", "center right",
-    "center left", "lower center", "upper center", "center",     NULL};
-
-static const struct fp__field legend_rows[] = {
-    {.name = "loc", .kind = FP__FIELD_CHOICE, .names = legend_places},
-};
-
-static const struct fp__fields legend_fields = FP__FIELDS("legend", legend_rows);
-
-static int
-axes_legend(lua_State *L)
-{
-    struct fp_axes *ax = fp__to_axes(L, 1);
-    int place = FP_LEGEND_BEST;
-
-    fp__options_read(L, 2, &legend_fields, &place);
-    return fp__push_artist(L, FP__ARTIST, fp_axes_legend(ax, (enum fp_legend_place)place));
-}
-
 /* --- ends
  * -------------------------------------------------------------------------------------------- */
 
@@ -232,15 +212,23 @@ axes_remove(lua_State *L)
 }
 
 const struct fp__method fp__axes_methods[] = {
-    {"set_title", "title", axes_title},    {"set_xlabel", "xlabel", axes_xlabel},
-    {"set_ylabel", "ylabel", axes_ylabel}, {"set_xlim", "xlim", axes_xlim},
-    {"set_ylim", "ylim", axes_ylim},       {"get_xlim", NULL, axes_xlim},
-    {"get_ylim", NULL, axes_ylim},         {"set_xscale", "xscale", axes_xscale},
-    {"set_yscale", "yscale", axes_yscale}, {"grid", "grid", axes_grid},
-    {"axis", "axis", axes_axis},           {"legend", "legend", axes_legend},
-    {"set_aspect", NULL, axes_set_aspect}, {"set_facecolor", NULL, axes_set_facecolor},
-    {"clear", NULL, axes_clear},           {"cla", NULL, axes_clear},
-    {"remove", NULL, axes_remove},         {NULL, NULL, NULL},
+    {"set_title", "title", axes_title},
+    {"set_xlabel", "xlabel", axes_xlabel},
+    {"set_ylabel", "ylabel", axes_ylabel},
+    {"set_xlim", "xlim", axes_xlim},
+    {"set_ylim", "ylim", axes_ylim},
+    {"get_xlim", NULL, axes_xlim},
+    {"get_ylim", NULL, axes_ylim},
+    {"set_xscale", "xscale", axes_xscale},
+    {"set_yscale", "yscale", axes_yscale},
+    {"grid", "grid", axes_grid},
+    {"axis", "axis", axes_axis},
+    {"set_aspect", NULL, axes_set_aspect},
+    {"set_facecolor", NULL, axes_set_facecolor},
+    {"clear", NULL, axes_clear},
+    {"cla", NULL, axes_clear},
+    {"remove", NULL, axes_remove},
+    {NULL, NULL, NULL},
 };
 
 const struct fp__method *const fp__axes_tables[] = {

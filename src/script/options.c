@@ -179,6 +179,18 @@ read_numbers(lua_State *L, const struct wish *w)
 }
 
 static void
+read_place(lua_State *L, const struct wish *w)
+{
+    struct fp__field field = *w->field;
+    struct wish wish = {w->function, &field, w->to};
+
+    field.count = lua_istable(L, -1) && luaL_len(L, -1) == 4 ? 4 : 2;
+    for (int i = field.count; i < 4; i++)
+        ((double *)w->to)[i] = 0;
+    read_numbers(L, &wish);
+}
+
+static void
 read_color(lua_State *L, const struct wish *w)
 {
     *(struct fp_color *)w->to = fp__color(L, -1);
@@ -318,6 +330,7 @@ static void (*const readers[])(lua_State *L, const struct wish *wish) = {
     [FP__FIELD_BOOL] = read_bool,
     [FP__FIELD_TEXT] = read_text,
     [FP__FIELD_NUMBERS] = read_numbers,
+    [FP__FIELD_PLACE] = read_place,
     [FP__FIELD_COLOR] = read_color,
     [FP__FIELD_COLORMAP] = read_colormap,
     [FP__FIELD_NORM] = read_norm,

@@ -16,6 +16,7 @@ enum fp__field_kind {
     FP__FIELD_BOOL,          /* bool */
     FP__FIELD_TEXT,          /* const char *, valid while the options' table is on the stack */
     FP__FIELD_NUMBERS,       /* double[count], a table of as many */
+    FP__FIELD_PLACE,         /* double[4]: a table of x and y, and of width and height (else 0) */
     FP__FIELD_COLOR,         /* struct fp_color: a name, or a table of 3 or 4 fractions */
     FP__FIELD_COLORMAP,      /* struct fp_colormap, by name */
     FP__FIELD_NORM,          /* struct fp_norm, as fp_norm_parse reads it */

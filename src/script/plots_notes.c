@@ -95,8 +95,91 @@ axes_text(lua_State *L)
     return fp__push_artist(L, FP__NOTE, fp_axes_text(ax, x, y, text, &options));
 }
 
+/* --- legend
+ * ------------------------------------------------------------------------------------------ */
+
+#define LEGEND(member) offsetof(struct fp_legend_options, member)
+
+static const char *const places[] = {"best",         "upper right",  "upper left",  "lower left",
+                                     "lower right",  "center right", "center left", "lower center",
+                                     "upper center", "center",       NULL};
+
+static const struct fp__field legend_rows[] = {
+    {.name = "loc", .kind = FP__FIELD_CHOICE, .offset = LEGEND(loc), .names = places},
+    {.name = "bbox_to_anchor",
+     .kind = FP__FIELD_PLACE,
+     .offset = LEGEND(bbox_to_anchor),
+     .given = FP__GIVEN(struct fp_legend_options, has_bbox_to_anchor)},
+    {.name = "borderaxespad", .kind = FP__FIELD_NUMBER, .offset = LEGEND(borderaxespad)},
+    {.name = "title", .kind = FP__FIELD_TEXT, .offset = LEGEND(title)},
+    {.name = "title_fontsize", .kind = FP__FIELD_FONTSIZE, .offset = LEGEND(title_fontsize)},
+    {.name = "fontsize", .kind = FP__FIELD_FONTSIZE, .offset = LEGEND(fontsize)},
+    {.name = "ncol", .alias = "ncols", .kind = FP__FIELD_INTEGER, .offset = LEGEND(ncol)},
+    {.name = "frameon", .kind = FP__FIELD_BOOL, .offset = LEGEND(frameon)},
+    {.name = "framealpha", .kind = FP__FIELD_NUMBER, .offset = LEGEND(framealpha)},
+};
+
+static const struct fp__fields legend_fields = FP__FIELDS("legend", legend_rows);
+
+/* Memory of Lua's for the list at the index, and how long it is. */
+static void *
+new_list(lua_State *L, int index, const char *what, size_t *n)
+{
+    if (!lua_istable(L, index))
+        fp__error(L, "legend: %s are a table, not %s", what, fp__kind_of(L, index));
+    *n = (size_t)luaL_len(L, index);
+    return lua_newuserdatauv(L, (*n + 1) * sizeof(void *), 0);
+}
+
+/* The strings stay where they are: in the table. */
+static const char *const *
+read_labels(lua_State *L, int index, size_t *n)
+{
+    const char **labels = new_list(L, index, "labels", n);
+
+    for (size_t i = 0; i < *n; i++) {
+        lua_geti(L, index, (lua_Integer)i + 1);
+        labels[i] = fp__string(L, -1, "legend", "a label");
+        lua_pop(L, 1);
+    }
+    return labels;
+}
+
+static void *const *
+read_handles(lua_State *L, int index, size_t *n)
+{
+    void **handles = new_list(L, index, "handles", n);
+
+    for (size_t i = 0; i < *n; i++) {
+        lua_geti(L, index, (lua_Integer)i + 1);
+        handles[i] = fp__to_any_artist(L, -1);
+        lua_pop(L, 1);
+    }
+    return handles;
+}
+
+/* legend(), legend(labels), legend(handles, labels), each with options. */
+static int
+axes_legend(lua_State *L)
+{
+    struct fp_axes *ax = fp__to_axes(L, 1);
+    struct fp_legend_options options = fp_legend_defaults();
+    int n, at = fp__options_last(L, &n);
+    size_t count;
+
+    fp__options_read(L, at, &legend_fields, &options);
+    if (n > 1)
+        options.labels = read_labels(L, n, &options.count);
+    if (n > 2)
+        options.handles = read_handles(L, 2, &count);
+    if (n > 2 && count < options.count)
+        options.count = count;
+    return fp__push_artist(L, FP__ARTIST, fp_axes_legend(ax, &options));
+}
+
 const struct fp__method fp__note_methods[] = {
     {"text", "text", axes_text},
+    {"legend", "legend", axes_legend},
     {NULL, NULL, NULL},
 };
 

@@ -17,7 +17,8 @@
 struct recorder {
     struct fp__canvas base;
     struct fp_text lines;
-    enum fp_status text_status; /* what text and extents answer */
+    enum fp_status text_status;             /* what text and extents answer */
+    struct fp_color panel_face, panel_edge; /* of the last one */
 };
 
 static void
@@ -145,8 +146,8 @@ static void
 record_panel(struct fp__canvas *canvas, const double box[4], double radius, struct fp_color color,
              double edge_width, struct fp_color edge)
 {
-    (void)color;
-    (void)edge;
+    ((struct recorder *)canvas)->panel_face = color;
+    ((struct recorder *)canvas)->panel_edge = edge;
     record(canvas, "panel", (double[]){box[0], box[1], box[2], box[3], radius, edge_width}, 6, "");
 }
 

@@ -86,4 +86,14 @@ hear(void *data, enum fp_warning kind, const char *message)
     snprintf(heard->message, sizeof heard->message, "%s", message);
 }
 
+/* Lent; NULL when it failed. */
+static inline struct fp_legend *
+legend_at(struct fp_axes *ax, enum fp_legend_place place)
+{
+    struct fp_legend_options options = fp_legend_defaults();
+
+    options.loc = place;
+    return fp_axes_legend(ax, &options);
+}
+
 #endif

@@ -295,7 +295,7 @@ add_all(struct fp_axes *ax)
     ok = y && fp_axes_errorbar(ax, NULL, y, &bars);
     ok = ok && fp_axes_stem(ax, NULL, y, &stems);
     fp_unref(y);
-    return ok && fp_axes_legend(ax, FP_LEGEND_BEST);
+    return ok && fp_axes_legend(ax, NULL);
 }
 
 static int

@@ -271,7 +271,7 @@ a_legend_shows_the_first_bar(void **state)
     BAR(ax, &o, 1, 2, 10);
     o.label = "_none";
     BAR(ax, &o, 1, 2, 10);
-    fp_axes_legend(ax, FP_LEGEND_BEST);
+    fp_axes_legend(ax, NULL);
     recorder = recorder_for(fig);
     assert_int_equal(fp__figure_draw(fig, &recorder.base), FP_OK);
     recorded_at(&recorder, "fill 93 71 120 81 #1f77b4ff\ntext 131 81 13.89 rain\n");
@@ -415,7 +415,7 @@ draw_all(void *arg)
     o.color_count = 2;
     o.has_edgecolor = true;
     drawn = drawn && values && fp_axes_bar(ax, NULL, values, &o) &&
-            fp_axes_barh(ax, values, values, NULL) && fp_axes_legend(ax, FP_LEGEND_BEST) &&
+            fp_axes_barh(ax, values, values, NULL) && fp_axes_legend(ax, NULL) &&
             fp_figure_save(fig, arg) == FP_OK;
     fp_unref(values);
     fp_unref(fig);

@@ -101,7 +101,7 @@ without_lines_the_limits_are_0_and_1(void **state)
     expect_limits(ax, (double[]){0, 1}, (double[]){0, 1});
     fp_axes_axvspan(ax, 5, 9, FP_BLACK);
     fp_axes_text(ax, 7, 7, "text", NULL);
-    fp_axes_legend(ax, FP_LEGEND_BEST);
+    fp_axes_legend(ax, NULL);
     expect_limits(ax, (double[]){0, 1}, (double[]){0, 1});
     fp_unref(fig);
 }

@@ -27,7 +27,7 @@ add(struct fp_axes *ax, char what)
         fp_axes_text(ax, 0, 0, "note", NULL);
         break;
     default:
-        fp_axes_legend(ax, FP_LEGEND_CENTER);
+        legend_at(ax, FP_LEGEND_CENTER);
     }
 }
 

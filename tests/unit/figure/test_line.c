@@ -448,7 +448,7 @@ a_closed_array_ends_the_drawing(void **state)
         double lim[2];
 
         assert_non_null(fp_axes_plot(ax, array[0], array[1], NULL));
-        fp_axes_legend(ax, FP_LEGEND_BEST);
+        fp_axes_legend(ax, NULL);
         fp_close(array[i]);
         assert_int_equal(fp_axes_get_xlim(ax, &lim[0], &lim[1]), FP_OK);
         assert_near(lim[1], .055, 1e-15);

@@ -30,7 +30,7 @@ make_family(void)
     ax = fp_figure_add_subplot(f.member[FIGURE], 1, 1, 1);
     f.member[AXES] = fp_ref(ax);
     f.member[LINE] = fp_ref(plot_points(ax, NULL, (double[]){1, 2}, 2, &options));
-    f.member[LEGEND] = fp_ref(fp_axes_legend(ax, FP_LEGEND_BEST));
+    f.member[LEGEND] = fp_ref(fp_axes_legend(ax, NULL));
     f.member[SPAN] = fp_ref(fp_axes_axvspan(ax, 0, 1, FP_BLACK));
     f.member[NOTE] = fp_ref(fp_axes_text(ax, 0, 0, "note", NULL));
     for (int i = 0; i < KINDS; i++)
@@ -167,7 +167,7 @@ fill(struct fp_axes *ax)
     for (int i = 0; i < 9; i++)
         plot_points(ax, (double[]){0, 1, 2}, (double[]){i, 1, 2}, 3, &options);
     fp_axes_text(ax, 0, 0, "a note of some length", NULL);
-    fp_axes_legend(ax, FP_LEGEND_BEST);
+    fp_axes_legend(ax, NULL);
     fp_axes_colorbar(ax, show_counting(ax, 3, 3, NULL), labelled("label"));
 }
 
@@ -248,7 +248,7 @@ add_all(struct fp_axes *ax)
     ok &= line && plot_points(ax, NULL, (double[]){1, 2}, 2, NULL);
     ok &= fp_axes_axvspan(ax, 0, 1, FP_BLACK) != NULL;
     ok &= fp_axes_text(ax, 1, 1, "note", NULL) != NULL;
-    ok &= fp_axes_legend(ax, FP_LEGEND_BEST) != NULL;
+    ok &= fp_axes_legend(ax, NULL) != NULL;
     ok &= add_scatter(ax);
     ok &= fp_axes_set_grid(ax, true) == FP_OK;
     more = column((double[]){1, 2, 3, 4}, 4);

@@ -146,7 +146,7 @@ a_legend_shows_markers_in_the_middle_of_their_keys(void **state)
     s.label = "points";
     s.marker = 'D';
     scatter_points(ax, in_middle, in_middle, 1, &s);
-    fp_axes_legend(ax, FP_LEGEND_UPPER_LEFT);
+    legend_at(ax, FP_LEGEND_UPPER_LEFT);
     expect_drawn(fig, "stamp at 106,76\narea #ff0000ff\nstroke 1.389 #ff0000ff miter\n"
                       "text 131 81 13.89 line\n"
                       "path 0.5,6.3926 6.3926,0.5 0.5,-5.3926 -5.3926,0.5\n"
@@ -337,7 +337,7 @@ draw_all(void *arg)
     p.marker = 'o';
     scatter = values ? fp_axes_scatter(ax, values, values, &o) : NULL;
     drawn = drawn && scatter && fp_axes_colorbar(ax, scatter, NULL) &&
-            fp_axes_plot(ax, values, values, &p) && fp_axes_legend(ax, FP_LEGEND_BEST) &&
+            fp_axes_plot(ax, values, values, &p) && fp_axes_legend(ax, NULL) &&
             fp_figure_save(fig, arg) == FP_OK;
     fp_unref(values);
     fp_unref(fig);

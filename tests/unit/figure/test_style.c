@@ -139,7 +139,7 @@ grid_legend_and_lines_that_are_there(void **state)
     thick.label = "line";
     plot_points(ax, NULL, (double[]){0, 1}, 2, &thick);
     fp_axes_set_grid(ax, true);
-    fp_axes_legend(ax, FP_LEGEND_UPPER_LEFT);
+    legend_at(ax, FP_LEGEND_UPPER_LEFT);
     assert_true(count_pixels(fig, 0xb0b0b0) > 100);
     fp_figure_set_style(fig, FP_STYLE_DARK);
     assert_true(count_pixels(fig, 0x1f77b4) > 100);

@@ -389,7 +389,7 @@ a_legend_is_a_panel_with_round_corners(void **state)
     options.label = "\xc2\xa0"; /* nothing but a space */
     plot_points(ax, (double[]){-9, -8}, (double[]){-9, -8}, 2, &options);
     fp_axes_axvspan(ax, -9, 999, (struct fp_color){0, 0, 0, 255});
-    fp_axes_legend(ax, FP_LEGEND_UPPER_LEFT);
+    legend_at(ax, FP_LEGEND_UPPER_LEFT);
     raster = rendered(fig); /* from 5 px on, 39 × 19 or so */
     assert_int_equal(others(&raster, 0, 0, 288, 5, 0xff000000), 0);
     assert_int_equal(others(&raster, 0, 0, 5, 216, 0xff000000), 0);
@@ -419,7 +419,7 @@ what_lies_far_outside_leaves_no_trace(void **state)
         plot_points(ax, NULL, (double[]){0, 1, .5}, 3, &options);
         fp_axes_axvspan(ax, 0, 1, FP_BLACK);
         fp_axes_text(ax, 0, 0, "text", NULL);
-        fp_axes_legend(ax, FP_LEGEND_BEST);
+        fp_axes_legend(ax, NULL);
         fp_axes_set_grid(ax, true);
         raster = rendered(fig);
         assert_int_equal(others(&raster, 0, 0, 640, 480, WHITE), 0);
