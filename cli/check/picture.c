@@ -8,6 +8,7 @@
 
 #include "cli/opt/message.h"
 #include "cli/opt/unicode.h"
+#include "flatplot/areas.h"
 #include "flatplot/notes.h"
 #include "flatplot/output.h"
 #include "flatplot/plot.h"
@@ -242,7 +243,10 @@ warm_up_end(const struct fp__finding *f)
 static bool
 shade_warm_up(struct fp_axes *ax, const struct row *row, double left, double right, double end)
 {
-    return fp_axes_axvspan(ax, left, end, shade) &&
+    struct fp_span_options options = fp_span_defaults();
+    options.area.has_color = true;
+    options.area.color = shade;
+    return fp_axes_axvspan(ax, left, end, &options) &&
            (!row->names_shade ||
             write_name(ax, left + 0.02 * (right - left), row->high - 0.05 * (row->high - row->low),
                        "warm-up", shade_name));

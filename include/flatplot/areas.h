@@ -58,6 +58,61 @@ FP_API struct fp_stem_options fp_stem_defaults(void);
 FP_API struct fp_stem *fp_axes_stem(struct fp_axes *ax, struct fp_array *x, struct fp_array *y,
                                     const struct fp_stem_options *options);
 
+/* --- rules ------------------------------------------------------------------------------------
+ *
+ * Lines straight across the axes. What they take beside the place; start from fp_rule_defaults(). */
+struct fp_rule_options {
+    struct fp_plot_options plot; /* looks and label; without a colour the style's first (in the dark
+                                    one white), which takes none of the ten */
+    double from, to;             /* where it begins and ends, in fractions of the axes: 0, 1 */
+};
+
+/* The defaults that are told above. */
+FP_API struct fp_rule_options fp_rule_defaults(void);
+
+/* Draws a line at y (axvline: at x) in data coordinates, as wide (as high) as the axes whatever
+ * their limits. As in matplotlib it counts for the limits of its own axis when it lies beyond them,
+ * or when something is drawn after it. options may be NULL. Lent; NULL with FP_ERR_ARGUMENT for
+ * places that are not finite and for what plot refuses. */
+FP_API struct fp_rule *fp_axes_axhline(struct fp_axes *ax, double y,
+                                       const struct fp_rule_options *options);
+FP_API struct fp_rule *fp_axes_axvline(struct fp_axes *ax, double x,
+                                       const struct fp_rule_options *options);
+
+/* --- spans ------------------------------------------------------------------------------------
+ *
+ * How an area is filled, and its edge. Start from fp_area_defaults(). */
+struct fp_area_options {
+    bool has_color; /* of the face; else what the function says */
+    struct fp_color color;
+    double alpha;       /* 1: multiplies the alpha of both colours; 0 … 1 */
+    bool has_edgecolor; /* else there is no edge */
+    struct fp_color edgecolor;
+    double linewidth; /* of the edge, in points: 1; 0: none */
+    enum fp_linestyle linestyle;
+    const char *label; /* as in plot */
+};
+
+/* The defaults that are told above. */
+FP_API struct fp_area_options fp_area_defaults(void);
+
+/* What axhspan and axvspan take beside their ends. Start from fp_span_defaults(). */
+struct fp_span_options {
+    struct fp_area_options area; /* without a colour the style's first, which takes none */
+    double from, to;             /* how far it reaches across, in fractions of the axes: 0, 1 */
+};
+
+/* The defaults that are told above. */
+FP_API struct fp_span_options fp_span_defaults(void);
+
+/* Shades everything from y0 to y1 (axvspan: from x0 to x1; data coordinates, finite), behind lines.
+ * The ends count for the limits of their own axis only. options may be NULL. Lent; NULL with
+ * FP_ERR_ARGUMENT for ends or looks that cannot be drawn. */
+FP_API struct fp_span *fp_axes_axhspan(struct fp_axes *ax, double y0, double y1,
+                                       const struct fp_span_options *options);
+FP_API struct fp_span *fp_axes_axvspan(struct fp_axes *ax, double x0, double x1,
+                                       const struct fp_span_options *options);
+
 #ifdef __cplusplus
 }
 #endif

@@ -14,6 +14,8 @@ struct fp_colorbar;
 struct fp_line;
 struct fp_errorbar;
 struct fp_stem;
+struct fp_rule;
+struct fp_fill;
 struct fp_scatter;
 struct fp_bars;
 struct fp_span;

@@ -91,11 +91,6 @@ FP_API struct fp_scatter *fp_axes_scatter(struct fp_axes *ax, struct fp_array *x
                                           struct fp_array *y,
                                           const struct fp_scatter_options *options);
 
-/* Shades everything from x0 to x1 (data coordinates, finite), behind lines. It does not count for
- * the limits. Lent. */
-FP_API struct fp_span *fp_axes_axvspan(struct fp_axes *ax, double x0, double x1,
-                                       struct fp_color color);
-
 #ifdef __cplusplus
 }
 #endif

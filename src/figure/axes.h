@@ -26,6 +26,7 @@ struct fp__axis {
     struct fp__curve curve;
     bool fits;    /* the limits follow what is drawn; an image that comes sets them to its own */
     bool by_hand; /* they were set by whom the axes belongs to: nothing else moves them */
+    size_t follows; /* how often fp__axes_follow was asked */
     char *label;
     enum fp__side side;
     bool tick_labels_on; /* false for inner axes that share limits */

@@ -137,6 +137,7 @@ fp__axes_follow(struct fp_axes *ax, bool y)
 {
     struct fp__axis *axis = y ? &ax->body->y : &ax->body->x;
 
+    axis->follows++;
     if (axis->by_hand)
         return;
     axis->fits = true;

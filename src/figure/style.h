@@ -16,6 +16,7 @@ struct fp__style {
     struct fp_color axes;   /* behind what is drawn in them */
     struct fp_color ink;    /* texts, spines and ticks */
     struct fp_color grid;
+    struct fp_color line; /* of what takes none of the cycle: matplotlib's lines.color */
     struct fp_color legend_face;
     struct fp_color legend_edge;
     struct fp_color cycle[FP__CYCLE]; /* of lines, one after the other */

@@ -280,31 +280,12 @@ axes_scatter(lua_State *L)
     return fp__push_artist(L, FP__ARTIST, fp_axes_scatter(ax, x, y, &options));
 }
 
-/* --- spans
- * ------------------------------------------------------------------------------------------- */
-
-static const struct fp__field color_rows[] = {
-    {.name = "color", .alias = "c", .kind = FP__FIELD_COLOR},
-};
-
-static const struct fp__fields span_fields = FP__FIELDS("axvspan", color_rows);
-
-static int
-axes_axvspan(lua_State *L)
-{
-    struct fp_axes *ax = fp__to_axes(L, 1);
-    double x0 = fp__number(L, 2, "axvspan", "the left end");
-    double x1 = fp__number(L, 3, "axvspan", "the right end");
-    struct fp_color color;
-
-    fp__try(L, fp_color_find(NULL, "C0", &color));
-    fp__options_read(L, 4, &span_fields, &color);
-    return fp__push_artist(L, FP__ARTIST, fp_axes_axvspan(ax, x0, x1, color));
-}
-
 const struct fp__method fp__plot_methods[] = {
-    {"imshow", "imshow", axes_imshow},       {"plot", "plot", axes_plot},
-    {"semilogx", "semilogx", axes_semilogx}, {"semilogy", "semilogy", axes_semilogy},
-    {"loglog", "loglog", axes_loglog},       {"scatter", "scatter", axes_scatter},
-    {"axvspan", "axvspan", axes_axvspan},    {NULL, NULL, NULL},
+    {"imshow", "imshow", axes_imshow},
+    {"plot", "plot", axes_plot},
+    {"semilogx", "semilogx", axes_semilogx},
+    {"semilogy", "semilogy", axes_semilogy},
+    {"loglog", "loglog", axes_loglog},
+    {"scatter", "scatter", axes_scatter},
+    {NULL, NULL, NULL},
 };

@@ -195,9 +195,185 @@ axes_stem(lua_State *L)
     return fp__push_artist(L, FP__ARTIST, fp_axes_stem(ax, x, y, &stem.options));
 }
 
+static const char *const linestyles[] = {"-", "--", "-.", ":", "none", NULL};
+
+/* --- rules ------------------------------------------------------------------------------------ */
+
+#define RULE(member) offsetof(struct fp_rule_options, member)
+
+static const struct fp__field axhline_rows[] = {
+    {.name = "xmin", .kind = FP__FIELD_NUMBER, .offset = RULE(from)},
+    {.name = "xmax", .kind = FP__FIELD_NUMBER, .offset = RULE(to)},
+};
+
+static const struct fp__field axvline_rows[] = {
+    {.name = "ymin", .kind = FP__FIELD_NUMBER, .offset = RULE(from)},
+    {.name = "ymax", .kind = FP__FIELD_NUMBER, .offset = RULE(to)},
+};
+
+static const struct fp__fields axhline_fields =
+    FP__FIELDS_BEYOND("axhline", axhline_rows, &fp__plot_fields);
+static const struct fp__fields axvline_fields =
+    FP__FIELDS_BEYOND("axvline", axvline_rows, &fp__plot_fields);
+
+/* The n-th argument of `count`, a number, if there is one. */
+static void
+take_number(lua_State *L, int n, int count, const char *function, double *number)
+{
+    if (n <= count && !lua_isnil(L, n))
+        *number = fp__number(L, n, function, "each end");
+}
+
+/* axhline(y, xmin, xmax), the last two here or among the options; so is axvline. */
+static struct fp_rule_options
+read_rule(lua_State *L, const struct fp__fields *fields, double *at)
+{
+    struct fp_rule_options options = fp_rule_defaults();
+    int n;
+    int table = fp__options_last(L, &n);
+
+    *at = 0;
+    take_number(L, 2, n, fields->function, at);
+    take_number(L, 3, n, fields->function, &options.from);
+    take_number(L, 4, n, fields->function, &options.to);
+    fp__options_read(L, table, fields, &options);
+    return options;
+}
+
+static int
+axes_axhline(lua_State *L)
+{
+    struct fp_axes *ax = fp__to_axes(L, 1);
+    double y;
+    struct fp_rule_options options = read_rule(L, &axhline_fields, &y);
+
+    return fp__push_artist(L, FP__ARTIST, fp_axes_axhline(ax, y, &options));
+}
+
+static int
+axes_axvline(lua_State *L)
+{
+    struct fp_axes *ax = fp__to_axes(L, 1);
+    double x;
+    struct fp_rule_options options = read_rule(L, &axvline_fields, &x);
+
+    return fp__push_artist(L, FP__ARTIST, fp_axes_axvline(ax, x, &options));
+}
+
+/* --- areas ------------------------------------------------------------------------------------ */
+
+/* As in matplotlib `color` is that of face and edge, unless they are told apart. */
+struct area {
+    struct fp_area_options options;
+    bool has_color;
+    struct fp_color color;
+};
+
+#define AREA(member) offsetof(struct area, options.member)
+
+static const struct fp__field area_rows[] = {
+    {.name = "color",
+     .alias = "c",
+     .kind = FP__FIELD_COLOR,
+     .offset = offsetof(struct area, color),
+     .given = FP__GIVEN(struct area, has_color)},
+    {.name = "facecolor",
+     .alias = "fc",
+     .kind = FP__FIELD_COLOR,
+     .offset = AREA(color),
+     .given = FP__GIVEN(struct area, options.has_color)},
+    {.name = "edgecolor",
+     .alias = "ec",
+     .kind = FP__FIELD_COLOR,
+     .offset = AREA(edgecolor),
+     .given = FP__GIVEN(struct area, options.has_edgecolor)},
+    {.name = "alpha", .kind = FP__FIELD_NUMBER, .offset = AREA(alpha)},
+    {.name = "linewidth", .alias = "lw", .kind = FP__FIELD_NUMBER, .offset = AREA(linewidth)},
+    {.name = "linestyle",
+     .alias = "ls",
+     .kind = FP__FIELD_CHOICE,
+     .offset = AREA(linestyle),
+     .names = linestyles},
+    {.name = "label", .kind = FP__FIELD_TEXT, .offset = AREA(label)},
+};
+
+static const struct fp__fields area_fields = FP__FIELDS("area", area_rows);
+
+static struct fp_area_options
+resolve(const struct area *area)
+{
+    struct fp_area_options options = area->options;
+
+    options.color = options.has_color ? options.color : area->color;
+    options.edgecolor = options.has_edgecolor ? options.edgecolor : area->color;
+    options.has_color |= area->has_color;
+    options.has_edgecolor |= area->has_color;
+    return options;
+}
+
+/* --- spans ------------------------------------------------------------------------------------ */
+
+struct span {
+    struct area area;
+    double across[2];
+};
+
+#define ACROSS(i) (offsetof(struct span, across) + (i) * sizeof(double))
+
+static const struct fp__field axhspan_rows[] = {
+    {.name = "xmin", .kind = FP__FIELD_NUMBER, .offset = ACROSS(0)},
+    {.name = "xmax", .kind = FP__FIELD_NUMBER, .offset = ACROSS(1)},
+};
+
+static const struct fp__field axvspan_rows[] = {
+    {.name = "ymin", .kind = FP__FIELD_NUMBER, .offset = ACROSS(0)},
+    {.name = "ymax", .kind = FP__FIELD_NUMBER, .offset = ACROSS(1)},
+};
+
+static const struct fp__fields axhspan_fields =
+    FP__FIELDS_BEYOND("axhspan", axhspan_rows, &area_fields);
+static const struct fp__fields axvspan_fields =
+    FP__FIELDS_BEYOND("axvspan", axvspan_rows, &area_fields);
+
+/* axvspan(x0, x1, ymin, ymax), the last two here or among the options; so is axhspan. */
+static struct fp_span_options
+read_span(lua_State *L, const struct fp__fields *fields, double ends[2])
+{
+    struct span span = {.area.options = fp_area_defaults(), .across = {0, 1}};
+    int n;
+    int table = fp__options_last(L, &n);
+
+    for (int end = 0; end < 2; end++) {
+        ends[end] = fp__number(L, 2 + end, fields->function, "each end");
+        take_number(L, 4 + end, n, fields->function, &span.across[end]);
+    }
+    fp__options_read(L, table, fields, &span);
+    return (struct fp_span_options){resolve(&span.area), span.across[0], span.across[1]};
+}
+
+static int
+axes_axhspan(lua_State *L)
+{
+    struct fp_axes *ax = fp__to_axes(L, 1);
+    double y[2];
+    struct fp_span_options options = read_span(L, &axhspan_fields, y);
+
+    return fp__push_artist(L, FP__ARTIST, fp_axes_axhspan(ax, y[0], y[1], &options));
+}
+
+static int
+axes_axvspan(lua_State *L)
+{
+    struct fp_axes *ax = fp__to_axes(L, 1);
+    double x[2];
+    struct fp_span_options options = read_span(L, &axvspan_fields, x);
+
+    return fp__push_artist(L, FP__ARTIST, fp_axes_axvspan(ax, x[0], x[1], &options));
+}
+
 const struct fp__method fp__area_methods[] = {
-    {"step", "step", axes_step},
-    {"errorbar", "errorbar", axes_errorbar},
-    {"stem", "stem", axes_stem},
-    {NULL, NULL, NULL},
+    {"step", "step", axes_step},          {"errorbar", "errorbar", axes_errorbar},
+    {"stem", "stem", axes_stem},          {"axhline", "axhline", axes_axhline},
+    {"axvline", "axvline", axes_axvline}, {"axhspan", "axhspan", axes_axhspan},
+    {"axvspan", "axvspan", axes_axvspan}, {NULL, NULL, NULL},
 };

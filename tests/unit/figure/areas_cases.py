@@ -57,6 +57,26 @@ static const struct {{
 }} stem_cases[] = {{
 {stems}
 }};
+
+/* What is drawn in this order: h, v: axhline, axvline; H, V: axhspan, axvspan from a to b; p: a line
+ * from 0, a to 1, b. */
+static const struct {{
+    const char *what;
+    int log;
+    double a[4], b[4];
+    double xlim[2], ylim[2];
+}} across_cases[] = {{
+{across}
+}};
+
+/* Of the last of them, from .25 to .5 across. */
+static const struct {{
+    char what;
+    double a, b;
+    struct paths paths;
+}} across_paths[] = {{
+{across_paths}
+}};
 /* clang-format on */
 
 #endif
@@ -144,12 +164,53 @@ def stem_case(x, y, bottom, log):
         segments(ax, [made.stemlines]))
 
 
+ACROSS = [
+    ("h", 0, [.5], [0]), ("h", 0, [3], [0]), ("v", 0, [-2], [0]), ("ph", 0, [0, 1.04], [1, 0]),
+    ("ph", 0, [0, 2], [1, 0]), ("hp", 0, [0, 5], [0, 9]), ("php", 0, [0, 1.04, 0], [1, 0, 1]),
+    ("pv", 0, [0, 7], [1, 0]), ("H", 0, [3, 0], [4, 0]), ("V", 0, [.2], [.1]),
+    ("pV", 0, [0, .3], [1, .4]), ("pV", 0, [0, -2], [1, .4]), ("pH", 0, [0, 5], [1, -7]),
+    ("hhvv", 0, [1, 2, 3, 4], [0, 0, 0, 0]), ("HV", 0, [1, 5], [2, 6]), ("ph", 1, [1, 0], [9, 0]),
+    ("pH", 1, [1, -1], [9, 100]), ("h", 1, [20], [0]),
+]
+
+
+def across(ax, what, a, b, lo=0, hi=1):
+    """Draws one of a case's."""
+    if what == "p":
+        return ax.plot([0, 1], [a, b])
+    kind = {"h": ax.axhline, "v": ax.axvline, "H": ax.axhspan, "V": ax.axvspan}[what]
+    return kind(*([a] if what in "hv" else [a, b]), lo, hi)
+
+
+def across_case(what, log, a, b):
+    ax = new_axes(log)
+    for drawn in zip(what, a, b):
+        across(ax, *drawn)
+    fill = [0] * (4 - len(a))
+    return '    {"%s", %d, %s, %s, %s},' % (what, log, numbers(a + fill), numbers(b + fill),
+                                           limits(ax))
+
+
+def across_path(what, a, b):
+    ax = new_axes(0)
+    ax.set_xlim(0, 10)
+    ax.set_ylim(0, 10)
+    made = across(ax, what, a, b, .25, .5)
+    line = what in "hv"
+    width = made.get_linewidth() if line else 0
+    text = paths([(made.get_path(), made.get_transform(), width, None)])
+    return "    {'%s', %s, %s, %s}," % (what, number(a), number(b), text)
+
+
 def main():
     if matplotlib.__version__ != WANTED:
         sys.exit(f"matplotlib {WANTED} is needed, this is {matplotlib.__version__}")
     text = HEADER.format(
         errorbars="\n".join(errorbar_case(*case) for case in ERRORBARS),
-        stems="\n".join(stem_case(*case) for case in STEMS))
+        stems="\n".join(stem_case(*case) for case in STEMS),
+        across="\n".join(across_case(*case) for case in ACROSS),
+        across_paths="\n".join(across_path(*p) for p in [
+            ("h", 3.3, 0), ("v", 7.7, 0), ("H", 2.2, 4.4), ("V", 9.1, 6.3)]))
     (pathlib.Path(__file__).resolve().parent / "areas_cases.h").write_text(text)
 
 

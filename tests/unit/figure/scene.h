@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "flatplot/notes.h"
+#include "flatplot/areas.h"
 #include "flatplot/output.h"
 #include "flatplot/plot.h"
 
@@ -65,6 +66,17 @@ plot_points(struct fp_axes *ax, const double *x, const double *y, size_t n,
 #define PLOT(ax, ...)                                                                              \
     plot_points((ax), NULL, (const double[]){__VA_ARGS__},                                         \
                 sizeof((const double[]){__VA_ARGS__}) / sizeof(double), NULL)
+
+/* A span from x0 to x1 in a colour. Lent. */
+static inline struct fp_span *
+shade_span(struct fp_axes *ax, double x0, double x1, struct fp_color color)
+{
+    struct fp_span_options options = fp_span_defaults();
+
+    options.area.has_color = true;
+    options.area.color = color;
+    return fp_axes_axvspan(ax, x0, x1, &options);
+}
 
 /* A colorbar's options with a label. */
 #define labelled(text) (&(struct fp_colorbar_options){.label = (text)})

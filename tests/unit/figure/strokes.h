@@ -16,6 +16,7 @@ struct strokes {
     double points[STROKES_ROOM][2];
     size_t n;
     size_t stamps;
+    struct fp_color color; /* of the last stroke or area */
 };
 
 static inline void
@@ -34,7 +35,9 @@ static inline void
 strokes_line(struct fp__canvas *canvas, double x0, double y0, double x1, double y1, double width,
              bool butt, struct fp_color color)
 {
-    (void)width, (void)butt, (void)color;
+    (void)width, (void)butt;
+    if (((struct strokes *)canvas)->inside)
+        ((struct strokes *)canvas)->color = color;
     strokes_add(canvas, NAN, NAN);
     strokes_add(canvas, x0, y0);
     strokes_add(canvas, x1, y1);
@@ -65,14 +68,14 @@ strokes_path(struct fp__canvas *canvas, const double *x, const double *y, size_t
 static inline void
 strokes_stroke(struct fp__canvas *canvas, const struct fp__stroke *stroke)
 {
-    (void)stroke;
+    ((struct strokes *)canvas)->color = stroke->color;
     strokes_add(canvas, NAN, NAN);
 }
 
 static inline void
 strokes_area(struct fp__canvas *canvas, struct fp_color color)
 {
-    (void)color;
+    ((struct strokes *)canvas)->color = color;
     strokes_add(canvas, NAN, NAN);
 }
 

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "core/alloc.h"
+#include "figure/axes.h"
 #include "flatplot/areas.h"
 #include "unit/figure/areas_cases.h"
 #include "unit/figure/scene.h"
@@ -77,6 +78,27 @@ expect_paths(const char *what, size_t i, const struct paths *wanted)
         at++;
         k++;
     }
+}
+
+/* A rectangle with the corners of the path, in whatever order. */
+static void
+expect_bounds(size_t i, const struct paths *wanted)
+{
+    double a[4] = {INFINITY, INFINITY, -INFINITY, -INFINITY};
+    double b[4] = {INFINITY, INFINITY, -INFINITY, -INFINITY};
+
+    for (size_t k = 0; k < 5; k++)
+        for (int d = 0; d < 2; d++) {
+            double w = wanted->points[k][d], p = strokes.points[k][d];
+
+            a[d] = fmin(a[d], w);
+            a[d + 2] = fmax(a[d + 2], w);
+            b[d] = fmin(b[d], p);
+            b[d + 2] = fmax(b[d + 2], p);
+        }
+    for (int k = 0; k < 4; k++)
+        if (fabs(a[k] - b[k]) > 1e-6)
+            fail_msg("rectangle %zu, side %d: %.17g, not %.17g", i, k, b[k], a[k]);
 }
 
 /* --- error bars ------------------------------------------------------------------------------- */
@@ -278,6 +300,147 @@ stems_need_a_finite_bottom_and_columns(void **state)
     fp_unref(fig);
 }
 
+/* --- rules and spans -------------------------------------------------------------------------- */
+
+static void
+add_across(struct fp_axes *ax, char what, double a, double b, double from, double to)
+{
+    struct fp_rule_options rule = fp_rule_defaults();
+    struct fp_span_options span = fp_span_defaults();
+
+    rule.from = span.from = from;
+    rule.to = span.to = to;
+    switch (what) {
+    case 'h':
+        assert_non_null(fp_axes_axhline(ax, a, &rule));
+        break;
+    case 'v':
+        assert_non_null(fp_axes_axvline(ax, a, &rule));
+        break;
+    case 'H':
+        assert_non_null(fp_axes_axhspan(ax, a, b, &span));
+        break;
+    case 'V':
+        assert_non_null(fp_axes_axvspan(ax, a, b, &span));
+        break;
+    default:
+        PLOT(ax, a, b);
+    }
+}
+
+static void
+what_goes_across_counts_as_in_matplotlib(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(across_cases); i++) {
+        struct fp_figure *fig;
+        struct fp_axes *ax = new_axes(&fig, across_cases[i].log);
+
+        for (size_t k = 0; k < strlen(across_cases[i].what); k++)
+            add_across(ax, across_cases[i].what[k], across_cases[i].a[k], across_cases[i].b[k], 0,
+                       1);
+        expect_limits(across_cases[i].what, i, ax, across_cases[i].xlim, across_cases[i].ylim);
+        fp_unref(fig);
+    }
+}
+
+/* A solid line's ends are square. */
+static void
+shorten(double half)
+{
+    double(*p)[2] = strokes.points;
+    size_t first = isnan(p[0][0]) ? 1 : 0;
+    int along = p[first][0] == p[first + 1][0];
+    double sign = p[first][along] < p[first + 1][along] ? 1 : -1;
+
+    p[first][along] += sign * half;
+    p[first + 1][along] -= sign * half;
+}
+
+static void
+what_goes_across_lies_where_matplotlib_has_it(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(across_paths); i++) {
+        struct fp_figure *fig;
+        struct fp_axes *ax = new_axes(&fig, 0);
+        char what = across_paths[i].what;
+
+        fp_axes_set_xlim(ax, 0, 10);
+        fp_axes_set_ylim(ax, 0, 10);
+        add_across(ax, what, across_paths[i].a, across_paths[i].b, .25, .5);
+        strokes_of(fig, &strokes);
+        if (what == 'h' || what == 'v') {
+            shorten(1.5 * 100 / 72 / 2);
+            expect_paths("rule", i, &across_paths[i].paths);
+        } else {
+            expect_bounds(i, &across_paths[i].paths);
+        }
+        fp_unref(fig);
+    }
+}
+
+static void
+rules_need_finite_places(void **state)
+{
+    struct fp_rule_options o = fp_rule_defaults();
+    struct fp_figure *fig;
+    struct fp_axes *ax = new_axes(&fig, 0);
+
+    (void)state;
+    assert_null(fp_axes_axhline(ax, NAN, NULL));
+    assert_null(fp_axes_axvline(ax, INFINITY, NULL));
+    o.to = NAN;
+    assert_null(fp_axes_axvline(ax, 0, &o));
+    o.to = 1;
+    o.plot.linewidth = 0;
+    assert_null(fp_axes_axhline(ax, 0, &o));
+    assert_int_equal(fp_context_status(NULL), FP_ERR_ARGUMENT);
+    fp_context_clear_error(NULL);
+    fp_unref(fig);
+}
+
+static void
+areas_need_looks_that_can_be_drawn(void **state)
+{
+    struct fp_span_options o[4] = {fp_span_defaults(), fp_span_defaults(), fp_span_defaults(),
+                                   fp_span_defaults()};
+    struct fp_figure *fig;
+    struct fp_axes *ax = new_axes(&fig, 0);
+
+    (void)state;
+    o[0].area.alpha = 2;
+    o[1].area.linewidth = -1;
+    o[2].area.label = "two\nlines";
+    o[3].from = NAN;
+    for (size_t i = 0; i < COUNT(o); i++) {
+        assert_null(fp_axes_axhspan(ax, 0, 1, &o[i]));
+        assert_int_equal(fp_context_status(NULL), FP_ERR_ARGUMENT);
+        fp_context_clear_error(NULL);
+    }
+    fp_unref(fig);
+}
+
+/* Rules take none of the cycle's colours. */
+static void
+colours_are_the_first_of_the_style(void **state)
+{
+    struct fp_figure *fig;
+    struct fp_axes *ax = new_axes(&fig, 0);
+
+    (void)state;
+    fp_axes_axhline(ax, 0, NULL);
+    assert_int_equal(ax->body->cycled, 0);
+    strokes_of(fig, &strokes);
+    assert_int_equal(strokes.color.r << 16 | strokes.color.g << 8 | strokes.color.b, 0x1f77b4);
+    fp_axes_clear(ax);
+    fp_figure_set_style(fig, FP_STYLE_DARK);
+    fp_axes_axhline(ax, 0, NULL);
+    strokes_of(fig, &strokes);
+    assert_int_equal(strokes.color.r << 16 | strokes.color.g << 8 | strokes.color.b, 0xffffff);
+    fp_unref(fig);
+}
+
 /* --- all of them ------------------------------------------------------------------------------ */
 
 static bool
@@ -286,14 +449,20 @@ add_all(struct fp_axes *ax)
     struct fp_array *y = column((double[]){1, NAN, 3}, 3);
     struct fp_errorbar_options bars = fp_errorbar_defaults();
     struct fp_stem_options stems = fp_stem_defaults();
+    struct fp_rule_options rule = fp_rule_defaults();
+    struct fp_span_options span = fp_span_defaults();
     bool ok;
 
     bars.xerr = bars.yerr = y;
     bars.capsize = 3;
     bars.plot.label = "bars";
     stems.label = "stems";
+    rule.plot.label = "rule";
+    span.area.label = "span";
     ok = y && fp_axes_errorbar(ax, NULL, y, &bars);
     ok = ok && fp_axes_stem(ax, NULL, y, &stems);
+    ok = ok && fp_axes_axhline(ax, 9, &rule) && fp_axes_axvline(ax, 9, NULL);
+    ok = ok && fp_axes_axhspan(ax, 1, 2, &span) && fp_axes_axvspan(ax, 1, 2, NULL);
     fp_unref(y);
     return ok && fp_axes_legend(ax, NULL);
 }
@@ -359,6 +528,11 @@ main(void)
         world_test(errors_that_make_no_bars_are_refused),
         world_test(stems_are_matplotlibs),
         world_test(stems_need_a_finite_bottom_and_columns),
+        world_test(what_goes_across_counts_as_in_matplotlib),
+        world_test(what_goes_across_lies_where_matplotlib_has_it),
+        world_test(rules_need_finite_places),
+        world_test(areas_need_looks_that_can_be_drawn),
+        world_test(colours_are_the_first_of_the_style),
         world_test(every_failure_leaves_an_empty_world),
         world_test(they_outlive_nothing_and_say_that_they_were_closed),
     };

@@ -99,7 +99,6 @@ without_lines_the_limits_are_0_and_1(void **state)
 
     (void)state;
     expect_limits(ax, (double[]){0, 1}, (double[]){0, 1});
-    fp_axes_axvspan(ax, 5, 9, FP_BLACK);
     fp_axes_text(ax, 7, 7, "text", NULL);
     fp_axes_legend(ax, NULL);
     expect_limits(ax, (double[]){0, 1}, (double[]){0, 1});

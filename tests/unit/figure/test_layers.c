@@ -18,7 +18,7 @@ add(struct fp_axes *ax, char what)
         show_counting(ax, 2, 2, NULL);
         break;
     case 's':
-        fp_axes_axvspan(ax, 0, 1, shade);
+        shade_span(ax, 0, 1, shade);
         break;
     case 'p':
         plot_points(ax, NULL, (double[]){0, 1}, 2, &options);

@@ -440,15 +440,15 @@ the_best_place_looks_at_spans(void **state)
     fp_axes_set_ylim(ax, 0, 1);
     plot_named(ax, "x", (double[]){.5, .5}, (double[]){0, 1}, 2);
     legend_at(ax, FP_LEGEND_BEST);
-    fp_axes_axvspan(ax, .8, .9, FP_BLACK); /* within its width */
+    shade_span(ax, .8, .9, FP_BLACK); /* within its width */
     expect_place(fig, LEFT, TOP);
-    fp_axes_axvspan(ax, -3, .1, FP_BLACK);
+    shade_span(ax, -3, .1, FP_BLACK);
     expect_place(fig, RIGHT, TOP); /* one each */
-    fp_axes_axvspan(ax, 1, .95, FP_BLACK);
+    shade_span(ax, 1, .95, FP_BLACK);
     expect_place(fig, LEFT, TOP);
-    fp_axes_axvspan(ax, -.2, .01, FP_BLACK); /* ends left of it */
+    shade_span(ax, -.2, .01, FP_BLACK); /* ends left of it */
     expect_place(fig, LEFT, TOP);
-    fp_axes_axvspan(ax, .02, .01, FP_BLACK);
+    shade_span(ax, .02, .01, FP_BLACK);
     expect_place(fig, MIDDLE, BOTTOM); /* across the line */
     fp_unref(fig);
 }

@@ -31,7 +31,7 @@ make_family(void)
     f.member[AXES] = fp_ref(ax);
     f.member[LINE] = fp_ref(plot_points(ax, NULL, (double[]){1, 2}, 2, &options));
     f.member[LEGEND] = fp_ref(fp_axes_legend(ax, NULL));
-    f.member[SPAN] = fp_ref(fp_axes_axvspan(ax, 0, 1, FP_BLACK));
+    f.member[SPAN] = fp_ref(shade_span(ax, 0, 1, FP_BLACK));
     f.member[NOTE] = fp_ref(fp_axes_text(ax, 0, 0, "note", NULL));
     for (int i = 0; i < KINDS; i++)
         f.weak[i] = fp_weak_create(f.member[i]);
@@ -163,7 +163,7 @@ fill(struct fp_axes *ax)
     add_scatter(ax);
     options.marker = 'o';
     options.label = "a label of some length";
-    fp_axes_axvspan(ax, 0, 1, FP_BLACK);
+    shade_span(ax, 0, 1, FP_BLACK);
     for (int i = 0; i < 9; i++)
         plot_points(ax, (double[]){0, 1, 2}, (double[]){i, 1, 2}, 3, &options);
     fp_axes_text(ax, 0, 0, "a note of some length", NULL);
@@ -246,7 +246,7 @@ add_all(struct fp_axes *ax)
     options.linestyle = FP_DASHED;
     line = fp_ref(plot_points(ax, (double[]){0, 1, 2}, (double[]){3, NAN, 1}, 3, &options));
     ok &= line && plot_points(ax, NULL, (double[]){1, 2}, 2, NULL);
-    ok &= fp_axes_axvspan(ax, 0, 1, FP_BLACK) != NULL;
+    ok &= shade_span(ax, 0, 1, FP_BLACK) != NULL;
     ok &= fp_axes_text(ax, 1, 1, "note", NULL) != NULL;
     ok &= fp_axes_legend(ax, NULL) != NULL;
     ok &= add_scatter(ax);

@@ -360,10 +360,10 @@ spans_and_notes_lie_along_the_scale(void **state)
     (void)state;
     fp_axes_set_xscale(ax, &logarithmic);
     fp_axes_set_xlim(ax, 1, 1000);
-    fp_axes_axvspan(ax, 0, 10, FP_BLACK);
+    shade_span(ax, 0, 10, FP_BLACK);
     fp_axes_text(ax, 100, .5, "note", NULL);
     recorder = draw(fig);
-    recorded_at(&recorder, "fill 80 58 245 427 #000000ff\n");
+    recorded_at(&recorder, "fill -2 58 245 427 #000000ff\n");
     recorded_at(&recorder, "text 411 242 13.89 note\n");
     fp_text_finish(&recorder.lines);
     fp_unref(fig);

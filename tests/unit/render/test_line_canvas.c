@@ -142,7 +142,7 @@ nothing_is_drawn_outside_the_box(void **state)
         plot_points(ax, (double[]){-1, 2, .5, .5}, (double[]){.1 * i, 1, -3, 1e9}, 4, &options);
         plot_points(ax, (double[]){0, 0, 1, 1, 0}, (double[]){0, 1, 1, 0, 0}, 5, &options);
     }
-    fp_axes_axvspan(ax, -7, 9, (struct fp_color){9, 9, 9, 255});
+    shade_span(ax, -7, 9, (struct fp_color){9, 9, 9, 255});
     raster = rendered(fig);
     assert_int_equal(others(&raster, 0, 0, 640, 120, WHITE), 0);
     assert_int_equal(others(&raster, 0, 360, 640, 480, WHITE), 0);
@@ -388,7 +388,7 @@ a_legend_is_a_panel_with_round_corners(void **state)
     fp_figure_set_dpi(fig, 72); /* 288 × 216 px, a point is a pixel */
     options.label = "\xc2\xa0"; /* nothing but a space */
     plot_points(ax, (double[]){-9, -8}, (double[]){-9, -8}, 2, &options);
-    fp_axes_axvspan(ax, -9, 999, (struct fp_color){0, 0, 0, 255});
+    shade_span(ax, -9, 999, (struct fp_color){0, 0, 0, 255});
     legend_at(ax, FP_LEGEND_UPPER_LEFT);
     raster = rendered(fig); /* from 5 px on, 39 × 19 or so */
     assert_int_equal(others(&raster, 0, 0, 288, 5, 0xff000000), 0);
@@ -417,7 +417,7 @@ what_lies_far_outside_leaves_no_trace(void **state)
 
         options.label = "label";
         plot_points(ax, NULL, (double[]){0, 1, .5}, 3, &options);
-        fp_axes_axvspan(ax, 0, 1, FP_BLACK);
+        shade_span(ax, 0, 1, FP_BLACK);
         fp_axes_text(ax, 0, 0, "text", NULL);
         fp_axes_legend(ax, NULL);
         fp_axes_set_grid(ax, true);

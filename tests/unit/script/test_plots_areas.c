@@ -57,6 +57,24 @@ stems_take_three_formats(void **state)
     fails("plt.stem({1}, {linefmt = 'q'})", "test.lua:1: plot format 'q': unknown from 'q' on", "");
 }
 
+static void
+rules_and_spans_go_across(void **state)
+{
+    (void)state;
+    runs("plt.axhline(10, 0.1, 0.9, {c = 'k', ls = ':', label = 'r'}) plt.axvline(0, {ymax = .5}) "
+         "plt.legend()");
+    expect_ylim(9.5, 10.5);
+    runs("plt.cla() plt.axhspan(0, 10, .2, {xmax = .7, alpha = .5, color = 'C1'})\n"
+         "plt.axvspan(0, 10, {fc = 'g', ec = 'k', lw = 2, ls = '--', label = 's'}):remove() "
+         "plt.axhline():remove()");
+    expect_ylim(-.5, 10.5);
+    runs("plt.close()");
+    fails("plt.axvspan(1)", "test.lua:1: axvspan: each end is a number, not nil", "");
+    fails("plt.axhspan(0, 1, {alpha = 7})",
+          "test.lua:1: axhspan: an alpha, edge or label that cannot be drawn", "0 to 1");
+    fails("plt.axhline(1, {ymin = 2})", "test.lua:1: axhline has no option 'ymin'", "'xmin'");
+}
+
 int
 main(void)
 {
@@ -64,6 +82,7 @@ main(void)
         world_test(steps_are_lines),
         world_test(errors_are_numbers_or_arrays),
         world_test(stems_take_three_formats),
+        world_test(rules_and_spans_go_across),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
