@@ -60,7 +60,8 @@ FP_API struct fp_stem *fp_axes_stem(struct fp_axes *ax, struct fp_array *x, stru
 
 /* --- rules ------------------------------------------------------------------------------------
  *
- * Lines straight across the axes. What they take beside the place; start from fp_rule_defaults(). */
+ * Lines straight across the axes. What they take beside the place; start from
+ * fp_rule_defaults(). */
 struct fp_rule_options {
     struct fp_plot_options plot; /* looks and label; without a colour the style's first (in the dark
                                     one white), which takes none of the ten */

@@ -24,8 +24,8 @@ enum fp__side { FP__SIDE_NONE, FP__SIDE_BOTTOM, FP__SIDE_LEFT, FP__SIDE_RIGHT, F
 struct fp__axis {
     double lim[2];
     struct fp__curve curve;
-    bool fits;    /* the limits follow what is drawn; an image that comes sets them to its own */
-    bool by_hand; /* they were set by whom the axes belongs to: nothing else moves them */
+    bool fits;      /* the limits follow what is drawn; an image that comes sets them to its own */
+    bool by_hand;   /* they were set by whom the axes belongs to: nothing else moves them */
     size_t follows; /* how often fp__axes_follow was asked */
     char *label;
     enum fp__side side;

@@ -16,8 +16,7 @@
     .legend_face = {255, 255, 255, 204}, .legend_edge = {204, 204, 204, 204}
 
 static const struct fp__style styles[FP_STYLES] = {
-    [FP_STYLE_DEFAULT] = {ON_WHITE,
-                          .line = RGB(0x1f77b4),
+    [FP_STYLE_DEFAULT] = {ON_WHITE, .line = RGB(0x1f77b4),
                           .cycle = {RGB(0x1f77b4), RGB(0xff7f0e), RGB(0x2ca02c), RGB(0xd62728),
                                     RGB(0x9467bd), RGB(0x8c564b), RGB(0xe377c2), RGB(0x7f7f7f),
                                     RGB(0xbcbd22), RGB(0x17becf)}},
@@ -31,8 +30,7 @@ static const struct fp__style styles[FP_STYLES] = {
                        .cycle = {RGB(0x8dd3c7), RGB(0xfeffb3), RGB(0xbfbbd9), RGB(0xfa8174),
                                  RGB(0x81b1d2), RGB(0xfdb462), RGB(0xb3de69), RGB(0xbc82bd),
                                  RGB(0xccebc4), RGB(0xffed6f)}},
-    [FP_STYLE_COLORBLIND] = {ON_WHITE,
-                             .line = RGB(0x006ba4),
+    [FP_STYLE_COLORBLIND] = {ON_WHITE, .line = RGB(0x006ba4),
                              .cycle = {RGB(0x006ba4), RGB(0xff800e), RGB(0xababab), RGB(0x595959),
                                        RGB(0x5f9ed1), RGB(0xc85200), RGB(0x898989), RGB(0xa2c8ec),
                                        RGB(0xffbc79), RGB(0xcfcfcf)}},

@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "flatplot/notes.h"
 #include "flatplot/areas.h"
+#include "flatplot/notes.h"
 #include "flatplot/output.h"
 #include "flatplot/plot.h"
 

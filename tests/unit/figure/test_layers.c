@@ -39,9 +39,8 @@ expect_layers(const struct recorder *recorder)
         "image ",
         "#010203ff\n", /* the span */
         "butt\n",      /* grid and ticks */
-        "clip ",       /* the line */
-        "unclip\n",
-        "square\n", /* spines */
+        "path ",       /* the line */
+        "square\n",    /* spines */
         " note\n",
         "panel ", /* the legend */
         " named\n",

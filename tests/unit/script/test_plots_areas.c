@@ -63,7 +63,7 @@ rules_and_spans_go_across(void **state)
     (void)state;
     runs("plt.axhline(10, 0.1, 0.9, {c = 'k', ls = ':', label = 'r'}) plt.axvline(0, {ymax = .5}) "
          "plt.legend()");
-    expect_ylim(9.5, 10.5);
+    expect_ylim(9.45, 10.55);
     runs("plt.cla() plt.axhspan(0, 10, .2, {xmax = .7, alpha = .5, color = 'C1'})\n"
          "plt.axvspan(0, 10, {fc = 'g', ec = 'k', lw = 2, ls = '--', label = 's'}):remove() "
          "plt.axhline():remove()");
