@@ -69,7 +69,7 @@ rules_and_spans_go_across(void **state)
          "plt.axhline():remove()");
     expect_ylim(-.5, 10.5);
     runs("plt.close()");
-    fails("plt.axvspan(1)", "test.lua:1: axvspan: each end is a number, not nil", "");
+    fails("plt.axvspan(1)", "test.lua:1: axvspan: each end is a number, not no value", "");
     fails("plt.axhspan(0, 1, {alpha = 7})",
           "test.lua:1: axhspan: an alpha, edge or label that cannot be drawn", "0 to 1");
     fails("plt.axhline(1, {ymin = 2})", "test.lua:1: axhline has no option 'ymin'", "'xmin'");
