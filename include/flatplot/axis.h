@@ -105,7 +105,8 @@ FP_API struct fp_array *fp_axes_ycategories(struct fp_axes *ax, const char *cons
 /* --- limits ----------------------------------------------------------------------------------- */
 
 /* Sets what fitted limits leave free at either end, as fractions of what is drawn: .05 each, more
- * than −.5. For all that share the axis; limits that were set by hand stay. */
+ * than −.5; NaN leaves it as it is. For all that share the axis; limits that were set by hand
+ * stay. */
 FP_API enum fp_status fp_axes_set_margins(struct fp_axes *ax, double x, double y);
 
 /* Turns the axis around; limits that follow what is drawn still do. */

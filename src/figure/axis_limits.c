@@ -10,6 +10,8 @@ set_margin(struct fp_axes *ax, bool y, double margin)
 {
     struct fp__axis *axis = y ? &ax->body->y : &ax->body->x;
 
+    if (isnan(margin))
+        return;
     axis->margin = margin;
     fp__share_spread(ax, y);
     fp__axes_follow(ax, y);
@@ -20,7 +22,7 @@ fp_axes_set_margins(struct fp_axes *ax, double x, double y)
 {
     if (!fp__axes_open(ax))
         return FP_ERR_CLOSED;
-    if (!(x > -.5 && isfinite(x) && y > -.5 && isfinite(y)))
+    if (x <= -.5 || isinf(x) || y <= -.5 || isinf(y))
         return fp__fail(ax->base.ctx, FP_ERR_ARGUMENT,
                         "axes: margins must be finite numbers above -0.5" FP__HINT
                         "they are fractions of what is drawn: 0.05; 0 for none");

@@ -9,6 +9,7 @@
 #include "script/handle.h"
 #include "script/library.h"
 #include "script/options.h"
+#include "script/positions.h"
 
 /* --- texts
  * ------------------------------------------------------------------------------------------- */
@@ -54,9 +55,11 @@ static const struct limits y_limits = {"ylim", fp_axes_set_ylim, fp_axes_get_yli
 
 /* What is nil stays as it is. */
 static double
-end_of(lua_State *L, int index, const char *name, double now)
+end_of(lua_State *L, int index, struct fp_axes *ax, const struct limits *limits, double now)
 {
-    return lua_isnoneornil(L, index) ? now : fp__number(L, index, name, "a limit");
+    return lua_isnoneornil(L, index)
+               ? now
+               : fp__position(L, index, ax, limits == &y_limits, limits->name, "a limit");
 }
 
 static int
@@ -74,8 +77,8 @@ limits_of(lua_State *L, const struct limits *limits)
         lua_remove(L, 2);
     }
     if (lua_gettop(L) > 1) {
-        low = end_of(L, 2, limits->name, low);
-        high = end_of(L, 3, limits->name, high);
+        low = end_of(L, 2, ax, limits, low);
+        high = end_of(L, 3, ax, limits, high);
         fp__try(L, limits->set(ax, low, high));
     }
     lua_pushnumber(L, low);
@@ -232,7 +235,7 @@ const struct fp__method fp__axes_methods[] = {
 };
 
 const struct fp__method *const fp__axes_tables[] = {
-    fp__axes_methods, fp__plot_methods, fp__note_methods, fp__area_methods, NULL,
+    fp__axes_methods, fp__plot_methods, fp__note_methods, fp__area_methods, fp__axis_methods, NULL,
 };
 
 void

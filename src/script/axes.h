@@ -19,6 +19,7 @@ extern const struct fp__method fp__axes_methods[];
 extern const struct fp__method fp__plot_methods[];
 extern const struct fp__method fp__note_methods[];
 extern const struct fp__method fp__area_methods[];
+extern const struct fp__method fp__axis_methods[];
 extern const struct fp__method fp__figure_methods[];
 
 /* All tables of what axes can do; NULL ends them. A new file of methods is one line of it. */

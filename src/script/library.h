@@ -19,6 +19,7 @@ void fp__open_system(lua_State *L);  /* system.c */
 void fp__open_handles(lua_State *L); /* handle.c: before those that follow */
 void fp__open_artists(lua_State *L); /* artists.c */
 void fp__open_axes(lua_State *L);    /* axes.c */
+void fp__open_dates(lua_State *L);   /* axis.c */
 void fp__open_figures(lua_State *L); /* figures.c */
 void fp__open_pyplot(lua_State *L);  /* pyplot.c: what draws in the current figure and axes */
 void fp__open_rc(lua_State *L);      /* rc.c: after those whose options it sets */

@@ -8,6 +8,7 @@
 #include "script/axes.h"
 #include "script/handle.h"
 #include "script/options.h"
+#include "script/positions.h"
 #include "script/rc.h"
 
 /* --- imshow
@@ -119,14 +120,14 @@ struct pair {
 
 /* Takes the next of the arguments up to the n-th; returns the one behind. */
 static int
-take_pair(lua_State *L, int at, int n, struct pair *pair)
+take_pair(lua_State *L, struct fp_axes *ax, int at, int n, struct pair *pair)
 {
     bool two = at < n && lua_type(L, at + 1) != LUA_TSTRING;
 
     if (lua_type(L, at) == LUA_TSTRING)
         fp__error(L, "plot: y belongs before the format '%s'", lua_tostring(L, at));
-    pair->x = two ? fp__to_array(L, at++, "plot", "x") : NULL;
-    pair->y = fp__to_array(L, at++, "plot", "y");
+    pair->x = two ? fp__to_positions(L, at++, ax, false, "plot", "x") : NULL;
+    pair->y = fp__to_positions(L, at++, ax, true, "plot", "y");
     pair->format = at <= n && lua_type(L, at) == LUA_TSTRING ? lua_tostring(L, at++) : NULL;
     return at;
 }
@@ -193,7 +194,7 @@ axes_plot(lua_State *L)
         struct fp_plot_options options = fp_plot_defaults();
         struct pair pair;
 
-        at = take_pair(L, at, n, &pair);
+        at = take_pair(L, ax, at, n, &pair);
         fp__options_read(L, 0, &fp__plot_fields, &options);
         if (pair.format)
             fp__try(L, fp_plot_format_parse(NULL, pair.format, &options));
@@ -272,8 +273,8 @@ static int
 axes_scatter(lua_State *L)
 {
     struct fp_axes *ax = fp__to_axes(L, 1);
-    struct fp_array *x = fp__to_array(L, 2, "scatter", "x");
-    struct fp_array *y = fp__to_array(L, 3, "scatter", "y");
+    struct fp_array *x = fp__to_positions(L, 2, ax, false, "scatter", "x");
+    struct fp_array *y = fp__to_positions(L, 3, ax, true, "scatter", "y");
     struct fp_scatter_options options = fp_scatter_defaults();
 
     fp__options_read(L, 4, &fp__scatter_fields, &options);

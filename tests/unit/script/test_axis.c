@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT */
+/* test_axis.c: ticks, dates, categories and twins in scripts. */
+#include "unit/script/scripts.h"
+
+static void
+ticks_and_labels_are_set_and_listed(void **state)
+{
+    (void)state;
+    runs("plt.plot({0, 3}, {0, 1})\n"
+         "plt.xticks({0, 2, 3}, {'zero', 'two', 3}, {rotation = 30, ha = 'right', fontsize = 8})\n"
+         "local at, words = plt.xticks() assert(#at == 3 and at[2] == 2 and words[2] == 'two')\n"
+         "assert(words[3] == '3') plt.yticks(plt.arange(0, 1.1, 0.5))\n"
+         "at, words = plt.yticks() assert(#at == 3 and words[2] == '0.5')\n"
+         "local ax = plt.gca() ax:set_yticklabels({'a', 'b', 'c'})\n"
+         "at, words = ax:get_yticks() assert(words[3] == 'c')\n"
+         "plt.xticks({}) assert(#plt.xticks() == 0) ax:set_xticks{} plt.xticks{rotation = 90}\n"
+         "plt.tick_params{axis = 'x', labelrotation = 45, labelsize = 7, labelbottom = false}\n"
+         "plt.tick_params{labelleft = false} plt.draw() plt.close()");
+    fails("plt.xticks({1, 2}, {'a'})",
+          "test.lua:1: xticks: labels are a table of 2 texts, one for each tick", "");
+    fails("plt.xticks({1}, {{}})", "test.lua:1: xticks: label 1 is a text, not table", "");
+    fails("plt.gca():set_xticklabels({'a'})",
+          "test.lua:1: axis: 1 tick labels for 0 ticks that were set", "together");
+    fails("plt.xticks({0/0})", "test.lua:1: axis: a tick that is not finite", "NaN");
+    fails("plt.xticks({{1, 2}})", "test.lua:1: xticks: ticks are a column of numbers", "");
+    fails("plt.xticks{rotatoin = 3}", "test.lua:1: xticks has no option 'rotatoin'", "rotation");
+}
+
+static void
+numbers_are_written_as_asked(void **state)
+{
+    (void)state;
+    runs("local ax = plt.gca() plt.plot({0, 1}, {0, 2e6}) ax:set_xformat('{x:.0%}')\n"
+         "local _, words = plt.xticks() assert(words[2] == '20%')\n"
+         "ax:set_yformat('%.1e m') _, words = plt.yticks() assert(words[1] == '0.0e+00 m')\n"
+         "ax:set_yformat() plt.ticklabel_format{style = 'plain', axis = 'y'}\n"
+         "_, words = plt.yticks() assert(words[2] == '250000')\n"
+         "plt.ticklabel_format{style = 'sci', axis = 'y', scilimits = {3, 3}, useOffset = false}\n"
+         "_, words = plt.yticks() assert(words[2] == '250') plt.close()");
+    fails("plt.gca():set_xformat('%d and %d')", "test.lua:1: axis: not a format: \"%d and %d\"",
+          "one number");
+}
+
+static void
+texts_are_dates_or_categories(void **state)
+{
+    (void)state;
+    runs("local ax = plt.gca() plt.plot({'2026-01-01', '2026-06-30'}, {1, 2})\n"
+         "local at, words = plt.xticks() assert(words[1] == '2026-01' and at[1] == 20454)\n"
+         "ax:set_xformat('%b') at, words = plt.xticks() assert(words[2] == 'Feb')\n"
+         "plt.xlim('2026-01-01', '2026-01-03') assert(plt.xlim() == 20454)\n"
+         "plt.xticks({'2026-01-02'}) assert(plt.xticks()[1] == 20455) plt.close()");
+    runs("plt.scatter({'b', 'a', 'b'}, {1, 2, 3}) plt.plot({'c', '2026-01-01'}, {'u', 'v'})\n"
+         "local at, words = plt.xticks() assert(#at == 4 and words[1] == 'b' and words[2] == 'a')\n"
+         "assert(words[4] == '2026-01-01') at, words = plt.yticks() plt.close()");
+    runs("assert(plt.date2num('1970-01-02') == 1) assert(plt.num2date(1.5) == "
+         "'1970-01-02T12:00:00')\n"
+         "local a = plt.date2num{'1970-01-03', '1970-01-04T06:00'} assert(a[2] == 3.25)\n"
+         "assert(plt.num2date(0, '%-d %B %Y') == '1 January 1970')\n"
+         "local ax = plt.gca() ax:xaxis_date() ax:yaxis_date() ax:plot(a) plt.draw() plt.close()");
+    fails("plt.plot({'a', 2}, {1, 2})", "test.lua:1: plot: x has texts and then number: number 2",
+          "");
+    fails("plt.date2num('yesterday')", "test.lua:1: not a date: \"yesterday\"", "ISO 8601");
+    fails("plt.num2date(1e9)", "test.lua:1: a date outside of the years 1 to 9999", "");
+}
+
+static void
+twins_margins_and_turned_axes(void **state)
+{
+    (void)state;
+    runs(
+        "plt.plot({0, 10}, {1, 2}) local ax = plt.gca() local twin = plt.twinx()\n"
+        "plt.plot({0, 20}, {100, 200})\n"
+        "local l, r = ax:get_xlim() assert(l == -1 and r == 21) twin:twiny():plot({1, 2}, {3, 4})\n"
+        "ax:margins(0) l, r = ax:get_xlim() assert(l == 0 and r == 20)\n"
+        "ax:margins{y = 1} l, r = ax:get_ylim() assert(l == 0 and r == 3)\n"
+        "ax:invert_xaxis() l, r = twin:get_xlim() assert(l == 20 and r == 0)\n"
+        "ax:invert_yaxis() l, r = ax:get_ylim() assert(l == 3 and r == 0)\n"
+        "plt.draw() ax:remove() twin:plot({1, 2}) plt.draw() plt.close()");
+    fails("plt.margins(-1)", "test.lua:1: axes: margins must be finite numbers above -0.5", "0.05");
+}
+
+static int
+whole_script(void *arg)
+{
+    (void)arg;
+    return run_text("local ax = plt.gca() plt.plot({'a', 'b'}, {1, 2}, 'o')\n"
+                    "plt.xticks({0}, {'zero'}, {rotation = 3}) ax:set_yformat('{x:.1f}')\n"
+                    "plt.twinx():plot({'2026-01-01', '2026-01-09'}) plt.num2date(3)\n"
+                    "plt.yticks() plt.close()") == FP_OK
+               ? 0
+               : -1;
+}
+
+static void
+every_allocation_may_fail(void **state)
+{
+    (void)state;
+    torture(whole_script, NULL, 1);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        world_test(ticks_and_labels_are_set_and_listed), world_test(numbers_are_written_as_asked),
+        world_test(texts_are_dates_or_categories),       world_test(twins_margins_and_turned_axes),
+        world_test(every_allocation_may_fail),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
