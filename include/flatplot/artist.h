@@ -18,6 +18,8 @@ struct fp_rule;
 struct fp_fill;
 struct fp_scatter;
 struct fp_bars;
+struct fp_contour;
+struct fp_mesh;
 struct fp_span;
 struct fp_note;
 struct fp_legend;

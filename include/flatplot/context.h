@@ -49,6 +49,7 @@ enum fp_warning {
     FP_WARN_MISSING_GLYPHS, /* a text has characters that no installed font has */
     FP_WARN_RGB_OPTIONS,    /* colormap or limits given for an image that has its own colours */
     FP_WARN_NOT_POSITIVE,   /* a log axis was given limits or values that are not above 0 */
+    FP_WARN_NO_LEVELS,      /* no level of a contour lies within its values */
     FP_WARN_KINDS           /* how many kinds there are */
 };
 

@@ -13,6 +13,7 @@
 #include "flatplot/color.h"
 #include "flatplot/context.h"
 #include "flatplot/date.h"
+#include "flatplot/fields.h"
 #include "flatplot/figure.h"
 #include "flatplot/frames.h"
 #include "flatplot/memory.h"

@@ -15,6 +15,7 @@ enum fp__slot {
     FP__SLOT_CANVAS, /* the canvas's memory */
     FP__SLOT_IMAGE,  /* rows and index maps of image drawing */
     FP__SLOT_PNG,    /* the encoder's buffers */
+    FP__SLOT_GRID,   /* converted grids and the lines through them */
     FP__SLOTS
 };
 

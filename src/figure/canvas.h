@@ -83,6 +83,9 @@ struct fp__canvas_ops {
     void (*stroke)(struct fp__canvas *canvas, const struct fp__stroke *stroke);
     /* Fills the path instead, and ends it. */
     void (*area)(struct fp__canvas *canvas, struct fp_color color);
+    /* The same, but of whole pixels, those whose middles lie in it: areas that share an edge meet
+     * without a seam, however transparent they are. */
+    void (*mosaic)(struct fp__canvas *canvas, struct fp_color color);
     /* What is stroked between these two covers once, in the colour at the end. */
     void (*group)(struct fp__canvas *canvas);
     void (*ungroup)(struct fp__canvas *canvas, struct fp_color color);

@@ -12,6 +12,7 @@
 #include "core/status.h"
 #include "figure/axes.h"
 #include "figure/coloring.h"
+#include "figure/contour.h"
 
 #define LENGTH_OVER_WIDTH 20.0
 #define POINT 0.05 /* lengths of the scale */
@@ -59,6 +60,9 @@ curve_of(const struct fp_colorbar *bar, const struct fp_norm *norm)
     default:
         break;
     }
+    if (norm->kind == FP_NORM_LINEAR && bar->boundary_count > 1) /* of contours */
+        return (struct fp__curve){
+            .kind = FP__CURVE_STEPS, .steps = bar->boundaries, .count = bar->boundary_count};
     return fp__norm_curve(norm);
 }
 
@@ -153,13 +157,8 @@ close_replaced(struct fp_figure *fig, size_t from, const struct fp_axes *ax,
 }
 
 static bool
-take_boundaries(struct fp_colorbar *bar, const struct fp_norm *norm)
+copy_boundaries(struct fp_colorbar *bar, const double *values, size_t n)
 {
-    double values[FP__BOUNDARIES_MAX];
-    size_t n = norm->kind == FP_NORM_BOUNDARY ? fp__norm_boundaries(norm, values) : 0;
-
-    if (n == 0)
-        return true;
     bar->boundaries = fp_alloc_array(n, sizeof *values);
     if (!bar->boundaries)
         return fp__fail_memory(bar->artist.base.ctx, "a colorbar") == FP_OK;
@@ -168,8 +167,21 @@ take_boundaries(struct fp_colorbar *bar, const struct fp_norm *norm)
     return true;
 }
 
+static bool
+take_boundaries(struct fp_colorbar *bar, const struct fp__coloring *coloring)
+{
+    const struct fp_norm *norm = &coloring->norm;
+    double values[FP__BOUNDARIES_MAX];
+    size_t n = norm->kind == FP_NORM_BOUNDARY ? fp__norm_boundaries(norm, values) : 0;
+
+    if (coloring->contour)
+        return copy_boundaries(bar, coloring->contour->levels, coloring->contour->level_count) &&
+               fp__colorbar_take_ticks(bar) == FP_OK;
+    return n == 0 || copy_boundaries(bar, values, n);
+}
+
 static struct fp_colorbar *
-create_bar(struct fp_axes *bar_axes, struct fp__artist *source, const struct fp_norm *norm,
+create_bar(struct fp_axes *bar_axes, struct fp__artist *source, const struct fp__coloring *coloring,
            const struct fp_colorbar_options *options)
 {
     struct fp_colorbar *bar = fp__artist_create(bar_axes, &colorbar_class);
@@ -179,7 +191,7 @@ create_bar(struct fp_axes *bar_axes, struct fp__artist *source, const struct fp_
     bar->options = *options;
     bar->options.label = NULL;
     bar->source = fp_weak_create(source);
-    if (bar->source && take_boundaries(bar, norm) &&
+    if (bar->source && take_boundaries(bar, coloring) &&
         fp__axes_take_artist(bar_axes, fp_ref(&bar->artist)) == FP_OK) {
         fp_unref(bar);
         return bar;
@@ -206,7 +218,7 @@ shape_axes(struct fp__axes_body *body, const struct fp_colorbar_options *options
 
 /* Axes with a colorbar in them that no figure knows yet. */
 static struct fp_axes *
-create_axes(struct fp_axes *ax, struct fp__artist *source, const struct fp_norm *norm,
+create_axes(struct fp_axes *ax, struct fp__artist *source, const struct fp__coloring *coloring,
             const struct fp_colorbar_options *options)
 {
     struct fp_axes *bar_axes = fp__axes_create(fp__axes_figure(ax->body), &ax->body->place);
@@ -216,7 +228,7 @@ create_axes(struct fp_axes *ax, struct fp__artist *source, const struct fp_norm 
         return NULL;
     shape_axes(bar_axes->body, options);
     bar_axes->body->parent = fp_weak_create(ax);
-    bar = bar_axes->body->parent ? create_bar(bar_axes, source, norm, options) : NULL;
+    bar = bar_axes->body->parent ? create_bar(bar_axes, source, coloring, options) : NULL;
     if (bar && set_label(bar, options->label) == FP_OK)
         return bar_axes;
     fp_unref(bar_axes);
@@ -261,10 +273,14 @@ fp_axes_colorbar(struct fp_axes *ax, void *artist, const struct fp_colorbar_opti
     struct fp__coloring coloring;
     struct fp_figure *fig = can_have_bar(ax, source, &coloring) ? fp__axes_figure(ax->body) : NULL;
     struct fp_axes *beside = fig ? fp__axes_base(ax) : NULL;
-    struct fp_axes *bar_axes = fig ? create_axes(beside, source, &coloring.norm, &chosen) : NULL;
-    struct fp_weak *link = bar_axes ? fp_weak_create(bar_axes) : NULL;
+    struct fp_axes *bar_axes;
+    struct fp_weak *link;
     size_t at;
 
+    if (fig && coloring.contour)
+        chosen.extend = coloring.contour->extend;
+    bar_axes = fig ? create_axes(beside, source, &coloring, &chosen) : NULL;
+    link = bar_axes ? fp_weak_create(bar_axes) : NULL;
     if (!link) {
         fp_unref(bar_axes);
         return NULL;

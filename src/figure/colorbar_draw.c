@@ -10,6 +10,7 @@
 #include "core/object.h"
 #include "figure/axes.h"
 #include "figure/coloring.h"
+#include "figure/contour.h"
 #include "figure/style.h"
 
 #define OUTLINE_WIDTH 0.8 /* points: matplotlib's axes.linewidth */
@@ -148,10 +149,14 @@ fp__colorbar_draw(struct fp__artist *artist, const struct fp__view *view, struct
     if (!fp__colorbar_coloring(bar, &coloring))
         return FP_OK;
     find_bands(&bands, &coloring, &norm);
-    draw_bands(&bands, &view->box, bar->options.horizontal, canvas);
+    if (coloring.contour)
+        fp__colorbar_draw_levels(bar, coloring.contour, view, canvas);
+    else
+        draw_bands(&bands, &view->box, bar->options.horizontal, canvas);
     if (bar->options.extend == FP_EXTEND_NEITHER)
         return FP_OK;
-    draw_points(&bands, &view->box, bar, canvas, axes->points);
+    if (!coloring.contour || coloring.contour->filled)
+        draw_points(&bands, &view->box, bar, canvas, axes->points);
     draw_outline(&view->box, bar, canvas, axes->points, fp__style_of(axes)->ink);
     return FP_OK;
 }

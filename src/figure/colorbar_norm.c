@@ -5,6 +5,7 @@
 #include "core/object.h"
 #include "figure/colorbar.h"
 #include "figure/coloring.h"
+#include "figure/contour.h"
 
 /* The constant that an artist without values counts as: in matplotlib 3.6 the smallest of no values
  * is a masked one, and that becomes 0. Where 0 has no place matplotlib fails. */
@@ -56,6 +57,18 @@ find_open_limits(struct fp_norm *norm)
     fp__coloring_widen(norm);
 }
 
+/* From the first level to the last; around one that is alone, where matplotlib fails. */
+static struct fp_norm
+norm_of_levels(const struct fp_contour *contour)
+{
+    struct fp_norm norm = {.kind = contour->log ? FP_NORM_LOG : FP_NORM_LINEAR,
+                           .vmin = contour->levels[0],
+                           .vmax = contour->levels[contour->level_count - 1]};
+
+    fp__coloring_widen(&norm);
+    return norm;
+}
+
 bool
 fp__colorbar_coloring(const struct fp_colorbar *bar, struct fp__coloring *coloring)
 {
@@ -72,7 +85,7 @@ fp__colorbar_norm(const struct fp_colorbar *bar)
     struct fp_norm norm = {.kind = FP_NORM_LINEAR, .vmin = NAN, .vmax = NAN};
 
     if (fp__colorbar_coloring(bar, &coloring))
-        norm = coloring.norm;
+        norm = coloring.contour ? norm_of_levels(coloring.contour) : coloring.norm;
     if (isnan(norm.vmin) || isnan(norm.vmax))
         find_open_limits(&norm);
     return norm;

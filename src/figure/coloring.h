@@ -5,7 +5,10 @@
 
 #include "figure/artist.h"
 
+struct fp_contour;
+
 struct fp__coloring {
+    const struct fp_contour *contour; /* whose levels a colorbar shows; then the rest is not told */
     struct fp_colormap cmap;
     struct fp_norm norm; /* as it is drawn: fp__coloring_shown */
     double alpha;        /* multiplies that of all colours */

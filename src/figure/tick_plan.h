@@ -24,6 +24,7 @@ struct fp__tick_plan {
     double *values; /* of fixed places, ascending */
     char **labels;  /* theirs; NULL: they are written like any other */
     size_t count;   /* of both */
+    bool no_minor;  /* there are none of these */
     char *format;   /* for numbers, or with `dates` for dates; NULL: as the places have it */
     struct fp_tick_numbers numbers;
     struct fp__categories categories;

@@ -6,7 +6,6 @@
 
 #define LINEAR_ROOM_AT_MOST 9
 #define TICKS_AT_LEAST 2
-#define LINEAR_TICKS_AT_MOST 32
 
 int
 fp__ticks_room(double length_points, double font_points, int lines_per_label)
@@ -63,7 +62,7 @@ lay(struct fp__ticks *ticks, double lo, double hi, double step, double offset)
     int inside = 0;
 
     ticks->n = 0;
-    for (double k = first; k <= last && ticks->n < LINEAR_TICKS_AT_MOST; k++) {
+    for (double k = first; k <= last && ticks->n < FP__TICKS_AT_MOST; k++) {
         double v = k * step + base;
 
         inside += v >= lo && v <= hi;
@@ -75,15 +74,19 @@ lay(struct fp__ticks *ticks, double lo, double hi, double step, double offset)
 /* The steps, and one more at either end, each ten times another. */
 static const double auto_steps[] = {.1, .2, .25, .5, 1, 2, 2.5, 5, 10, 20};
 static const double coarse_steps[] = {.1, .2, .5, 1, 2, 5, 10, 20};
+static const double level_steps[] = {.1 * 1, .1 * 1.5, .1 * 2, .1 * 2.5, .1 * 3, .1 * 4, .1 * 5,
+                                     .1 * 6, .1 * 8,   1,      1.5,      2,      2.5,    3,
+                                     4,      5,        6,      8,        10,     15};
 
+/* Places `least` ticks or more. */
 static void
-place(struct fp__ticks *ticks, double lo, double hi, int room, const double *steps, int n)
+place(struct fp__ticks *ticks, double lo, double hi, int room, int least, const double *steps,
+      int n)
 {
     double span, middle, offset, scale;
     int i = 0;
 
     ticks->n = 0;
-    room = room > LINEAR_ROOM_AT_MOST ? LINEAR_ROOM_AT_MOST : room;
     fp__interval_widen(&lo, &hi, 1e-13, 1e-14);
     span = hi - lo;
     middle = lo / 2 + hi / 2;
@@ -95,18 +98,33 @@ place(struct fp__ticks *ticks, double lo, double hi, int room, const double *ste
     hi -= offset;
     while (i < n - 1 && steps[i] * scale < (hi - lo) / room)
         i++;
-    while (lay(ticks, lo, hi, steps[i] * scale, offset) < TICKS_AT_LEAST && i > 0)
+    while (lay(ticks, lo, hi, steps[i] * scale, offset) < least && i > 0)
         i--;
+}
+
+#define PLACE(ticks, lo, hi, room, least, steps)                                                   \
+    place(ticks, lo, hi, room, least, steps, sizeof(steps) / sizeof(steps)[0])
+
+static int
+at_most(int room, int most)
+{
+    return room < most ? room : most;
 }
 
 void
 fp__ticks_place(struct fp__ticks *ticks, double lo, double hi, int room)
 {
-    place(ticks, lo, hi, room, auto_steps, sizeof auto_steps / sizeof auto_steps[0]);
+    PLACE(ticks, lo, hi, at_most(room, LINEAR_ROOM_AT_MOST), TICKS_AT_LEAST, auto_steps);
 }
 
 void
 fp__ticks_place_coarse(struct fp__ticks *ticks, double lo, double hi, int room)
 {
-    place(ticks, lo, hi, room, coarse_steps, sizeof coarse_steps / sizeof coarse_steps[0]);
+    PLACE(ticks, lo, hi, at_most(room, LINEAR_ROOM_AT_MOST), TICKS_AT_LEAST, coarse_steps);
+}
+
+void
+fp__ticks_place_levels(struct fp__ticks *ticks, double lo, double hi, int room)
+{
+    PLACE(ticks, lo, hi, at_most(room, FP__TICKS_AT_MOST / 2), 1, level_steps);
 }

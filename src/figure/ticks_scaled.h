@@ -20,12 +20,19 @@ void fp__ticks_place_asinh(struct fp__ticks *ticks, const struct fp__ruler *rule
 /* LogitLocator. */
 void fp__ticks_place_logit(struct fp__ticks *ticks, const struct fp__ruler *ruler, bool minor);
 
-/* FixedLocator at the curve's steps. */
+/* FixedLocator with ten bins: at all of the rising values, or every second, third … */
+void fp__ticks_place_some(struct fp__ticks *ticks, const double *values, size_t n);
+
+/* The same at the curve's steps, minor ones at all. */
 void fp__ticks_place_steps(struct fp__ticks *ticks, const struct fp__ruler *ruler, bool minor);
 
 /* MaxNLocator with the steps 1, 2, 5, 10: what LogitLocator does where the scale is almost
  * linear. */
 void fp__ticks_place_coarse(struct fp__ticks *ticks, double lo, double hi, int room);
+
+/* MaxNLocator with the steps 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10 and a tick at least: the levels of
+ * contours. As many intervals as there is room for, FP__TICKS_AT_MOST / 2 at most. */
+void fp__ticks_place_levels(struct fp__ticks *ticks, double lo, double hi, int room);
 
 /* LogFormatterSciNotation: "10⁻²", "2 × 10⁻²", "" for ticks between decades when many decades are
  * shown. */

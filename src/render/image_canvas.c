@@ -147,6 +147,16 @@ area(struct fp__canvas *canvas, struct fp_color color)
     cairo_fill(with_color(canvas, color));
 }
 
+static void
+mosaic(struct fp__canvas *canvas, struct fp_color color)
+{
+    cairo_t *cr = ((struct image_canvas *)canvas)->cr;
+
+    cairo_set_antialias(cr, CAIRO_ANTIALIAS_NONE);
+    area(canvas, color);
+    cairo_set_antialias(cr, CAIRO_ANTIALIAS_DEFAULT);
+}
+
 /* --- stamps
  * ---------------------------------------------------------------------------------------- */
 
@@ -339,6 +349,7 @@ static const struct fp__canvas_ops ops = {.fill = fill,
                                           .path = path,
                                           .stroke = stroke,
                                           .area = area,
+                                          .mosaic = mosaic,
                                           .group = group,
                                           .ungroup = ungroup,
                                           .stamp = stamp,

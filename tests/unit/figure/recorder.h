@@ -106,6 +106,15 @@ record_area(struct fp__canvas *canvas, struct fp_color c)
 }
 
 static void
+record_mosaic(struct fp__canvas *canvas, struct fp_color c)
+{
+    char color[16];
+
+    snprintf(color, sizeof color, " #%02x%02x%02x%02x", c.r, c.g, c.b, c.a);
+    record(canvas, "mosaic", NULL, 0, color);
+}
+
+static void
 record_group(struct fp__canvas *canvas)
 {
     record(canvas, "group", NULL, 0, "");
@@ -196,6 +205,7 @@ static const struct fp__canvas_ops recorder_ops = {.fill = record_fill,
                                                    .path = record_path,
                                                    .stroke = record_stroke,
                                                    .area = record_area,
+                                                   .mosaic = record_mosaic,
                                                    .group = record_group,
                                                    .ungroup = record_ungroup,
                                                    .stamp = record_stamp,

@@ -49,6 +49,16 @@ column(const double *values, size_t n)
     return fp_array_copy(NULL, values, &layout);
 }
 
+/* An array of rows × cols doubles. NULL without memory. */
+static inline struct fp_array *
+matrix(const double *values, size_t rows, size_t cols)
+{
+    size_t shape[2] = {rows, cols};
+    struct fp_layout layout = fp_layout_c(FP_FLOAT64, 2, shape);
+
+    return fp_array_copy(NULL, values, &layout);
+}
+
 /* The line through n points; x may be NULL. Lent; NULL when plot failed. */
 static inline struct fp_line *
 plot_points(struct fp_axes *ax, const double *x, const double *y, size_t n,
