@@ -54,6 +54,22 @@ fp__columns_find(const struct fp__columns *c, const char *word, size_t *column)
     return fp_table_find(c->table, word, column) == FP_OK ? 0 : fp__message_failure(c->ctx);
 }
 
+char *
+fp__columns_colon(const struct fp__columns *c, char *word)
+{
+    size_t column;
+    return find_name(c, word, &column) ? NULL : strchr(word, ':');
+}
+
+int
+fp__columns_long_name(void)
+{
+    return fp__message_error(FP__EXIT_USAGE,
+                             "a column's name is longer than %d bytes" FP__AND_HINT
+                             "columns have numbers, too, from 1: -y 2,3",
+                             FP__WORD_ROOM - 1);
+}
+
 /* --- Which are drawn -------------------------------------------------------------------------- */
 
 static int
@@ -82,12 +98,25 @@ choose_named(struct fp__columns *c, const char *list)
         code = fp__columns_find(c, words.word, &column);
         code = code ? code : add(c, column);
     }
-    if (!code && words.too_long)
-        return fp__message_error(FP__EXIT_USAGE,
-                                 "-y: a name is longer than %d bytes" FP__AND_HINT
-                                 "columns have numbers, too: -y 2,3",
-                                 FP__WORD_ROOM - 1);
-    return code;
+    return !code && words.too_long ? fp__columns_long_name() : code;
+}
+
+static bool
+is_column(const struct fp__columns *c, const char *word, size_t column)
+{
+    size_t found;
+    return fp_table_find(c->table, word, &found) == FP_OK && found == column;
+}
+
+/* Alone or as one of two. */
+static bool
+names(const struct fp__columns *c, char *word, size_t column)
+{
+    char *colon = fp__columns_colon(c, word);
+    if (!colon)
+        return is_column(c, word, column);
+    *colon = '\0';
+    return is_column(c, word, column) || is_column(c, colon + 1, column);
 }
 
 /* Whether one of the lists names the column. What names none is told when it is looked for. */
@@ -96,9 +125,8 @@ is_taken(const struct fp__columns *c, const char *const *lists, size_t column)
 {
     for (size_t i = 0; i < FP__COLUMN_OPTIONS; i++) {
         struct fp__words words = {.text = lists[i]};
-        size_t taken;
         while (fp__words_next(&words)) {
-            if (fp_table_find(c->table, words.word, &taken) == FP_OK && taken == column)
+            if (names(c, words.word, column))
                 return true;
         }
     }

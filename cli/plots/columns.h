@@ -28,6 +28,13 @@ void fp__columns_finish(struct fp__columns *columns);
 /* Finds a column by name or number. Returns 0 or an exit code after saying that there is none. */
 int fp__columns_find(const struct fp__columns *columns, const char *word, size_t *column);
 
+/* Where a word is two columns, BELOW:ABOVE: its colon. NULL when it has none or is the name of one
+ * column. */
+char *fp__columns_colon(const struct fp__columns *columns, char *word);
+
+/* Says that a list has a name that is too long for it; returns an exit code. */
+int fp__columns_long_name(void);
+
 /* Appends the column's name as a line of UTF-8; "column 3" when it has none. */
 void fp__columns_append_name(const struct fp__columns *columns, size_t column, struct fp_text *out);
 

@@ -73,8 +73,8 @@ append_stem(const struct fp__panel *p, struct fp_text *out)
 }
 
 /* Of several inputs each is named, and its columns too when it has more than one. */
-int
-fp__panel_label(struct fp__panel *p, size_t i, const char **label)
+static int
+find_label(struct fp__panel *p, size_t i, const char **label)
 {
     size_t column = p->columns.y[i];
     bool named = fp_table_name(p->columns.table, column) != NULL;
@@ -88,6 +88,29 @@ fp__panel_label(struct fp__panel *p, size_t i, const char **label)
     fp_text_append(&p->texts, fp_text_string(&p->label));
     *label = p->label.length > 0 ? fp_text_string(&p->label) : NULL;
     return p->label.failed || p->texts.failed ? fp__message_no_memory() : 0;
+}
+
+static int
+draw_series(struct fp__panel *p, struct fp__series *series,
+            int (*draw)(struct fp__panel *panel, const struct fp__series *series))
+{
+    int code = find_label(p, series->i, &series->label);
+    code = code ? code : fp__panel_y(p, series->i, &series->y);
+    code = code ? code : draw(p, series);
+    fp_unref(series->y);
+    return code;
+}
+
+int
+fp__panel_each(struct fp__panel *p,
+               int (*draw)(struct fp__panel *panel, const struct fp__series *series))
+{
+    struct fp__series series = {.x = NULL};
+    int code = p->no_x ? 0 : fp__panel_x(p, &series.x);
+    for (; series.i < p->columns.count && !code; series.i++)
+        code = draw_series(p, &series, draw);
+    fp_unref(series.x);
+    return code;
 }
 
 /* The text holds the name; or nothing as yet, and takes it. */
@@ -119,10 +142,11 @@ int
 fp__panel_draw(struct fp__panel *p, const struct fp__plot_kind *kind, const struct fp__input *input)
 {
     p->input = input;
+    p->no_x = kind->no_x;
     int code = fp__columns_open(&p->columns, p->ctx, input->path, p->settings, !kind->no_x);
     if (!code)
         take_names(p);
-    code = code ? code : kind->draw(p);
+    code = code ? code : kind->draw ? kind->draw(p) : fp__panel_each(p, kind->series);
     p->first += p->columns.count;
     fp__columns_finish(&p->columns);
     return code;

@@ -15,6 +15,7 @@ struct fp__panel {
     bool several;                  /* inputs on this picture */
     const struct fp__input *input; /* being drawn */
     struct fp__columns columns;    /* of it */
+    bool no_x;                     /* as the kind has it */
     size_t first;                  /* columns that were drawn before it, of other inputs */
     struct fp_text label;          /* of the column being drawn */
     struct fp_text xname;          /* of the first column along x */
@@ -23,12 +24,22 @@ struct fp__panel {
     struct fp_text texts;          /* all that the picture says beside numbers */
 };
 
+/* One of the columns drawn. */
+struct fp__series {
+    size_t i; /* its place among those of its input */
+    struct fp_array *x;
+    struct fp_array *y;
+    const char *label; /* NULL when it has no name and is alone */
+};
+
 /* A kind of plot. */
 struct fp__plot_kind {
     const char *verb;
-    bool no_x; /* nothing is drawn along x: all columns are values */
+    bool no_x; /* nothing is drawn along x: all columns are values, and x is NULL */
 
-    /* Draws the columns of panel->columns. Returns 0 or an exit code after saying what is wrong. */
+    /* Draws a column, or, in its place, all of panel->columns. Returns 0 or an exit code after
+     * saying what is wrong. */
+    int (*series)(struct fp__panel *panel, const struct fp__series *series);
     int (*draw)(struct fp__panel *panel);
 };
 
@@ -38,9 +49,9 @@ int fp__panel_x(struct fp__panel *panel, struct fp_array **x);
 /* The i-th of the columns drawn, to be given back with fp_unref. */
 int fp__panel_y(struct fp__panel *panel, size_t i, struct fp_array **y);
 
-/* What it is called in a legend, until the next one is asked for; NULL when it has no name and is
- * alone. */
-int fp__panel_label(struct fp__panel *panel, size_t i, const char **label);
+/* Gives each of the columns drawn to the function, until one fails. */
+int fp__panel_each(struct fp__panel *panel,
+                   int (*draw)(struct fp__panel *panel, const struct fp__series *series));
 
 /* The colour that --color gives it. False for none: then it is the library's next. */
 bool fp__panel_color(const struct fp__panel *panel, size_t i, struct fp_color *color);

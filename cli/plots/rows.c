@@ -8,7 +8,6 @@
 #include "cli/opt/message.h"
 #include "cli/plots/words.h"
 #include "flatplot/notes.h"
-#include "flatplot/plot.h"
 
 void
 fp__plots_defaults(struct fp__plots *plots)
@@ -31,19 +30,6 @@ fp__read_colors(const struct fp__given *given, void *member)
     return words.too_long
                ? fp__bad_value(given, "no colour is that long", "as in tomato,C1,#ff8000")
                : 0;
-}
-
-int
-fp__read_fmt(const struct fp__given *given, void *member)
-{
-    struct fp__words words = {.text = given->value};
-    struct fp_plot_options options = fp_plot_defaults();
-    *(const char **)member = given->value;
-    while (fp__words_next(&words)) {
-        if (fp_plot_format_parse(given->ctx, words.word, &options) != FP_OK)
-            return fp__message_failure(given->ctx);
-    }
-    return words.too_long ? fp__bad_value(given, "no format is that long", "as in r--o,b:") : 0;
 }
 
 /* symlog has two numbers, which may be left out. */

@@ -9,7 +9,6 @@
 
 int fp__read_colors(const struct fp__given *given, void *member);
 int fp__read_scale(const struct fp__given *given, void *member);
-int fp__read_fmt(const struct fp__given *given, void *member);
 int fp__read_legend(const struct fp__given *given, void *member);
 
 /* Fills in what is not zero. */

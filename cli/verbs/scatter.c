@@ -77,7 +77,6 @@ choose(struct fp__panel *panel, struct fp_scatter_options *options)
 {
     const struct settings *s = (const struct settings *)panel->settings;
     const char *const *others = s->plots.others;
-    *options = fp_scatter_defaults();
     options->marker = s->marker;
     options->size = s->size;
     options->alpha = s->plots.batch.alpha;
@@ -88,23 +87,6 @@ choose(struct fp__panel *panel, struct fp_scatter_options *options)
         code = fp__panel_column(panel, others[COLORS], &options->values);
     if (!code && others[SIZES])
         code = fp__panel_column(panel, others[SIZES], &options->sizes);
-    return code;
-}
-
-static int
-draw_column(struct fp__panel *panel, struct fp_array *x, size_t i,
-            const struct fp_scatter_options *common, struct fp_scatter **scatter)
-{
-    struct fp_scatter_options options = *common;
-    struct fp_array *y = NULL;
-    int code = fp__panel_label(panel, i, &options.label);
-    code = code ? code : fp__panel_y(panel, i, &y);
-    options.has_color = !options.values && fp__panel_color(panel, i, &options.color);
-    if (!code) {
-        *scatter = fp_axes_scatter(panel->ax, x, y, &options);
-        code = *scatter ? 0 : fp__message_failure(panel->ctx);
-    }
-    fp_unref(y);
     return code;
 }
 
@@ -139,29 +121,32 @@ check(const struct fp__panel *panel)
                         "give --vmin and --vmax, or put {stem} into the output's name");
 }
 
+/* Colours and sizes are read for each column anew: they lie in the table. */
 static int
-draw(struct fp__panel *panel)
+draw(struct fp__panel *panel, const struct fp__series *series)
 {
-    struct fp_scatter_options common = {0};
+    struct fp_scatter_options options = fp_scatter_defaults();
     struct fp_scatter *scatter = NULL;
-    struct fp_array *x = NULL;
     int code = check(panel);
-    code = code ? code : fp__panel_x(panel, &x);
-    code = code ? code : choose(panel, &common);
-    for (size_t i = 0; i < panel->columns.count && !code; i++)
-        code = draw_column(panel, x, i, &common, &scatter);
-    code = code ? code : add_colorbar(panel, scatter);
-    fp_unref(x);
-    fp_unref(common.values);
-    fp_unref(common.sizes);
-    fp_unref(common.norm.boundaries);
+    code = code ? code : choose(panel, &options);
+    options.label = series->label;
+    options.has_color = !options.values && fp__panel_color(panel, series->i, &options.color);
+    if (!code)
+        scatter = fp_axes_scatter(panel->ax, series->x, series->y, &options);
+    if (!code && !scatter)
+        code = fp__message_failure(panel->ctx);
+    if (!code && series->i == 0)
+        code = add_colorbar(panel, scatter);
+    fp_unref(options.values);
+    fp_unref(options.sizes);
+    fp_unref(options.norm.boundaries);
     return code;
 }
 
 static int
 run(struct fp_context *ctx, const struct fp__common *common, void *settings)
 {
-    static const struct fp__plot_kind kind = {.verb = "scatter", .draw = draw};
+    static const struct fp__plot_kind kind = {.verb = "scatter", .series = draw};
     int code = fp__refuse_terminal(common, &fp__verb_scatter);
     return code ? code : fp__plots_run(ctx, settings, &kind, common);
 }

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+/* lines.c: formats, colours and widths of lines. */
+#include "cli/plots/lines.h"
+
+#include "cli/opt/message.h"
+#include "cli/plots/words.h"
+
+void
+fp__lines_defaults(struct fp__lines *lines)
+{
+    fp__plots_defaults(&lines->plots);
+    lines->linewidth = fp_plot_defaults().linewidth;
+}
+
+int
+fp__read_fmt(const struct fp__given *given, void *member)
+{
+    struct fp__words words = {.text = given->value};
+    struct fp_plot_options options = fp_plot_defaults();
+    *(const char **)member = given->value;
+    while (fp__words_next(&words)) {
+        if (fp_plot_format_parse(given->ctx, words.word, &options) != FP_OK)
+            return fp__message_failure(given->ctx);
+    }
+    return words.too_long ? fp__bad_value(given, "no format is that long", "as in r--o,b:") : 0;
+}
+
+void
+fp__lines_choose(const struct fp__panel *panel, size_t i, struct fp_plot_options *options)
+{
+    const struct fp__lines *lines = (const struct fp__lines *)panel->settings;
+    struct fp__words words;
+    if (lines->fmt && fp__words_at(&words, lines->fmt, panel->first + i))
+        fp_plot_format_parse(panel->ctx, words.word, options);
+    if (fp__panel_color(panel, i, &options->color))
+        options->has_color = true;
+    options->linewidth = lines->linewidth;
+}
