@@ -94,8 +94,8 @@ static int
 draw_series(struct fp__panel *p, struct fp__series *series,
             int (*draw)(struct fp__panel *panel, const struct fp__series *series))
 {
-    int code = find_label(p, series->i, &series->label);
-    code = code ? code : fp__panel_y(p, series->i, &series->y);
+    int code = fp__panel_y(p, series->i, &series->y);
+    code = code ? code : find_label(p, series->i, &series->label);
     code = code ? code : draw(p, series);
     fp_unref(series->y);
     return code;

@@ -370,14 +370,14 @@ const struct fp__verb fp__verb_memcheck = {
     .summary = "whether a loop holds more and more memory, with an exit code for CI",
     .examples = {"flatplot memcheck --plot memory.png",
                  "flatplot memcheck --by ticks --csv loop.csv -- python3 loop.py"},
-    .notes = "Without a command: our own loop, which draws an image and clears it in five ways,\n"
-             "each in a process of its own. A command is measured from outside, with all the\n"
-             "processes that it starts. It may mark its iterations by writing a newline to the\n"
-             "descriptor $FLATPLOT_TICK_FD or the FIFO $FLATPLOT_TICK_FILE (--by ticks);\n"
-             "$FLATPLOT_ACK_FD answers one byte after the sample.\n"
-             "Exit codes: 0 FLAT, 1 GROWING, 6 INCONCLUSIVE, 5 the checked program failed,\n"
-             "77 it cannot be measured. Without a command and with --selftest: 0 when everything\n"
-             "came out as it must, else 1.\n",
+    .notes = "Without a command: our own loop, which draws an image and clears it in five\n"
+             "ways, each in a process of its own. A command is measured from outside, with\n"
+             "all the processes that it starts. It may mark its iterations by writing a\n"
+             "newline to the descriptor $FLATPLOT_TICK_FD or the FIFO $FLATPLOT_TICK_FILE\n"
+             "(--by ticks); $FLATPLOT_ACK_FD answers one byte after the sample. Exit codes: 0\n"
+             "FLAT, 1 GROWING, 6 INCONCLUSIVE, 5 the checked program failed, 77 it cannot be\n"
+             "measured. Without a command and with --selftest: 0 when everything came out as\n"
+             "it must, else 1.\n",
     .options = {rows, sizeof rows / sizeof *rows, true},
     .settings_size = sizeof(struct fp__check_settings),
     .defaults = defaults,

@@ -107,12 +107,12 @@ const struct fp__verb fp__verb_montage = {
     .summary = "many frames on one contact sheet",
     .examples = {"flatplot montage frames.npy -o sheet.png --label '{frame}'",
                  "flatplot montage *.png -o sheet.png --cell 200x150 --label '{stem}'"},
-    .notes =
-        "Inputs are those of imshow, and so are their colours. Frames fill the sheet row by\n"
-        "row. An enlarged frame has a whole number of pixels for each of its values, unless\n"
-        "--interpolation is given; a reduced one is smoothed. Labels know {stem} {member}\n"
-        "{frame} {index} {vmin} {vmax} {min} {max} {time}; of one that is too long the middle\n"
-        "is left out. One row of cells is in memory at a time, however many there are.\n",
+    .notes = "Inputs are those of imshow, and so are their colours. Frames fill the sheet row\n"
+             "by row. An enlarged frame has a whole number of pixels for each of its values,\n"
+             "unless --interpolation is given; a reduced one is smoothed. Labels know {stem}\n"
+             "{member} {frame} {index} {vmin} {vmax} {min} {max} {time}; of one that is too\n"
+             "long the middle is left out. One row of cells is in memory at a time, however\n"
+             "many there are.\n",
     .options = FP__OPTION_TABLE(rows),
     .settings_size = sizeof(struct fp__montage),
     .defaults = defaults,

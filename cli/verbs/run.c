@@ -22,7 +22,7 @@ static const struct fp__option rows[] = {
      .brief = true,
      .read = fp__read_flag,
      .member = offsetof(struct settings, prompt),
-     .help = "a prompt, after the script if there is one; statements from standard input\n"
+     .help = "a prompt, after the script if there is one; statements from standard input "
              "run as they come, from a pipe that stays open too"},
     {.name = "max-rss",
      .argument = "SIZE",
@@ -156,11 +156,11 @@ const struct fp__verb fp__verb_script = {
     .usage = "[OPTIONS] [-i] [SCRIPT.lua] [ARGUMENT…]",
     .summary = "a Lua script that plots",
     .examples = {"flatplot run loop.lua frames.npy out", "generate | flatplot run -i"},
-    .notes =
-        "The script finds matplotlib's names in the table plt, and its arguments in arg. \"-\" is\n"
-        "a script from standard input. Options come before the script; what follows is the\n"
-        "script's. Exit 5: the script failed; -v also tells which calls it was in. At a\n"
-        "prompt, values are shown, ^C ends a statement and ^D the session.\n",
+    .notes = "The script finds matplotlib's names in the table plt, and its arguments in arg.\n"
+             "\"-\" is a script from standard input. Options come before the script; what\n"
+             "follows is the script's. Exit 5: the script failed; -v also tells which calls\n"
+             "it was in. At a prompt, values are shown, ^C ends a statement and ^D the\n"
+             "session.\n",
     .options = {rows, sizeof rows / sizeof *rows, true},
     .settings_size = sizeof(struct settings),
     .run = run,

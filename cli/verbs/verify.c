@@ -71,12 +71,12 @@ const struct fp__verb fp__verb_verify = {
     .summary = "whether a job in shards is whole, from their reports",
     .examples = {"flatplot verify report*.ndjson",
                  "flatplot imshow a.npy -o out/ --shard 1/4 --report 'report{shard}.ndjson'"},
-    .notes = "Every frame must be in exactly one report, all of one job. Where the pictures are\n"
-             "found under the names that the reports have, their pixels must be those that were\n"
-             "drawn. Exit 0: so it is; 1: frames are missing, failed, doubled or differing,\n"
-             "inputs were passed over, or a stream has no end; 3: a report cannot be read,\n"
-             "or is of another job. A report has at most 1 GiB, some three million pictures:\n"
-             "larger jobs are drawn in shards.\n",
+    .notes = "Every frame must be in exactly one report, all of one job. Where the pictures\n"
+             "are found under the names that the reports have, their pixels must be those\n"
+             "that were drawn. Exit 0: so it is; 1: frames are missing, failed, doubled or\n"
+             "differing, inputs were passed over, or a stream has no end; 3: a report cannot\n"
+             "be read, or is of another job. A report has at most 1 GiB, some three million\n"
+             "pictures: larger jobs are drawn in shards.\n",
     .settings_size = 1, /* it has no options */
     .run = run,
 };

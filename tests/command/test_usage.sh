@@ -69,12 +69,15 @@ expect 0
 check 'the version' [ "$(cat "$OUT")" = 'flatplot 0.1.0' ]
 # Characters are counted: in UTF-8 those bytes that continue none.
 narrow() { check 'help fits into 80 columns' [ "$(LC_ALL=C sed 's/[\x80-\xbf]//g' "$OUT" | LC_ALL=C awk 'length > 80' | wc -l)" = 0 ]; }
+run -h
+verbs=$(sed -n '/^verbs:/,/^$/s/^  \([a-z_]*\).*/\1/p' "$OUT")
+check 'verbs are listed' [ "$(echo "$verbs" | wc -w)" -gt 10 ]
 for help in -h --help; do
     run $help
     expect 0
     out imshow
     narrow
-    for verb in imshow info plot; do
+    for verb in $verbs; do
         run $verb $help
         expect 0
         out 'examples:'

@@ -45,6 +45,9 @@ every_failure_is_survived(void **state)
 {
     struct verb_case cases[] = {
         {"plot", {"--fmt=r--o,-", "--legend=best", "--color=C1"}},
+        {"step", {"--where=mid", "-xnone", "--grid"}},
+        {"stem", {"--bottom=1", "--legend=off", "--style=dark"}},
+        {"errorbar", {"--yerr=b:a", "--xerr=b", "-ya"}},
         {"scatter", {"--color-by=b", "--vmin=0", "--vmax=5"}},
     };
     (void)state;
