@@ -12,7 +12,7 @@ failed=0
 began=$(date +%s)
 
 samples/install_packages.sh g++ clang clang-format-14 valgrind libc6-dbg libcmocka-dev zlib1g-dev \
-    fonts-nanum || exit 1
+    fonts-nanum xvfb || exit 1
 mkdir -p "$dir/log"
 
 # report WORDS LOG PASSED FAILED SECONDS: one line, and the whole log when something failed.

@@ -27,5 +27,6 @@
 #include "flatplot/table.h"
 #include "flatplot/text.h"
 #include "flatplot/verdict.h"
+#include "flatplot/window.h"
 
 #endif

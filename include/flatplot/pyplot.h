@@ -10,6 +10,7 @@
 
 #include "flatplot/output.h"
 #include "flatplot/plot.h"
+#include "flatplot/window.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -71,6 +72,18 @@ FP_API enum fp_status plt_yscale(const struct fp_scale *scale);
 FP_API enum fp_status plt_suptitle(const char *text);
 FP_API enum fp_status plt_tight_layout(void);
 FP_API enum fp_status plt_savefig(const char *path);
+
+/* Shows every open figure in a window (window.h) called "Figure 1" or by the figure's name, and
+ * waits until all windows are closed, and their figures with them. FP_ERR_OUTPUT without a
+ * display. */
+FP_API enum fp_status plt_show(void);
+
+/* Shows the current figure, if there is one, and looks after all windows for so many seconds: for
+ * loops that draw again and again. */
+FP_API enum fp_status plt_pause(double seconds);
+
+/* Draws the current figure into its window again, if it has one. */
+FP_API enum fp_status plt_draw(void);
 
 #ifdef __cplusplus
 }

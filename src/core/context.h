@@ -16,6 +16,7 @@ enum fp__slot {
     FP__SLOT_IMAGE,  /* rows and index maps of image drawing */
     FP__SLOT_PNG,    /* the encoder's buffers */
     FP__SLOT_GRID,   /* converted grids and the lines through them */
+    FP__SLOT_SCREEN, /* the connection to the display, and its windows */
     FP__SLOTS
 };
 

@@ -12,6 +12,7 @@ struct fp__window;
 
 struct fp__window_ops {
     enum fp_status (*present)(struct fp__window *window, struct fp_figure *fig);
+    void (*title)(struct fp__window *window, const char *title); /* UTF-8 */
     void (*clear)(struct fp__window *window);
     void (*destroy)(struct fp__window *window);
 };

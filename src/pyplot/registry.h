@@ -48,4 +48,8 @@ void fp__entry_remove(struct fp__entry *entry);
  * the newest axes that have one. Makes nothing; NULL when there is none. */
 struct fp__artist *fp__current_colored(void);
 
+/* Show the open figures, and the current one if there is one, each in its window. */
+enum fp_status fp__show_all(void);
+enum fp_status fp__show_current(void);
+
 #endif

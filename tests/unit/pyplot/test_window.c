@@ -293,6 +293,43 @@ nothing_opens_while_the_context_ends(void **state)
     assert_int_equal(windows[1].destroyed, 1);
 }
 
+/* --- showing ---------------------------------------------------------------------------------- */
+
+static void
+windows_are_called_as_their_figures(void **state)
+{
+    struct recorder windows[2] = {0};
+
+    (void)state;
+    open_window(&windows[0], plt_figure(7));
+    open_window(&windows[1], plt_figure_named("waves"));
+    assert_int_equal(plt_pause(0), FP_OK);
+    assert_int_equal(windows[0].presented, 0);
+    assert_string_equal(windows[1].title, "waves");
+    assert_int_equal(plt_show(), FP_OK); /* nobody waits for a recorder */
+    assert_int_equal(windows[0].presented, 1);
+    assert_int_equal(windows[1].presented, 2);
+    assert_string_equal(windows[0].title, "Figure 7");
+    plt_close_all();
+}
+
+static void
+draw_is_for_a_window_that_is_there(void **state)
+{
+    struct recorder window = {0};
+
+    (void)state;
+    assert_int_equal(plt_draw(), FP_OK);
+    assert_int_equal(plt_pause(0), FP_OK);
+    assert_int_equal(plt_fignums(NULL, 0), 0);
+    plt_figure(1);
+    assert_int_equal(plt_draw(), FP_OK);
+    open_window(&window, plt_gcf());
+    assert_int_equal(plt_draw(), FP_OK);
+    assert_int_equal(window.presented, 1);
+    plt_close_all();
+}
+
 int
 main(void)
 {
@@ -308,6 +345,8 @@ main(void)
         world_test(a_window_may_take_all_others_with_it),
         world_test(a_closing_window_may_open_a_figure),
         world_test(nothing_opens_while_the_context_ends),
+        world_test(windows_are_called_as_their_figures),
+        world_test(draw_is_for_a_window_that_is_there),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -93,6 +93,7 @@ struct recorder {
     struct fp__window base;
     struct fp_figure *fig;
     int presented, cleared, destroyed;
+    char title[32];
     void (*on_present)(struct recorder *);
     void (*on_clear)(struct recorder *);
     void (*on_destroy)(struct recorder *);
@@ -108,6 +109,14 @@ recorder_present(struct fp__window *window, struct fp_figure *fig)
     if (r->on_present)
         r->on_present(r);
     return FP_OK;
+}
+
+static inline void
+recorder_title(struct fp__window *window, const char *title)
+{
+    struct recorder *r = (struct recorder *)window;
+
+    snprintf(r->title, sizeof r->title, "%s", title);
 }
 
 static inline void
@@ -130,8 +139,10 @@ recorder_destroy(struct fp__window *window)
         r->on_destroy(r);
 }
 
-static const struct fp__window_ops recorder_ops = {
-    .present = recorder_present, .clear = recorder_clear, .destroy = recorder_destroy};
+static const struct fp__window_ops recorder_ops = {.present = recorder_present,
+                                                   .title = recorder_title,
+                                                   .clear = recorder_clear,
+                                                   .destroy = recorder_destroy};
 
 /* Puts the recorder into the figure's slot. */
 static inline void
