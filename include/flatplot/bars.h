@@ -7,6 +7,7 @@
 #ifndef FLATPLOT_BARS_H
 #define FLATPLOT_BARS_H
 
+#include "flatplot/histogram.h"
 #include "flatplot/plot.h"
 
 #ifdef __cplusplus
@@ -47,6 +48,31 @@ FP_API struct fp_bars *fp_axes_bar(struct fp_axes *ax, struct fp_array *x, struc
 /* The same lying: they begin at the left (options.bottom) and are at y, options.width high. */
 FP_API struct fp_bars *fp_axes_barh(struct fp_axes *ax, struct fp_array *y, struct fp_array *widths,
                                     const struct fp_bar_options *options);
+
+/* --- histograms ------------------------------------------------------------------------------ */
+
+/* Bars, or one outline of all of them, as matplotlib's histtype: not filled and drawn in the colour
+ * among the lines, or filled. */
+enum fp_histtype { FP_HIST_BAR, FP_HIST_STEP, FP_HIST_STEPFILLED };
+
+/* What hist takes beside the values. Start from fp_hist_defaults(). */
+struct fp_hist_options {
+    struct fp_histogram_options bins;
+    enum fp_histtype histtype;
+    bool horizontal;            /* bars lie; values are along y */
+    struct fp_bar_options bars; /* colour, edges, alpha, label and log: the rest is the histogram's.
+                                   Without a colour it is the next one of lines */
+};
+
+/* The defaults that are told above. */
+FP_API struct fp_hist_options fp_hist_defaults(void);
+
+/* Draws the histogram of values, an array of shape (N,) (fp_array_histogram). *counts and *edges,
+ * unless NULL, get new references to what was counted. options may be NULL. Lent; NULL with an
+ * error of fp_array_histogram or bar. */
+FP_API struct fp_bars *fp_axes_hist(struct fp_axes *ax, struct fp_array *values,
+                                    const struct fp_hist_options *options, struct fp_array **counts,
+                                    struct fp_array **edges);
 
 #ifdef __cplusplus
 }

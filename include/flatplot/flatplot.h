@@ -16,6 +16,7 @@
 #include "flatplot/fields.h"
 #include "flatplot/figure.h"
 #include "flatplot/frames.h"
+#include "flatplot/histogram.h"
 #include "flatplot/memory.h"
 #include "flatplot/notes.h"
 #include "flatplot/object.h"

@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "flatplot/array.h"
+#include "data/column.h"
 
 #define FP__COLUMNS_MAX 6
 
@@ -16,13 +16,10 @@ struct fp__columns {
     size_t count;
     struct fp_array *arrays[FP__COLUMNS_MAX];
     size_t from, at, n; /* the first row of those that are converted, the next of them, how many */
-    double values[FP__COLUMNS_MAX][256];
+    double values[FP__COLUMNS_MAX][FP__COLUMN_BLOCK];
 };
 
 /* The next row, `count` numbers; false after the last. */
 bool fp__columns_next(struct fp__columns *columns, double *row);
-
-/* Whether it is an array of shape (N,) that is open. */
-bool fp__is_column(const struct fp_array *array);
 
 #endif
