@@ -42,6 +42,15 @@ FP_API enum fp_status fp_colorbar_set_label(struct fp_colorbar *colorbar, const 
 FP_API enum fp_status fp_line_set_data(struct fp_line *line, struct fp_array *x,
                                        struct fp_array *y);
 
+/* Replaces the places of a scatter's points, columns as in fp_axes_scatter; sizes and values stay.
+ * FP_ERR_ARGUMENT when it has one of these for each point and there are not as many points now. */
+FP_API enum fp_status fp_scatter_set_offsets(struct fp_scatter *scatter, struct fp_array *x,
+                                             struct fp_array *y);
+
+/* Replaces the values that colour a scatter's points, as many; the colours' limits stay.
+ * FP_ERR_ARGUMENT for a scatter that was made without values. */
+FP_API enum fp_status fp_scatter_set_array(struct fp_scatter *scatter, struct fp_array *values);
+
 #ifdef __cplusplus
 }
 #endif

@@ -154,7 +154,7 @@ scatter_coloring(const struct fp__artist *artist, struct fp__coloring *coloring)
     return o->values != NULL;
 }
 
-static const struct fp__artist_class scatter_class = {
+const struct fp__artist_class fp__scatter_class = {
     .base = {.name = "scatter",
              .size = sizeof(struct fp_scatter),
              .traverse = scatter_traverse,
@@ -185,8 +185,8 @@ fp_scatter_defaults(void)
     return options;
 }
 
-static bool
-fits(const struct fp_array *column, const struct fp_array *x)
+bool
+fp__scatter_fits(const struct fp_array *column, const struct fp_array *x)
 {
     return fp__is_column(column) && fp_array_count(column) == fp_array_count(x);
 }
@@ -201,8 +201,9 @@ take_data(struct fp_scatter *scatter, struct fp_array *x, struct fp_array *y,
     if (fp_is_closed(x) || fp_is_closed(y) || (o->sizes && fp_is_closed(o->sizes)) ||
         (o->values && fp_is_closed(o->values)))
         return fp__fail_closed(ctx, "array");
-    if (!fits(x, x) || !fits(y, x) || (o->sizes && !fits(o->sizes, x)) ||
-        (o->values && !fits(o->values, x)))
+    if (!fp__scatter_fits(x, x) || !fp__scatter_fits(y, x) ||
+        (o->sizes && !fp__scatter_fits(o->sizes, x)) ||
+        (o->values && !fp__scatter_fits(o->values, x)))
         return fp__fail(ctx, FP_ERR_ARGUMENT,
                         "scatter: x, y, sizes and values must be columns of one length" FP__HINT
                         "arrays of shape (N,); one size for all is options.size");
@@ -295,7 +296,8 @@ fp_axes_scatter(struct fp_axes *ax, struct fp_array *x, struct fp_array *y,
                 const struct fp_scatter_options *options)
 {
     struct fp_scatter_options chosen = options ? *options : fp_scatter_defaults();
-    struct fp_scatter *scatter = fp__axes_open(ax) ? fp__artist_create(ax, &scatter_class) : NULL;
+    struct fp_scatter *scatter =
+        fp__axes_open(ax) ? fp__artist_create(ax, &fp__scatter_class) : NULL;
 
     if (!scatter)
         return NULL;

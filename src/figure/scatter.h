@@ -39,6 +39,11 @@ struct fp__scatter_walk fp__scatter_walk(const struct fp_scatter *scatter);
  * others in all that belongs to them: cbook._combine_masks.) */
 bool fp__scatter_next(struct fp__scatter_walk *walk, struct fp__scatter_point *point);
 
+extern const struct fp__artist_class fp__scatter_class;
+
+/* Whether it is a column of as many values as x. */
+bool fp__scatter_fits(const struct fp_array *column, const struct fp_array *x);
+
 /* As the class's functions of these names. */
 enum fp_status fp__scatter_draw(struct fp__artist *artist, const struct fp__view *view,
                                 struct fp__canvas *canvas);

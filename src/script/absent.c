@@ -38,7 +38,6 @@ static const struct absent absents[] = {
     {"hist", "plot"},
     {"hist2d", "imshow"},
     {"hlines", "axhline"},
-    {"imsave", "imshow"},
     {"ioff", "draw"},
     {"ion", "draw"},
     {"locator_params", "xlim"},

@@ -33,16 +33,29 @@ fp__push_view(lua_State *L, struct fp_array *array, ptrdiff_t offset,
     return *slot ? 1 : fp__raise(L);
 }
 
-double *
-fp__push_values(lua_State *L, int ndim, const size_t *shape)
+/* What the memory door holds ends at the script's limit; what is garbage does not count. */
+static bool
+has_room(lua_State *L, size_t bytes)
 {
-    struct fp_layout layout = fp_layout_c(FP_FLOAT64, ndim, shape);
-    struct fp_array **slot = fp__push_array_slot(L);
     size_t cap = fp__script_of(L)->options->memory;
+
+    if (bytes == SIZE_MAX)
+        return false;
+    if (cap == 0 || bytes <= fp__room_of(L))
+        return true;
+    lua_gc(L, LUA_GCCOLLECT);
+    return bytes <= fp__room_of(L);
+}
+
+void *
+fp__push_typed_values(lua_State *L, enum fp_dtype dtype, int ndim, const size_t *shape)
+{
+    struct fp_layout layout = fp_layout_c(dtype, ndim, shape);
+    struct fp_array **slot = fp__push_array_slot(L);
     size_t bytes = fp_layout_pack(&layout, false);
     struct fp__buffer *buffer;
 
-    if (bytes == SIZE_MAX || (cap > 0 && bytes > cap))
+    if (!has_room(L, bytes))
         fp__error(L, "an array of this size does not fit in memory");
     fp__charge(L, bytes);
     buffer = fp__buffer_create(bytes);
@@ -55,17 +68,23 @@ fp__push_values(lua_State *L, int ndim, const size_t *shape)
     return fp__buffer_fill(buffer);
 }
 
+double *
+fp__push_values(lua_State *L, int ndim, const size_t *shape)
+{
+    return fp__push_typed_values(L, FP_FLOAT64, ndim, shape);
+}
+
 /* --- tables
  * ------------------------------------------------------------------------------------------ */
 
-/* The shape of nested tables, by their first elements. */
+/* The shape of nested tables, by their first elements; arrays may be rows. */
 static int
 table_shape(lua_State *L, int index, size_t shape[FP_MAX_NDIM])
 {
     int ndim = 0;
 
     lua_pushvalue(L, index);
-    while (lua_istable(L, -1) && ndim < FP_MAX_NDIM) {
+    while ((lua_istable(L, -1) || luaL_testudata(L, -1, FP__ARRAY)) && ndim < FP_MAX_NDIM) {
         shape[ndim] = (size_t)luaL_len(L, -1);
         if (shape[ndim++] == 0)
             break;
@@ -95,7 +114,9 @@ raise_not_a_number(lua_State *L, const struct filling *f, size_t i)
 static void
 fill(lua_State *L, struct filling *f, int axis)
 {
-    if (!lua_istable(L, -1) || (size_t)luaL_len(L, -1) != f->shape[axis])
+    bool rows = lua_istable(L, -1) || luaL_testudata(L, -1, FP__ARRAY);
+
+    if (!rows || (size_t)luaL_len(L, -1) != f->shape[axis])
         fp__error(L, "%s: the rows of %s are not equally long", f->function, f->what);
     for (size_t i = 1; i <= f->shape[axis]; i++) {
         lua_geti(L, -1, (lua_Integer)i);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* array.h: arrays in scripts. A userdata holds one fp_array; what is computed is of doubles, in C
- * order; views share the buffer of what they show. */
+/* array.h: arrays in scripts. A userdata holds one fp_array; what is computed is of doubles (of
+ * float32 when all arrays that it comes from are), in C order; views share the buffer of what they
+ * show. */
 #ifndef SCRIPT_ARRAY_H
 #define SCRIPT_ARRAY_H
 
@@ -19,6 +20,9 @@ int fp__push_view(lua_State *L, struct fp_array *array, ptrdiff_t offset,
 
 /* Pushes an array of doubles and returns its values, to be filled in before anybody sees it. */
 double *fp__push_values(lua_State *L, int ndim, const size_t *shape);
+
+/* The same for any type. */
+void *fp__push_typed_values(lua_State *L, enum fp_dtype dtype, int ndim, const size_t *shape);
 
 /* The array at the index, borrowed. A table of numbers, a number and what plt.load opened are
  * turned into one, which takes their place on the stack. Raises "function: what is …" for anything

@@ -3,11 +3,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "core/status.h"
 #include "data/dtype.h"
 #include "data/layout.h"
-#include "flatplot/output.h"
-#include "flatplot/text.h"
 #include "script/array.h"
 #include "script/library.h"
 #include "script/options.h"
@@ -269,87 +266,14 @@ array_map(lua_State *L)
     return 1;
 }
 
-/* --- saving
- * ------------------------------------------------------------------------------------------- */
-
-/* The head of a version 1 .npy, padded so that the values begin at a multiple of 64 bytes. */
-static void
-append_head(struct fp_text *text, const struct fp_layout *layout)
-{
-    static const char kind = FP__BIG_ENDIAN ? '>' : '<';
-    char shape[FP__SHAPE_ROOM];
-    struct fp_text head = {0};
-    size_t length;
-
-    fp__shape_format(layout->ndim, layout->shape, shape);
-    fp_text_append_format(&head, "{'descr': '%cf8', 'fortran_order': False, 'shape': %s, }", kind,
-                          shape);
-    length = (10 + head.length + 1 + 63) / 64 * 64 - 10;
-    while (!head.failed && head.length + 1 < length)
-        fp_text_append_bytes(&head, " ", 1);
-    fp_text_append_bytes(&head, "\n", 1);
-    fp_text_append_bytes(text, "\x93NUMPY\x01\x00", 8);
-    fp_text_append_bytes(text, (char[]){(char)(length & 0xff), (char)(length >> 8)}, 2);
-    fp_text_append_bytes(text, fp_text_string(&head), head.length);
-    text->failed = text->failed || head.failed;
-    fp_text_finish(&head);
-}
-
-static void
-append_values(struct fp_text *text, struct fp_array *array)
-{
-    const struct fp_layout *layout = fp_array_layout(array);
-    double values[512];
-    struct fp__walk walk;
-    ptrdiff_t offset;
-
-    fp__walk_begin(&walk, layout);
-    while (fp__walk_next(&walk, &offset))
-        for (size_t done = 0, some; done < walk.length; done += some) {
-            const char *at = (const char *)fp_array_data(array) + offset;
-            struct fp__run run = {at + (ptrdiff_t)done * walk.stride, walk.stride, layout->dtype,
-                                  layout->swapped};
-
-            some = walk.length - done < 512 ? walk.length - done : 512;
-            fp__values_to_double(&run, some, values);
-            fp_text_append_bytes(text, values, some * sizeof *values);
-        }
-}
-
-/* save(path, array): .npy of doubles. */
-static int
-array_save(lua_State *L)
-{
-    const char *path = fp__string(L, 1, "save", "the file's name");
-    struct fp_array *array = fp__to_array(L, 2, "save", "what is saved");
-    struct fp_text text = {0};
-    enum fp_status status;
-
-    append_head(&text, fp_array_layout(array));
-    append_values(&text, array);
-    status = text.failed ? fp__fail_memory(NULL, "a file") : FP_OK;
-    status = status < 0 ? status : fp_file_write(NULL, path, text.bytes, text.length);
-    fp_text_finish(&text);
-    fp__try(L, status);
-    return 0;
-}
-
 void
 fp__open_make(lua_State *L)
 {
-    static const luaL_Reg makers[] = {{"zeros", make_zeros},
-                                      {"ones", make_ones},
-                                      {"full", make_full},
-                                      {"array", make_array},
-                                      {"arange", make_arange},
-                                      {"linspace", make_linspace},
-                                      {"logspace", make_logspace},
-                                      {"meshgrid", make_meshgrid},
-                                      {"rand", make_rand},
-                                      {"randn", make_randn},
-                                      {"seed", set_seed},
-                                      {"save", array_save},
-                                      {NULL, NULL}};
+    static const luaL_Reg makers[] = {
+        {"zeros", make_zeros},       {"ones", make_ones},         {"full", make_full},
+        {"array", make_array},       {"arange", make_arange},     {"linspace", make_linspace},
+        {"logspace", make_logspace}, {"meshgrid", make_meshgrid}, {"rand", make_rand},
+        {"randn", make_randn},       {"seed", set_seed},          {NULL, NULL}};
     static const luaL_Reg methods[] = {{"map", array_map}, {NULL, NULL}};
 
     seed(fp__script_of(L)->random, 0);

@@ -206,8 +206,38 @@ values(const struct fp_layout *layout, const char *at, ptrdiff_t stride, size_t 
     return room;
 }
 
+/* Where results go: doubles, or floats. */
+struct results {
+    enum fp_dtype dtype;
+    char *next;
+};
+
 static void
-compute_run(const struct plan *plan, kernel_fn kernel, struct runs runs, size_t n, double *out)
+narrow(const double *from, size_t n, float *to)
+{
+    for (size_t i = 0; i < n; i++)
+        to[i] = (float)from[i];
+}
+
+static void
+compute_block(const double *const in[MOST_INPUTS], kernel_fn kernel, size_t n,
+              struct results *results)
+{
+    double room[BLOCK];
+    void *next = results->next;
+
+    results->next += n * fp_dtype_size(results->dtype);
+    if (results->dtype == FP_FLOAT64) {
+        kernel(next, in, n);
+        return;
+    }
+    kernel(room, in, n);
+    narrow(room, n, next);
+}
+
+static void
+compute_run(const struct plan *plan, kernel_fn kernel, struct runs runs, size_t n,
+            struct results *results)
 {
     double room[MOST_INPUTS][BLOCK];
     const double *in[MOST_INPUTS] = {NULL};
@@ -218,13 +248,13 @@ compute_run(const struct plan *plan, kernel_fn kernel, struct runs runs, size_t 
             in[i] = values(&plan->layout[i], runs.at[i], runs.stride[i], some, room[i]);
             runs.at[i] += runs.stride[i] * (ptrdiff_t)some;
         }
-        kernel(out + done, in, some);
+        compute_block(in, kernel, some, results);
     }
 }
 
 /* All inputs have one shape by now, and their walks go side by side; joined axes would not. */
 static void
-compute(const struct plan *plan, kernel_fn kernel, double *out)
+compute(const struct plan *plan, kernel_fn kernel, struct results results)
 {
     int last = plan->ndim - 1;
     size_t n = plan->ndim > 0 ? plan->shape[last] : 1;
@@ -237,8 +267,7 @@ compute(const struct plan *plan, kernel_fn kernel, double *out)
         runs.stride[i] = plan->ndim > 0 ? plan->layout[i].strides[last] : 0;
     }
     do {
-        compute_run(plan, kernel, runs, n, out);
-        out += n;
+        compute_run(plan, kernel, runs, n, &results);
         for (axis = last - 1; axis >= 0; axis--) {
             bool back = ++index[axis] == plan->shape[axis];
             ptrdiff_t steps = back ? 1 - (ptrdiff_t)plan->shape[axis] : 1;
@@ -262,22 +291,41 @@ all_numbers(lua_State *L, int n)
     return true;
 }
 
+/* As numpy's: numbers take the type of the arrays that they meet. */
+static enum fp_dtype
+type_of(lua_State *L, int n)
+{
+    bool floats = false;
+
+    for (int i = 1; i <= n; i++) {
+        struct fp_array **slot = luaL_testudata(L, i, FP__ARRAY);
+
+        if (lua_type(L, i) == LUA_TNUMBER)
+            continue;
+        if (!slot || !*slot || fp_array_layout(*slot)->dtype != FP_FLOAT32)
+            return FP_FLOAT64;
+        floats = true;
+    }
+    return floats ? FP_FLOAT32 : FP_FLOAT64;
+}
+
 /* The function is upvalue 1. */
 static int
 call(lua_State *L)
 {
     const struct function *f = lua_touserdata(L, lua_upvalueindex(1));
     bool number = all_numbers(L, f->inputs);
+    enum fp_dtype dtype = type_of(L, f->inputs);
     struct plan plan;
-    double *out;
+    void *values;
 
     lua_settop(L, f->inputs); /* unary minus comes with its operand twice */
     make_plan(L, f, &plan);
-    out = fp__push_values(L, plan.ndim, plan.shape);
+    values = fp__push_typed_values(L, dtype, plan.ndim, plan.shape);
     if (fp_array_count(*(struct fp_array **)lua_touserdata(L, -1)) > 0)
-        compute(&plan, f->kernel, out);
+        compute(&plan, f->kernel, (struct results){dtype, values});
     if (number)
-        lua_pushnumber(L, *out);
+        lua_pushnumber(L, *(double *)values);
     return 1;
 }
 

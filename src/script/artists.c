@@ -72,6 +72,40 @@ line_set_data(lua_State *L)
     return 0;
 }
 
+/* Column `column` of the array (N, 2) at index 2, which is the stack's. */
+static struct fp_array *
+push_column(lua_State *L, int column)
+{
+    struct fp_array *array = fp__to_array(L, 2, "set_offsets", "the points");
+    struct fp_layout layout = *fp_array_layout(array);
+
+    if (layout.ndim != 2 || layout.shape[1] != 2)
+        fp__error(L, "set_offsets: the points are an array of shape (N, 2)" FP__OR
+                     "plt.array{x, y}.T");
+    layout.ndim = 1;
+    fp__push_view(L, array, layout.strides[1] * column, &layout);
+    return *(struct fp_array **)lua_touserdata(L, -1);
+}
+
+static int
+scatter_set_offsets(lua_State *L)
+{
+    struct fp_scatter *scatter = fp__to_artist(L, 1, FP__SCATTER);
+    struct fp_array *x = push_column(L, 0);
+
+    fp__try(L, fp_scatter_set_offsets(scatter, x, push_column(L, 1)));
+    return 0;
+}
+
+static int
+scatter_set_array(lua_State *L)
+{
+    struct fp_scatter *scatter = fp__to_artist(L, 1, FP__SCATTER);
+
+    fp__try(L, fp_scatter_set_array(scatter, fp__to_array(L, 2, "set_array", "the values")));
+    return 0;
+}
+
 static int
 note_set_text(lua_State *L)
 {
@@ -93,6 +127,10 @@ fp__open_artists(lua_State *L)
         {"remove", artist_remove}, {"set_label", colorbar_set_label}, {NULL, NULL}};
     static const luaL_Reg line[] = {
         {"remove", artist_remove}, {"set_data", line_set_data}, {NULL, NULL}};
+    static const luaL_Reg scatter[] = {{"remove", artist_remove},
+                                       {"set_offsets", scatter_set_offsets},
+                                       {"set_array", scatter_set_array},
+                                       {NULL, NULL}};
     static const luaL_Reg note[] = {
         {"remove", artist_remove}, {"set_text", note_set_text}, {NULL, NULL}};
     static const luaL_Reg artist[] = {{"remove", artist_remove}, {NULL, NULL}};
@@ -100,7 +138,8 @@ fp__open_artists(lua_State *L)
     fp__handle_class(L, FP__IMAGE, image);
     fp__handle_class(L, FP__COLORBAR, colorbar);
     fp__handle_class(L, FP__LINE, line);
+    fp__handle_class(L, FP__SCATTER, scatter);
     fp__handle_class(L, FP__NOTE, note);
     fp__handle_class(L, FP__ARTIST, artist);
-    lua_pop(L, 5);
+    lua_pop(L, 6);
 }

@@ -16,6 +16,7 @@
 #define FP__IMAGE "image"
 #define FP__COLORBAR "colorbar"
 #define FP__LINE "line"
+#define FP__SCATTER "scatter"
 #define FP__NOTE "text"
 #define FP__ARTIST "artist"
 

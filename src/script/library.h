@@ -11,6 +11,7 @@ void fp__library_open(lua_State *L);
 /* Each takes the table on top of the stack and adds its functions. */
 void fp__open_arrays(lua_State *L);  /* array.c: first, makes the class of arrays */
 void fp__open_make(lua_State *L);    /* array_make.c */
+void fp__open_types(lua_State *L);   /* array_type.c */
 void fp__open_math(lua_State *L);    /* array_math.c */
 void fp__open_reduce(lua_State *L);  /* array_reduce.c */
 void fp__open_views(lua_State *L);   /* array_view.c */
@@ -22,6 +23,7 @@ void fp__open_axes(lua_State *L);    /* axes.c */
 void fp__open_dates(lua_State *L);   /* axis.c */
 void fp__open_figures(lua_State *L); /* figures.c */
 void fp__open_pyplot(lua_State *L);  /* pyplot.c: what draws in the current figure and axes */
+void fp__open_imsave(lua_State *L);  /* imsave.c */
 void fp__open_rc(lua_State *L);      /* rc.c: after those whose options it sets */
 void fp__open_absent(lua_State *L);  /* absent.c: last, what matplotlib has and we have not */
 

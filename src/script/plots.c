@@ -278,7 +278,7 @@ axes_scatter(lua_State *L)
     struct fp_scatter_options options = fp_scatter_defaults();
 
     fp__options_read(L, 4, &fp__scatter_fields, &options);
-    return fp__push_artist(L, FP__ARTIST, fp_axes_scatter(ax, x, y, &options));
+    return fp__push_artist(L, FP__SCATTER, fp_axes_scatter(ax, x, y, &options));
 }
 
 const struct fp__method fp__plot_methods[] = {

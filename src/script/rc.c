@@ -12,7 +12,7 @@
 #include "script/figures.h"
 #include "script/library.h"
 
-enum { MOST_TARGETS = 3, SCRATCH = 1024 };
+enum { MOST_TARGETS = 8, SCRATCH = 1024 };
 
 struct target {
     const struct fp__fields *fields;
@@ -37,9 +37,11 @@ static const struct parameter parameters[] = {
      "{6.4, 4.8}",
      {{&fp__figure_fields, "figsize"}, {&fp__subplots_fields, "figsize"}}},
     {"image.aspect", "'equal'", {{&fp__imshow_fields, "aspect"}}},
-    {"image.cmap", "'viridis'", {{&fp__imshow_fields, "cmap"}, {&fp__scatter_fields, "cmap"}}},
+    {"image.cmap",
+     "'viridis'",
+     {{&fp__imshow_fields, "cmap"}, {&fp__imsave_fields, "cmap"}, {&fp__scatter_fields, "cmap"}}},
     {"image.interpolation", "'antialiased'", {{&fp__imshow_fields, "interpolation"}}},
-    {"image.origin", "'upper'", {{&fp__imshow_fields, "origin"}}},
+    {"image.origin", "'upper'", {{&fp__imshow_fields, "origin"}, {&fp__imsave_fields, "origin"}}},
     {"lines.linestyle", "'-'", {{&fp__plot_fields, "linestyle"}}},
     {"lines.linewidth", "1.5", {{&fp__plot_fields, "linewidth"}}},
     {"lines.marker", "'none'", {{&fp__plot_fields, "marker"}}},

@@ -7,6 +7,7 @@
 
 /* The functions whose options rcParams reach. */
 extern const struct fp__fields fp__imshow_fields;   /* plots.c */
+extern const struct fp__fields fp__imsave_fields;   /* imsave.c */
 extern const struct fp__fields fp__plot_fields;     /* plots.c */
 extern const struct fp__fields fp__scatter_fields;  /* plots.c */
 extern const struct fp__fields fp__figure_fields;   /* figures.c */

@@ -4,13 +4,25 @@
 
 #include "core/alloc.h"
 
-static bool
-too_much(const struct fp__script *script, size_t old_size, size_t size)
+static size_t
+room_of(const struct fp__script *script)
 {
     size_t held = fp__alloc_bytes() + fp__alloc_cache_bytes();
     size_t cap = script->options->memory;
 
-    return cap > 0 && size > old_size && (held > cap || size - old_size > cap - held);
+    return cap == 0 ? SIZE_MAX : held < cap ? cap - held : 0;
+}
+
+size_t
+fp__room_of(lua_State *L)
+{
+    return room_of(fp__script_of(L));
+}
+
+static bool
+too_much(const struct fp__script *script, size_t old_size, size_t size)
+{
+    return size > old_size && size - old_size > room_of(script);
 }
 
 /* Lua counts on a block that shrinks: when the door is shut, it stays as large as it was. */

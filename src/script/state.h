@@ -26,6 +26,9 @@ lua_State *fp__state_create(struct fp__script *script);
 /* The script that the state belongs to. */
 struct fp__script *fp__script_of(lua_State *L);
 
+/* The bytes that the memory door may still give to the script. */
+size_t fp__room_of(lua_State *L);
+
 /* Tells Lua's collector of so many bytes that a userdata keeps alive and that it cannot see. */
 void fp__charge(lua_State *L, size_t bytes);
 

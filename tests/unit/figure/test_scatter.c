@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "figure/axes.h"
+#include "figure/scatter.h"
 #include "unit/figure/recorder.h"
 #include "unit/figure/scene.h"
 
@@ -352,6 +353,45 @@ every_failure_is_survived(void **state)
     torture(draw_all, (void *)temp_path("scatter.png"), 1);
 }
 
+/* --- new values
+ * ---------------------------------------------------------------------------------------- */
+
+static void
+points_move_and_their_colors_change(void **state)
+{
+    struct fp_array *three = column(steps, 3), *two = column(steps, 2);
+    struct fp_scatter_options o = fp_scatter_defaults();
+    struct fp_figure *fig;
+    struct fp_axes *ax = new_axes(&fig);
+    struct fp_scatter *plain = scatter_points(ax, in_middle, in_middle, 1, NULL);
+    struct fp_scatter *valued;
+    double low, high;
+
+    (void)state;
+    assert_int_equal(fp_scatter_set_offsets(plain, three, three), FP_OK);
+    assert_ptr_equal(plain->x, three);
+    assert_int_equal(fp_scatter_set_offsets(plain, three, two), FP_ERR_ARGUMENT);
+    assert_int_equal(fp_scatter_set_array(plain, three), FP_ERR_ARGUMENT);
+    o.values = three;
+    valued = fp_axes_scatter(ax, three, three, &o);
+    assert_int_equal(fp_scatter_set_offsets(valued, two, two), FP_ERR_ARGUMENT);
+    assert_int_equal(fp_scatter_set_array(valued, two), FP_ERR_ARGUMENT);
+    assert_int_equal(fp_scatter_set_array(valued, three), FP_OK);
+    low = valued->options.norm.vmin;
+    high = valued->options.norm.vmax;
+    assert_near(low, 2, 0);
+    assert_near(high, 6, 0);
+    fp_ref(plain);
+    fp_artist_remove(plain);
+    assert_int_equal(fp_scatter_set_offsets(plain, three, three), FP_ERR_CLOSED);
+    fp_unref(plain);
+    fp_close(two);
+    assert_int_equal(fp_scatter_set_array(valued, two), FP_ERR_CLOSED);
+    fp_unref(two);
+    fp_unref(three);
+    fp_unref(fig);
+}
+
 int
 main(void)
 {
@@ -369,6 +409,7 @@ main(void)
         world_test(options_out_of_their_range_are_refused),
         world_test(a_closed_array_ends_the_drawing),
         world_test(every_failure_is_survived),
+        world_test(points_move_and_their_colors_change),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

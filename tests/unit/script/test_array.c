@@ -80,6 +80,44 @@ they_are_reduced(void **state)
 }
 
 static void
+types_are_kept(void **state)
+{
+    char text[2048];
+
+    (void)state;
+    runs(SAME "local a = plt.array{{1, 2}, {3, 4}}:astype('float32')\n"
+              "for _, b in ipairs{a + 1, 2 * a, a * a, -a, a:sqrt(), a.T, a:slice(1), "
+              "a:clip(1, 2), a:greater(1)} do assert(b.dtype == 'float32', b) end\n"
+              "for _, b in ipairs{a + {1, 2}, a * plt.ones(2), a:astype('float64'), a:sum(1)} do "
+              "assert(b.dtype == 'float64', b) end\n"
+              "same(a.T * 2 + 1, {{3, 7}, {5, 9}}) assert(type(a:sum()) == 'number')\n"
+              "local third = 1 / plt.full({1}, 3):astype('float32')\n"
+              "assert(third[1] == 0.3333333432674408 and third:astype('float64')[1] == third[1])\n"
+              "local long = plt.arange(1500):astype('float32'):reshape(2, 750)\n"
+              "assert((long.T + 1):sum() == 1125750 and plt.zeros(0):astype('float32').size == 0)");
+    fails("plt.zeros(1):astype('float23')", "test.lua:1: astype: there is no 'float23'",
+          "'float32'");
+    snprintf(text, sizeof text,
+             SAME "local name = '%s'\n"
+                  "plt.save(name, plt.arange(6):astype('float32'):reshape(2, 3).T)\n"
+                  "local a = plt.load(name):array() assert(a.dtype == 'float32')\n"
+                  "same(a, {{0, 3}, {1, 4}, {2, 5}})",
+             temp_path("a.npy"));
+    runs(text);
+}
+
+static void
+rows_may_be_arrays(void **state)
+{
+    (void)state;
+    runs(SAME "local x, y = plt.arange(3), plt.array{4, 5, 6}\n"
+              "same(plt.array{x, y}.T, {{0, 4}, {1, 5}, {2, 6}})\n"
+              "same(plt.array{{1, 2, 3}, y}, {{1, 2, 3}, {4, 5, 6}})");
+    fails("plt.array{plt.zeros(2), plt.zeros(3)}",
+          "test.lua:1: array: the rows of the argument are not equally long", "");
+}
+
+static void
 views_share_the_values(void **state)
 {
     (void)state;
@@ -152,6 +190,8 @@ main(void)
         world_test(they_are_made),
         world_test(they_are_computed_with),
         world_test(they_are_reduced),
+        world_test(types_are_kept),
+        world_test(rows_may_be_arrays),
         world_test(views_share_the_values),
         world_test(they_are_saved_and_loaded),
         world_test(names_come_in_natural_order),

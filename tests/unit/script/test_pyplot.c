@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* test_pyplot.c: matplotlib's names in scripts: calls, options, and what is not there. */
+#include <stdio.h>
+
 #include "flatplot/pyplot.h"
 #include "unit/script/scripts.h"
 
@@ -96,6 +98,51 @@ scatters_take_one_or_many(void **state)
 }
 
 static void
+what_was_drawn_takes_new_values(void **state)
+{
+    (void)state;
+    runs("local s = plt.scatter({1, 2}, {3, 4}, {c = {5, 6}})\n"
+         "local a, b = plt.array{10, 20}, plt.array{30, 50}\n"
+         "s:set_offsets(plt.array{a, b}.T) s:set_array{0, 9}\n"
+         "local low, high = plt.xlim() assert(low == 9.5 and high == 20.5) plt.draw() s:remove()\n"
+         "assert(not pcall(s.set_array, s, {1, 2})) plt.clf()");
+    fails("plt.scatter({1, 2}, {3, 4}):set_offsets{1, 2}",
+          "test.lua:1: set_offsets: the points are an array of shape (N, 2)", "plt.array{x, y}.T");
+    assert_int_equal(run_text("plt.scatter({1, 2}, {3, 4}):set_array{1, 2}"), FP_ERR_SCRIPT);
+    assert_int_equal(run_text("plt.scatter({1, 2}, {3, 4}, {s = {1, 2}}):set_offsets{{1, 2}}"),
+                     FP_ERR_SCRIPT);
+}
+
+/* Colours are matplotlib's: imsave there, imread here. */
+static void
+arrays_are_saved_as_pictures(void **state)
+{
+    char text[2048];
+
+    (void)state;
+    snprintf(text, sizeof text,
+             "local name = '%s'\n"
+             "local function has(row, col, ...)\n"
+             "  local pixel = plt.imread(name)[row][col]\n"
+             "  for i, wanted in ipairs{...} do assert(pixel[i] == wanted, pixel[i]) end\n"
+             "end\n"
+             "plt.imsave(name, {{0, 1, 2}, {3, 4, 0/0}})\n"
+             "local shape = plt.imread(name).shape assert(shape[1] == 2 and shape[2] == 3)\n"
+             "has(1, 1, 68, 1, 84, 255) has(2, 2, 253, 231, 36, 255) has(2, 3, 0, 0, 0, 0)\n"
+             "plt.imsave(name, {{0, 9}}, {cmap = 'gray', vmax = 3}) has(1, 2, 255, 255, 255)\n"
+             "plt.imsave(name, {{0}, {9}}, {cmap = 'gray', origin = 'lower'}) has(1, 1, 255, 255)\n"
+             "plt.rcParams['image.cmap'] = 'gray' plt.imsave(name, {{0, 9}}) has(1, 2, 255, 255)\n"
+             "plt.imsave(name, {{{1, .2, 0}, {.4, 1, .6}}}) has(1, 1, 255, 51, 0)\n"
+             "plt.imsave(name, {{{1, .2, 0, .5}, {.4, 1, .6, 1}}}) "
+             "has(1, 1, 255, 50, 0, 127)\n"
+             "assert(#plt.get_fignums() == 0)",
+             temp_path("a.png"));
+    runs(text);
+    fails("plt.imsave('a.png', {1, 2})",
+          "test.lua:1: imsave: an image has rows and columns, at most 32767 of each", "");
+}
+
+static void
 grids_are_tables_of_axes(void **state)
 {
     (void)state;
@@ -142,6 +189,8 @@ main(void)
         world_test(several_lines_come_from_one_call),
         world_test(plots_by_the_logarithm),
         world_test(scatters_take_one_or_many),
+        world_test(what_was_drawn_takes_new_values),
+        world_test(arrays_are_saved_as_pictures),
         world_test(grids_are_tables_of_axes),
         world_test(figures_take_looks),
         world_test(what_is_not_there_is_said_so),
