@@ -20,7 +20,8 @@ bool
 fp__number_spec_is_fine(const struct fp__number_spec *spec)
 {
     return spec->type && strchr("fFeEgG%dr", spec->type) && spec->precision <= MOST &&
-           spec->width <= MOST && (spec->type != 'r' || spec->precision < 0);
+           spec->width <= MOST && (spec->type != 'r' || spec->precision < 0) &&
+           !(spec->group && spec->align == '=');
 }
 
 /* --- digits, without a sign ------------------------------------------------------------------- */
@@ -137,11 +138,11 @@ void
 fp__number_spec_append(struct fp_text *text, const struct fp__number_spec *spec, double value)
 {
     struct fp_text digits = {0}, number = {0};
-    bool negative = signbit(value) && !isnan(value);
-    const char *sign = choose_sign(spec, negative);
+    double written = spec->type == 'd' ? trunc(value) + 0.0 : value; /* a whole 0 has no sign */
+    const char *sign = choose_sign(spec, signbit(written) && !isnan(value));
     int lacking, before;
 
-    append_digits(&digits, spec, fabs(spec->type == 'd' ? trunc(value) : value));
+    append_digits(&digits, spec, fabs(written));
     append_grouped(&number, fp_text_string(&digits), spec->group);
     lacking = spec->width - (int)number.length - (*sign ? 1 : 0);
     lacking = lacking > 0 ? lacking : 0;

@@ -22,7 +22,8 @@ struct fp__number_spec {
 /* What "%f" and "{x}" begin with. */
 struct fp__number_spec fp__number_spec_defaults(void);
 
-/* Whether it can be written: a known type, digits and width of 64 at most. */
+/* Whether it can be written: a known type, digits and width of 64 at most, and no fill behind the
+ * sign of grouped digits, which Python would group, too. */
 bool fp__number_spec_is_fine(const struct fp__number_spec *spec);
 
 /* Appends the number. */
