@@ -114,6 +114,34 @@ FP_API struct fp_span *fp_axes_axhspan(struct fp_axes *ax, double y0, double y1,
 FP_API struct fp_span *fp_axes_axvspan(struct fp_axes *ax, double x0, double x1,
                                        const struct fp_span_options *options);
 
+/* --- filled areas -----------------------------------------------------------------------------
+ *
+ * What fill_between takes beside the values. Start from fp_fill_between_defaults(). */
+struct fp_fill_between_options {
+    struct fp_area_options area; /* without a colour the next of the style's ten, after those that
+                                    scatters, bars and areas have taken since clear */
+    struct fp_array
+        *where; /* NULL: everywhere; or of shape (N,): between neighbours that are not 0 */
+    enum fp_drawstyle step; /* how both lines run from point to point */
+    bool interpolate;       /* with `where`: on to where both lines cross */
+};
+
+/* The defaults that are told above. */
+FP_API struct fp_fill_between_options fp_fill_between_defaults(void);
+
+/* Fills what lies between two lines, y1 and y2 against x: arrays of shape (N,), kept by reference,
+ * or one number for all of x. x NULL is 0, 1, 2 …, y2 NULL is 0. Values that are not finite make
+ * gaps. options may be NULL. Lent; NULL with FP_ERR_ARGUMENT for other shapes, unequal lengths or
+ * looks that cannot be drawn. */
+FP_API struct fp_fill *fp_axes_fill_between(struct fp_axes *ax, struct fp_array *x,
+                                            struct fp_array *y1, struct fp_array *y2,
+                                            const struct fp_fill_between_options *options);
+
+/* Fills the polygon whose corners are x, y, arrays of shape (N,) that are kept by reference; those
+ * that are not finite are left out. Colour, options and failures as in fill_between. */
+FP_API struct fp_fill *fp_axes_fill(struct fp_axes *ax, struct fp_array *x, struct fp_array *y,
+                                    const struct fp_area_options *options);
+
 #ifdef __cplusplus
 }
 #endif

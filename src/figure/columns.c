@@ -4,6 +4,7 @@
 
 #include <stdint.h>
 
+#include "core/status.h"
 /* As many rows as all have: an array that was closed has none. */
 static size_t
 count_rows(const struct fp__columns *columns)
@@ -44,4 +45,34 @@ fp__columns_next(struct fp__columns *columns, double *row)
         row[c] = columns->values[c][columns->at];
     columns->at++;
     return true;
+}
+
+void
+fp__columns_seek(struct fp__columns *columns, size_t row)
+{
+    columns->from = row;
+    columns->at = columns->n = 0;
+}
+
+struct fp_array *
+fp__column_of(struct fp_context *ctx, struct fp_array *array, size_t n, const char *what)
+{
+    struct fp_layout layout;
+
+    if (fp_is_closed(array)) {
+        fp__fail_closed(ctx, "array");
+        return NULL;
+    }
+    layout = *fp_array_layout(array);
+    if (layout.ndim > 1 || (fp_array_count(array) != n && fp_array_count(array) != 1)) {
+        fp__fail(ctx, FP_ERR_ARGUMENT,
+                 "%s must be one number, or one for each point" FP__HINT
+                 "arrays of shape (N,) of one length",
+                 what);
+        return NULL;
+    }
+    layout.strides[0] = layout.ndim == 1 && fp_array_count(array) == n ? layout.strides[0] : 0;
+    layout.ndim = 1;
+    layout.shape[0] = n;
+    return fp_array_view(array, 0, &layout);
 }

@@ -22,4 +22,12 @@ struct fp__columns {
 /* The next row, `count` numbers; false after the last. */
 bool fp__columns_next(struct fp__columns *columns, double *row);
 
+/* Makes it the turn of that row; those before it can be read again. */
+void fp__columns_seek(struct fp__columns *columns, size_t row);
+
+/* A new view of n rows over a column of as many, or over a single number for all of them. NULL
+ * with FP_ERR_ARGUMENT for other arrays, named by `what`; with FP_ERR_CLOSED for closed ones. */
+struct fp_array *fp__column_of(struct fp_context *ctx, struct fp_array *array, size_t n,
+                               const char *what);
+
 #endif

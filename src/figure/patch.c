@@ -68,32 +68,18 @@ fp__patch_rectangle(const struct fp__patch *patch, struct fp__canvas *canvas, do
 
 /* --- polygons --------------------------------------------------------------------------------- */
 
-/* One side of the box in Sutherland and Hodgman's cutting (Communications of the ACM 17, 1974):
- * corners come in one by one, what is left of the polygon goes on to the next side. */
-struct side {
-    double first[2], last[2];
-    bool begun;
-};
-
-struct cutter {
-    struct fp__canvas *canvas;
-    double box[4]; /* of its sides the first two are the lower ends of x and y */
-    struct side sides[SIDES];
-    double start[2][2]; /* the first two corners that are left */
-    size_t emitted;
-    double x[256], y[256];
-    size_t n;
-};
+/* Cut as Sutherland and Hodgman do (Communications of the ACM 17, 1974): corners come to a side of
+ * the box one by one, what is left of the polygon goes on to the next side. */
 
 static void
-flush(struct cutter *c)
+flush(struct fp__outline *c)
 {
     c->canvas->ops->path(c->canvas, c->x, c->y, c->n);
     c->n = 0;
 }
 
 static void
-emit(struct cutter *c, const double p[2])
+emit(struct fp__outline *c, const double p[2])
 {
     if (c->emitted < 2) {
         c->start[c->emitted][0] = p[0];
@@ -107,7 +93,7 @@ emit(struct cutter *c, const double p[2])
 }
 
 static bool
-is_within(const struct cutter *c, int side, const double p[2])
+is_within(const struct fp__outline *c, int side, const double p[2])
 {
     return side < 2 ? p[side] >= c->box[side] : p[side - 2] <= c->box[side];
 }
@@ -115,7 +101,8 @@ is_within(const struct cutter *c, int side, const double p[2])
 /* Where the line between two corners crosses the side, counted from the one within, which is near.
  * Halves keep differences finite. */
 static void
-cross(const struct cutter *c, int side, const double within[2], const double beyond[2], double p[2])
+cross(const struct fp__outline *c, int side, const double within[2], const double beyond[2],
+      double p[2])
 {
     int along = side % 2, across = 1 - along;
     double share = (c->box[side] - within[along]) / (beyond[along] / 2 - within[along] / 2);
@@ -124,10 +111,10 @@ cross(const struct cutter *c, int side, const double within[2], const double bey
     p[across] = within[across] + share * (beyond[across] / 2 - within[across] / 2);
 }
 
-static void add(struct cutter *c, int side, const double p[2]);
+static void add(struct fp__outline *c, int side, const double p[2]);
 
 static void
-add_crossing(struct cutter *c, int side, const double a[2], const double b[2])
+add_crossing(struct fp__outline *c, int side, const double a[2], const double b[2])
 {
     bool from_within = is_within(c, side, a);
     double p[2];
@@ -139,9 +126,9 @@ add_crossing(struct cutter *c, int side, const double a[2], const double b[2])
 }
 
 static void
-add(struct cutter *c, int side, const double p[2])
+add(struct fp__outline *c, int side, const double p[2])
 {
-    struct side *s = &c->sides[side];
+    struct fp__outline_side *s = &c->sides[side];
 
     if (side == SIDES) {
         emit(c, p);
@@ -159,11 +146,38 @@ add(struct cutter *c, int side, const double p[2])
 }
 
 static void
-finish(struct cutter *c)
+finish(struct fp__outline *c)
 {
     for (int side = 0; side < SIDES; side++)
         if (c->sides[side].begun)
             add_crossing(c, side, c->sides[side].last, c->sides[side].first);
+}
+
+void
+fp__outline_begin(struct fp__outline *outline, struct fp__canvas *canvas, double width, bool snap)
+{
+    outline->canvas = canvas;
+    outline->width = width;
+    outline->snap = snap;
+    outline->emitted = outline->n = 0;
+    for (int side = 0; side < SIDES; side++)
+        outline->sides[side].begun = false;
+    find_visible(canvas, width, outline->box);
+}
+
+void
+fp__outline_add(struct fp__outline *o, double x, double y)
+{
+    add(o, 0, (double[]){o->snap ? fp__snap(x, o->width) : x, o->snap ? fp__snap(y, o->width) : y});
+}
+
+void
+fp__outline_end(struct fp__outline *outline, int again)
+{
+    finish(outline);
+    for (int i = 0; i < again && outline->emitted > 1; i++)
+        emit(outline, outline->start[i]);
+    flush(outline);
 }
 
 /* Adds the polygon to the canvas's path, its first `again` corners at its end again. */
@@ -171,16 +185,12 @@ static void
 trace(struct fp__canvas *canvas, double width, bool snap, int again, const double *x,
       const double *y, size_t n)
 {
-    struct cutter c = {.canvas = canvas};
+    struct fp__outline outline;
 
-    find_visible(canvas, width, c.box);
+    fp__outline_begin(&outline, canvas, width, snap);
     for (size_t i = 0; i < n; i++)
-        add(&c, 0,
-            (double[]){snap ? fp__snap(x[i], width) : x[i], snap ? fp__snap(y[i], width) : y[i]});
-    finish(&c);
-    for (int i = 0; i < again && c.emitted > 1; i++)
-        emit(&c, c.start[i]);
-    flush(&c);
+        fp__outline_add(&outline, x[i], y[i]);
+    fp__outline_end(&outline, again);
 }
 
 static bool

@@ -371,9 +371,84 @@ axes_axvspan(lua_State *L)
     return fp__push_artist(L, FP__ARTIST, fp_axes_axvspan(ax, x[0], x[1], &options));
 }
 
+/* --- filled areas ----------------------------------------------------------------------------- */
+
+struct between {
+    struct area area;
+    struct fp_array *where;
+    enum fp_drawstyle step;
+    bool interpolate;
+};
+
+static const char *const steps[] = {"default", "pre", "mid", "post", NULL};
+
+static const struct fp__field between_rows[] = {
+    {.name = "where", .kind = FP__FIELD_ARRAY, .offset = offsetof(struct between, where)},
+    {.name = "step",
+     .kind = FP__FIELD_CHOICE,
+     .offset = offsetof(struct between, step),
+     .names = steps},
+    {.name = "interpolate",
+     .kind = FP__FIELD_BOOL,
+     .offset = offsetof(struct between, interpolate)},
+};
+
+static const struct fp__fields between_fields =
+    FP__FIELDS_BEYOND("fill_between", between_rows, &area_fields);
+
+/* The n-th of the arguments, if there is one. */
+static struct fp_array *
+take_array(lua_State *L, int n, int count, const char *function, const char *what)
+{
+    return n <= count && !lua_isnil(L, n) ? fp__to_array(L, n, function, what) : NULL;
+}
+
+/* fill_between(x, y1, y2, where), the last two may be missing. */
+static int
+axes_fill_between(lua_State *L)
+{
+    struct fp_axes *ax = fp__to_axes(L, 1);
+    struct between between = {.area.options = fp_area_defaults()};
+    struct fp_fill_between_options options;
+    int n;
+    int table = fp__options_last(L, &n);
+    struct fp_array *x = fp__to_array(L, 2, "fill_between", "x");
+    struct fp_array *y1 = fp__to_array(L, 3, "fill_between", "y1");
+    struct fp_array *y2 = take_array(L, 4, n, "fill_between", "y2");
+
+    between.where = take_array(L, 5, n, "fill_between", "where");
+    fp__options_read(L, table, &between_fields, &between);
+    options = (struct fp_fill_between_options){resolve(&between.area), between.where, between.step,
+                                               between.interpolate};
+    return fp__push_artist(L, FP__ARTIST, fp_axes_fill_between(ax, x, y1, y2, &options));
+}
+
+static const struct fp__fields fill_fields = FP__FIELDS("fill", area_rows);
+
+/* fill(x, y, 'b'): the colour of the face. */
+static int
+axes_fill(lua_State *L)
+{
+    struct fp_axes *ax = fp__to_axes(L, 1);
+    struct area area = {.options = fp_area_defaults()};
+    struct fp_area_options options;
+    int n;
+    int table = fp__options_last(L, &n);
+    struct fp_array *x = fp__to_array(L, 2, "fill", "x");
+    struct fp_array *y = fp__to_array(L, 3, "fill", "y");
+
+    area.options.has_color = n >= 4;
+    if (n >= 4)
+        area.options.color = fp__color(L, 4);
+    fp__options_read(L, table, &fill_fields, &area);
+    options = resolve(&area);
+    return fp__push_artist(L, FP__ARTIST, fp_axes_fill(ax, x, y, &options));
+}
+
 const struct fp__method fp__area_methods[] = {
     {"step", "step", axes_step},          {"errorbar", "errorbar", axes_errorbar},
     {"stem", "stem", axes_stem},          {"axhline", "axhline", axes_axhline},
     {"axvline", "axvline", axes_axvline}, {"axhspan", "axhspan", axes_axhspan},
-    {"axvspan", "axvspan", axes_axvspan}, {NULL, NULL, NULL},
+    {"axvspan", "axvspan", axes_axvspan}, {"fill_between", "fill_between", axes_fill_between},
+    {"fill", "fill", axes_fill},          {NULL, NULL, NULL},
 };

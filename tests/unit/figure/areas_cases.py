@@ -77,6 +77,25 @@ static const struct {{
 }} across_paths[] = {{
 {across_paths}
 }};
+
+/* step: 0 straight, 1 pre, 2 mid, 3 post; y2 none: 0. */
+static const struct {{
+    int n, has_y2, has_where, step, interpolate, log;
+    double x[8], y1[8], y2[8], where[8];
+    double xlim[2], ylim[2];
+    struct paths paths;
+}} between_cases[] = {{
+{between}
+}};
+
+static const struct {{
+    int n;
+    double x[8], y[8];
+    double xlim[2], ylim[2];
+    struct paths paths;
+}} fill_cases[] = {{
+{fills}
+}};
 /* clang-format on */
 
 #endif
@@ -202,6 +221,42 @@ def across_path(what, a, b):
     return "    {'%s', %s, %s, %s}," % (what, number(a), number(b), text)
 
 
+X, UP = [0, 1, 2, 3, 4, 5], [1, 3, 2, 5, 4, 6]
+CROSS = [2, 2, 3, 3, 5, 5]
+BETWEEN = [  # x, y1, y2, where, step, interpolate, log
+    (X, UP, None, None, 0, 0, 0), (X, UP, CROSS, None, 0, 0, 0), (X, UP, CROSS, None, 1, 0, 0),
+    (X, UP, CROSS, None, 2, 0, 0), (X, UP, CROSS, None, 3, 0, 0),
+    (X, UP, CROSS, [1, 1, 0, 0, 1, 1], 0, 0, 0), (X, UP, CROSS, [0, 1, 0, 1, 1, 0], 0, 1, 0),
+    (X, UP, CROSS, [1, 0, 1, 1, 0, 1], 3, 0, 0), (X, UP, CROSS, [0, 1, 0, 1, 1, 0], 0, 0, 0),
+    (X, [1, NAN, 2, 5, INF, 6], CROSS, None, 0, 0, 0),
+    (X, [1, NAN, 2, 5, INF, 6], CROSS, [1, 1, 1, 1, 1, 0], 0, 1, 0),
+    ([0, 1, NAN, 3, 4, 5], UP, CROSS, None, 0, 0, 0), (X, UP, None, None, 0, 0, 1),
+    (X, UP, [1, 2, 1, 2, 1, 2], None, 1, 0, 1), (X[:1], UP[:1], None, None, 0, 0, 0),
+    ([], [], None, None, 0, 0, 0), (X[::-1], UP, CROSS, [0, 1, 0, 1, 1, 0], 0, 1, 0),
+    ([0, 5], [2, 2], [5, 5], None, 0, 0, 0),
+]
+STEPS = [None, "pre", "mid", "post"]
+
+
+def between_case(x, y1, y2, where, step, interpolate, log):
+    ax = new_axes(log)
+    made = ax.fill_between(x, y1, 0 if y2 is None else y2, where=where and [v > 0 for v in where],
+                           step=STEPS[step], interpolate=bool(interpolate))
+    lim = limits(ax)
+    drawn = paths([(p, ax.transData, 0, None) for p in made.get_paths()])
+    return "    {%d, %d, %d, %d, %d, %d, %s, %s, %s, %s, %s,\n     %s}," % (
+        len(x), y2 is not None, where is not None, step, interpolate, log, numbers(x or [0]),
+        numbers(y1 or [0]), numbers(y2 or [0]), numbers(where or [0]), lim, drawn)
+
+
+def fill_case(x, y):
+    ax = new_axes(0)
+    made, = ax.fill(x, y)
+    return "    {%d, %s, %s, %s,\n     %s}," % (
+        len(x), numbers(x), numbers(y), limits(ax),
+        paths([(made.get_path(), made.get_transform(), 0, None)]))
+
+
 def main():
     if matplotlib.__version__ != WANTED:
         sys.exit(f"matplotlib {WANTED} is needed, this is {matplotlib.__version__}")
@@ -210,7 +265,10 @@ def main():
         stems="\n".join(stem_case(*case) for case in STEMS),
         across="\n".join(across_case(*case) for case in ACROSS),
         across_paths="\n".join(across_path(*p) for p in [
-            ("h", 3.3, 0), ("v", 7.7, 0), ("H", 2.2, 4.4), ("V", 9.1, 6.3)]))
+            ("h", 3.3, 0), ("v", 7.7, 0), ("H", 2.2, 4.4), ("V", 9.1, 6.3)]),
+        between="\n".join(between_case(*case) for case in BETWEEN),
+        fills="\n".join(fill_case(*case) for case in [
+            ([0, 1, 2, 1], [0, 2, 0, 1]), ([1, 3, 3, 1], [1, 1, 3, 3]), ([0, 5], [1, 3])]))
     (pathlib.Path(__file__).resolve().parent / "areas_cases.h").write_text(text)
 
 

@@ -441,6 +441,180 @@ colours_are_the_first_of_the_style(void **state)
     fp_unref(fig);
 }
 
+/* --- filled areas ----------------------------------------------------------------------------- */
+
+static struct fp_fill *
+between_case(struct fp_axes *ax, size_t i)
+{
+    size_t n = (size_t)between_cases[i].n;
+    struct fp_array *x = column(between_cases[i].x, n), *y1 = column(between_cases[i].y1, n);
+    struct fp_array *y2 = between_cases[i].has_y2 ? column(between_cases[i].y2, n) : NULL;
+    struct fp_fill_between_options o = fp_fill_between_defaults();
+    struct fp_fill *fill;
+
+    o.where = between_cases[i].has_where ? column(between_cases[i].where, n) : NULL;
+    o.step = (enum fp_drawstyle)between_cases[i].step;
+    o.interpolate = between_cases[i].interpolate;
+    fill = fp_axes_fill_between(ax, x, y1, y2, &o);
+    fp_unref(x);
+    fp_unref(y1);
+    fp_unref(y2);
+    fp_unref(o.where);
+    return fill;
+}
+
+/* Nothing was drawn but the paths. */
+static void
+expect_only_paths(const char *what, size_t i, const struct paths *wanted)
+{
+    size_t corners = 0, drawn = 0;
+
+    expect_paths(what, i, wanted);
+    for (int k = 0; k < wanted->n; k++)
+        corners += !isnan(wanted->points[k][0]);
+    for (size_t k = 0; k < strokes.n; k++)
+        drawn += !isnan(strokes.points[k][0]);
+    if (corners != drawn)
+        fail_msg("%s %zu: %zu corners, not %zu", what, i, drawn, corners);
+}
+
+static void
+areas_between_lines_are_matplotlibs(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(between_cases); i++) {
+        struct fp_figure *fig;
+        struct fp_axes *ax = new_axes(&fig, between_cases[i].log);
+
+        assert_non_null(between_case(ax, i));
+        expect_limits("fill_between", i, ax, between_cases[i].xlim, between_cases[i].ylim);
+        if (between_cases[i].log && !between_cases[i].has_y2) { /* down to 0: infinitely far */
+            fp_unref(fig);
+            continue;
+        }
+        strokes_of(fig, &strokes);
+        expect_only_paths("fill_between", i, &between_cases[i].paths);
+        fp_unref(fig);
+    }
+}
+
+static void
+polygons_are_matplotlibs(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(fill_cases); i++) {
+        size_t n = (size_t)fill_cases[i].n;
+        struct fp_array *x = column(fill_cases[i].x, n), *y = column(fill_cases[i].y, n);
+        struct fp_figure *fig;
+        struct fp_axes *ax = new_axes(&fig, 0);
+
+        assert_non_null(fp_axes_fill(ax, x, y, NULL));
+        expect_limits("fill", i, ax, fill_cases[i].xlim, fill_cases[i].ylim);
+        strokes_of(fig, &strokes);
+        expect_only_paths("fill", i, &fill_cases[i].paths);
+        fp_unref(x);
+        fp_unref(y);
+        fp_unref(fig);
+    }
+}
+
+/* More rows than are read at once, there and back. */
+static void
+long_areas_come_back_where_they_began(void **state)
+{
+    enum { LONG = 700 };
+    struct fp_array *x = counting(1, LONG), *y, *xs;
+    struct fp_layout layout = *fp_array_layout(x);
+    struct fp_figure *fig;
+    struct fp_axes *ax = new_axes(&fig, 0);
+
+    (void)state;
+    layout.ndim = 1;
+    layout.shape[0] = LONG;
+    layout.strides[0] = sizeof(double);
+    xs = fp_array_view(x, 0, &layout);
+    y = fp_ref(xs);
+    assert_non_null(fp_axes_fill_between(ax, xs, y, NULL, NULL));
+    strokes_of(fig, &strokes);
+    for (size_t i = 0; i < LONG; i++) { /* after the first corner, and the one that turns */
+        double *there = strokes.points[1 + i], *back = strokes.points[2 * LONG + 1 - i];
+
+        assert_near(there[0], back[0], 0);
+        assert_true(i == 0 || there[0] > strokes.points[i][0]);
+        assert_near(back[1], strokes.points[0][1], 0);
+    }
+    fp_unref(x);
+    fp_unref(xs);
+    fp_unref(y);
+    fp_unref(fig);
+}
+
+static void
+one_number_is_a_level(void **state)
+{
+    struct fp_array *x = column((double[]){0, 1, 2}, 3), *one = column((double[]){4}, 1);
+    struct fp_array *y = column((double[]){4, 4, 4}, 3);
+    struct fp_figure *fig;
+    struct fp_axes *ax = new_axes(&fig, 0);
+    double first[12][2];
+    size_t n;
+
+    (void)state;
+    fp_axes_fill_between(ax, x, y, NULL, NULL);
+    strokes_of(fig, &strokes);
+    n = strokes.n;
+    memcpy(first, strokes.points, sizeof first);
+    fp_axes_clear(ax);
+    fp_axes_fill_between(ax, x, one, NULL, NULL);
+    strokes_of(fig, &strokes);
+    assert_int_equal(strokes.n, n);
+    assert_memory_equal(first, strokes.points, n * sizeof first[0]);
+    fp_unref(x);
+    fp_unref(y);
+    fp_unref(one);
+    fp_unref(fig);
+}
+
+static void
+expect_no_fill(struct fp_axes *ax, struct fp_array *x, struct fp_array *y1, struct fp_array *y2,
+               const struct fp_fill_between_options *o)
+{
+    size_t bytes = fp__alloc_bytes();
+
+    assert_null(fp_axes_fill_between(ax, x, y1, y2, o));
+    assert_int_equal(fp_context_status(NULL), FP_ERR_ARGUMENT);
+    assert_int_equal(fp__alloc_bytes(), bytes);
+    assert_int_equal(ax->body->cycled_fills, 0);
+    fp_context_clear_error(NULL);
+}
+
+static void
+columns_of_other_lengths_are_refused(void **state)
+{
+    struct fp_array *three = column((double[]){0, 1, 2}, 3), *two = column((double[]){4, 5}, 2);
+    struct fp_array *square = counting(3, 3);
+    struct fp_fill_between_options o = fp_fill_between_defaults();
+    struct fp_figure *fig;
+    struct fp_axes *ax = new_axes(&fig, 0);
+
+    (void)state;
+    expect_no_fill(ax, three, two, NULL, NULL);
+    expect_no_fill(ax, three, three, two, NULL);
+    expect_no_fill(ax, three, square, NULL, NULL);
+    expect_no_fill(ax, square, three, NULL, NULL);
+    o.where = two;
+    expect_no_fill(ax, three, three, NULL, &o);
+    o.where = NULL;
+    o.area.alpha = NAN;
+    expect_no_fill(ax, three, three, NULL, &o);
+    assert_null(fp_axes_fill(ax, three, two, NULL));
+    fp_context_clear_error(NULL);
+    fp_unref(three);
+    fp_unref(two);
+    fp_unref(square);
+    fp_unref(fig);
+}
+
 /* --- all of them ------------------------------------------------------------------------------ */
 
 static bool
@@ -451,6 +625,7 @@ add_all(struct fp_axes *ax)
     struct fp_stem_options stems = fp_stem_defaults();
     struct fp_rule_options rule = fp_rule_defaults();
     struct fp_span_options span = fp_span_defaults();
+    struct fp_fill_between_options o = fp_fill_between_defaults();
     bool ok;
 
     bars.xerr = bars.yerr = y;
@@ -463,6 +638,9 @@ add_all(struct fp_axes *ax)
     ok = ok && fp_axes_stem(ax, NULL, y, &stems);
     ok = ok && fp_axes_axhline(ax, 9, &rule) && fp_axes_axvline(ax, 9, NULL);
     ok = ok && fp_axes_axhspan(ax, 1, 2, &span) && fp_axes_axvspan(ax, 1, 2, NULL);
+    o.where = y;
+    o.area.label = "between";
+    ok = ok && fp_axes_fill_between(ax, y, y, NULL, &o) && fp_axes_fill(ax, y, y, &o.area);
     fp_unref(y);
     return ok && fp_axes_legend(ax, NULL);
 }
@@ -533,6 +711,11 @@ main(void)
         world_test(rules_need_finite_places),
         world_test(areas_need_looks_that_can_be_drawn),
         world_test(colours_are_the_first_of_the_style),
+        world_test(areas_between_lines_are_matplotlibs),
+        world_test(polygons_are_matplotlibs),
+        world_test(long_areas_come_back_where_they_began),
+        world_test(one_number_is_a_level),
+        world_test(columns_of_other_lengths_are_refused),
         world_test(every_failure_leaves_an_empty_world),
         world_test(they_outlive_nothing_and_say_that_they_were_closed),
     };

@@ -75,14 +75,39 @@ rules_and_spans_go_across(void **state)
     fails("plt.axhline(1, {ymin = 2})", "test.lua:1: axhline has no option 'ymin'", "'xmin'");
 }
 
+static void
+areas_are_filled(void **state)
+{
+    (void)state;
+    runs(
+        "local x = plt.arange(4) plt.fill_between(x, {0, 1, 2, 5}, -5, {alpha = .5, label = 'b'})\n"
+        "plt.legend()");
+    expect_ylim(-5.5, 5.5);
+    runs(
+        "local x = plt.arange(4) plt.cla() plt.fill_between(x, x, {where = plt.greater(x, 1), step "
+        "=\n"
+        "  'mid', interpolate = true, color = 'r'}) plt.fill_between(x, x, 0, x):remove()");
+    expect_ylim(-.15, 3.15);
+    runs("plt.cla() plt.fill({0, 1, 1}, {0, 0, 10}, 'C3', {ec = 'k', lw = 2})");
+    expect_ylim(-.5, 10.5);
+    runs("plt.close()");
+    fails("plt.fill_between({1, 2}, {1, 2, 3})",
+          "test.lua:1: fill_between: y1 must be one number, or one for each point", "");
+    fails("plt.fill({1, 2}, {1, 2, 3})",
+          "test.lua:1: fill: x and y must be two columns of one length", "");
+    fails("plt.fill_between({1}, {1}, {step = 'steps'})", "test.lua:1: step: there is no 'steps'",
+          "");
+    fails("plt.fill_between({1}, {1}, {facecolour = 'r'})",
+          "test.lua:1: fill_between has no option 'facecolour'", "'facecolor'");
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        world_test(steps_are_lines),
-        world_test(errors_are_numbers_or_arrays),
-        world_test(stems_take_three_formats),
-        world_test(rules_and_spans_go_across),
+        world_test(steps_are_lines),          world_test(errors_are_numbers_or_arrays),
+        world_test(stems_take_three_formats), world_test(rules_and_spans_go_across),
+        world_test(areas_are_filled),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: MIT */
+/* fill_draw.c: filled areas on a canvas. */
+#include <math.h>
+
+#include "core/status.h"
+#include "figure/fill.h"
+
+#define SNAP_AT_MOST 1024    /* Agg looks at no more corners (path_converters.h, PathSnapper) */
+#define NEARLY_STRAIGHT 1e-4 /* and takes so many pixels for none */
+
+/* Corners on their way to the canvas: looked at first, then drawn. */
+struct painter {
+    struct fp__fill_sink sink;
+    const struct fp__view *view;
+    struct fp__canvas *canvas;
+    bool rectilinear;
+    size_t n;
+    double last[2];
+    struct fp__outline outline;
+};
+
+static void
+find_corner(struct fp__fill_sink *sink, double x, double y, double corner[2])
+{
+    const struct painter *painter = (const struct painter *)sink;
+
+    corner[0] = fp__view_x(painter->view, x);
+    corner[1] = painter->canvas->height - fp__view_y(painter->view, y);
+}
+
+static void
+look(struct fp__fill_sink *sink, double x, double y)
+{
+    struct painter *p = (struct painter *)sink;
+    double corner[2];
+
+    find_corner(sink, x, y, corner);
+    if (p->n++ > 0 && fabs(corner[0] - p->last[0]) >= NEARLY_STRAIGHT &&
+        fabs(corner[1] - p->last[1]) >= NEARLY_STRAIGHT)
+        p->rectilinear = false;
+    p->last[0] = corner[0];
+    p->last[1] = corner[1];
+}
+
+static void
+draw(struct fp__fill_sink *sink, double x, double y)
+{
+    double corner[2];
+
+    find_corner(sink, x, y, corner);
+    fp__outline_add(&((struct painter *)sink)->outline, corner[0], corner[1]);
+}
+
+/* The closing corner counts too. */
+static bool
+is_rectilinear(struct painter *painter, const struct fp_fill *fill,
+               const struct fp__fill_region *region)
+{
+    painter->sink.put = look;
+    painter->rectilinear = true;
+    painter->n = 0;
+    if (region->to - region->from > SNAP_AT_MOST)
+        return false;
+    fp__fill_walk(fill, region, &painter->sink);
+    return painter->rectilinear && painter->n + 1 <= SNAP_AT_MOST;
+}
+
+static void
+trace(struct painter *painter, const struct fp_fill *fill, const struct fp__fill_region *region,
+      double width, bool snap, int again)
+{
+    painter->sink.put = draw;
+    fp__outline_begin(&painter->outline, painter->canvas, width, snap);
+    fp__fill_walk(fill, region, &painter->sink);
+    fp__outline_end(&painter->outline, again);
+}
+
+static void
+draw_region(struct painter *painter, const struct fp_fill *fill,
+            const struct fp__fill_region *region)
+{
+    struct fp__stroke edge = fp__patch_edge(&fill->look, painter->canvas);
+    bool snap = is_rectilinear(painter, fill, region);
+
+    if (fill->look.face.a > 0) {
+        trace(painter, fill, region, edge.width, snap, 0);
+        painter->canvas->ops->area(painter->canvas, fill->look.face);
+    }
+    if (edge.width > 0) {
+        trace(painter, fill, region, edge.width, snap, edge.dash_count > 0 ? 1 : 2);
+        painter->canvas->ops->stroke(painter->canvas, &edge);
+    }
+}
+
+static bool
+is_closed(const struct fp_fill *fill)
+{
+    return fp_is_closed(fill->y[0]) || (fill->x && fp_is_closed(fill->x));
+}
+
+enum fp_status
+fp__fill_draw(struct fp__artist *artist, const struct fp__view *view, struct fp__canvas *canvas)
+{
+    const struct fp_fill *fill = (const struct fp_fill *)artist;
+    struct painter painter = {.view = view, .canvas = canvas};
+    struct fp__fill_region region = {0};
+
+    if (is_closed(fill))
+        return fp__fail_closed(canvas->ctx, "array of an area");
+    fp__artist_clip(canvas, &view->box);
+    while (fp__fill_next_region(fill, &region))
+        draw_region(&painter, fill, &region);
+    canvas->ops->clip(canvas, NULL);
+    return FP_OK;
+}
