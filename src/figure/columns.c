@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "core/status.h"
+
 /* As many rows as all have: an array that was closed has none. */
 static size_t
 count_rows(const struct fp__columns *columns)
