@@ -48,8 +48,10 @@ void fp__entry_remove(struct fp__entry *entry);
  * the newest axes that have one. Makes nothing; NULL when there is none. */
 struct fp__artist *fp__current_colored(void);
 
-/* Show the open figures, and the current one if there is one, each in its window. */
+/* Show, each in a window with its name: the open figures, the current one if there is one, and one
+ * that may have a number. */
 enum fp_status fp__show_all(void);
 enum fp_status fp__show_current(void);
+enum fp_status fp__show_figure(struct fp_figure *fig);
 
 #endif

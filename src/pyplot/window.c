@@ -35,6 +35,14 @@ fp__show_current(void)
 }
 
 enum fp_status
+fp__show_figure(struct fp_figure *fig)
+{
+    const struct fp__entry *entry = fp__entry_find(0, NULL, fig);
+
+    return entry ? show(entry) : fp_figure_show(fig, NULL);
+}
+
+enum fp_status
 plt_show(void)
 {
     enum fp_status status = fp__show_all();

@@ -3,8 +3,10 @@
 #include <string.h>
 
 #include "figure/figure.h"
+#include "figure/window.h"
 #include "flatplot/output.h"
 #include "flatplot/pyplot.h"
+#include "pyplot/registry.h"
 #include "script/axes.h"
 #include "script/figures.h"
 #include "script/handle.h"
@@ -271,15 +273,29 @@ figure_savefig(lua_State *L)
     return 0;
 }
 
-/* Draws and throws the picture away: what cannot be drawn is said here. */
+/* In its window, if it has one; else the picture is thrown away: what cannot be drawn is said
+ * here. */
 static int
 figure_draw(lua_State *L)
 {
+    struct fp_figure *fig = fp__to_figure(L, 1);
     uint8_t *rgba = NULL;
-    enum fp_status status = fp_figure_pixels(fp__to_figure(L, 1), &rgba);
+    enum fp_status status;
 
+    if (fp__figure_window(fig)) {
+        fp__try(L, fp__show_figure(fig));
+        return 0;
+    }
+    status = fp_figure_pixels(fig, &rgba);
     fp_free(rgba);
     fp__try(L, status);
+    return 0;
+}
+
+static int
+figure_show(lua_State *L)
+{
+    fp__try(L, fp__show_figure(fp__to_figure(L, 1)));
     return 0;
 }
 
@@ -360,6 +376,7 @@ const struct fp__method fp__figure_methods[] = {
     {"clf", NULL, figure_clear},
     {"close", NULL, figure_close},
     {"draw", "draw", figure_draw},
+    {"show", NULL, figure_show},
     {"savefig", "savefig", figure_savefig},
     {"suptitle", "suptitle", figure_suptitle},
     {"tight_layout", "tight_layout", figure_tight_layout},

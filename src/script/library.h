@@ -24,6 +24,7 @@ void fp__open_dates(lua_State *L);   /* axis.c */
 void fp__open_figures(lua_State *L); /* figures.c */
 void fp__open_pyplot(lua_State *L);  /* pyplot.c: what draws in the current figure and axes */
 void fp__open_imsave(lua_State *L);  /* imsave.c */
+void fp__open_windows(lua_State *L); /* windows.c */
 void fp__open_rc(lua_State *L);      /* rc.c: after those whose options it sets */
 void fp__open_absent(lua_State *L);  /* absent.c: last, what matplotlib has and we have not */
 

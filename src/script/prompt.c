@@ -6,6 +6,7 @@
 #include "core/door.h"
 #include "core/status.h"
 #include "flatplot/output.h"
+#include "flatplot/window.h"
 #include "script/run.h"
 #include "script/stop.h"
 
@@ -35,8 +36,11 @@ wait_for_input(struct session *s)
 
     if (s->prompt->ask)
         s->prompt->ask(s->prompt->data, s->more);
-    while (!fp__stop_wished() && (ready == 0 || (ready < 0 && errno == EINTR)))
+    while (!fp__stop_wished() && (ready == 0 || (ready < 0 && errno == EINTR))) {
         ready = fp__door_wait(0, WAIT);
+        if (ready == 0)
+            fp_windows_wait(NULL, 0, NULL); /* the next show says when the display is gone */
+    }
 }
 
 /* False at the end, and when somebody wants it. */

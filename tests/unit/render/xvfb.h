@@ -168,4 +168,31 @@ press_key(Window id, KeySym symbol, unsigned modifiers)
     XSync(looker, False);
 }
 
+/* Another process does it as soon as there is a window; end_later waits for its end. */
+static inline pid_t
+press_button_later(void)
+{
+    pid_t pid = fork();
+    Window id = None;
+
+    if (pid != 0)
+        return pid;
+    alarm(20);
+    looker = XOpenDisplay(NULL);
+    while (looker && count_windows(&id) == 0)
+        usleep(5000);
+    if (id)
+        press_button(id);
+    _exit(id ? 0 : 1);
+}
+
+static inline void
+end_later(pid_t pid)
+{
+    int status = -1;
+
+    waitpid(pid, &status, 0);
+    assert_int_equal(status, 0);
+}
+
 #endif
