@@ -9,6 +9,8 @@
 #include "cli/batch/glyphs.h"
 #include "cli/batch/size.h"
 #include "cli/opt/message.h"
+#include "cli/plots/turn.h"
+#include "flatplot/axis.h"
 #include "flatplot/notes.h"
 
 static int
@@ -72,13 +74,17 @@ begin(struct fp__page *page)
 }
 
 static enum fp_status
-set_limits(const struct fp__plots *s, struct fp_axes *ax)
+set_axes(const struct fp__plots *s, struct fp_axes *ax)
 {
     const double *x = s->batch.xlim.ends;
     const double *y = s->batch.ylim.ends;
     enum fp_status status = s->batch.xlim.given ? fp_axes_set_xlim(ax, x[0], x[1]) : FP_OK;
     if (status == FP_OK && s->batch.ylim.given)
         status = fp_axes_set_ylim(ax, y[0], y[1]);
+    if (status == FP_OK && s->xformat)
+        status = fp_axes_set_xformat(ax, s->xformat);
+    if (status == FP_OK && s->yformat)
+        status = fp_axes_set_yformat(ax, s->yformat);
     return status;
 }
 
@@ -110,18 +116,27 @@ set_label(struct fp_axes *ax, enum fp__page_label label, const char *text)
                                    : fp_axes_set_ylabel(ax, text);
 }
 
+/* The name of the columns along the axis. */
+static const char *
+name_of(const struct fp__page *page, const struct fp__panel *panel, enum fp__page_label label)
+{
+    if ((label == FP__PAGE_X) != page->kind->lying)
+        return fp_text_string(&panel->xname);
+    return panel->mixed ? "" : fp_text_string(&panel->yname);
+}
+
 /* What was asked for, else the columns' names. */
 static void
 compose(const struct fp__page *page, const struct fp__panel *panel,
         const struct fp__caption *caption, enum fp__page_label label, struct fp_text *out)
 {
     const struct fp__settings *s = &page->settings->batch;
+    const char *const given[] = {
+        [FP__PAGE_TITLE] = "", [FP__PAGE_X] = s->xlabel, [FP__PAGE_Y] = s->ylabel};
     if (page->labels[label].count > 0) {
         fp__template_render(&page->labels[label], &caption->values, out);
-    } else if (label == FP__PAGE_X && !s->xlabel) {
-        fp_text_append(out, fp_text_string(&panel->xname));
-    } else if (label == FP__PAGE_Y && !s->ylabel && !panel->mixed) {
-        fp_text_append(out, fp_text_string(&panel->yname));
+    } else if (!given[label]) {
+        fp_text_append(out, name_of(page, panel, label));
     }
 }
 
@@ -166,11 +181,23 @@ check_glyphs(const struct fp__page *page, const struct fp__panel *panel,
 /* --- A picture -------------------------------------------------------------------------------- */
 
 /* Labels of any length find room; where there is none at all the margins stay as they are. */
-static int
-lay_out(const struct fp__page *page)
+static enum fp_status
+fit(const struct fp__page *page)
 {
     enum fp_status status = fp_figure_tight_layout(page->figure);
-    return status == FP_OK || status == FP_ERR_LIMIT ? 0 : fp__message_failure(page->ctx);
+    return status == FP_ERR_LIMIT ? FP_OK : status;
+}
+
+static int
+lay_out(const struct fp__page *page, const struct fp__panel *panel)
+{
+    bool turned = false;
+    enum fp_status status = fit(page);
+    if (status == FP_OK && page->settings->xscale.scale.kind == FP_SCALE_LINEAR)
+        status = fp__turn_labels(page->ctx, page->figure, panel->ax, &turned);
+    if (status == FP_OK && turned)
+        status = fit(page);
+    return status == FP_OK ? 0 : fp__message_failure(page->ctx);
 }
 
 static int
@@ -178,12 +205,12 @@ dress(const struct fp__page *page, struct fp__panel *panel, const struct fp__pla
       const struct fp__item *item)
 {
     const struct fp__plots *s = page->settings;
-    if (set_limits(s, panel->ax) != FP_OK || fp_axes_set_grid(panel->ax, s->batch.grid) != FP_OK ||
+    if (set_axes(s, panel->ax) != FP_OK || fp_axes_set_grid(panel->ax, s->batch.grid) != FP_OK ||
         add_legend(s, panel) != FP_OK)
         return fp__message_failure(page->ctx);
     int code = add_labels(page, panel, item);
     code = code ? code : check_glyphs(page, panel, plan);
-    return code ? code : lay_out(page);
+    return code ? code : lay_out(page, panel);
 }
 
 int

@@ -7,14 +7,8 @@
 #include "cli/batch/names.h"
 #include "cli/opt/message.h"
 #include "cli/opt/unicode.h"
+#include "cli/plots/positions.h"
 #include "cli/plots/words.h"
-
-static int
-read_column(struct fp__panel *p, size_t column, struct fp_array **array)
-{
-    return fp_table_column(p->columns.table, column, array) == FP_OK ? 0
-                                                                     : fp__message_failure(p->ctx);
-}
 
 /* 0, 1, 2 …, a number for each line. */
 static int
@@ -35,14 +29,15 @@ int
 fp__panel_x(struct fp__panel *p, struct fp_array **x)
 {
     *x = NULL;
-    return p->columns.has_x ? read_column(p, p->columns.x, x) : count_lines(p, x);
+    return p->columns.has_x ? fp__positions_read(p, p->columns.x, p->kind->lying, true, x)
+                            : count_lines(p, x);
 }
 
 int
 fp__panel_y(struct fp__panel *p, size_t i, struct fp_array **y)
 {
-    *y = NULL;
-    return read_column(p, p->columns.y[i], y);
+    bool along_x = p->kind->no_x || p->kind->lying;
+    return fp__positions_read(p, p->columns.y[i], !along_x, false, y);
 }
 
 int
@@ -51,7 +46,9 @@ fp__panel_column(struct fp__panel *p, const char *word, struct fp_array **values
     size_t column;
     int code = fp__columns_find(&p->columns, word, &column);
     *values = NULL;
-    return code ? code : read_column(p, column, values);
+    if (!code && fp_table_column(p->columns.table, column, values) != FP_OK)
+        code = fp__message_failure(p->ctx);
+    return code;
 }
 
 bool
@@ -91,24 +88,22 @@ find_label(struct fp__panel *p, size_t i, const char **label)
 }
 
 static int
-draw_series(struct fp__panel *p, struct fp__series *series,
-            int (*draw)(struct fp__panel *panel, const struct fp__series *series))
+draw_series(struct fp__panel *p, struct fp__series *series, fp__series_fn draw, void *data)
 {
     int code = fp__panel_y(p, series->i, &series->y);
     code = code ? code : find_label(p, series->i, &series->label);
-    code = code ? code : draw(p, series);
+    code = code ? code : draw(data, series);
     fp_unref(series->y);
     return code;
 }
 
 int
-fp__panel_each(struct fp__panel *p,
-               int (*draw)(struct fp__panel *panel, const struct fp__series *series))
+fp__panel_each(struct fp__panel *p, fp__series_fn draw, void *data)
 {
     struct fp__series series = {.x = NULL};
-    int code = p->no_x ? 0 : fp__panel_x(p, &series.x);
+    int code = p->kind->no_x ? 0 : fp__panel_x(p, &series.x);
     for (; series.i < p->columns.count && !code; series.i++)
-        code = draw_series(p, &series, draw);
+        code = draw_series(p, &series, draw, data);
     fp_unref(series.x);
     return code;
 }
@@ -142,11 +137,11 @@ int
 fp__panel_draw(struct fp__panel *p, const struct fp__plot_kind *kind, const struct fp__input *input)
 {
     p->input = input;
-    p->no_x = kind->no_x;
+    p->kind = kind;
     int code = fp__columns_open(&p->columns, p->ctx, input->path, p->settings, !kind->no_x);
     if (!code)
         take_names(p);
-    code = code ? code : kind->draw ? kind->draw(p) : fp__panel_each(p, kind->series);
+    code = code ? code : kind->draw(p);
     p->first += p->columns.count;
     fp__columns_finish(&p->columns);
     return code;

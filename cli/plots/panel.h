@@ -8,21 +8,7 @@
 #include "cli/plots/columns.h"
 #include "flatplot/axes.h"
 
-struct fp__panel {
-    struct fp_context *ctx;
-    const struct fp__plots *settings; /* the verb's begin with them */
-    struct fp_axes *ax;
-    bool several;                  /* inputs on this picture */
-    const struct fp__input *input; /* being drawn */
-    struct fp__columns columns;    /* of it */
-    bool no_x;                     /* as the kind has it */
-    size_t first;                  /* columns that were drawn before it, of other inputs */
-    struct fp_text label;          /* of the column being drawn */
-    struct fp_text xname;          /* of the first column along x */
-    struct fp_text yname;          /* of the columns drawn, while they have one name … */
-    bool mixed;                    /* … and not any more */
-    struct fp_text texts;          /* all that the picture says beside numbers */
-};
+struct fp__panel;
 
 /* One of the columns drawn. */
 struct fp__series {
@@ -32,26 +18,46 @@ struct fp__series {
     const char *label; /* NULL when it has no name and is alone */
 };
 
+/* Draws a column. Returns 0 or an exit code after saying what is wrong. */
+typedef int (*fp__series_fn)(void *data, const struct fp__series *series);
+
 /* A kind of plot. */
 struct fp__plot_kind {
     const char *verb;
-    bool no_x; /* nothing is drawn along x: all columns are values, and x is NULL */
+    bool no_x;  /* nothing is drawn along x: all columns are values, and x is NULL */
+    bool lying; /* x stands along the vertical axis, and values along the other */
 
-    /* Draws a column, or, in its place, all of panel->columns. Returns 0 or an exit code after
-     * saying what is wrong. */
-    int (*series)(struct fp__panel *panel, const struct fp__series *series);
+    bool alone; /* a picture has one input */
+
+    /* Draws all of panel->columns. Returns as an fp__series_fn does. */
     int (*draw)(struct fp__panel *panel);
 };
 
-/* The values along x, to be given back with fp_unref: those of the column, else 0, 1, 2 … */
+struct fp__panel {
+    struct fp_context *ctx;
+    const struct fp__plots *settings; /* the verb's begin with them */
+    const struct fp__plot_kind *kind;
+    struct fp_axes *ax;
+    bool several;                  /* inputs on this picture */
+    const struct fp__input *input; /* being drawn */
+    struct fp__columns columns;    /* of it */
+    size_t first;                  /* columns that were drawn before it, of other inputs */
+    struct fp_text label;          /* of the column being drawn */
+    struct fp_text xname;          /* of the first column along x */
+    struct fp_text yname;          /* of the columns drawn, while they have one name … */
+    bool mixed;                    /* … and not any more */
+    struct fp_text texts;          /* all that the picture says beside numbers */
+};
+
+/* The places along x, to be given back with fp_unref: those of the column, whose dates and names
+ * make the axis one of such, else 0, 1, 2 … */
 int fp__panel_x(struct fp__panel *panel, struct fp_array **x);
 
 /* The i-th of the columns drawn, to be given back with fp_unref. */
 int fp__panel_y(struct fp__panel *panel, size_t i, struct fp_array **y);
 
 /* Gives each of the columns drawn to the function, until one fails. */
-int fp__panel_each(struct fp__panel *panel,
-                   int (*draw)(struct fp__panel *panel, const struct fp__series *series));
+int fp__panel_each(struct fp__panel *panel, fp__series_fn draw, void *data);
 
 /* The colour that --color gives it. False for none: then it is the library's next. */
 bool fp__panel_color(const struct fp__panel *panel, size_t i, struct fp_color *color);

@@ -7,6 +7,7 @@
 
 #include "cli/opt/message.h"
 #include "cli/plots/words.h"
+#include "flatplot/date.h"
 #include "flatplot/notes.h"
 
 void
@@ -30,6 +31,31 @@ fp__read_colors(const struct fp__given *given, void *member)
     return words.too_long
                ? fp__bad_value(given, "no colour is that long", "as in tomato,C1,#ff8000")
                : 0;
+}
+
+static bool
+read_place(struct fp_context *ctx, const char *word, double *place)
+{
+    return fp__numbers_parse(word, 0, place, 1) || fp_date_parse(ctx, word, place) == FP_OK;
+}
+
+/* As fp__read_limits, and dates. */
+int
+fp__read_places(const struct fp__given *given, void *member)
+{
+    struct fp__limits_choice *limits = member;
+    struct fp__words words = {.text = given->value};
+    double *ends = limits->ends;
+    for (int i = 0; i < 2; i++) {
+        if (!fp__words_next(&words) || !read_place(given->ctx, words.word, &ends[i]))
+            return fp__bad_value(given, "not two numbers or dates",
+                                 "as in --xlim 0,10 or --xlim 2026-01-01,2026-03-01");
+    }
+    if (words.text || ends[0] == ends[1])
+        return fp__bad_value(given, words.text ? "more than two" : "both are equal",
+                             "from the larger to the smaller is fine");
+    limits->given = true;
+    return 0;
 }
 
 /* symlog has two numbers, which may be left out. */

@@ -8,6 +8,7 @@
 #include "cli/plots/settings.h"
 
 int fp__read_colors(const struct fp__given *given, void *member);
+int fp__read_places(const struct fp__given *given, void *member);
 int fp__read_scale(const struct fp__given *given, void *member);
 int fp__read_legend(const struct fp__given *given, void *member);
 
@@ -97,12 +98,12 @@ void fp__plots_defaults(struct fp__plots *plots);
                  "columns; off goes for colorbars, too"},                                          \
         {.name = "xlim",                                                                           \
          .argument = "LEFT,RIGHT",                                                                 \
-         .read = fp__read_limits,                                                                  \
+         .read = fp__read_places,                                                                  \
          .member = offsetof(struct fp__settings, xlim),                                            \
-         .help = "coordinates at the left and right edge"},                                        \
+         .help = "coordinates at the left and right edge, or dates: 2026-01-01,2026-03-01"},       \
         {.name = "ylim",                                                                           \
          .argument = "BOTTOM,TOP",                                                                 \
-         .read = fp__read_limits,                                                                  \
+         .read = fp__read_places,                                                                  \
          .member = offsetof(struct fp__settings, ylim),                                            \
          .help = "and at the bottom and top"},                                                     \
         {.name = "xscale",                                                                         \
@@ -116,6 +117,17 @@ void fp__plots_defaults(struct fp__plots *plots);
          .read = fp__read_scale,                                                                   \
          .member = offsetof(struct fp__plots, yscale),                                             \
          .help = "how y runs: linear, log or symlog"},                                             \
+        {.name = "xformat",                                                                        \
+         .argument = "FORMAT",                                                                     \
+         .read = fp__read_text,                                                                    \
+         .member = offsetof(struct fp__plots, xformat),                                            \
+         .help =                                                                                   \
+             "how numbers are written along x, as in '%.2f' or '{x:.0%}', and dates: '%b %d'"},    \
+        {.name = "yformat",                                                                        \
+         .argument = "FORMAT",                                                                     \
+         .read = fp__read_text,                                                                    \
+         .member = offsetof(struct fp__plots, yformat),                                            \
+         .help = "the same along y"},                                                              \
         {.name = "grid",                                                                           \
          .brief = true,                                                                            \
          .read = fp__read_flag,                                                                    \

@@ -26,14 +26,14 @@ struct job {
 
 /* All on one picture, unless its name says which input it is. */
 static size_t
-inputs_of_a_picture(const struct job *job)
+inputs_of_a_picture(const struct job *job, const struct fp__plot_kind *kind)
 {
     static const enum fp__word words[] = {FP__WORD_STEM, FP__WORD_DIR, FP__WORD_INDEX};
     for (size_t i = 0; i < sizeof words / sizeof *words && !job->names.standard_output; i++) {
         if (fp__template_has(&job->names.tmpl[1], words[i]))
             return 1;
     }
-    return job->plan.total;
+    return kind->alone ? 1 : job->plan.total;
 }
 
 static int
@@ -46,7 +46,7 @@ prepare(struct job *job, const struct fp__plot_kind *kind, const char *const *in
     code = code ? code : fp__plan_make_whole(&job->plan, job->ctx, inputs, count);
     if (code)
         return code;
-    job->plan.each = inputs_of_a_picture(job);
+    job->plan.each = inputs_of_a_picture(job, kind);
     return fp__names_check(&job->names, &job->plan, NULL);
 }
 

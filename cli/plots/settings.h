@@ -25,6 +25,8 @@ struct fp__plots {
     const char *colors;                     /* with commas, too */
     struct fp__scale_choice xscale;
     struct fp__scale_choice yscale;
+    const char *xformat; /* of tick labels; NULL: not given */
+    const char *yformat;
     int legend; /* enum fp__legend_choice, or FP__LEGEND_AT + its place */
 };
 

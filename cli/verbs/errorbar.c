@@ -47,8 +47,9 @@ defaults(void *settings)
 }
 
 static int
-draw(struct fp__panel *panel, const struct fp__series *series)
+draw_column(void *data, const struct fp__series *series)
 {
+    struct fp__panel *panel = data;
     const struct settings *s = (const struct settings *)panel->settings;
     struct fp_errorbar_options options = fp_errorbar_defaults();
     options.plot.label = series->label;
@@ -65,9 +66,15 @@ draw(struct fp__panel *panel, const struct fp__series *series)
 }
 
 static int
+draw(struct fp__panel *panel)
+{
+    return fp__panel_each(panel, draw_column, panel);
+}
+
+static int
 run(struct fp_context *ctx, const struct fp__common *common, void *settings)
 {
-    static const struct fp__plot_kind kind = {.verb = "errorbar", .series = draw};
+    static const struct fp__plot_kind kind = {.verb = "errorbar", .draw = draw};
     int code = fp__refuse_terminal(common, &fp__verb_errorbar);
     return code ? code : fp__plots_run(ctx, settings, &kind, common);
 }

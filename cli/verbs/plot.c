@@ -16,8 +16,9 @@ defaults(void *settings)
 }
 
 static int
-draw(struct fp__panel *panel, const struct fp__series *series)
+draw_column(void *data, const struct fp__series *series)
 {
+    struct fp__panel *panel = data;
     struct fp_plot_options options = fp_plot_defaults();
     options.label = series->label;
     fp__lines_choose(panel, series->i, &options);
@@ -27,9 +28,15 @@ draw(struct fp__panel *panel, const struct fp__series *series)
 }
 
 static int
+draw(struct fp__panel *panel)
+{
+    return fp__panel_each(panel, draw_column, panel);
+}
+
+static int
 run(struct fp_context *ctx, const struct fp__common *common, void *settings)
 {
-    static const struct fp__plot_kind kind = {.verb = "plot", .series = draw};
+    static const struct fp__plot_kind kind = {.verb = "plot", .draw = draw};
     int code = fp__refuse_terminal(common, &fp__verb_plot);
     return code ? code : fp__plots_run(ctx, settings, &kind, common);
 }

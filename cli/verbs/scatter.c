@@ -123,8 +123,9 @@ check(const struct fp__panel *panel)
 
 /* Colours and sizes are read for each column anew: they lie in the table. */
 static int
-draw(struct fp__panel *panel, const struct fp__series *series)
+draw_column(void *data, const struct fp__series *series)
 {
+    struct fp__panel *panel = data;
     struct fp_scatter_options options = fp_scatter_defaults();
     struct fp_scatter *scatter = NULL;
     int code = check(panel);
@@ -144,9 +145,15 @@ draw(struct fp__panel *panel, const struct fp__series *series)
 }
 
 static int
+draw(struct fp__panel *panel)
+{
+    return fp__panel_each(panel, draw_column, panel);
+}
+
+static int
 run(struct fp_context *ctx, const struct fp__common *common, void *settings)
 {
-    static const struct fp__plot_kind kind = {.verb = "scatter", .series = draw};
+    static const struct fp__plot_kind kind = {.verb = "scatter", .draw = draw};
     int code = fp__refuse_terminal(common, &fp__verb_scatter);
     return code ? code : fp__plots_run(ctx, settings, &kind, common);
 }

@@ -48,8 +48,9 @@ find_color(const struct fp__panel *panel, size_t i, struct fp_plot_options *line
 }
 
 static int
-draw(struct fp__panel *panel, const struct fp__series *series)
+draw_column(void *data, const struct fp__series *series)
 {
+    struct fp__panel *panel = data;
     struct fp_stem_options options = fp_stem_defaults();
     options.bottom = ((const struct settings *)panel->settings)->bottom;
     options.label = series->label;
@@ -60,9 +61,15 @@ draw(struct fp__panel *panel, const struct fp__series *series)
 }
 
 static int
+draw(struct fp__panel *panel)
+{
+    return fp__panel_each(panel, draw_column, panel);
+}
+
+static int
 run(struct fp_context *ctx, const struct fp__common *common, void *settings)
 {
-    static const struct fp__plot_kind kind = {.verb = "stem", .series = draw};
+    static const struct fp__plot_kind kind = {.verb = "stem", .draw = draw};
     int code = fp__refuse_terminal(common, &fp__verb_stem);
     return code ? code : fp__plots_run(ctx, settings, &kind, common);
 }

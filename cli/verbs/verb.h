@@ -20,6 +20,8 @@ struct fp__verb {
 extern const struct fp__verb fp__verb_imshow;
 extern const struct fp__verb fp__verb_plot;
 extern const struct fp__verb fp__verb_scatter;
+extern const struct fp__verb fp__verb_bar;
+extern const struct fp__verb fp__verb_barh;
 extern const struct fp__verb fp__verb_step;
 extern const struct fp__verb fp__verb_stem;
 extern const struct fp__verb fp__verb_errorbar;

@@ -66,6 +66,39 @@ npy seq.npy '<f8' 4,3
 tool plot - -o b.png <a.npy
 same 'an array there' b.png npy.png
 
+# Dates and names along x; labels that would overlap are turned.
+printf 'day,n\n2026-01-03,1\n2026-01-05,4\n2026-01-09,2\n' >dates.csv
+dates='ax:plot({"2026-01-03", "2026-01-05", "2026-01-09"}, {1, 4, 2}) ax:set_xlabel("day") ax:set_ylabel("n")'
+lua dates.png "$dates plt.tight_layout() plt.xticks({rotation = 30, ha = \"right\"})"
+run plot dates.csv -o a.png
+expect 0
+err_lines 0
+same 'dates' a.png dates.png
+lua dates.png "$dates ax:set_xformat(\"%d\")"
+run plot dates.csv -o a.png --xformat %d
+same 'which are written shorter' a.png dates.png
+lua dates.png "$dates ax:set_xformat(\"%d\") ax:set_xlim(20456, 20460.5)"
+run plot dates.csv -o a.png --xformat %d --xlim 2026-01-03,2026-01-07T12:00
+same 'from one date to another' a.png dates.png
+printf 'name,n\nxa,1\nxb,4\nxa,2\n' >names.csv
+lua names.png 'ax:plot({"xa", "xb", "xa"}, {1, 4, 2}, "o") ax:set_xlabel("name") ax:set_ylabel("n")
+ax:set_yformat("{x:.1f} m")'
+run plot names.csv -o a.png --fmt o --yformat '{x:.1f} m'
+same 'names' a.png names.png
+run plot names.csv -o a.png --yformat '%q'
+refused 2
+run plot names.csv -o a.png --xlim 2026-01-01
+refused 2 'not two numbers or dates'
+run plot names.csv -o a.png --xlim 1,2,3
+refused 2 'more than two'
+printf 'name,n\n\307\321,1\nb,4\n' >latin.csv
+run plot latin.csv -o a.png
+refused 3 'row 1 of values: the text is not UTF-8' 'iconv'
+printf 'log,n\n1,1\n10,2\n100,1\n1000,3\n100000,2\n' >log.csv
+lua log.png 'ax:plot({1, 10, 100, 1000, 100000}, {1, 2, 1, 3, 2}) ax:set_xlabel("log") ax:set_ylabel("n") ax:set_xscale("log")'
+run plot log.csv -o a.png --xscale log
+same 'decades are not turned' a.png log.png
+
 # Looks.
 lua looks.png 'ax:plot(t, close, "r--o", {label = "close", lw = 3}) ax:plot(t, volume, "x", {label = "volume", lw = 3})
 ax:set_title("data 0") ax:set_xlabel("X") ax:grid(true) ax:legend({loc = "lower left"})
