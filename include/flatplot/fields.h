@@ -65,6 +65,29 @@ FP_API struct fp_contour *fp_axes_contourf(struct fp_axes *ax, struct fp_array *
 /* The contour's levels, rising, valid while it is open. Returns how many; 0 when it was closed. */
 FP_API size_t fp_contour_levels(const struct fp_contour *contour, const double **levels);
 
+/* What clabel takes. Start from fp_clabel_defaults(). */
+struct fp_clabel_options {
+    const double *levels; /* NULL: all; else those of the contour's that get a label */
+    size_t level_count;
+    double fontsize;       /* in points: 10 */
+    bool break_lines;      /* true: the line makes room for its label (matplotlib's inline) */
+    double inline_spacing; /* in pixels, at each end of a label: 5 */
+    const char *format;    /* as in fp_axes_set_xformat, copied; NULL: as many decimals as tell
+                              those levels apart */
+    bool has_color;        /* else the line's own */
+    struct fp_color color;
+};
+
+/* The defaults that are told above. */
+FP_API struct fp_clabel_options fp_clabel_defaults(void);
+
+/* Writes the level onto each of its lines that is long enough, where it is straightest, along it
+ * and never upside down; in the place of labels that it had. Places are found when the figure is
+ * drawn. options may be NULL. FP_ERR_ARGUMENT for filled contours, for a level that is none of the
+ * contour's and options out of their range. */
+FP_API enum fp_status fp_contour_label(struct fp_contour *contour,
+                                       const struct fp_clabel_options *options);
+
 #ifdef __cplusplus
 }
 #endif

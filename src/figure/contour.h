@@ -56,6 +56,12 @@ enum fp_status fp__contour_read(const struct fp_contour *contour, struct fp__poi
 enum fp_status fp__contour_draw(struct fp__artist *artist, const struct fp__view *view,
                                 struct fp__canvas *canvas);
 
+/* The middle of a label. */
+struct fp__contour_place {
+    size_t level;
+    double x, y, angle; /* pixels of the canvas; degrees */
+};
+
 /* What drawing a contour's lines needs. */
 struct fp__contour_pen {
     const struct fp_contour *contour;

@@ -51,6 +51,7 @@ begin_trace(const struct fp__contour_pen *pen, const struct fp__contour_look *lo
 
     fp__dash(&stroke, look->linestyle);
     fp__trace_begin(pen->trace, pen->canvas, &stroke, box, points);
+    pen->trace->flat = true;
 }
 
 /* A level's lines are thinned by how long each is. */

@@ -7,12 +7,6 @@
 #include "figure/trace.h"
 #include "figure/words.h"
 
-/* The middle of a label. */
-struct fp__contour_place {
-    size_t level;
-    double x, y, angle; /* pixels of the canvas; degrees */
-};
-
 /* A line as its label sees it: a closed one begins at the label. */
 struct route {
     const double *x, *y;

@@ -69,7 +69,7 @@ static void
 lengthen(struct fp__trace *t, size_t end, size_t next)
 {
     double dx = t->x[end] - t->x[next], dy = t->y[end] - t->y[next];
-    double further = t->stroke.dash_count > 0 ? 0 : t->stroke.width / 2 / hypot(dx, dy);
+    double further = t->flat || t->stroke.dash_count > 0 ? 0 : t->stroke.width / 2 / hypot(dx, dy);
 
     t->x[end] += further * dx;
     t->y[end] += further * dy;
@@ -232,6 +232,7 @@ fp__trace_begin(struct fp__trace *trace, struct fp__canvas *canvas, const struct
 {
     trace->canvas = canvas;
     trace->stroke = *stroke;
+    trace->flat = false;
     for (int i = 0; i < 4; i++)
         trace->box[i] = box[i];
     trace->thin = (double)points > DENSE * (box[2] - box[0]);

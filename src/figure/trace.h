@@ -22,6 +22,7 @@ struct fp__trace_column {
 struct fp__trace {
     struct fp__canvas *canvas;
     struct fp__stroke stroke;
+    bool flat;     /* solid lines have flat ends too */
     double box[4]; /* x0, y0, x1, y1: what can be seen */
     bool thin;
     size_t points;

@@ -5,6 +5,7 @@
 #include "flatplot/notes.h"
 #include "flatplot/plot.h"
 #include "script/array.h"
+#include "script/axes.h"
 #include "script/handle.h"
 #include "script/library.h"
 #include "script/options.h"
@@ -133,6 +134,10 @@ fp__open_artists(lua_State *L)
                                        {NULL, NULL}};
     static const luaL_Reg note[] = {
         {"remove", artist_remove}, {"set_text", note_set_text}, {NULL, NULL}};
+    static const luaL_Reg contour[] = {{"remove", artist_remove},
+                                       {"clabel", fp__contour_clabel},
+                                       {"levels", fp__contour_levels},
+                                       {NULL, NULL}};
     static const luaL_Reg artist[] = {{"remove", artist_remove}, {NULL, NULL}};
 
     fp__handle_class(L, FP__IMAGE, image);
@@ -140,6 +145,7 @@ fp__open_artists(lua_State *L)
     fp__handle_class(L, FP__LINE, line);
     fp__handle_class(L, FP__SCATTER, scatter);
     fp__handle_class(L, FP__NOTE, note);
+    fp__handle_class(L, FP__CONTOUR, contour);
     fp__handle_class(L, FP__ARTIST, artist);
-    lua_pop(L, 6);
+    lua_pop(L, 7);
 }

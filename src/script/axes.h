@@ -19,6 +19,7 @@ extern const struct fp__method fp__axes_methods[];
 extern const struct fp__method fp__plot_methods[];
 extern const struct fp__method fp__note_methods[];
 extern const struct fp__method fp__area_methods[];
+extern const struct fp__method fp__field_methods[];
 extern const struct fp__method fp__axis_methods[];
 extern const struct fp__method fp__figure_methods[];
 
@@ -28,6 +29,10 @@ extern const struct fp__method *const fp__axes_tables[];
 /* plots_notes.c: sets ax.transAxes and ax.transData, for a text's option `transform`, into the
  * table on top of the stack. */
 void fp__set_transforms(lua_State *L);
+
+/* plots_fields.c: methods of contours. */
+int fp__contour_clabel(lua_State *L);
+int fp__contour_levels(lua_State *L);
 
 /* Sets all that have a name of their own into the table on top of the stack. */
 void fp__set_methods(lua_State *L, const struct fp__method *methods);

@@ -18,6 +18,7 @@
 #define FP__LINE "line"
 #define FP__SCATTER "scatter"
 #define FP__NOTE "text"
+#define FP__CONTOUR "contour"
 #define FP__ARTIST "artist"
 
 /* Makes the class of that name with the methods (with those of `parent` too unless NULL), and

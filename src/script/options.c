@@ -324,6 +324,14 @@ read_options(lua_State *L, const struct wish *w)
     lua_pushvalue(L, index);
 }
 
+static void
+read_value(lua_State *L, const struct wish *w)
+{
+    lua_pushvalue(L, -1);
+    lua_insert(L, -2);
+    *(int *)w->to = lua_gettop(L) - 1;
+}
+
 static void (*const readers[])(lua_State *L, const struct wish *wish) = {
     [FP__FIELD_NUMBER] = read_number,
     [FP__FIELD_INTEGER] = read_integer,
@@ -342,6 +350,7 @@ static void (*const readers[])(lua_State *L, const struct wish *wish) = {
     [FP__FIELD_FONTSIZE] = read_fontsize,
     [FP__FIELD_ANGLE] = read_angle,
     [FP__FIELD_STYLE] = read_style,
+    [FP__FIELD_VALUE] = read_value,
     [FP__FIELD_OPTIONS] = read_options,
     [FP__FIELD_NUMBER_OR_ARRAY] = read_number,
     [FP__FIELD_COLOR_OR_ARRAY] = read_color,

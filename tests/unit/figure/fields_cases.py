@@ -17,6 +17,7 @@ import contourpy
 import matplotlib
 import numpy as np
 from matplotlib.colors import LogNorm
+from matplotlib.contour import ContourLabeler
 from matplotlib.figure import Figure
 
 WANTED = "3.6.3"
@@ -74,6 +75,18 @@ static const struct {{
     double xlim[2], ylim[2];
 }} mesh_cases[] = {{
 {meshes}
+}};
+
+/* Two lines one after the other in pixels of a canvas, y down, and where their labels of that width
+ * stand; 0 of them: the line is too short. */
+static const struct {{
+    double width;
+    int n[2];
+    double x[2][64], y[2][64];
+    int labels;
+    double places[2][3]; /* x, y, angle */
+}} label_cases[] = {{
+{labels}
 }};
 
 /* A colorbar of contours. */
@@ -267,6 +280,54 @@ def mesh_cases():
     yield mesh_case(X, Y, 1)
 
 
+# --- labels ---------------------------------------------------------------------------------------
+
+def label_places(lines, width):
+    labeler = ContourLabeler()
+    labeler.labelXYs, labeler.rightside_up = [], True
+    found = []
+    for line in lines:
+        upwards = line * [1, -1]
+        if not labeler.print_label(upwards, width):
+            continue
+        x, y, at = labeler.locate_label(upwards, width)
+        angle, _ = labeler.calc_label_rot_and_inline(upwards, at, width)
+        labeler.labelXYs.append((x, y))
+        found.append((x, -y, angle))
+    return found
+
+
+def wave(rng, n):
+    steps = np.array([[rng.random() * 8 + 1, rng.gauss(0, 4)] for _ in range(n)])
+    return np.cumsum(steps, axis=0) + [50, 200]
+
+
+def ring(rng, n):
+    t = np.linspace(0, 2 * np.pi, n) + rng.random()
+    r = 60 + 25 * np.sin(3 * t) * rng.random()
+    made = np.stack([300 + r * np.cos(t), 200 + .7 * r * np.sin(t)], axis=1)
+    made[-1] = made[0]
+    return made
+
+
+def label_case(lines, width):
+    places = label_places(lines, width)
+    return "    {%s, {%s}, {%s}, {%s}, %d, %s}," % (
+        number(width), ", ".join(str(len(line)) for line in lines),
+        ", ".join(numbers(line[:, 0]) for line in lines),
+        ", ".join(numbers(line[:, 1]) for line in lines), len(places), points(places or [(0, 0)]))
+
+
+def label_cases():
+    rng = random.Random(7)
+    for k in range(10):
+        make = [wave, ring][k % 2]
+        first = make(rng, 20 + 4 * k)
+        yield label_case([first, first + [0, 12]], [18.5, 30, 9.25][k % 3])
+    yield label_case([wave(rng, 3), wave(rng, 2)], 60)
+    yield label_case([wave(rng, 60), ring(rng, 5)], .5)
+
+
 # --- colorbars ------------------------------------------------------------------------------------
 
 def bar_case(filled, log, extend, wanted, low, high):
@@ -304,7 +365,7 @@ def main():
     warnings.simplefilter("ignore")
     header = HEADER.format(lines="\n".join(line_cases()), levels="\n".join(level_cases()),
                            lists="\n".join(list_cases()), meshes="\n".join(mesh_cases()),
-                           bars="\n".join(bar_cases()))
+                           labels="\n".join(label_cases()), bars="\n".join(bar_cases()))
     (pathlib.Path(__file__).resolve().parent / "fields_cases.h").write_text(header)
 
 

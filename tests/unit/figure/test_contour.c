@@ -9,6 +9,7 @@
 #include "figure/axes.h"
 #include "figure/colorbar.h"
 #include "figure/contour.h"
+#include "figure/trace.h"
 #include "unit/figure/fields_cases.h"
 #include "unit/figure/recorder.h"
 #include "unit/figure/scene.h"
@@ -66,7 +67,7 @@ a_line_runs_around_a_hill(void **state)
     o.linewidths = (const double[]){2.16};
     o.linewidth_count = 1;
     assert_non_null(draw_values(ax, false, hill, 3, 3, &o));
-    expect_drawn(fig, CLIP "path gap 326.8,335.7 452,242.4 328,150 204,242.4 329.2,335.7\n"
+    expect_drawn(fig, CLIP "path gap 328,334.8 452,242.4 328,150 204,242.4 328,334.8\n"
                            "stroke 3 #000000ff\nunclip\n");
     fp_unref(fig);
 }
@@ -175,6 +176,147 @@ the_axes_limits_are_the_grids(void **state)
     assert_true(low == 11 && high == 15);
     fp_axes_get_ylim(ax, &low, &high);
     assert_true(low == -2 && high == 2);
+    fp_unref(fig);
+}
+
+/* --- labels ----------------------------------------------------------------------------------- */
+
+/* Of lines whose labels have four letters, each half as wide as the font is high. */
+static size_t
+place_labels(size_t i, struct fp__contour_pen *pen)
+{
+    for (size_t line = 0; line < 2; line++)
+        assert_int_equal(fp__contour_draw_line(pen, 0, label_cases[i].x[line],
+                                               label_cases[i].y[line],
+                                               (size_t)label_cases[i].n[line]),
+                         FP_OK);
+    return pen->place_count;
+}
+
+static void
+labels_stand_where_matplotlibs_do(void **state)
+{
+    struct fp_figure *fig;
+    char text[] = "1234";
+    const double whole[] = {0, 0, 640, 480};
+
+    (void)state;
+    new_axes(&fig);
+    for (size_t i = 0; i < COUNT(label_cases); i++) {
+        struct recorder recorder = recorder_for(fig);
+        struct fp__contour_look look = {.text = text};
+        struct fp_contour contour = {.looks = &look,
+                                     .labels = {.size = label_cases[i].width / 2 * 72 / 100}};
+        struct fp__trace trace;
+        struct fp__contour_pen pen = {
+            .contour = &contour, .canvas = &recorder.base, .trace = &trace};
+        size_t n;
+
+        fp__trace_begin(&trace, &recorder.base, &(struct fp__stroke){.width = 1}, whole, 100);
+        n = place_labels(i, &pen);
+        if (n != (size_t)label_cases[i].labels)
+            fail_msg("case %zu has %zu labels, not %d", i, n, label_cases[i].labels);
+        for (size_t k = 0; k < n; k++) {
+            assert_near(pen.places[k].x, label_cases[i].places[k][0], 1e-9);
+            assert_near(pen.places[k].y, label_cases[i].places[k][1], 1e-9);
+            assert_near(pen.places[k].angle, label_cases[i].places[k][2], 1e-9);
+        }
+        fp__trace_end(&trace);
+        fp_text_finish(&recorder.lines);
+    }
+    fp_unref(fig);
+}
+
+/* A line across the axes from (0, 1) to (2, 1), 496 pixels long. */
+static struct fp_contour *
+draw_across(struct fp_axes *ax)
+{
+    static const double slope[] = {0, 0, 0, 1, 1, 1, 2, 2, 2};
+    struct fp_contour_options o = fp_contour_defaults();
+
+    o.levels = (const double[]){.5};
+    o.level_count = 1;
+    o.colors = &FP_BLACK;
+    o.color_count = 1;
+    o.linewidths = (const double[]){.72};
+    o.linewidth_count = 1;
+    return draw_values(ax, false, slope, 3, 3, &o);
+}
+
+static void
+a_line_makes_room_for_its_label(void **state)
+{
+    struct fp_clabel_options o = fp_clabel_defaults();
+    struct fp_figure *fig;
+    struct fp_contour *contour = draw_across(new_axes(&fig));
+
+    (void)state;
+    o.fontsize = 7.2; /* 10 pixels: a label of three is 15 wide */
+    assert_int_equal(fp_contour_label(contour, &o), FP_OK);
+    expect_drawn(fig, "path gap 80,334.8 315.5,334.8 gap 340.5,334.8 576,334.8\n"
+                      "stroke 1 #000000ff\ntext 321 337 10 0.5\nunclip\n");
+    o.break_lines = false;
+    o.format = "%.0f km";
+    o.has_color = true;
+    assert_int_equal(fp_contour_label(contour, &o), FP_OK);
+    expect_drawn(fig, "path gap 80,334.8 328,334.8 576,334.8\nstroke 1 #000000ff\n"
+                      "text 318 337 10 0 km\nunclip\n");
+    fp_unref(fig);
+}
+
+static void
+labels_that_cannot_be_are_refused(void **state)
+{
+    struct fp_clabel_options o = fp_clabel_defaults();
+    struct fp_figure *fig;
+    struct fp_axes *ax = new_axes(&fig);
+    struct fp_contour *filled = draw_values(ax, true, hill, 3, 3, NULL);
+    struct fp_contour *contour = draw_across(ax);
+
+    (void)state;
+    assert_int_equal(fp_contour_label(filled, NULL), FP_ERR_ARGUMENT);
+    o.levels = one;
+    o.level_count = 1;
+    assert_int_equal(fp_contour_label(contour, &o), FP_ERR_ARGUMENT);
+    o = fp_clabel_defaults();
+    o.fontsize = 0;
+    assert_int_equal(fp_contour_label(contour, &o), FP_ERR_ARGUMENT);
+    o = fp_clabel_defaults();
+    o.format = "%s";
+    assert_int_equal(fp_contour_label(contour, &o), FP_ERR_ARGUMENT);
+    fp_close(contour);
+    assert_int_equal(fp_contour_label(NULL, NULL), FP_ERR_CLOSED);
+    fp_unref(fig);
+}
+
+static void
+labels_tell_levels_apart(void **state)
+{
+    static const double rising[] = {0, 0, 0, 8, 8, 8};
+    static const struct {
+        double levels[3];
+        const char *texts[3];
+    } cases[] = {{{1, 2.5, 3}, {"1.0", "2.5", "3.0"}},
+                 {{-1, 0, 5},
+                  {"\xe2\x88\x92"
+                   "1",
+                   "0", "5"}},
+                 {{1e-9, 2e-9, 1e-8}, {"1e-09", "2e-09", "1e-08"}}};
+    struct fp_figure *fig;
+    struct fp_axes *ax = new_axes(&fig);
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct fp_contour_options o = fp_contour_defaults();
+        struct fp_contour *contour;
+
+        o.levels = cases[i].levels;
+        o.level_count = 3;
+        contour = draw_values(ax, false, rising, 2, 3, &o);
+        assert_int_equal(fp_contour_label(contour, NULL), FP_OK);
+        for (size_t k = 0; k < 3; k++)
+            assert_string_equal(contour->looks[k].text, cases[i].texts[k]);
+    }
     fp_unref(fig);
 }
 
@@ -415,7 +557,7 @@ draw_all(void *arg)
     o.extend = FP_EXTEND_BOTH;
     o.alpha = .5;
     if (contour && fp_axes_colorbar(ax, contour, NULL) && draw_values(ax, true, hill, 3, 3, &o) &&
-        draw_values(ax, false, hill, 3, 3, NULL)) {
+        fp_contour_label(draw_across(ax), NULL) == FP_OK) {
         recorder = recorder_for(fig);
         fine = fp__figure_draw(fig, &recorder.base) == FP_OK;
         fp_text_finish(&recorder.lines);
@@ -441,6 +583,10 @@ main(void)
         world_test(what_lies_above_all_levels_is_left_out),
         world_test(translucent_areas_meet_without_a_seam),
         world_test(the_axes_limits_are_the_grids),
+        world_test(labels_stand_where_matplotlibs_do),
+        world_test(a_line_makes_room_for_its_label),
+        world_test(labels_that_cannot_be_are_refused),
+        world_test(labels_tell_levels_apart),
         world_test(colorbars_have_matplotlibs_limits_and_ticks),
         world_test(a_colorbar_shows_areas_or_lines),
         world_test(one_level_has_a_colorbar_too),

@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: MIT */
+/* plots_fields.c: methods of axes that draw values over a plane, and of contours. */
+#include "flatplot/fields.h"
+
+#include "script/array.h"
+#include "script/axes.h"
+#include "script/handle.h"
+#include "script/options.h"
+
+/* --- lists ------------------------------------------------------------------------------------
+ *
+ * One value or a table of them, copied into memory of Lua's that stays on the stack. */
+
+/* How many values the list at the index has. */
+static size_t
+count_list(lua_State *L, int index)
+{
+    return lua_istable(L, index) ? (size_t)luaL_len(L, index) : 1;
+}
+
+/* Pushes value i, from 0. */
+static void
+push_item(lua_State *L, int index, size_t i)
+{
+    if (lua_istable(L, index))
+        lua_geti(L, index, (lua_Integer)i + 1);
+    else
+        lua_pushvalue(L, index);
+}
+
+static const double *
+read_numbers(lua_State *L, int index, const char *function, const char *what, size_t *n)
+{
+    double *numbers;
+
+    *n = index ? count_list(L, index) : 0;
+    numbers = index ? lua_newuserdatauv(L, (*n + 1) * sizeof *numbers, 0) : NULL;
+    for (size_t i = 0; i < *n; i++) {
+        push_item(L, index, i);
+        numbers[i] = fp__number(L, -1, function, what);
+        lua_pop(L, 1);
+    }
+    return numbers;
+}
+
+/* A table of three or four numbers is one colour. */
+static bool
+is_one_color(lua_State *L, int index)
+{
+    bool one = !lua_istable(L, index) || lua_geti(L, index, 1) == LUA_TNUMBER;
+
+    if (lua_istable(L, index))
+        lua_pop(L, 1);
+    return one;
+}
+
+static const struct fp_color *
+read_colors(lua_State *L, int index, size_t *n)
+{
+    bool one = index && is_one_color(L, index);
+    struct fp_color *colors;
+
+    *n = one ? 1 : index ? count_list(L, index) : 0;
+    colors = index ? lua_newuserdatauv(L, (*n + 1) * sizeof *colors, 0) : NULL;
+    for (size_t i = 0; i < *n; i++) {
+        if (one)
+            lua_pushvalue(L, index);
+        else
+            push_item(L, index, i);
+        colors[i] = fp__color(L, -1);
+        lua_pop(L, 1);
+    }
+    return colors;
+}
+
+static const enum fp_linestyle *
+read_linestyles(lua_State *L, int index, const char *function, size_t *n)
+{
+    static const char *const signs[] = {"-", "--", "-.", ":", "none", NULL};
+    static const char *const words[] = {"solid", "dashed", "dashdot", "dotted", NULL};
+    enum fp_linestyle *styles;
+
+    *n = index ? count_list(L, index) : 0;
+    styles = index ? lua_newuserdatauv(L, (*n + 1) * sizeof *styles, 0) : NULL;
+    for (size_t i = 0; i < *n; i++) {
+        const char *name;
+
+        push_item(L, index, i);
+        name = fp__string(L, -1, function, "a line style");
+        styles[i] = (enum fp_linestyle)fp__pick(L, name, function,
+                                                *name >= 'a' && *name != 'n' ? words : signs);
+        lua_pop(L, 1);
+    }
+    return styles;
+}
+
+/* A number is how many levels there shall be about; a table or an array holds them. */
+static void
+read_levels(lua_State *L, int index, const char *function, const double **levels, size_t *n)
+{
+    struct fp_array *array;
+    double *numbers;
+
+    if (index == 0)
+        return;
+    if (lua_type(L, index) == LUA_TNUMBER) {
+        int wanted = fp__integer(L, index, function, "the number of levels");
+
+        if (wanted < 1)
+            fp__error(L, "%s: %d levels are none" FP__OR "give 1 or more", function, wanted);
+        *n = (size_t)wanted;
+        return;
+    }
+    array = fp__to_array(L, index, function, "levels");
+    *n = fp_array_count(array);
+    numbers = lua_newuserdatauv(L, (*n + 1) * sizeof *numbers, 0);
+    if (fp_array_layout(array)->ndim != 1)
+        fp__error(L, "%s: levels are numbers in one row", function);
+    for (size_t i = 0; i < *n; i++)
+        fp__try(L, fp_array_value(array, &i, &numbers[i]));
+    *levels = numbers;
+}
+
+/* --- contours --------------------------------------------------------------------------------- */
+
+/* Options, and where lists are on the stack. */
+struct contour {
+    struct fp_contour_options options;
+    int levels, colors, linewidths, linestyles;
+};
+
+#define CONTOUR(member) offsetof(struct contour, member)
+
+static const char *const origins[] = {"upper", "lower", NULL};
+static const char *const extends[] = {"neither", "min", "max", "both", NULL};
+
+static const struct fp__field contour_rows[] = {
+    {.name = "levels", .kind = FP__FIELD_VALUE, .offset = CONTOUR(levels)},
+    {.name = "cmap", .kind = FP__FIELD_COLORMAP, .offset = CONTOUR(options.cmap)},
+    {.name = "norm", .kind = FP__FIELD_NORM, .offset = CONTOUR(options.norm)},
+    {.name = "vmin", .kind = FP__FIELD_NUMBER, .offset = CONTOUR(options.norm.vmin)},
+    {.name = "vmax", .kind = FP__FIELD_NUMBER, .offset = CONTOUR(options.norm.vmax)},
+    {.name = "colors", .kind = FP__FIELD_VALUE, .offset = CONTOUR(colors)},
+    {.name = "linewidths",
+     .alias = "linewidth",
+     .kind = FP__FIELD_VALUE,
+     .offset = CONTOUR(linewidths)},
+    {.name = "linestyles",
+     .alias = "linestyle",
+     .kind = FP__FIELD_VALUE,
+     .offset = CONTOUR(linestyles)},
+    {.name = "extend",
+     .kind = FP__FIELD_CHOICE,
+     .offset = CONTOUR(options.extend),
+     .names = extends},
+    {.name = "alpha", .kind = FP__FIELD_NUMBER, .offset = CONTOUR(options.alpha)},
+    {.name = "origin",
+     .kind = FP__FIELD_CHOICE,
+     .offset = CONTOUR(options.origin),
+     .given = FP__GIVEN(struct contour, options.has_origin),
+     .names = origins},
+    {.name = "extent",
+     .kind = FP__FIELD_NUMBERS,
+     .offset = CONTOUR(options.extent),
+     .given = FP__GIVEN(struct contour, options.has_extent),
+     .count = 4},
+};
+
+static const struct fp__fields contour_fields = FP__FIELDS("contour", contour_rows);
+static const struct fp__fields contourf_fields = FP__FIELDS("contourf", contour_rows);
+
+static void
+take_lists(lua_State *L, const char *function, struct contour *c)
+{
+    struct fp_contour_options *o = &c->options;
+
+    read_levels(L, c->levels, function, &o->levels, &o->level_count);
+    o->colors = read_colors(L, c->colors, &o->color_count);
+    o->linewidths = read_numbers(L, c->linewidths, function, "a line width", &o->linewidth_count);
+    o->linestyles = read_linestyles(L, c->linestyles, function, &o->linestyle_count);
+}
+
+/* Values, and x and y before them; how many arguments there are without options and levels. */
+struct grid {
+    struct fp_array *x, *y, *z;
+};
+
+static struct grid
+take_grid(lua_State *L, int n, const char *function)
+{
+    struct grid grid = {0};
+
+    if (n != 2 && n != 4)
+        fp__error(L,
+                  "%s: takes z, or x, y and z, not %d values" FP__OR
+                  "options are a table of names: {cmap = 'magma'}",
+                  function, n - 1);
+    grid.z = fp__to_array(L, n, function, "z");
+    grid.x = n == 4 ? fp__to_array(L, 2, function, "x") : NULL;
+    grid.y = n == 4 ? fp__to_array(L, 3, function, "y") : NULL;
+    return grid;
+}
+
+/* contour(z), contour(x, y, z), each with levels. */
+static int
+add_contour(lua_State *L, const struct fp__fields *fields,
+            struct fp_contour *(*add)(struct fp_axes *, struct fp_array *, struct fp_array *,
+                                      struct fp_array *, const struct fp_contour_options *))
+{
+    struct fp_axes *ax = fp__to_axes(L, 1);
+    struct contour contour = {.options = fp_contour_defaults()};
+    struct grid grid;
+    int n;
+    int at = fp__options_last(L, &n);
+
+    fp__options_read(L, at, fields, &contour);
+    if (n == 3 || n == 5)
+        contour.levels = n--;
+    grid = take_grid(L, n, fields->function);
+    take_lists(L, fields->function, &contour);
+    return fp__push_artist(L, FP__CONTOUR, add(ax, grid.x, grid.y, grid.z, &contour.options));
+}
+
+static int
+axes_contour(lua_State *L)
+{
+    return add_contour(L, &contour_fields, fp_axes_contour);
+}
+
+static int
+axes_contourf(lua_State *L)
+{
+    return add_contour(L, &contourf_fields, fp_axes_contourf);
+}
+
+/* --- labels ----------------------------------------------------------------------------------- */
+
+struct clabel {
+    struct fp_clabel_options options;
+    int levels;
+};
+
+#define CLABEL(member) offsetof(struct clabel, member)
+
+static const struct fp__field clabel_rows[] = {
+    {.name = "levels", .kind = FP__FIELD_VALUE, .offset = CLABEL(levels)},
+    {.name = "fontsize", .kind = FP__FIELD_FONTSIZE, .offset = CLABEL(options.fontsize)},
+    {.name = "inline", .kind = FP__FIELD_BOOL, .offset = CLABEL(options.break_lines)},
+    {.name = "inline_spacing", .kind = FP__FIELD_NUMBER, .offset = CLABEL(options.inline_spacing)},
+    {.name = "fmt", .kind = FP__FIELD_TEXT, .offset = CLABEL(options.format)},
+    {.name = "colors",
+     .alias = "color",
+     .kind = FP__FIELD_COLOR,
+     .offset = CLABEL(options.color),
+     .given = FP__GIVEN(struct clabel, options.has_color)},
+};
+
+static const struct fp__fields clabel_fields = FP__FIELDS("clabel", clabel_rows);
+
+/* The contour is the argument at the index; levels may follow. */
+static int
+label(lua_State *L, int index)
+{
+    struct fp_contour *contour = fp__to_artist(L, index, FP__CONTOUR);
+    struct clabel clabel = {.options = fp_clabel_defaults()};
+    int n;
+    int at = fp__options_last(L, &n);
+
+    fp__options_read(L, at, &clabel_fields, &clabel);
+    if (n > index)
+        clabel.levels = index + 1;
+    if (clabel.levels)
+        clabel.options.levels =
+            read_numbers(L, clabel.levels, "clabel", "a level", &clabel.options.level_count);
+    fp__try(L, fp_contour_label(contour, &clabel.options));
+    return 0;
+}
+
+static int
+axes_clabel(lua_State *L)
+{
+    return label(L, 2);
+}
+
+int
+fp__contour_clabel(lua_State *L)
+{
+    return label(L, 1);
+}
+
+/* A table of the levels. */
+int
+fp__contour_levels(lua_State *L)
+{
+    const double *levels;
+    size_t n = fp_contour_levels(fp__to_artist(L, 1, FP__CONTOUR), &levels);
+
+    lua_createtable(L, (int)n, 0);
+    for (size_t i = 0; i < n; i++) {
+        lua_pushnumber(L, levels[i]);
+        lua_seti(L, -2, (lua_Integer)i + 1);
+    }
+    return 1;
+}
+
+const struct fp__method fp__field_methods[] = {
+    {"contour", "contour", axes_contour},
+    {"contourf", "contourf", axes_contourf},
+    {"clabel", "clabel", axes_clabel},
+    {NULL, NULL, NULL},
+};
