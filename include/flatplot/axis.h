@@ -91,14 +91,20 @@ FP_API enum fp_status fp_axes_get_ytick_labels(struct fp_axes *ax, struct fp_tic
 /* --- dates and categories --------------------------------------------------------------------- */
 
 /* Makes the axis one of dates: its numbers are days since 1970-01-01 (see date.h), its ticks stand
- * at round dates and are written as dates. Ticks and formats that were set stay. */
+ * at round dates and are written as dates; a label that would run into the one before it is left
+ * out unless labels are turned. Ticks and formats that were set stay. */
 FP_API enum fp_status fp_axes_set_xdates(struct fp_axes *ax);
 FP_API enum fp_status fp_axes_set_ydates(struct fp_axes *ax);
 
+/* Makes room for dates below the subplots, as matplotlib's autofmt_xdate: tick labels along x slant
+ * by 30° in the last row of each grid and are no longer drawn, like the x labels, above it; the
+ * margin below becomes .2. */
+FP_API enum fp_status fp_figure_autofmt_xdate(struct fp_figure *fig);
+
 /* Turns names (UTF-8, copied) into numbers along the axis, which becomes one of categories: those
  * that it has keep theirs, each new one gets the next of 0, 1, 2 …, and each has a tick with its
- * name (of more than FP_MAX_TICKS only every second, third …). The caller unrefs the array of shape
- * (n,), and plots it. */
+ * name (of more than FP_MAX_TICKS only every second, third …; labels are left out as with dates).
+ * The caller unrefs the array of shape (n,), and plots it. */
 FP_API struct fp_array *fp_axes_xcategories(struct fp_axes *ax, const char *const *names, size_t n);
 FP_API struct fp_array *fp_axes_ycategories(struct fp_axes *ax, const char *const *names, size_t n);
 

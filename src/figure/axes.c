@@ -443,8 +443,8 @@ fp_axes_set_facecolor(struct fp_axes *ax, struct fp_color color)
     return FP_OK;
 }
 
-static bool
-is_in_last_row(const struct fp__place *place)
+bool
+fp__is_in_last_row(const struct fp__place *place)
 {
     return place->rows == 0 || (place->index - 1) / place->cols == place->rows - 1;
 }
@@ -469,7 +469,7 @@ fp_axes_label_outer_x(struct fp_axes *ax)
 
     if (!body)
         return FP_ERR_CLOSED;
-    if (!is_in_last_row(&body->place))
+    if (!fp__is_in_last_row(&body->place))
         hide_labels(&body->x);
     return FP_OK;
 }

@@ -121,6 +121,9 @@ enum fp_status fp__axes_lengths(struct fp_axes *ax, double lengths[2]);
 /* The axes itself, or of a twin the one in whose box it is while that is there. */
 struct fp_axes *fp__axes_base(struct fp_axes *ax);
 
+/* Whether a cell is in the last row of its grid; so is every place that is in none. */
+bool fp__is_in_last_row(const struct fp__place *place);
+
 /* One direction of a view of the axes. */
 struct fp__stretch fp__axis_stretch(const struct fp__axis *axis);
 

@@ -24,6 +24,7 @@ struct fp__pen {
     double point;          /* in pixels */
     double height;         /* of the picture: canvas y = height − y */
     double reach;          /* how far tick labels reach from the axes' edge, in pixels */
+    struct fp__box label;  /* of the tick label that was drawn last; empty: none */
     double top;            /* where tick labels and the label above the box end */
     struct fp__box offset; /* of the y axis, above the box; empty: none */
 };

@@ -7,6 +7,7 @@
 #include "figure/ticks.h"
 
 #define OFFSET_PAD 3.0
+#define LABEL_GAP .25 /* between two dates or names, in sizes of their font */
 
 /* Of major and minor ticks, in points. */
 struct style {
@@ -99,6 +100,22 @@ widen_reach(struct fp__pen *pen, enum fp__side side, const struct fp__box *label
         pen->top = fmax(pen->top, label->y1);
 }
 
+/* Dates and names are as long as they are: where they lie along x, one that would run into the last
+ * one is left out. (matplotlib writes one over the other.) */
+static bool
+has_room(const struct fp__pen *pen, const struct fp__axis *axis, const struct fp__box *label)
+{
+    const struct fp__tick_plan *plan = fp__axis_plan(pen->ax, !is_along_x(axis->side));
+    bool long_words =
+        plan && (plan->places == FP__PLACES_DATES || plan->places == FP__PLACES_CATEGORIES);
+    double gap = axis->tick_labels.size * pen->point * LABEL_GAP;
+
+    if (!long_words || !is_along_x(axis->side) || axis->tick_labels.rotation != 0 ||
+        pen->label.x0 == pen->label.x1)
+        return true;
+    return label->x0 - gap > pen->label.x1 || label->x1 + gap < pen->label.x0;
+}
+
 static enum fp_status
 draw_label(struct fp__pen *pen, const struct fp__axis *axis, const struct style *style, double v,
            const char *label)
@@ -118,9 +135,11 @@ draw_label(struct fp__pen *pen, const struct fp__axis *axis, const struct style 
     if (look->has_align)
         at.ha = look->align;
     status = fp__words_box(pen->canvas, &words, at, &box);
-    if (status == FP_OK)
-        widen_reach(pen, axis->side, &box);
-    return status == FP_OK ? fp__words_draw(pen->canvas, &words, at) : status;
+    if (status != FP_OK || !has_room(pen, axis, &box))
+        return status;
+    widen_reach(pen, axis->side, &box);
+    pen->label = box;
+    return fp__words_draw(pen->canvas, &words, at);
 }
 
 static bool
@@ -191,6 +210,7 @@ fp__pen_ticks(struct fp__pen *pen, const struct fp__axis *axis)
     enum fp_status status =
         fp__axis_find_ticks(pen->ax, y, pen->lengths[y] / pen->point, &major, &minor);
 
+    pen->label = (struct fp__box){0};
     if (status == FP_OK)
         status = draw_set(pen, axis, &major_style, &major);
     if (status == FP_OK)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* axis_units.c: axes that run over dates or categories: matplotlib 3.6's units (axis.py,
  * category.py), but asked for instead of guessed from the values' types. */
+#include <math.h>
 #include <string.h>
 
 #include "core/alloc.h"
@@ -31,6 +32,38 @@ enum fp_status
 fp_axes_set_ydates(struct fp_axes *ax)
 {
     return set_dates(ax, true);
+}
+
+static enum fp_status
+slant(struct fp_axes *ax)
+{
+    struct fp_tick_labels look = ax->body->x.tick_labels;
+
+    look.rotation = 30;
+    look.has_align = true;
+    look.align = FP_HALIGN_RIGHT;
+    return fp_axes_set_xtick_labels(ax, &look);
+}
+
+enum fp_status
+fp_figure_autofmt_xdate(struct fp_figure *fig)
+{
+    struct fp__figure_body *body = fp__figure_open(fig);
+
+    if (!body)
+        return FP_ERR_CLOSED;
+    for (size_t i = 0; i < body->axes_count; i++) {
+        struct fp_axes *ax = body->axes[i];
+
+        if (ax->body->parent) /* a colorbar's */
+            continue;
+        if (fp__is_in_last_row(&ax->body->place))
+            slant(ax);
+        else
+            fp_axes_label_outer_x(ax);
+    }
+    body->margins.bottom = fmin(.2, body->margins.top / 2);
+    return FP_OK;
 }
 
 /* --- categories ------------------------------------------------------------------------------- */

@@ -498,6 +498,14 @@ axes_twiny(lua_State *L)
     return fp__push_axes(L, fp_axes_twiny(fp__to_axes(L, 1)));
 }
 
+/* Of the figure. */
+int
+fp__figure_autofmt_xdate(lua_State *L)
+{
+    fp__try(L, fp_figure_autofmt_xdate(fp__to_figure(L, 1)));
+    return 0;
+}
+
 const struct fp__method fp__axis_methods[] = {
     {"set_xticks", "xticks", axes_xticks},
     {"set_yticks", "yticks", axes_yticks},

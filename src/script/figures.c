@@ -380,6 +380,7 @@ const struct fp__method fp__figure_methods[] = {
     {"savefig", "savefig", figure_savefig},
     {"suptitle", "suptitle", figure_suptitle},
     {"tight_layout", "tight_layout", figure_tight_layout},
+    {"autofmt_xdate", NULL, fp__figure_autofmt_xdate},
     {"subplots_adjust", "subplots_adjust", figure_subplots_adjust},
     {"set_size_inches", NULL, figure_set_size},
     {"set_dpi", NULL, figure_set_dpi},

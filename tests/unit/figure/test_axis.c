@@ -443,6 +443,59 @@ labels_are_turned_and_the_axis_label_keeps_away(void **state)
     release(ax);
 }
 
+/* A letter is 5 px wide, and the ticks are 162 px apart. */
+static void
+a_name_that_has_no_room_is_left_out(void **state)
+{
+    static const char wide[] = "these are as many letters", /* 125 px */
+        wider[] = "these are some more of them, and of others";
+    struct fp_axes *ax = make_axes();
+    struct fp_figure *fig = fp__axes_figure(ax->body);
+    const char *names[] = {wide, wider, "x"};
+    struct fp_array *x = fp_axes_xcategories(ax, names, 3);
+    struct fp_tick_labels turned = fp_tick_labels_defaults();
+
+    (void)state;
+    fp_figure_set_dpi(fig, 72);
+    fp_axes_plot(ax, x, x, NULL);
+    for (int i = 0; i < 2; i++) {
+        struct recorder recorder = recorder_for(fig);
+
+        assert_int_equal(fp__figure_draw(fig, &recorder.base), FP_OK);
+        recorded_at(&recorder, wide);
+        recorded_at(&recorder, " x\n");
+        assert_int_equal(strstr(fp_text_string(&recorder.lines), wider) != NULL, i == 1);
+        fp_text_finish(&recorder.lines);
+        turned.rotation = 10;
+        fp_axes_set_xtick_labels(ax, &turned);
+    }
+    fp_unref(x);
+    release(ax);
+}
+
+static void
+dates_slant_below_the_last_row(void **state)
+{
+    struct fp_figure *fig = fp_figure_create(NULL);
+    struct fp_axes *upper = fp_figure_add_subplot(fig, 2, 1, 1);
+    struct fp_axes *lower = fp_figure_add_subplot(fig, 2, 1, 2);
+    struct fp_tick_labels look;
+
+    (void)state;
+    fp_axes_colorbar(lower, show_counting(lower, 2, 2, NULL), NULL);
+    fp_axes_set_xlabel(upper, "date");
+    assert_int_equal(fp_figure_autofmt_xdate(fig), FP_OK);
+    assert_null(upper->body->x.label);
+    assert_false(upper->body->x.tick_labels_on);
+    assert_int_equal(fp_axes_get_xtick_labels(lower, &look), FP_OK);
+    assert_true(look.rotation == 30 && look.align == FP_HALIGN_RIGHT && look.has_align);
+    assert_true(fig->body->margins.bottom == .2);
+    assert_int_equal(fig->body->axes[2]->body->x.tick_labels.rotation, 0);
+    fp_close(fig);
+    assert_int_equal(fp_figure_autofmt_xdate(fig), FP_ERR_CLOSED);
+    fp_unref(fig);
+}
+
 static int
 draw_all(void *arg)
 {
@@ -496,6 +549,8 @@ main(void)
         world_test(who_shares_an_axis_shares_its_ticks),
         world_test(a_closed_axes_says_so),
         world_test(labels_are_turned_and_the_axis_label_keeps_away),
+        world_test(a_name_that_has_no_room_is_left_out),
+        world_test(dates_slant_below_the_last_row),
         world_test(every_allocation_may_fail),
     };
 
