@@ -13,6 +13,15 @@ fp__lines_defaults(struct fp__lines *lines)
 }
 
 int
+fp__read_steps(const struct fp__given *given, void *member)
+{
+    static const char *const names[] = {"pre", "mid", "post"};
+    int failed = fp__read_choice(given, member, names, 3);
+    *(int *)member += FP_STEPS_PRE;
+    return failed;
+}
+
+int
 fp__read_fmt(const struct fp__given *given, void *member)
 {
     struct fp__words words = {.text = given->value};

@@ -17,6 +17,9 @@ struct fp__lines {
 /* Fills in what is not zero. */
 void fp__lines_defaults(struct fp__lines *lines);
 
+/* pre, mid or post, into an enum fp_drawstyle. */
+int fp__read_steps(const struct fp__given *given, void *member);
+
 int fp__read_fmt(const struct fp__given *given, void *member);
 
 /* Changes the options of the i-th column drawn to what was asked for. */

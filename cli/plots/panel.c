@@ -51,6 +51,15 @@ fp__panel_column(struct fp__panel *p, const char *word, struct fp_array **values
     return code;
 }
 
+int
+fp__panel_word(struct fp__panel *p, const char *list, size_t i, struct fp_array **values)
+{
+    struct fp__words words;
+    if (!fp__words_at(&words, list, p->first + i))
+        return fp__columns_long_name();
+    return fp__panel_column(p, words.word, values);
+}
+
 bool
 fp__panel_color(const struct fp__panel *p, size_t i, struct fp_color *color)
 {

@@ -65,6 +65,10 @@ bool fp__panel_color(const struct fp__panel *panel, size_t i, struct fp_color *c
 /* The column that an option names, to be given back with fp_unref. */
 int fp__panel_column(struct fp__panel *panel, const char *word, struct fp_array **values);
 
+/* The same for the word of the i-th column drawn in a list, which begins again after its last
+ * one. */
+int fp__panel_word(struct fp__panel *panel, const char *list, size_t i, struct fp_array **values);
+
 /* The norm of --norm, --vmin and --vmax; whatever comes back, its boundaries are to be given back
  * with fp_unref. */
 int fp__panel_norm(const struct fp__panel *panel, struct fp_norm *norm);

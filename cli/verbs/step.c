@@ -10,15 +10,6 @@ struct settings {
     int where; /* enum fp_drawstyle */
 };
 
-static int
-read_where(const struct fp__given *given, void *member)
-{
-    static const char *const names[] = {"pre", "mid", "post"};
-    int failed = fp__read_choice(given, member, names, 3);
-    *(int *)member += FP_STEPS_PRE;
-    return failed;
-}
-
 static const struct fp__option rows[] = {
     FP__PLOT_OUTPUT_ROWS,
     FP__PLOT_X_ROW,
@@ -26,7 +17,7 @@ static const struct fp__option rows[] = {
     {.name = "where",
      .brief = true,
      .argument = "WHERE",
-     .read = read_where,
+     .read = fp__read_steps,
      .member = offsetof(struct settings, where),
      .help =
          "the level changes before the step to a value (pre), half way (mid) or after it (post)"},

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# flatplot step, stem and errorbar: columns as a script draws them.
+# flatplot step, stem, errorbar and fill_between: columns as a script draws them.
 . "${0%/*}/harness.sh"
 
 printf 't,a,b,da,lo,hi\n0,1.5,10,1,.5,2\n1,2.5,11,2,.1,3\n2,1.0,12,.5,.9,.2\n3,4,9,1,1,1\n' >data.csv
@@ -53,5 +53,20 @@ refused 2 'longer than 511 bytes'
 printf 't,a,e\n0,1,-1\n' >negative.csv
 run errorbar negative.csv --yerr e -o b.png
 refused 2
+
+lua fill.png 'ax:fill_between(t, a, b, {alpha = .3}) ax:set_xlabel("t") ax:set_ylabel("a")'
+run fill_between data.csv -y a --y2 b --alpha .3 -o a.png
+expect 0
+err_lines 0
+same 'between columns' a.png fill.png
+lua fills.png 'ax:fill_between(t, a, 0, {step = "post", label = "a", facecolor = "C1"})
+ax:fill_between(t, b, 0, {step = "post", label = "b", facecolor = "C2"}) ax:set_xlabel("t") ax:legend()'
+run fill_between data.csv -y a,b --step post --color C1,C2 -o a.png
+same 'from 0, in steps' a.png fills.png
+printf 't,a,b,w\n0,1,0,1\n1,0,1,1\n2,1,0,0\n3,0,1,1\n4,2,1,1\n' >where.csv
+lua where.png 'ax:fill_between({0, 1, 2, 3, 4}, {1, 0, 1, 0, 2}, {0, 1, 0, 1, 1},
+{where = {1, 1, 0, 1, 1}, interpolate = true}) ax:set_xlabel("t") ax:set_ylabel("a")'
+run fill_between where.csv -y a --y2 b --where w --interpolate -o a.png
+same 'where a column says so' a.png where.png
 check 'nothing is written' [ ! -e b.png ]
 finish

@@ -50,6 +50,7 @@ every_failure_is_survived(void **state)
         {"errorbar", {"--yerr=b:a", "--xerr=b", "-ya"}},
         {"bar", {"--stacked", "--alpha=.5", NULL}},
         {"barh", {"--width=1", "--color=C1,C2", NULL}},
+        {"fill_between", {"--y2=b", "-ya", "--where=b"}},
         {"scatter", {"--color-by=b", "--vmin=0", "--vmax=5"}},
     };
     (void)state;
