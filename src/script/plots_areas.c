@@ -7,12 +7,14 @@
 #include "script/array.h"
 #include "script/axes.h"
 #include "script/handle.h"
+#include "script/positions.h"
 #include "script/rc.h"
 
 /* y, or x and y: which of both is where. Raises for another number of values. */
 static struct fp_array *
 take_points(lua_State *L, int n, const char *function, struct fp_array **x)
 {
+    struct fp_axes *ax = fp__to_axes(L, 1);
     struct fp_array *y;
 
     if (n < 2 || n > 3)
@@ -20,8 +22,8 @@ take_points(lua_State *L, int n, const char *function, struct fp_array **x)
                   "%s: takes y, or x and y, not %d values" FP__OR
                   "options are a table of names: {color = 'red'}",
                   function, n - 1);
-    y = fp__to_array(L, n, function, "y");
-    *x = n == 3 ? fp__to_array(L, 2, function, "x") : NULL;
+    y = fp__to_positions(L, n, ax, true, function, "y");
+    *x = n == 3 ? fp__to_positions(L, 2, ax, false, function, "x") : NULL;
     return y;
 }
 
@@ -126,8 +128,8 @@ axes_errorbar(lua_State *L)
     struct errorbar errorbar = {.options = fp_errorbar_defaults()};
     int n;
     int at = fp__options_last(L, &n);
-    struct fp_array *x = fp__to_array(L, 2, "errorbar", "x");
-    struct fp_array *y = fp__to_array(L, 3, "errorbar", "y");
+    struct fp_array *x = fp__to_positions(L, 2, ax, false, "errorbar", "x");
+    struct fp_array *y = fp__to_positions(L, 3, ax, true, "errorbar", "y");
     const char *fmt = find_fmt(L, at);
 
     if (n >= 4 && !lua_isnil(L, 4))
@@ -233,7 +235,9 @@ read_rule(lua_State *L, const struct fp__fields *fields, double *at)
     int table = fp__options_last(L, &n);
 
     *at = 0;
-    take_number(L, 2, n, fields->function, at);
+    if (n >= 2 && !lua_isnil(L, 2))
+        *at = fp__position(L, 2, fp__to_axes(L, 1), fields == &axhline_fields, fields->function,
+                           "the place");
     take_number(L, 3, n, fields->function, &options.from);
     take_number(L, 4, n, fields->function, &options.to);
     fp__options_read(L, table, fields, &options);
@@ -344,7 +348,8 @@ read_span(lua_State *L, const struct fp__fields *fields, double ends[2])
     int table = fp__options_last(L, &n);
 
     for (int end = 0; end < 2; end++) {
-        ends[end] = fp__number(L, 2 + end, fields->function, "each end");
+        ends[end] = fp__position(L, 2 + end, fp__to_axes(L, 1), fields == &axhspan_fields,
+                                 fields->function, "each end");
         take_number(L, 4 + end, n, fields->function, &span.across[end]);
     }
     fp__options_read(L, table, fields, &span);
@@ -412,8 +417,8 @@ axes_fill_between(lua_State *L)
     struct fp_fill_between_options options;
     int n;
     int table = fp__options_last(L, &n);
-    struct fp_array *x = fp__to_array(L, 2, "fill_between", "x");
-    struct fp_array *y1 = fp__to_array(L, 3, "fill_between", "y1");
+    struct fp_array *x = fp__to_positions(L, 2, ax, false, "fill_between", "x");
+    struct fp_array *y1 = fp__to_positions(L, 3, ax, true, "fill_between", "y1");
     struct fp_array *y2 = take_array(L, 4, n, "fill_between", "y2");
 
     between.where = take_array(L, 5, n, "fill_between", "where");
@@ -434,8 +439,8 @@ axes_fill(lua_State *L)
     struct fp_area_options options;
     int n;
     int table = fp__options_last(L, &n);
-    struct fp_array *x = fp__to_array(L, 2, "fill", "x");
-    struct fp_array *y = fp__to_array(L, 3, "fill", "y");
+    struct fp_array *x = fp__to_positions(L, 2, ax, false, "fill", "x");
+    struct fp_array *y = fp__to_positions(L, 3, ax, true, "fill", "y");
 
     area.options.has_color = n >= 4;
     if (n >= 4)

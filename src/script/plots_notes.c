@@ -5,6 +5,7 @@
 #include "script/axes.h"
 #include "script/handle.h"
 #include "script/options.h"
+#include "script/positions.h"
 
 /* --- text
  * -------------------------------------------------------------------------------------------- */
@@ -86,8 +87,8 @@ static int
 axes_text(lua_State *L)
 {
     struct fp_axes *ax = fp__to_axes(L, 1);
-    double x = fp__number(L, 2, "text", "x");
-    double y = fp__number(L, 3, "text", "y");
+    double x = fp__position(L, 2, ax, false, "text", "x");
+    double y = fp__position(L, 3, ax, true, "text", "y");
     const char *text = fp__string(L, 4, "text", "the text");
     struct fp_text_options options = fp_text_defaults();
 

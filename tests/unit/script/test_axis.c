@@ -53,6 +53,11 @@ texts_are_dates_or_categories(void **state)
     runs("plt.scatter({'b', 'a', 'b'}, {1, 2, 3}) plt.plot({'c', '2026-01-01'}, {'u', 'v'})\n"
          "local at, words = plt.xticks() assert(#at == 4 and words[1] == 'b' and words[2] == 'a')\n"
          "assert(words[4] == '2026-01-01') at, words = plt.yticks() plt.close()");
+    runs("local day = {'2026-01-01', '2026-01-03'} plt.step(day, {1, 2}) plt.stem(day, {1, 2})\n"
+         "plt.errorbar(day, {1, 2}, {.1, .2}) plt.fill_between(day, {1, 2}) plt.fill(day, {1, 2})\n"
+         "plt.axvline('2026-01-02') plt.axvspan('2026-01-01', '2026-01-02') plt.axhline(1)\n"
+         "plt.text('2026-01-02', 1, 'here') local _, words = plt.xticks() plt.close()\n"
+         "assert(words[1] == '01-01 00')");
     runs("assert(plt.date2num('1970-01-02') == 1) assert(plt.num2date(1.5) == "
          "'1970-01-02T12:00:00')\n"
          "local a = plt.date2num{'1970-01-03', '1970-01-04T06:00'} assert(a[2] == 3.25)\n"
