@@ -4,7 +4,7 @@
 #define FLATPLOT_NOTES_H
 
 #include "flatplot/align.h"
-#include "flatplot/axes.h"
+#include "flatplot/plot.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -20,6 +20,7 @@ enum fp_coords {
     FP_COORDS_DATA,
     FP_COORDS_AXES,   /* fractions of the axes' box, from its lower left corner */
     FP_COORDS_FIGURE, /* fractions of the figure */
+    FP_COORDS_OFFSET, /* points from the place that is annotated; for annotate's text only */
     FP_COORDS_KINDS
 };
 
@@ -72,6 +73,71 @@ FP_API struct fp_note *fp_axes_text(struct fp_axes *ax, double x, double y, cons
 /* Another text (UTF-8, copied) at the same place. FP_ERR_ARGUMENT for none; then the old one
  * stays. */
 FP_API enum fp_status fp_note_set_text(struct fp_note *note, const char *text);
+
+/* --- annotations -------------------------------------------------------------------------------
+ *
+ * A text that tells of a place, and an arrow from it to there. */
+
+/* matplotlib's arrow styles. Tail and head are open or filled points, bars or brackets, or the
+ * arrow is one filled shape; a block is what matplotlib draws when no style is named. */
+enum fp_arrowstyle {
+    FP_ARROW_BLOCK,
+    FP_ARROW_LINE,         /* -     */
+    FP_ARROW_TAIL,         /* <-    */
+    FP_ARROW_HEAD,         /* ->    */
+    FP_ARROW_BOTH,         /* <->   */
+    FP_ARROW_FILLED_TAIL,  /* <|-   */
+    FP_ARROW_FILLED_HEAD,  /* -|>   */
+    FP_ARROW_FILLED_BOTH,  /* <|-|> */
+    FP_ARROW_BRACKET_TAIL, /* ]-   */
+    FP_ARROW_BRACKET_HEAD, /* -[   */
+    FP_ARROW_BRACKETS,     /* ]-[  */
+    FP_ARROW_BARS,         /* |-|  */
+    FP_ARROW_SIMPLE,
+    FP_ARROW_FANCY,
+    FP_ARROW_WEDGE,
+    FP_ARROW_STYLES
+};
+
+struct fp_arrow_options {
+    enum fp_arrowstyle style;  /* block */
+    double rad;                /* how far the way bends to the right, in lengths of it: 0 */
+    double relpos[2];          /* of the text's box, where it begins: .5, .5; a block begins at the
+                                 middle or corner that is nearest */
+    double shrink_a, shrink_b; /* what is left out at its beginning and end, in points: 2 */
+    double mutation_scale;     /* what the next are measured in, in points; NaN: the text's size */
+    double head_length, head_width, tail_width; /* of shapes that have them; NaN: the style's own */
+    double width, headwidth, headlength;        /* of a block, in points: 4, 12, 12 */
+    double shrink;    /* of a block, instead of shrink_a and shrink_b: the share of its length, 0 */
+    double linewidth; /* in points: 1 */
+    enum fp_linestyle linestyle; /* solid */
+    bool has_color;              /* for both: else */
+    struct fp_color color;
+    bool has_facecolor; /* else the style's first colour */
+    struct fp_color facecolor;
+    bool has_edgecolor; /* else the style's ink */
+    struct fp_color edgecolor;
+    double alpha; /* 1: multiplies the alpha of both; 0 … 1 */
+};
+
+/* What annotate takes. Start from fp_annotate_defaults(). */
+struct fp_annotate_options {
+    struct fp_text_options text; /* its coords are those of xytext */
+    bool has_textcoords;         /* else as xycoords */
+    bool has_xytext;             /* else at xy */
+    double xytext[2];
+    enum fp_coords xycoords; /* data */
+    bool has_arrow;          /* false */
+    struct fp_arrow_options arrow;
+};
+
+/* The defaults that are told above. */
+FP_API struct fp_annotate_options fp_annotate_defaults(void);
+
+/* Writes text at xytext about the place x, y. As fp_axes_text, but the text may be "" where there
+ * is an arrow, and nothing is drawn while a place in data coordinates is outside the axes' box. */
+FP_API struct fp_note *fp_axes_annotate(struct fp_axes *ax, const char *text, double x, double y,
+                                        const struct fp_annotate_options *options);
 
 /* --- legends -------------------------------------------------------------------------------------
  *

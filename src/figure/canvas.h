@@ -49,13 +49,14 @@ struct fp__blit {
 enum fp__join { FP__JOIN_ROUND, FP__JOIN_MITER, FP__JOIN_BEVEL };
 
 /* How a path is drawn: width, dashes (lengths on and off, in pixels; none: solid), how far into
- * them each of its pieces begins, and colour. Ends are flat. */
+ * them each of its pieces begins, and colour. Ends are flat unless they are round. */
 struct fp__stroke {
     double width;
     double dashes[4];
     int dash_count;
     double dash_start;
     enum fp__join join;
+    bool round_ends;
     struct fp_color color;
 };
 

@@ -14,7 +14,8 @@
 struct fp__stroke
 fp__patch_edge(const struct fp__patch *patch, const struct fp__canvas *canvas)
 {
-    struct fp__stroke stroke = {.join = FP__JOIN_MITER, .color = patch->edge};
+    struct fp__stroke stroke = {.join = patch->round ? FP__JOIN_ROUND : FP__JOIN_MITER,
+                                .color = patch->edge};
 
     if (patch->edge.a == 0 || patch->linestyle == FP_NO_LINE)
         return stroke;

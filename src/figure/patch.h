@@ -11,6 +11,7 @@ struct fp__patch {
     struct fp_color edge;        /* clear: none */
     double linewidth;            /* of the edge, in points; 0: none */
     enum fp_linestyle linestyle; /* of the edge */
+    bool round;                  /* its corners are, instead of sharp */
 };
 
 /* The stroke of its edge on a canvas; its width is 0 when there is none. */

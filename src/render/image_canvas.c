@@ -119,7 +119,7 @@ stroke(struct fp__canvas *canvas, const struct fp__stroke *s)
     cairo_set_line_width(cr, bounded(s->width));
     cairo_set_line_join(cr, joins[s->join]);
     cairo_set_miter_limit(cr, fmax(s->width, 1));
-    cairo_set_line_cap(cr, CAIRO_LINE_CAP_BUTT);
+    cairo_set_line_cap(cr, s->round_ends ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
     cairo_set_dash(cr, s->dashes, s->dash_count, s->dash_start);
     cairo_stroke(cr);
     cairo_restore(cr);

@@ -19,7 +19,6 @@ static const struct absent absents[] = {
     {"bar", "plot"},
     {"barh", "plot"},
     {"boxplot", "plot"},
-    {"annotate", "text"},
     {"axline", "axhline"},
     {"broken_barh", "axvspan"},
     {"cohere", "plot"},

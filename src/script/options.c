@@ -307,8 +307,11 @@ read_style(lua_State *L, const struct wish *w)
 {
     const char *text = fp__string(L, -1, w->function, w->field->name);
     size_t n = strcspn(text, ",");
+    int choice;
 
-    *(int *)w->to = fp__pick(L, lua_pushlstring(L, text, n), w->field->name, w->field->names);
+    choice = fp__pick(L, lua_pushlstring(L, text, n), w->field->name, w->field->names);
+    if (w->field->names[1])
+        *(int *)w->to = choice;
     lua_pop(L, 1);
     for (text += n; *text == ',';)
         text = read_setting(L, w, text + 1);

@@ -27,8 +27,8 @@ enum fp__field_kind {
     FP__FIELD_LETTER,        /* char: a text of one character; "" and "none" are 0 */
     FP__FIELD_FONTSIZE,      /* double: a number, or matplotlib's "small", "x-large", … */
     FP__FIELD_ANGLE,         /* double: a number, "horizontal" or "vertical" */
-    FP__FIELD_STYLE,         /* as choice; numbers of the same struct may follow, which `fields`
-                                name: "round,pad=0.5" */
+    FP__FIELD_STYLE,         /* as choice, but a sole one is not stored; numbers of the same struct
+                                may follow, which `fields` name: "round,pad=0.5" */
     FP__FIELD_VALUE,         /* int: where the value is on the stack, for who reads it; else 0 */
     FP__FIELD_OPTIONS,       /* a struct of its own: a table that `fields` reads */
     /* One for all or one for each: an array goes to `other`, and then `given` is not set. */

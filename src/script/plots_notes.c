@@ -50,35 +50,38 @@ static const struct fp__field box_rows[] = {
 
 static const struct fp__fields box_fields = FP__FIELDS("bbox", box_rows);
 
+/* Of text and, as its options begin with those, of annotate. */
+#define TEXT_ROWS                                                                                  \
+    {.name = "fontsize", .alias = "size", .kind = FP__FIELD_FONTSIZE, .offset = TEXT(fontsize)},   \
+        {.name = "color",                                                                          \
+         .alias = "c",                                                                             \
+         .kind = FP__FIELD_COLOR,                                                                  \
+         .offset = TEXT(color),                                                                    \
+         .given = FP__GIVEN(struct fp_text_options, has_color)},                                   \
+        {.name = "alpha", .kind = FP__FIELD_NUMBER, .offset = TEXT(alpha)},                        \
+        {.name = "ha",                                                                             \
+         .alias = "horizontalalignment",                                                           \
+         .kind = FP__FIELD_CHOICE,                                                                 \
+         .offset = TEXT(ha),                                                                       \
+         .names = haligns},                                                                        \
+        {.name = "va",                                                                             \
+         .alias = "verticalalignment",                                                             \
+         .kind = FP__FIELD_CHOICE,                                                                 \
+         .offset = TEXT(va),                                                                       \
+         .names = valigns},                                                                        \
+        {.name = "rotation", .kind = FP__FIELD_ANGLE, .offset = TEXT(rotation)},                   \
+        {.name = "rotation_mode",                                                                  \
+         .kind = FP__FIELD_CHOICE,                                                                 \
+         .offset = TEXT(rotation_mode),                                                            \
+         .names = rotation_modes},                                                                 \
+    {                                                                                              \
+        .name = "bbox", .kind = FP__FIELD_OPTIONS, .offset = TEXT(box),                            \
+        .given = FP__GIVEN(struct fp_text_options, has_box), .fields = &box_fields                 \
+    }
+
 static const struct fp__field text_rows[] = {
-    {.name = "fontsize", .alias = "size", .kind = FP__FIELD_FONTSIZE, .offset = TEXT(fontsize)},
-    {.name = "color",
-     .alias = "c",
-     .kind = FP__FIELD_COLOR,
-     .offset = TEXT(color),
-     .given = FP__GIVEN(struct fp_text_options, has_color)},
-    {.name = "alpha", .kind = FP__FIELD_NUMBER, .offset = TEXT(alpha)},
-    {.name = "ha",
-     .alias = "horizontalalignment",
-     .kind = FP__FIELD_CHOICE,
-     .offset = TEXT(ha),
-     .names = haligns},
-    {.name = "va",
-     .alias = "verticalalignment",
-     .kind = FP__FIELD_CHOICE,
-     .offset = TEXT(va),
-     .names = valigns},
-    {.name = "rotation", .kind = FP__FIELD_ANGLE, .offset = TEXT(rotation)},
-    {.name = "rotation_mode",
-     .kind = FP__FIELD_CHOICE,
-     .offset = TEXT(rotation_mode),
-     .names = rotation_modes},
+    TEXT_ROWS,
     {.name = "transform", .kind = FP__FIELD_CHOICE, .offset = TEXT(coords), .names = transforms},
-    {.name = "bbox",
-     .kind = FP__FIELD_OPTIONS,
-     .offset = TEXT(box),
-     .given = FP__GIVEN(struct fp_text_options, has_box),
-     .fields = &box_fields},
 };
 
 static const struct fp__fields text_fields = FP__FIELDS("text", text_rows);
@@ -94,6 +97,132 @@ axes_text(lua_State *L)
 
     fp__options_read(L, 5, &text_fields, &options);
     return fp__push_artist(L, FP__NOTE, fp_axes_text(ax, x, y, text, &options));
+}
+
+/* --- annotate
+ * ---------------------------------------------------------------------------------------- */
+
+#define ARROW(member) offsetof(struct fp_arrow_options, member)
+#define ANNOTATE(member) offsetof(struct fp_annotate_options, member)
+
+/* In the order of the enums; a block is what has no style. */
+static const char *const arrowstyles[] = {"block",  "-",     "<-",    "->", "<->", "<|-",
+                                          "-|>",    "<|-|>", "]-",    "-[", "]-[", "|-|",
+                                          "simple", "fancy", "wedge", NULL};
+static const char *const connections[] = {"arc3", NULL};
+static const char *const linestyles[] = {"-", "--", "-.", ":", "none", NULL};
+static const char *const coords[] = {"data", "axes fraction", "figure fraction", "offset points",
+                                     NULL};
+
+static const struct fp__field head_rows[] = {
+    {.name = "head_length", .kind = FP__FIELD_NUMBER, .offset = ARROW(head_length)},
+    {.name = "head_width", .kind = FP__FIELD_NUMBER, .offset = ARROW(head_width)},
+    {.name = "tail_width", .kind = FP__FIELD_NUMBER, .offset = ARROW(tail_width)},
+};
+
+static const struct fp__fields head_fields = FP__FIELDS("arrowstyle", head_rows);
+
+static const struct fp__field connection_rows[] = {
+    {.name = "rad", .kind = FP__FIELD_NUMBER, .offset = ARROW(rad)},
+};
+
+static const struct fp__fields connection_fields = FP__FIELDS("connectionstyle", connection_rows);
+
+static const struct fp__field arrow_rows[] = {
+    {.name = "arrowstyle",
+     .kind = FP__FIELD_STYLE,
+     .offset = ARROW(style),
+     .names = arrowstyles,
+     .fields = &head_fields},
+    {.name = "connectionstyle",
+     .kind = FP__FIELD_STYLE,
+     .names = connections,
+     .fields = &connection_fields},
+    {.name = "relpos", .kind = FP__FIELD_NUMBERS, .offset = ARROW(relpos), .count = 2},
+    {.name = "shrinkA", .kind = FP__FIELD_NUMBER, .offset = ARROW(shrink_a)},
+    {.name = "shrinkB", .kind = FP__FIELD_NUMBER, .offset = ARROW(shrink_b)},
+    {.name = "mutation_scale", .kind = FP__FIELD_NUMBER, .offset = ARROW(mutation_scale)},
+    {.name = "width", .kind = FP__FIELD_NUMBER, .offset = ARROW(width)},
+    {.name = "headwidth", .kind = FP__FIELD_NUMBER, .offset = ARROW(headwidth)},
+    {.name = "headlength", .kind = FP__FIELD_NUMBER, .offset = ARROW(headlength)},
+    {.name = "shrink", .kind = FP__FIELD_NUMBER, .offset = ARROW(shrink)},
+    {.name = "linewidth", .alias = "lw", .kind = FP__FIELD_NUMBER, .offset = ARROW(linewidth)},
+    {.name = "linestyle",
+     .alias = "ls",
+     .kind = FP__FIELD_CHOICE,
+     .offset = ARROW(linestyle),
+     .names = linestyles},
+    {.name = "color",
+     .kind = FP__FIELD_COLOR,
+     .offset = ARROW(color),
+     .given = FP__GIVEN(struct fp_arrow_options, has_color)},
+    {.name = "facecolor",
+     .alias = "fc",
+     .kind = FP__FIELD_COLOR,
+     .offset = ARROW(facecolor),
+     .given = FP__GIVEN(struct fp_arrow_options, has_facecolor)},
+    {.name = "edgecolor",
+     .alias = "ec",
+     .kind = FP__FIELD_COLOR,
+     .offset = ARROW(edgecolor),
+     .given = FP__GIVEN(struct fp_arrow_options, has_edgecolor)},
+    {.name = "alpha", .kind = FP__FIELD_NUMBER, .offset = ARROW(alpha)},
+};
+
+static const struct fp__fields arrow_fields = FP__FIELDS("arrowprops", arrow_rows);
+
+static const struct fp__field annotate_rows[] = {
+    TEXT_ROWS,
+    {.name = "xytext",
+     .kind = FP__FIELD_NUMBERS,
+     .offset = ANNOTATE(xytext),
+     .given = FP__GIVEN(struct fp_annotate_options, has_xytext),
+     .count = 2},
+    {.name = "xycoords", .kind = FP__FIELD_CHOICE, .offset = ANNOTATE(xycoords), .names = coords},
+    {.name = "textcoords",
+     .kind = FP__FIELD_CHOICE,
+     .offset = TEXT(coords),
+     .given = FP__GIVEN(struct fp_annotate_options, has_textcoords),
+     .names = coords},
+    {.name = "arrowprops",
+     .kind = FP__FIELD_OPTIONS,
+     .offset = ANNOTATE(arrow),
+     .given = FP__GIVEN(struct fp_annotate_options, has_arrow),
+     .fields = &arrow_fields},
+};
+
+static const struct fp__fields annotate_fields = FP__FIELDS("annotate", annotate_rows);
+
+_Static_assert(ANNOTATE(text) == 0, "rows of texts are rows of annotations");
+
+static void
+read_place(lua_State *L, int index, struct fp_axes *ax, const char *what, double place[2])
+{
+    if (!lua_istable(L, index) || luaL_len(L, index) != 2)
+        fp__error(L, "annotate: %s is a table of x and y: {1, 2}", what);
+    for (int i = 0; i < 2; i++) {
+        lua_geti(L, index, i + 1);
+        place[i] = fp__position(L, -1, ax, i == 1, "annotate", what);
+        lua_pop(L, 1);
+    }
+}
+
+/* annotate(text, {x, y}), annotate(text, {x, y}, {x, y} of the text), each with options. */
+static int
+axes_annotate(lua_State *L)
+{
+    struct fp_axes *ax = fp__to_axes(L, 1);
+    const char *text = fp__string(L, 2, "annotate", "the text");
+    struct fp_annotate_options options = fp_annotate_defaults();
+    int n, at = fp__options_last(L, &n);
+    double place[2];
+
+    read_place(L, 3, ax, "the place", place);
+    fp__options_read(L, at, &annotate_fields, &options);
+    if (n > 3)
+        read_place(L, 4, ax, "the text's place", options.xytext);
+    options.has_xytext |= n > 3;
+    return fp__push_artist(L, FP__NOTE, fp_axes_annotate(ax, text, place[0], place[1], &options));
 }
 
 /* --- legend
@@ -180,6 +309,7 @@ axes_legend(lua_State *L)
 
 const struct fp__method fp__note_methods[] = {
     {"text", "text", axes_text},
+    {"annotate", "annotate", axes_annotate},
     {"legend", "legend", axes_legend},
     {NULL, NULL, NULL},
 };

@@ -90,6 +90,8 @@ record_stroke(struct fp__canvas *canvas, const struct fp__stroke *s)
         n += snprintf(rest + n, sizeof rest - (size_t)n, " %.4g", s->dashes[i]);
     if (s->dash_count > 0)
         n += snprintf(rest + n, sizeof rest - (size_t)n, " from %.4g", s->dash_start);
+    if (s->round_ends)
+        n += snprintf(rest + n, sizeof rest - (size_t)n, " round");
     if (s->join != FP__JOIN_ROUND)
         snprintf(rest + n, sizeof rest - (size_t)n,
                  s->join == FP__JOIN_MITER ? " miter" : " bevel");
