@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* absent.c: what is asked of `plt` and not there: matplotlib's names, and typing mistakes. */
+/* absent.c: what is asked of `plt` and of handles and is not there: matplotlib's names, and typing
+ * mistakes. */
 #include <string.h>
 
 #include "flatplot/text.h"
@@ -78,42 +79,53 @@ static const struct absent absents[] = {
 
 enum { ABSENTS = sizeof absents / sizeof *absents, MOST_NAMES = 256 };
 
-static void
-raise_unknown(lua_State *L, const char *name)
+/* The names that the table on top of the stack has. Returns how many. */
+static size_t
+list_names(lua_State *L, int index, const char *names[MOST_NAMES])
 {
-    const char *names[MOST_NAMES];
-    const char *near;
     size_t n = 0;
 
     lua_pushnil(L);
-    while (n < MOST_NAMES && lua_next(L, 1)) {
+    while (n < MOST_NAMES && lua_next(L, index)) {
         lua_pop(L, 1);
         if (lua_type(L, -1) == LUA_TSTRING)
             names[n++] = lua_tostring(L, -1);
     }
-    near = fp_text_nearest(name, names, n);
-    fp__error(L, near ? "there is no plt.%s" FP__OR "did you mean plt.%s?" : "there is no plt.%s",
-              name, near);
+    return n;
 }
 
+/* Upvalues: what stands before a name ("plt.", "axes:"), and whether matplotlib's names are known
+ * there. */
 static int
 missing(lua_State *L)
 {
-    const char *name = fp__string(L, 2, "plt", "what is asked of it");
+    const char *before = lua_tostring(L, lua_upvalueindex(1));
+    const char *name = fp__string(L, 2, before, "what is asked of it");
+    const char *names[MOST_NAMES];
+    const char *near;
 
-    for (size_t i = 0; i < ABSENTS; i++)
+    for (size_t i = 0; i < ABSENTS && lua_toboolean(L, lua_upvalueindex(2)); i++)
         if (strcmp(absents[i].name, name) == 0)
-            fp__error(L, "plt.%s is not in flatplot" FP__OR "the nearest call is plt.%s", name,
-                      absents[i].nearest);
-    raise_unknown(L, name);
-    return 0;
+            fp__error(L, "%s%s is not in flatplot" FP__OR "the nearest call is %s%s", before, name,
+                      before, absents[i].nearest);
+    near = fp_text_nearest(name, names, list_names(L, 1, names));
+    fp__error(L, near ? "there is no %s%s" FP__OR "did you mean %s%s?" : "there is no %s%s", before,
+              name, before, near);
+}
+
+void
+fp__refuse_others(lua_State *L, const char *before, bool plots)
+{
+    lua_createtable(L, 0, 1);
+    lua_pushstring(L, before);
+    lua_pushboolean(L, plots);
+    lua_pushcclosure(L, missing, 2);
+    lua_setfield(L, -2, "__index");
+    lua_setmetatable(L, -2);
 }
 
 void
 fp__open_absent(lua_State *L)
 {
-    lua_createtable(L, 0, 1);
-    lua_pushcfunction(L, missing);
-    lua_setfield(L, -2, "__index");
-    lua_setmetatable(L, -2);
+    fp__refuse_others(L, "plt.", true);
 }

@@ -297,6 +297,10 @@ fp__handle_class(lua_State *L, const char *name, const luaL_Reg *methods)
     luaL_setfuncs(L, all, 0);
     lua_newtable(L);
     luaL_setfuncs(L, methods, 0);
+    lua_pushfstring(L, "%s:", name);
+    lua_insert(L, -2);
+    fp__refuse_others(L, lua_tostring(L, -2), strcmp(name, FP__AXES) == 0);
+    lua_remove(L, -2);
     lua_pushvalue(L, -1);
     lua_setfield(L, -3, "__index");
     lua_remove(L, -2);

@@ -8,6 +8,10 @@
 /* Makes the global `plt`. */
 void fp__library_open(lua_State *L);
 
+/* What the table on top of the stack has not is an error that says so, and what is near. `before`:
+ * how its names are written, "plt."; `plots`: matplotlib's plots are among them. */
+void fp__refuse_others(lua_State *L, const char *before, bool plots);
+
 /* Each takes the table on top of the stack and adds its functions. */
 void fp__open_arrays(lua_State *L);  /* array.c: first, makes the class of arrays */
 void fp__open_make(lua_State *L);    /* array_make.c */

@@ -2,6 +2,7 @@
 /* test_run.c: scripts that run, fail, are stopped, are no scripts; and every allocation failing. */
 #include <stdio.h>
 
+#include "flatplot/pyplot.h"
 #include "unit/script/scripts.h"
 
 static void
@@ -42,12 +43,28 @@ bytecode_is_refused(void **state)
          "assert(not f and why:find('binary'))");
 }
 
+/* In Lua, in C functions that call Lua, in metamethods, in coroutines, in the text itself. */
 static void
 deep_recursion_ends(void **state)
 {
+    static const struct {
+        const char *text, *words;
+    } cases[] = {
+        {"local function f() return 1 + f() end f()", "stack overflow"},
+        {"local function f(s) return s:gsub('.', f) end f('x')", "stack overflow"},
+        {"local t = {} setmetatable(t, {__index = function(t, k) return t[k + 1] end}) return t[1]",
+         "stack overflow"},
+        {"local function f() coroutine.wrap(f)() end f()", "stack overflow"},
+        {"local t = {} for i = 1, 300 do t = {t} end plt.array(t)", "number"},
+        {"assert(load(('('):rep(1000) .. '1' .. (')'):rep(1000)))", "overflow"},
+    };
+
     (void)state;
-    assert_int_equal(run_text("local function f() return 1 + f() end f()"), FP_ERR_SCRIPT);
-    assert_non_null(strstr(fp_context_message(NULL), "stack overflow"));
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_int_equal(run_text(cases[i].text), FP_ERR_SCRIPT);
+        if (!strstr(fp_context_message(NULL), cases[i].words))
+            fail_msg("%s", fp_context_message(NULL));
+    }
 }
 
 static void
@@ -56,14 +73,26 @@ memory_has_a_cap(void **state)
     static const char *const texts[] = {
         "local t = {} for i = 1, 1e9 do t[i] = ('x'):rep(1000) .. i end",
         "local a = plt.zeros(1000, 1000)",
-        "local t = {} for i = 1, 1e6 do t[i] = plt.zeros(1000) end"};
+        "local t = {} for i = 1, 1e6 do t[i] = plt.zeros(1000) end",
+        "local a, b = plt.zeros(300000), plt.zeros(300000)",
+        "for i = 1, 1e6 do plt.figure() plt.imshow(plt.zeros(100, 100)) end",
+        "local s = 'x' while true do s = s .. s end",
+        "local t = {} while true do pcall(function() t[#t + 1] = ('x'):rep(#t) end)\n"
+        "  if #t > 1e5 then error('none') end if not pcall(string.rep, 'x', 3e6) then "
+        "error('full') "
+        "end end"};
     struct fp_script_options options = {.memory = 4 << 20};
 
     (void)state;
-    for (size_t i = 0; i < 3; i++)
+    fp_context_set_warning(NULL, NULL, NULL);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         assert_int_equal(fp_script_run_text("t", texts[i], strlen(texts[i]), &options),
                          FP_ERR_SCRIPT);
-    static const char loop[] = "for i = 1, 1000 do local a = plt.zeros(100000) end";
+        plt_close_all();
+    }
+    /* What is garbage does not count. */
+    static const char loop[] = "for i = 1, 1000 do local a = plt.zeros(100000) end\n"
+                               "for i = 1, 20 do local a = plt.zeros(200000) a = nil end";
     assert_int_equal(fp_script_run_text("t", loop, strlen(loop), &options), FP_OK);
 }
 
@@ -73,6 +102,16 @@ an_error_inside_close_is_one(void **state)
     (void)state;
     fails("local a <close> = setmetatable({}, {__close = function() error('in close') end})",
           "test.lua:1: in close", "");
+    fails("local fig <close> = plt.figure()\n"
+          "local a <close> = setmetatable({}, {__close = function() error('in close') end})\n"
+          "error('before')",
+          "test.lua:2: in close", "");
+    assert_int_equal(plt_fignums(NULL, 0), 0); /* what else was to be closed is */
+    fails("coroutine.wrap(function()\n"
+          "  local a <close> = setmetatable({}, {__close = function() error('in close') end})\n"
+          "end)()",
+          "test.lua:1: test.lua:2: in close", "");
+    runs("setmetatable({}, {__gc = function() error('in gc') end})"); /* as in Lua: passed over */
 }
 
 static void
