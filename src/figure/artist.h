@@ -16,6 +16,7 @@ struct fp__artist {
     struct fp_object base;
     struct fp_weak *axes;      /* the axes that draws it */
     struct fp_weak *dependent; /* axes that live no longer than this artist (a colorbar's) */
+    bool container;            /* legends name it after all others, as matplotlib its containers */
 };
 
 /* What is drawn before what; artists of one layer in the order in which they were added. Grid and
@@ -79,7 +80,6 @@ struct fp__artist_class {
     enum fp__layer layer;
     /* Widens both extents by the data; for artists that axes fit themselves to. */
     void (*limits)(const struct fp__artist *artist, struct fp__extent *x, struct fp__extent *y);
-    bool container; /* legends name it after all others, as matplotlib its containers */
     /* How a legend names the artist (NULL: not at all), and its sample in the box x0, y0, x1, y1 of
      * the canvas (y down, not on whole pixels): 2 wide and .7 high in sizes of the legend's font,
      * and standing on the label's baseline. A patch fills it, a line runs through its middle. */

@@ -51,8 +51,10 @@ bar(struct fp_axes *ax, const char *function, bool lying, struct fp_array *place
         return NULL;
     bars = fp__bars_create(ax, &fp__bars_class, function, lying, places, lengths, &chosen,
                            fp__style_of(ax->body)->cycle[ax->body->cycled_fills % FP__CYCLE]);
-    if (bars)
-        ax->body->cycled_fills += !chosen.has_color && !bars->colors;
+    if (!bars)
+        return NULL;
+    bars->artist.container = true;
+    ax->body->cycled_fills += !chosen.has_color && !bars->colors;
     return bars;
 }
 

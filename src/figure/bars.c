@@ -147,7 +147,6 @@ const struct fp__artist_class fp__bars_class = {
              .bytes = fp__bars_bytes},
     .layer = FP__LAYER_PATCHES,
     .limits = bars_limits,
-    .container = true,
     .label = fp__bars_label,
     .key = fp__bars_key,
     .covered = fp__bars_covered,

@@ -156,7 +156,6 @@ static const struct fp__artist_class errorbar_class = {
              .close = errorbar_close},
     .layer = FP__LAYER_LINES,
     .limits = errorbar_limits,
-    .container = true,
     .label = errorbar_label,
     .key = fp__errorbar_key,
     .covered = errorbar_covered,
@@ -248,6 +247,7 @@ create(struct fp_axes *ax, struct fp_array *x, struct fp_array *y,
 
     if (!errorbar)
         return NULL;
+    errorbar->artist.container = true;
     errorbar->line = fp__line_create(ax, "errorbar", x, y, &o->plot);
     if (errorbar->line && take_errors(errorbar, 0, o->xerr) == FP_OK &&
         take_errors(errorbar, 1, o->yerr) == FP_OK && check_errors(errorbar) == FP_OK &&

@@ -95,7 +95,7 @@ next_artist(struct fp__legend_walk *walk)
             continue;
         }
         artist = walk->axes->artists[walk->at++];
-        if (class_of(artist)->key && class_of(artist)->container == walk->containers)
+        if (class_of(artist)->key && artist->container == walk->containers)
             return artist;
     }
 }

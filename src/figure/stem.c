@@ -156,7 +156,6 @@ static const struct fp__artist_class stem_class = {
              .close = stem_close},
     .layer = FP__LAYER_LINES,
     .limits = stem_limits,
-    .container = true,
     .label = stem_label,
     .key = stem_key,
     .covered = stem_covered,
@@ -245,6 +244,7 @@ create(struct fp_axes *ax, struct fp_array *x, struct fp_array *y, struct fp_ste
     stem = fp__artist_create(ax, &stem_class);
     if (!stem)
         return NULL;
+    stem->artist.container = true;
     stem->bottom = o->bottom;
     if (take_lines(ax, stem, x, y, o))
         return stem;

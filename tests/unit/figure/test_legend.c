@@ -5,6 +5,8 @@
 #include <math.h>
 
 #include "figure/axes.h"
+#include "flatplot/areas.h"
+#include "flatplot/bars.h"
 #include "unit/figure/recorder.h"
 #include "unit/figure/scene.h"
 
@@ -150,8 +152,6 @@ a_text_that_fails_ends_the_drawing(void **state)
     fp_unref(fig);
 }
 
-/* --- what it was asked to name ---------------------------------------------------------------- */
-
 /* The names that are drawn in the legend, each followed by a comma. */
 static void
 expect_names(struct fp_figure *fig, const char *expected)
@@ -168,6 +168,37 @@ expect_names(struct fp_figure *fig, const char *expected)
     assert_string_equal(names, expected);
     fp_text_finish(&recorder.lines);
 }
+
+/* matplotlib's bars, error bars and stems are containers, which its legends name last; histograms
+ * are not. */
+static void
+containers_are_named_last(void **state)
+{
+    struct fp_figure *fig;
+    struct fp_axes *ax = new_axes(&fig);
+    struct fp_array *values = column((double[]){1, 2, 4}, 3);
+    struct fp_errorbar_options errors = fp_errorbar_defaults();
+    struct fp_bar_options bars = fp_bar_defaults();
+    struct fp_hist_options hist = fp_hist_defaults();
+    struct fp_stem_options stems = fp_stem_defaults();
+
+    (void)state;
+    errors.plot.label = "errors";
+    bars.label = "bars";
+    hist.bars.label = "hist";
+    stems.label = "stems";
+    assert_non_null(fp_axes_errorbar(ax, values, values, &errors));
+    assert_non_null(fp_axes_bar(ax, values, values, &bars));
+    assert_non_null(fp_axes_hist(ax, values, &hist, NULL, NULL));
+    assert_non_null(fp_axes_stem(ax, values, values, &stems));
+    plot_named(ax, "line", NULL, (double[]){0, 1}, 2);
+    fp_axes_legend(ax, NULL);
+    expect_names(fig, "hist,line,errors,bars,stems,");
+    fp_unref(values);
+    fp_unref(fig);
+}
+
+/* --- what it was asked to name ---------------------------------------------------------------- */
 
 static void
 ask(struct fp_axes *ax, void *const *handles, const char *const *labels, size_t count)
@@ -568,6 +599,7 @@ main(void)
         world_test(where_all_is_covered_the_least_is_best),
         world_test(the_best_place_looks_at_all_lines),
         world_test(the_best_place_looks_at_spans),
+        world_test(containers_are_named_last),
         world_test(labels_go_to_the_first_artists_that_have_a_sample),
         world_test(handles_may_be_of_other_axes_and_may_go),
         world_test(what_cannot_be_named_is_refused_and_changes_nothing),
