@@ -17,7 +17,7 @@ fp__date_unit_format(enum fp__date_unit unit)
         [FP__UNIT_HOUR] = "%m-%d %H",
         [FP__UNIT_MINUTE] = "%d %H:%M",
         [FP__UNIT_SECOND] = "%H:%M:%S",
-        [FP__UNIT_MICROSECOND] = "%M:%S.%" MICROSECONDS,
+        [FP__UNIT_MICROSECOND] = ("%M:%S.%" MICROSECONDS),
     };
 
     return formats[unit];

@@ -181,6 +181,10 @@ limits_widened_by_ticks_follow_what_comes_next(void **state)
     plot_points(ax, (const double[]){0, 20}, (const double[]){0, 1}, 2, NULL);
     expect_xlim(ax, -1, 21);
     expect_xlabels(ax, "5");
+    fp_axes_set_xticks(ax, (const double[]){-50, 5}, 2, NULL);
+    expect_xlim(ax, -50, 21);
+    fp_axes_set_margins(ax, 0, 0);
+    expect_xlim(ax, 0, 20);
     fp_axes_set_xlim(ax, 0, 1);
     fp_axes_set_xticks(ax, (const double[]){3}, 1, NULL);
     expect_xlim(ax, 0, 3);
@@ -231,6 +235,18 @@ ticks_that_cannot_be_are_refused(void **state)
 }
 
 static void
+ticks_that_were_set_stay_among_dates(void **state)
+{
+    struct fp_axes *ax = make_axes();
+
+    (void)state;
+    fp_axes_set_xticks(ax, (const double[]){0, 365, 1000}, 3, NULL);
+    assert_int_equal(fp_axes_set_xdates(ax), FP_OK);
+    expect_xlabels(ax, "1970-01|1971-01|1972-09");
+    release(ax);
+}
+
+static void
 clearing_and_scaling_take_it_back(void **state)
 {
     struct fp_tick_labels look = {.on = true, .size = 5, .rotation = 30};
@@ -275,6 +291,8 @@ names_keep_their_numbers(void **state)
     fp_axes_set_xlim(ax, -1, 5);
     expect_xlabels(ax, "b|a||ü|c");
     fp_axes_set_xticks(ax, (const double[]){0, .4, 3.6, 1, 9, -3}, 6, NULL);
+    expect_xlabels(ax, "|b|b|a|c|");
+    fp_unref(fp_axes_xcategories(ax, (const char *const[]){"d"}, 1));
     expect_xlabels(ax, "|b|b|a|c|");
     assert_null(fp_axes_xcategories(ax, (const char *const[]){"\xff"}, 1));
     fp_unref(a);
@@ -386,6 +404,7 @@ who_shares_an_axis_shares_its_ticks(void **state)
     expect_xlabels(ax[1], "0.5");
     expect_xlabels(ax[2], "0.5");
     PLOT(ax[1], 0, 0);
+    expect_xlim(ax[1], -1, 2);
     expect_xlim(ax[2], -1, 2);
     fp_axes_remove(ax[1]);
     fp_axes_remove(ax[2]);
@@ -540,6 +559,7 @@ main(void)
         world_test(limits_widened_by_ticks_follow_what_comes_next),
         world_test(labels_move_with_their_ticks),
         world_test(ticks_that_cannot_be_are_refused),
+        world_test(ticks_that_were_set_stay_among_dates),
         world_test(clearing_and_scaling_take_it_back),
         world_test(names_keep_their_numbers),
         world_test(limits_of_categories_are_matplotlibs),
