@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* window.h: figures in windows on a screen (X11).
  *
- * A figure has at most one window. It belongs to the figure: fp_figure_clear empties it and keeps
- * it, fp_close takes it away, and its close button is an fp_close of the figure. The display is the
- * one that the variable DISPLAY names. Each context has a connection to it while it has windows.
+ * A figure has at most one window. It belongs to the figure: fp_figure_clear empties it (as is
+ * seen from the next wait or show on, so that loops do not flicker) and keeps it, fp_close takes
+ * it away, and its close button is an fp_close of the figure. The display is the one that the
+ * variable DISPLAY names. Each context has a connection to it while it has windows.
  *
  * What a window shows is kept by the display: it stays, also when other windows went over it,
  * whether or not the program listens. Buttons, keys and new sizes are noticed in fp_windows_wait,

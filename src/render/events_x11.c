@@ -102,16 +102,11 @@ next_event(struct fp__screen *s, const struct fp_window_ears *ears)
 static enum fp_status
 redraw(struct fp__screen *s)
 {
-    for (struct fp__x11_window *w = s->windows; w;) {
-        enum fp_status status = FP_OK;
+    for (struct fp__x11_window *w = s->windows; w; w = w->next) {
+        enum fp_status status = w->stale ? w->base.ops->present(&w->base, w->fig) : FP_OK;
 
-        if (w->stale) {
-            w->stale = false;
-            status = w->base.ops->present(&w->base, w->fig);
-        }
-        if (status != FP_OK)
+        if (status != FP_OK) /* the window itself may be gone */
             return status;
-        w = w->next;
     }
     return FP_OK;
 }

@@ -33,7 +33,7 @@ struct fp__x11_window {
     struct fp_figure *fig;
     Window id;
     int width, height; /* pixels, on which figure and window agree */
-    bool stale;        /* what it shows is not of that size */
+    bool stale;        /* it has another size by now, or its figure was cleared */
 };
 
 /* The context's; NULL when it never had a window. */

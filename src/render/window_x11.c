@@ -78,7 +78,7 @@ paint(Display *display, Drawable where, const struct fp__raster *raster)
     cairo_surface_destroy(image);
 }
 
-/* The raster, repeated where the window is larger. */
+/* Where the window is larger, the picture begins again. */
 static void
 set_background(struct fp__x11_window *w, const struct fp__raster *raster)
 {
@@ -125,22 +125,18 @@ x11_present(struct fp__window *window, struct fp_figure *fig)
 
     if (status != FP_OK)
         return status;
+    w->stale = false;
     w->screen->fault = 0;
     set_size(w, raster.width, raster.height);
     set_background(w, &raster);
     return settle(w->screen);
 }
 
+/* Not at once: a loop that clears and shows again would flicker. */
 static void
 x11_clear(struct fp__window *window)
 {
-    struct fp__x11_window *w = (struct fp__x11_window *)window;
-    struct fp_color face = fp__figure_open(w->fig)->facecolor;
-    uint32_t pixel = (uint32_t)face.a << 24 | (uint32_t)(face.r * face.a / 255) << 16 |
-                     (uint32_t)(face.g * face.a / 255) << 8 | (uint32_t)(face.b * face.a / 255);
-
-    set_background(w, &(struct fp__raster){1, 1, &pixel, 1, face.a == 255});
-    XFlush(w->screen->display);
+    ((struct fp__x11_window *)window)->stale = true;
 }
 
 /* WM_NAME too, for window managers that know no Unicode. */
@@ -189,13 +185,15 @@ static void
 make_window(struct fp__x11_window *w)
 {
     struct fp__screen *s = w->screen;
-    XSetWindowAttributes wanted = {.event_mask = KeyPressMask | StructureNotifyMask};
+    XSetWindowAttributes wanted = {
+        .event_mask = KeyPressMask | StructureNotifyMask,
+        .background_pixel = WhitePixel(s->display, DefaultScreen(s->display)),
+    };
 
     w->id = XCreateWindow(s->display, DefaultRootWindow(s->display), 0, 0, (unsigned)w->width,
                           (unsigned)w->height, 0, CopyFromParent, InputOutput, CopyFromParent,
-                          CWEventMask, &wanted);
+                          CWBackPixel | CWEventMask, &wanted);
     introduce(w);
-    x11_clear(&w->base);
     XMapWindow(s->display, w->id);
 }
 

@@ -139,6 +139,7 @@ clear_leaves_the_same_window_empty(void **state)
         rgba[i] = i % 4 == 3 ? 255 : 0; /* the dark style's face */
     assert_true(differing_pixels(id, rgba, 120, 90) > 1000);
     assert_int_equal(fp_figure_clear(fig), FP_OK);
+    handle_all();
     assert_int_equal(the_window(), id);
     assert_int_equal(differing_pixels(id, rgba, 120, 90), 0);
     show_counting(fp_figure_add_subplot(fig, 1, 1, 1), 5, 7, NULL);
