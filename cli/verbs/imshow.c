@@ -3,8 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "cli/batch/image_rows.h"
 #include "cli/batch/jobs.h"
-#include "cli/batch/rows.h"
 #include "cli/batch/run.h"
 #include "cli/batch/size.h"
 #include "cli/exit.h"
@@ -14,58 +14,6 @@
 #include "flatplot/text.h"
 
 #define MEMBER(member) offsetof(struct fp__settings, member)
-
-static int
-read_origin(const struct fp__given *given, void *member)
-{
-    static const char *const names[] = {"upper", "lower"};
-    return fp__read_choice(given, member, names, 2);
-}
-
-static int
-read_stage(const struct fp__given *given, void *member)
-{
-    static const char *const names[] = {"data", "rgba"};
-    return fp__read_choice(given, member, names, 2);
-}
-
-static int
-read_aspect(const struct fp__given *given, void *member)
-{
-    double *aspect = member;
-    if (strcmp(given->value, "equal") == 0) {
-        *aspect = 1;
-    } else if (strcmp(given->value, "auto") == 0) {
-        *aspect = FP_ASPECT_AUTO;
-    } else if (!fp__numbers_parse(given->value, 0, aspect, 1) || *aspect <= 0) {
-        return fp__bad_value(given, "not a ratio", "choose equal, auto or a number above 0");
-    }
-    return 0;
-}
-
-static int
-read_extent(const struct fp__given *given, void *member)
-{
-    struct fp__extent_choice *extent = member;
-    double *e = extent->edges;
-    if (!fp__numbers_parse(given->value, ',', e, 4))
-        return fp__bad_value(given, "not LEFT,RIGHT,BOTTOM,TOP", "as in --extent 0,10,0,5");
-    if (e[0] == e[1] || e[2] == e[3])
-        return fp__bad_value(given, "two edges are equal",
-                             "left and right differ, bottom and top too");
-    extent->given = true;
-    return 0;
-}
-
-static int
-read_switch(const struct fp__given *given, void *member)
-{
-    static const char *const names[] = {"on", "off"};
-    int failed = fp__read_choice(given, member, names, 2);
-    if (!failed)
-        *(int *)member += FP__ON;
-    return failed;
-}
 
 /* More than a hundred a side would be smaller than their tick labels on the largest picture. */
 enum { MOST_CELLS = 100, MOST_JOBS = 1024 };
@@ -111,75 +59,7 @@ static const struct fp__option rows[] = {
      .member = MEMBER(format),
      .help = "png, whatever the name's ending (png-reference: the same pixels, slower)"},
     FP__COLOR_ROWS,
-    {.name = "stage",
-     .argument = "STAGE",
-     .read = read_stage,
-     .member = MEMBER(stage),
-     .help = "what is interpolated: the data (data) or its colours (rgba)"},
-    {.name = "alpha",
-     .argument = "A",
-     .read = fp__read_alpha,
-     .member = MEMBER(alpha),
-     .help = "how much of the image is seen, from 0 to 1"},
-    {.name = "aspect",
-     .argument = "RATIO",
-     .read = read_aspect,
-     .member = MEMBER(aspect),
-     .help = "equal (square data pixels), auto (fill the place), or a number"},
-    {.name = "origin",
-     .argument = "EDGE",
-     .read = read_origin,
-     .member = MEMBER(origin),
-     .help = "where row 0 lies: upper or lower"},
-    {.name = "extent",
-     .argument = "L,R,B,T",
-     .read = read_extent,
-     .member = MEMBER(extent),
-     .help = "coordinates of the image's edges: left, right, bottom, top"},
-    {.name = "title",
-     .brief = true,
-     .argument = "TEXT",
-     .read = fp__read_text,
-     .member = MEMBER(title),
-     .help = "text above the image; knows {frame} and others"},
-    FP__TIME_ROWS,
-    {.name = "xlabel",
-     .argument = "TEXT",
-     .read = fp__read_text,
-     .member = MEMBER(xlabel),
-     .help = "text below the image"},
-    {.name = "ylabel",
-     .argument = "TEXT",
-     .read = fp__read_text,
-     .member = MEMBER(ylabel),
-     .help = "text at its left"},
-    {.name = "colorbar",
-     .brief = true,
-     .optional = true,
-     .argument = "LABEL",
-     .read = fp__read_text,
-     .member = MEMBER(colorbar),
-     .help = "a colorbar, with or without label"},
-    {.name = "xlim",
-     .argument = "LEFT,RIGHT",
-     .read = fp__read_limits,
-     .member = MEMBER(xlim),
-     .help = "coordinates at the left and right edge, when not all of the image is wanted"},
-    {.name = "ylim",
-     .argument = "BOTTOM,TOP",
-     .read = fp__read_limits,
-     .member = MEMBER(ylim),
-     .help = "and at the bottom and top: 9.5,-0.5 shows the first ten rows"},
-    {.name = "ticks",
-     .argument = "WHETHER",
-     .read = read_switch,
-     .member = MEMBER(ticks),
-     .help = "on, or off for a frame without ticks and their labels"},
-    {.name = "grid",
-     .read = fp__read_flag,
-     .member = MEMBER(grid),
-     .help = "lines across the image at every tick"},
-    FP__STYLE_ROW,
+    FP__IMAGE_ROWS,
     {.name = "subplots",
      .argument = "R,C",
      .read = read_cells,

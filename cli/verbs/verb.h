@@ -31,6 +31,7 @@ extern const struct fp__verb fp__verb_memcheck;
 extern const struct fp__verb fp__verb_montage;
 extern const struct fp__verb fp__verb_colormaps;
 extern const struct fp__verb fp__verb_verify;
+extern const struct fp__verb fp__verb_show;
 extern const struct fp__verb fp__verb_script;
 
 /* The verbs of this version, i from 0; NULL past the last. */

@@ -8,7 +8,7 @@ sources src cli include samples -- c h | xargs -r awk '
 BEGIN {
     n = split("core memory data pixels color figure render output pyplot script", names, " ")
     for (i = 1; i <= n; i++) floor[names[i]] = i
-    n = split("opt check batch montage plots verbs", names, " ")
+    n = split("opt check batch montage plots show verbs", names, " ")
     for (i = 1; i <= n; i++) storey[names[i]] = i
     room["^(cairo|pango|fontconfig/|X11/|ft2build|freetype|hb|glib)"] = "src/render/"
     room["^png"] = "src/output/ src/data/"
