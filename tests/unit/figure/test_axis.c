@@ -321,7 +321,7 @@ limits_of_categories_are_matplotlibs(void **state)
 static void
 of_many_categories_some_have_a_tick(void **state)
 {
-    static char names[1000][8];
+    static char names[1000][12];
     static const char *list[1000];
     struct fp_axes *ax = make_axes();
     struct fp_array *x;
