@@ -31,6 +31,8 @@ HEADER = """\
 #include "flatplot/notes.h"
 
 #define LABELS_AT_MOST 7
+#define SIX 6
+#define PARTS 4
 
 /* clang-format off */
 static const struct {{
@@ -42,6 +44,19 @@ static const struct {{
     double keys[LABELS_AT_MOST][2]; /* their lower left corners */
 }} legend_cases[] = {{
 {cases}
+}};
+
+/* Where the best place is in axes with limits 0 … 1 that have all this in them. */
+static const struct {{
+    struct {{
+        char kind; /* l line, s scatter, b bars, y lying ones, e error bars, m stems, f fill_between,
+                      p polygon, v span, h rule, 0 none */
+        int n;
+        double x[SIX], y[SIX];
+    }} parts[PARTS];
+    double corner[2]; /* the legend's, on the lower left */
+}} best_cases[] = {{
+{best}
 }};
 /* clang-format on */
 
@@ -109,6 +124,48 @@ def case(labels, loc, title=None, title_fontsize=10, fontsize=10, ncol=1, anchor
             f"     {{{', '.join(map(numbers, found['keys']))}}}}},")
 
 
+def add(axes, kind, x, y):
+    label = "abc"
+    if kind == "l":
+        axes.plot(x, y, label=label)
+    elif kind == "s":
+        axes.scatter(x, y, label=label)
+    elif kind == "b":
+        axes.bar(x, y, width=.1, label=label)
+    elif kind == "y":
+        axes.barh(y, x, height=.1, label=label)
+    elif kind == "e":
+        axes.errorbar(x, y, yerr=.1, label=label)
+    elif kind == "m":
+        axes.stem(x, y, label=label)
+    elif kind == "f":
+        axes.fill_between(x, y, label=label)
+    elif kind == "p":
+        axes.fill(x, y, label=label)
+    elif kind == "v":
+        axes.axvspan(x[0], x[1], label=label)
+    elif kind == "h":
+        axes.axhline(y[0], label=label)
+
+
+def best(dice):
+    """Most points lie by the edges, where legends would."""
+    axes = Figure(dpi=DPI).add_subplot()
+    parts = []
+    for _ in range(dice.randint(1, 4)):
+        kind, n = dice.choice("lsbyemfpvh"), dice.randint(2, 6)
+        x, y = ([round(dice.choice([dice.uniform(0, .2), dice.uniform(0, 1), dice.uniform(.8, 1)]),
+                       3) for _ in range(n)] for _ in "xy")
+        x = sorted(x) if kind in "fev" else x
+        add(axes, kind, x, y)
+        parts.append(f"{{'{kind}', {n}, {numbers(x)}, {numbers(y)}}}")
+    axes.set(xlim=(0, 1), ylim=(0, 1))
+    legend = axes.legend()
+    w, h, xd, yd, _ = legend._legend_box.get_extent_offsets(Letters())
+    x, y = legend._findoffset(w, h, xd, yd, Letters())
+    return f"    {{{{{', '.join(parts)}}},\n     {numbers((x - xd, y - yd))}}},"
+
+
 def main():
     assert matplotlib.__version__ == WANTED, f"needs matplotlib {WANTED}"
     dice = random.Random(3)
@@ -122,8 +179,8 @@ def main():
                           fontsize=dice.choice([5, 10, 12.5]), ncol=dice.randint(1, 4),
                           anchor=dice.choice([None, anchor]), pad=dice.choice([0, 0.5, 1.5])))
         cases = [c for c in cases if c]
-    pathlib.Path(__file__).with_suffix(".h").write_text(HEADER.format(cases="\n".join(cases)),
-                                                        encoding="utf-8")
+    text = HEADER.format(cases="\n".join(cases), best="\n".join(best(dice) for _ in range(150)))
+    pathlib.Path(__file__).with_suffix(".h").write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -5,6 +5,8 @@
 #include <math.h>
 
 #include "figure/axes.h"
+#include "flatplot/areas.h"
+#include "flatplot/bars.h"
 #include "unit/figure/legend_cases.h"
 #include "unit/figure/recorder.h"
 #include "unit/figure/scene.h"
@@ -129,11 +131,114 @@ legends_stand_where_matplotlib_puts_them(void **state)
         expect_case(i);
 }
 
+/* --- the best place --------------------------------------------------------------------------- */
+
+static void
+add_line(struct fp_axes *ax, char kind, struct fp_array *x, struct fp_array *y)
+{
+    struct fp_plot_options line = fp_plot_defaults();
+    struct fp_scatter_options scatter = fp_scatter_defaults();
+    struct fp_errorbar_options errors = fp_errorbar_defaults();
+    struct fp_stem_options stem = fp_stem_defaults();
+    double tenth = .1;
+    struct fp_array *yerr = column(&tenth, 1);
+
+    line.label = scatter.label = errors.plot.label = stem.label = "abc";
+    errors.yerr = yerr;
+    if (kind == 'l')
+        assert_non_null(fp_axes_plot(ax, x, y, &line));
+    if (kind == 's')
+        assert_non_null(fp_axes_scatter(ax, x, y, &scatter));
+    if (kind == 'e')
+        assert_non_null(fp_axes_errorbar(ax, x, y, &errors));
+    if (kind == 'm')
+        assert_non_null(fp_axes_stem(ax, x, y, &stem));
+    fp_unref(yerr);
+}
+
+static void
+add_area(struct fp_axes *ax, char kind, struct fp_array *x, struct fp_array *y)
+{
+    struct fp_bar_options bars = fp_bar_defaults();
+    struct fp_fill_between_options between = fp_fill_between_defaults();
+    struct fp_area_options area = fp_area_defaults();
+
+    bars.label = between.area.label = area.label = "abc";
+    bars.width = .1;
+    if (kind == 'b')
+        assert_non_null(fp_axes_bar(ax, x, y, &bars));
+    if (kind == 'y')
+        assert_non_null(fp_axes_barh(ax, y, x, &bars));
+    if (kind == 'f')
+        assert_non_null(fp_axes_fill_between(ax, x, y, NULL, &between));
+    if (kind == 'p')
+        assert_non_null(fp_axes_fill(ax, x, y, &area));
+}
+
+static void
+add_across(struct fp_axes *ax, char kind, const double *x, const double *y)
+{
+    struct fp_span_options span = fp_span_defaults();
+    struct fp_rule_options rule = fp_rule_defaults();
+
+    span.area.label = rule.plot.label = "abc";
+    if (kind == 'v')
+        assert_non_null(fp_axes_axvspan(ax, x[0], x[1], &span));
+    if (kind == 'h')
+        assert_non_null(fp_axes_axhline(ax, y[0], &rule));
+}
+
+static void
+add_part(struct fp_axes *ax, char kind, const double *x, const double *y, size_t n)
+{
+    struct fp_array *xs = column(x, n), *ys = column(y, n);
+
+    add_line(ax, kind, xs, ys);
+    add_area(ax, kind, xs, ys);
+    add_across(ax, kind, x, y);
+    fp_unref(xs);
+    fp_unref(ys);
+}
+
+static void
+expect_best(size_t i)
+{
+    struct fp__canvas_ops ops = keeper_ops();
+    struct fp_figure *fig = fp_figure_create(NULL);
+    struct fp_axes *ax = fp_figure_add_subplot(fig, 1, 1, 1);
+    struct keeper keeper = {.begun = false};
+
+    for (int k = 0; k < PARTS && best_cases[i].parts[k].kind; k++)
+        add_part(ax, best_cases[i].parts[k].kind, best_cases[i].parts[k].x,
+                 best_cases[i].parts[k].y, (size_t)best_cases[i].parts[k].n);
+    fp_axes_set_xlim(ax, 0, 1);
+    fp_axes_set_ylim(ax, 0, 1);
+    assert_non_null(fp_axes_legend(ax, NULL));
+    keeper.recorder = recorder_for(fig);
+    keeper.recorder.base.ops = &ops;
+    assert_int_equal(fp__figure_draw(fig, &keeper.recorder.base), FP_OK);
+    if (fabs(keeper.panel[0] - .5 - best_cases[i].corner[0]) > .501 ||
+        fabs(keeper.panel[3] - .5 - 480 + best_cases[i].corner[1]) > .501)
+        fail_msg("case %zu: the legend's corner is at %g, %g, not %g, %g", i, keeper.panel[0],
+                 480 - keeper.panel[3], best_cases[i].corner[0], best_cases[i].corner[1]);
+    fp_text_finish(&keeper.recorder.lines);
+    fp_unref(fig);
+}
+
+static void
+the_best_place_is_matplotlibs(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof best_cases / sizeof *best_cases; i++)
+        expect_best(i);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         world_test(legends_stand_where_matplotlib_puts_them),
+        world_test(the_best_place_is_matplotlibs),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
