@@ -127,6 +127,23 @@ refused 2 'twice.png would be written twice, for --csv and --plot'
 run memcheck --from clf.csv --max-rss 1M
 refused 2 '--max-rss is for what runs'
 
+# The loop as a script, one process each: flat in three forms, growing without an end of its figures.
+npy loop.npy '<f4' 300,20,30
+for form in clf close scope none; do
+    run memcheck --by ticks -- "$FLATPLOT" run "$HERE/../../samples/imshow_loop.lua" loop.npy film $form
+    case $form in
+    none)
+        expect 1
+        out 'GROWING'
+        ;;
+    *)
+        expect 0
+        out ': FLAT'
+        ;;
+    esac
+    out '300 iterations'
+done
+
 # A batch ends with the same proof.
 npy film.npy '<f4' 300,8,9
 run imshow film.npy -j 1 -o 'out/{frame}.png' --mkdir --rss rss.csv --rss-plot rss.png --max-growth 1K

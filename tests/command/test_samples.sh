@@ -67,6 +67,31 @@ err 'hint: '
 program reaction_diffusion rd 0
 expect 2
 
+# Scripts: numbers that come through a pipe, to a script and to a prompt; a grid, one figure a frame.
+LUA=$HERE/../../samples
+COMMAND='live_pipe.sh | flatplot run live_pipe.lua'
+sh "$LUA/live_pipe.sh" 130 0 | tool run "$LUA/live_pipe.lua" live.png >"$OUT" 2>"$ERR"
+STATUS=$?
+expect 0
+check 'the last picture' [ "$(png size live.png)" = '600 250' ]
+COMMAND='live_pipe.sh | flatplot run -i'
+{
+    echo 'y = {}'
+    sh "$LUA/live_pipe.sh" 3 0 | while read -r v; do
+        echo "y[#y + 1] = $v plt.plot(y)"
+        echo 'plt.savefig("prompt.png") plt.clf()'
+    done
+    echo 'print(#y)'
+} | tool run -i >"$OUT" 2>"$ERR"
+STATUS=$?
+expect 0
+out 3
+check 'its picture' [ "$(png size prompt.png)" = '640 480' ]
+run run "$LUA/subplots.lua" grid 2
+expect 0
+check 'two frames' [ "$(entries grid)" = 2 ]
+check 'of the size that was asked for' [ "$(png size grid/002.png)" = '800 450' ]
+
 # The arrays of the README's pictures.
 program make_rules rules.npy
 expect 0
