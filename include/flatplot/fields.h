@@ -88,6 +88,38 @@ FP_API struct fp_clabel_options fp_clabel_defaults(void);
 FP_API enum fp_status fp_contour_label(struct fp_contour *contour,
                                        const struct fp_clabel_options *options);
 
+/* --- meshes -----------------------------------------------------------------------------------
+ */
+
+/* Whether the points of a mesh are the corners of its cells, one more per side than values, or
+ * their middles; auto: as the number of points tells. */
+enum fp_shading { FP_SHADING_AUTO, FP_SHADING_FLAT, FP_SHADING_NEAREST };
+
+/* What pcolormesh takes beside the values. Start from fp_pcolormesh_defaults(). */
+struct fp_pcolormesh_options {
+    struct fp_colormap cmap; /* viridis */
+    struct fp_norm norm;     /* linear, limits NaN: minimum and maximum of the finite values */
+    enum fp_shading shading; /* auto */
+    double alpha;            /* 1: multiplies the alpha of all colours; 0 … 1 */
+    bool has_edgecolor;      /* else cells have no edges */
+    struct fp_color edgecolor;
+    double linewidth; /* of edges, in points: 1 */
+};
+
+/* The defaults that are told above. */
+FP_API struct fp_pcolormesh_options fp_pcolormesh_defaults(void);
+
+/* Colours the cells of a grid by z, an array of shape (M, N). x and y are arrays of shapes (N,) and
+ * (M,), or both (M, N), with one more per side when they are the cells' corners; or both NULL for
+ * corners at 0, 1, 2 … All are kept by reference. A cell without a finite value is not drawn. The
+ * edges of straight grids lie on whole pixels as matplotlib's do; of others each pixel shows the
+ * cell that its middle lies in. The axes' limits fit to the grid, where margins end, and the axes
+ * loses the lines of its grid. A mesh can have a colorbar. options may be NULL. Lent; NULL with
+ * FP_ERR_ARGUMENT for other shapes, a point that is not finite, or options out of their range. */
+FP_API struct fp_mesh *fp_axes_pcolormesh(struct fp_axes *ax, struct fp_array *x,
+                                          struct fp_array *y, struct fp_array *z,
+                                          const struct fp_pcolormesh_options *options);
+
 #ifdef __cplusplus
 }
 #endif

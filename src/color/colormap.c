@@ -73,6 +73,16 @@ fp__colormap_shade(const struct fp_colormap *map, size_t i, double shade[3])
     }
 }
 
+struct fp_color
+fp__colormap_rounded(const struct fp_colormap *map, size_t i)
+{
+    double shade[3];
+
+    fp__colormap_shade(map, i, shade);
+    return (struct fp_color){(uint8_t)(shade[0] + .5), (uint8_t)(shade[1] + .5),
+                             (uint8_t)(shade[2] + .5), 255};
+}
+
 enum fp_status
 fp__colormap_check(struct fp_context *ctx, const struct fp_colormap *map)
 {

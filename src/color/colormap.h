@@ -12,6 +12,9 @@
  * fp_colormap_color's. */
 void fp__colormap_shade(const struct fp_colormap *map, size_t i, double shade[3]);
 
+/* Colour i rounded to bytes, as Agg rounds those of collections; images are truncated. */
+struct fp_color fp__colormap_rounded(const struct fp_colormap *map, size_t i);
+
 /* FP_ERR_ARGUMENT for a map without a table or with 0 or more than FP__COLORMAP_MAX colours: the
  * struct is public, so a caller may have filled it in, or not. */
 enum fp_status fp__colormap_check(struct fp_context *ctx, const struct fp_colormap *map);

@@ -3,6 +3,7 @@
  * contour.py (_process_colors, _process_linewidths, _process_linestyles). */
 #include <math.h>
 
+#include "color/colormap.h"
 #include "color/mapper.h"
 #include "figure/contour.h"
 
@@ -36,11 +37,11 @@ color_at(const struct fp__mapper *mapper, const struct fp_colormap *map, double 
     uint32_t place;
 
     if (isinf(value))
-        return fp_colormap_color(map, map->n - 1);
+        return fp__colormap_rounded(map, map->n - 1);
     fp__mapper_row(mapper, &value, 1, &place);
     if (place == mapper->n + 2)
         return FP_CLEAR;
-    return fp_colormap_color(map, place == 0 ? 0 : place > map->n ? map->n - 1 : place - 1);
+    return fp__colormap_rounded(map, place == 0 ? 0 : place > map->n ? map->n - 1 : place - 1);
 }
 
 /* The norm's limits are those of the levels. */
@@ -76,7 +77,7 @@ map_colors(struct fp_contour *contour, const struct fp_contour_options *o)
     fp__mapper_number(&mapper);
     for (size_t i = 0; i < contour->level_count; i++)
         contour->looks[i].color = color_at(&mapper, &o->cmap, layer_of(contour, i));
-    contour->under = fp_colormap_color(&o->cmap, 0);
+    contour->under = fp__colormap_rounded(&o->cmap, 0);
     return FP_OK;
 }
 

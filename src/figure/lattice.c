@@ -72,6 +72,27 @@ fp__lattice_drop(struct fp__lattice_source *source)
 
 /* --- reading ---------------------------------------------------------------------------------- */
 
+/* Row `row` of an array of two axes, or all of one of one axis. */
+static void
+convert_row(const struct fp_array *array, size_t row, double *out)
+{
+    const struct fp_layout *layout = fp_array_layout(array);
+    bool flat = layout->ndim == 1;
+    const char *data = fp_array_data(array);
+    struct fp__run run = {.base = data + (flat ? 0 : (ptrdiff_t)row * layout->strides[0]),
+                          .stride = layout->strides[layout->ndim - 1],
+                          .dtype = layout->dtype,
+                          .swapped = layout->swapped};
+
+    fp__values_to_double(&run, layout->shape[layout->ndim - 1], out);
+}
+
+void
+fp__lattice_row(const struct fp__lattice_source *source, size_t j, double *values)
+{
+    convert_row(source->z, j, values);
+}
+
 /* A whole array of one or two axes. */
 static double *
 convert(struct fp_context *ctx, struct fp_array *array, enum fp__scratch_use use)
@@ -87,15 +108,8 @@ convert(struct fp_context *ctx, struct fp_array *array, enum fp__scratch_use use
     rows = layout->ndim == 2 ? layout->shape[0] : 1;
     columns = layout->shape[layout->ndim - 1];
     out = fp__scratch(ctx, use, rows * columns, sizeof *out);
-    for (size_t row = 0; out && row < rows; row++) {
-        struct fp__run run = {.base = (const char *)fp_array_data(array) +
-                                      (layout->ndim == 2 ? (ptrdiff_t)row * layout->strides[0] : 0),
-                              .stride = layout->strides[layout->ndim - 1],
-                              .dtype = layout->dtype,
-                              .swapped = layout->swapped};
-
-        fp__values_to_double(&run, columns, out + row * columns);
-    }
+    for (size_t row = 0; out && row < rows; row++)
+        convert_row(array, row, out + row * columns);
     return out;
 }
 
@@ -121,8 +135,8 @@ fp__points_read(struct fp_context *ctx, const struct fp__lattice_source *s, stru
 
     if (!z || (s->x && !x) || (s->y && !y))
         return fp__fail_closed(ctx, "array of a grid");
-    *p = (struct fp__points){.nx = x ? x->shape[x->ndim - 1] : z->shape[1],
-                             .ny = y ? y->shape[0] : z->shape[0],
+    *p = (struct fp__points){.nx = x ? x->shape[x->ndim - 1] : z->shape[1] + s->more,
+                             .ny = y ? y->shape[0] : z->shape[0] + s->more,
                              .x_along = 1,
                              .y_up = 1};
     p->x_up = bent ? p->nx : 0;

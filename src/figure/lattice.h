@@ -11,6 +11,7 @@ struct fp__lattice_source {
     struct fp_array *z;       /* (M, N) */
     struct fp_array *x, *y;   /* (N,) and (M,), or both (M, N); NULL: evenly spaced, from … to */
     double first[2], last[2]; /* x, y */
+    size_t more;              /* points per side than values when there are no x and y */
 };
 
 /* Its points as doubles in memory of the context: column i of row j. */
@@ -49,6 +50,9 @@ enum fp_status fp__points_read(struct fp_context *ctx, const struct fp__lattice_
 
 /* The values row by row, NaN for those that are not finite; NULL, raised. They last as long. */
 double *fp__lattice_values(struct fp_context *ctx, const struct fp__lattice_source *source);
+
+/* Row j of them as it is. The array is open. */
+void fp__lattice_row(const struct fp__lattice_source *source, size_t j, double *values);
 
 /* Makes points that are the middles of cells the corners of these: half-way between neighbours, and
  * as far beyond the outermost (matplotlib's shading "nearest"). */

@@ -303,7 +303,46 @@ fp__contour_levels(lua_State *L)
     return 1;
 }
 
+/* --- meshes ----------------------------------------------------------------------------------- */
+
+#define MESH(member) offsetof(struct fp_pcolormesh_options, member)
+
+static const char *const shadings[] = {"auto", "flat", "nearest", NULL};
+
+static const struct fp__field pcolormesh_rows[] = {
+    {.name = "cmap", .kind = FP__FIELD_COLORMAP, .offset = MESH(cmap)},
+    {.name = "norm", .kind = FP__FIELD_NORM, .offset = MESH(norm)},
+    {.name = "vmin", .kind = FP__FIELD_NUMBER, .offset = MESH(norm.vmin)},
+    {.name = "vmax", .kind = FP__FIELD_NUMBER, .offset = MESH(norm.vmax)},
+    {.name = "shading", .kind = FP__FIELD_CHOICE, .offset = MESH(shading), .names = shadings},
+    {.name = "alpha", .kind = FP__FIELD_NUMBER, .offset = MESH(alpha)},
+    {.name = "edgecolors",
+     .alias = "edgecolor",
+     .kind = FP__FIELD_COLOR,
+     .offset = MESH(edgecolor),
+     .given = FP__GIVEN(struct fp_pcolormesh_options, has_edgecolor)},
+    {.name = "linewidth", .alias = "lw", .kind = FP__FIELD_NUMBER, .offset = MESH(linewidth)},
+};
+
+static const struct fp__fields pcolormesh_fields = FP__FIELDS("pcolormesh", pcolormesh_rows);
+
+/* pcolormesh(z), pcolormesh(x, y, z). */
+static int
+axes_pcolormesh(lua_State *L)
+{
+    struct fp_axes *ax = fp__to_axes(L, 1);
+    struct fp_pcolormesh_options options = fp_pcolormesh_defaults();
+    struct grid grid;
+    int n;
+    int at = fp__options_last(L, &n);
+
+    fp__options_read(L, at, &pcolormesh_fields, &options);
+    grid = take_grid(L, n, "pcolormesh");
+    return fp__push_artist(L, FP__ARTIST, fp_axes_pcolormesh(ax, grid.x, grid.y, grid.z, &options));
+}
+
 const struct fp__method fp__field_methods[] = {
+    {"pcolormesh", "pcolormesh", axes_pcolormesh},
     {"contour", "contour", axes_contour},
     {"contourf", "contourf", axes_contourf},
     {"clabel", "clabel", axes_clabel},

@@ -202,7 +202,7 @@ def contour(low, high, filled, log, extend, levels, **more):
 
 
 def byte_color(rgba):
-    r, g, b = (int(c * 255) for c in rgba[:3])
+    r, g, b = (int(c * 255 + .5) for c in rgba[:3])
     return r << 16 | g << 8 | b
 
 

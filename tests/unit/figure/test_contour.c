@@ -384,7 +384,7 @@ a_colorbar_shows_areas_or_lines(void **state)
     o.levels = (const double[]){0, 1, 4};
     o.level_count = 3;
     fp_axes_colorbar(ax, draw_values(ax, true, hill, 3, 3, &o), NULL);
-    expect_drawn(fig, "fill 502 242 520 427 #472c7bff\nfill 502 58 520 242 #28ae7fff\n");
+    expect_drawn(fig, "fill 502 242 520 427 #472d7bff\nfill 502 58 520 242 #28ae80ff\n");
     fp_axes_clear(ax);
     assert_non_null(fp_axes_colorbar(ax, draw_values(ax, false, hill, 3, 3, &o), NULL));
     expect_drawn(fig, "line 502 427 520 427 2.083 butt\nline 502 242 520 242 2.083 butt\n"

@@ -52,6 +52,22 @@ labels_belong_to_lines(void **state)
           "test.lua:1: clabel: filled contours have no lines to label", "draw lines over them");
 }
 
+static void
+meshes_take_a_grid_and_options(void **state)
+{
+    (void)state;
+    runs(GRID
+         "plt.pcolormesh(z) plt.pcolormesh({1, 2, 3}, {1, 2, 4}, z, {shading = 'nearest'})\n"
+         "plt.pcolormesh({0, 1, 2, 3}, {0, 1, 2, 4}, z, {cmap = 'magma', vmin = 1, vmax = 5})\n"
+         "local X, Y = plt.meshgrid({0, 1, 2, 3}, {0, 1, 2, 3})\n"
+         "local m = plt.gca():pcolormesh(X + Y, Y, z, {edgecolors = 'k', lw = 2, alpha = 0.5})\n"
+         "plt.colorbar() plt.draw() m:remove() plt.close('all')");
+    fails(GRID "plt.pcolormesh({1, 2}, {1, 2}, z)",
+          "test.lua:1: pcolormesh: x and y do not fit to 3 rows of 3 values", "4");
+    fails(GRID "plt.pcolormesh(z, z)",
+          "test.lua:1: pcolormesh: takes z, or x, y and z, not 2 values", "options");
+}
+
 int
 main(void)
 {
@@ -59,6 +75,7 @@ main(void)
         world_test(contours_take_a_grid_levels_and_options),
         world_test(contours_take_one_or_many),
         world_test(labels_belong_to_lines),
+        world_test(meshes_take_a_grid_and_options),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
