@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* turn.c: how close labels come to each other. Dates and names know nothing of their width when
- * their ticks are chosen. */
+ * their ticks are chosen; the library leaves out what would overlap, unless labels are turned. */
 #include "cli/plots/turn.h"
 
 #include <math.h>
@@ -68,7 +68,7 @@ fp__turn_labels(struct fp_context *ctx, struct fp_figure *figure, struct fp_axes
     struct fp_tick_labels labels;
     enum fp_status status = fp_axes_get_xtick_labels(ax, &labels);
     status = status == FP_OK ? measure_labels(&m, figure, ax, &labels) : status;
-    *turned = status == FP_OK && m.overlap;
+    *turned = status == FP_OK && m.overlap && m.closest >= LINE * m.size;
     if (!*turned)
         return status;
     /* Lines of text turned by 30 degrees are half as far from each other as their ticks. */
