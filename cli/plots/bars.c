@@ -3,9 +3,9 @@
 #include "cli/plots/bars.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #include "cli/opt/message.h"
+#include "cli/plots/places.h"
 #include "flatplot/bars.h"
 
 /* How the bars of an input stand. */
@@ -30,42 +30,15 @@ fp__bars_defaults(void *settings)
 /* --- Places ----------------------------------------------------------------------------------- */
 
 static int
-compare(const void *a, const void *b)
-{
-    double left = *(const double *)a;
-    double right = *(const double *)b;
-    return (left > right) - (left < right);
-}
-
-/* Between the two of n numbers that are closest and differ; 1 when there are none. */
-static double
-closest(double *numbers, size_t n)
-{
-    double least = INFINITY;
-    qsort(numbers, n, sizeof *numbers, compare);
-    for (size_t i = 1; i < n; i++) {
-        double distance = numbers[i] - numbers[i - 1];
-        least = distance > 0 && distance < least ? distance : least;
-    }
-    return isfinite(least) ? least : 1;
-}
-
-static int
 find_width(struct group *g)
 {
     const struct fp__bar_settings *s = (const struct fp__bar_settings *)g->panel->settings;
-    double *numbers = fp_alloc_array(g->n + 1, sizeof *numbers);
-    size_t finite = 0;
-    if (!numbers)
-        return fp__message_no_memory();
-    for (size_t i = 0; i < g->n; i++) {
-        fp_array_value(g->x, &i, &numbers[finite]);
-        finite += isfinite(numbers[finite]);
-    }
-    g->width = s->width * closest(numbers, finite);
+    struct fp__places places = {.numbers = NULL};
+    int code = fp__places_init(&places, g->x) ? 0 : fp__message_no_memory();
+    g->width = s->width * fp__places_step(&places);
     g->width /= s->stacked ? 1 : (double)g->panel->columns.count;
-    fp_free(numbers);
-    return 0;
+    fp__places_finish(&places);
+    return code;
 }
 
 /* The array takes the numbers over. */

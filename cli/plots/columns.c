@@ -13,23 +13,27 @@
 /* Bytes of a name that is drawn; more would not fit into a picture. */
 enum { LONGEST_LABEL = 200 };
 
-static bool
-stop(void *data)
+bool
+fp__columns_stop(void *data)
 {
     (void)data;
     return fp__signals_came() != 0;
+}
+
+int
+fp__columns_failure(struct fp_context *ctx)
+{
+    return fp__signals_came() ? FP__EXIT_SIGNAL + fp__signals_came() : fp__message_failure(ctx);
 }
 
 static int
 open_table(struct fp__columns *c)
 {
     struct fp_frames_options options = fp_frames_defaults();
-    options.stop = stop;
+    options.stop = fp__columns_stop;
     c->table = fp_table_open(c->ctx, c->path, &options);
-    if (fp__signals_came())
-        return FP__EXIT_SIGNAL + fp__signals_came();
     if (!c->table)
-        return fp__message_failure(c->ctx);
+        return fp__columns_failure(c->ctx);
     c->y = fp_alloc_array(fp_table_columns(c->table), sizeof *c->y);
     return c->y ? 0 : fp__message_no_memory();
 }

@@ -25,6 +25,10 @@ int fp__columns_open(struct fp__columns *columns, struct fp_context *ctx, const 
                      const struct fp__plots *settings, bool along_x);
 void fp__columns_finish(struct fp__columns *columns);
 
+/* For reading inputs: ends it when a signal came, and tells the failure unless that is why. */
+bool fp__columns_stop(void *data);
+int fp__columns_failure(struct fp_context *ctx);
+
 /* Finds a column by name or number. Returns 0 or an exit code after saying that there is none. */
 int fp__columns_find(const struct fp__columns *columns, const char *word, size_t *column);
 

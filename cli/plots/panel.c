@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cli/batch/names.h"
+#include "cli/exit.h"
 #include "cli/opt/message.h"
 #include "cli/opt/unicode.h"
 #include "cli/plots/positions.h"
@@ -142,14 +143,36 @@ take_names(struct fp__panel *p)
         p->mixed |= !agrees(p, &p->yname, p->columns.y[i]);
 }
 
+/* Of a grid the first column that is not x or z is y. */
+static int
+check_grid(const struct fp__panel *p)
+{
+    if (p->columns.count == 1 || !p->settings->y)
+        return 0;
+    return fp__message_error(FP__EXIT_USAGE, "-y: a grid has one column along y" FP__AND_HINT
+                                             "its values are those of -z");
+}
+
+static int
+open_columns(struct fp__panel *p, const struct fp__input *input)
+{
+    int code = fp__columns_open(&p->columns, p->ctx, input->path, p->settings, !p->kind->no_x);
+    if (!code && p->kind->grid) {
+        code = check_grid(p);
+        p->columns.count = 1;
+    }
+    if (!code)
+        take_names(p);
+    return code;
+}
+
 int
 fp__panel_draw(struct fp__panel *p, const struct fp__plot_kind *kind, const struct fp__input *input)
 {
     p->input = input;
     p->kind = kind;
-    int code = fp__columns_open(&p->columns, p->ctx, input->path, p->settings, !kind->no_x);
-    if (!code)
-        take_names(p);
+    bool matrix = kind->grid && !p->settings->others[0];
+    int code = matrix ? 0 : open_columns(p, input);
     code = code ? code : kind->draw(p);
     p->first += p->columns.count;
     fp__columns_finish(&p->columns);

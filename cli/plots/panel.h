@@ -28,6 +28,7 @@ struct fp__plot_kind {
     bool lying; /* x stands along the vertical axis, and values along the other */
 
     bool alone; /* a picture has one input */
+    bool grid;  /* inputs are matrices, or with -z a column for each of x and y */
 
     /* Draws all of panel->columns. Returns as an fp__series_fn does. */
     int (*draw)(struct fp__panel *panel);
@@ -75,6 +76,9 @@ int fp__panel_norm(const struct fp__panel *panel, struct fp_norm *norm);
 
 /* Adds a colorbar for the artist, called `name` unless --colorbar says otherwise; NULL: nothing. */
 int fp__panel_colorbar(struct fp__panel *panel, void *artist, const char *name);
+
+/* The same, called as the column of that name or number. */
+int fp__panel_colorbar_by(struct fp__panel *panel, void *artist, const char *word);
 
 /* Draws an input into the axes. */
 int fp__panel_draw(struct fp__panel *panel, const struct fp__plot_kind *kind,

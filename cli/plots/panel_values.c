@@ -28,3 +28,18 @@ fp__panel_colorbar(struct fp__panel *p, void *artist, const char *name)
     fp_text_append(&p->texts, options.label ? options.label : "");
     return fp_axes_colorbar(p->ax, artist, &options) ? 0 : fp__message_failure(p->ctx);
 }
+
+int
+fp__panel_colorbar_by(struct fp__panel *p, void *artist, const char *word)
+{
+    struct fp_text name = {0};
+    size_t column;
+    int code = fp__columns_find(&p->columns, word, &column);
+    if (code)
+        return code;
+    fp__columns_append_name(&p->columns, column, &name);
+    code = name.failed ? fp__message_no_memory()
+                       : fp__panel_colorbar(p, artist, fp_text_string(&name));
+    fp_text_finish(&name);
+    return code;
+}

@@ -122,7 +122,7 @@ void fp__plots_defaults(struct fp__plots *plots);
          .read = fp__read_text,                                                                    \
          .member = offsetof(struct fp__plots, xformat),                                            \
          .help =                                                                                   \
-             "how numbers are written along x, as in '%.2f' or '{x:.0%}', and dates: '%b %d'"},    \
+             "how numbers are written along x, as in '{x:.2f}' or '{x:.0%}', and dates: '%b %d'"}, \
         {.name = "yformat",                                                                        \
          .argument = "FORMAT",                                                                     \
          .read = fp__read_text,                                                                    \

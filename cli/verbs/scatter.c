@@ -90,25 +90,6 @@ choose(struct fp__panel *panel, struct fp_scatter_options *options)
     return code;
 }
 
-/* The colorbar goes for all columns of the picture. */
-static int
-add_colorbar(struct fp__panel *panel, struct fp_scatter *scatter)
-{
-    const char *column = panel->settings->others[COLORS];
-    struct fp_text name = {0};
-    size_t found;
-    if (!column || panel->first > 0)
-        return 0;
-    int code = fp__columns_find(&panel->columns, column, &found);
-    if (!code) {
-        fp__columns_append_name(&panel->columns, found, &name);
-        code = name.failed ? fp__message_no_memory()
-                           : fp__panel_colorbar(panel, scatter, fp_text_string(&name));
-    }
-    fp_text_finish(&name);
-    return code;
-}
-
 /* One colorbar cannot tell of several scales. */
 static int
 check(const struct fp__panel *panel)
@@ -136,8 +117,8 @@ draw_column(void *data, const struct fp__series *series)
         scatter = fp_axes_scatter(panel->ax, series->x, series->y, &options);
     if (!code && !scatter)
         code = fp__message_failure(panel->ctx);
-    if (!code && series->i == 0)
-        code = add_colorbar(panel, scatter);
+    if (!code && options.values && panel->first + series->i == 0) /* one goes for all */
+        code = fp__panel_colorbar_by(panel, scatter, panel->settings->others[COLORS]);
     fp_unref(options.values);
     fp_unref(options.sizes);
     fp_unref(options.norm.boundaries);

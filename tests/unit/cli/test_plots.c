@@ -51,10 +51,13 @@ every_failure_is_survived(void **state)
         {"bar", {"--stacked", "--alpha=.5", NULL}},
         {"barh", {"--width=1", "--color=C1,C2", NULL}},
         {"fill_between", {"--y2=b", "-ya", "--where=b"}},
+        {"contour", {"-zb", "--clabel", NULL}},
+        {"contour", {"-zb", "--color=r,b", "--levels=1,2,3"}},
+        {"contourf", {"-zb", "--levels=3", NULL}},
         {"scatter", {"--color-by=b", "--vmin=0", "--vmax=5"}},
     };
     (void)state;
-    write_table(temp_path("a.csv"), "t,a,b\n0,1,2\n1,3,4\n2,2,1\n");
+    write_table(temp_path("a.csv"), "t,a,b\n0,1,2\n1,1,4\n0,2,1\n");
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         torture(draw_once, &cases[i], 3);
     remove(temp_path("a.csv"));
