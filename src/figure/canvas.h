@@ -16,7 +16,8 @@
 struct fp__canvas;
 
 /* A line of text. It stands on (x, y), the start of its baseline, and is turned around it. A canvas
- * of pixels puts it at the nearest whole one, or the same letters would look different. */
+ * of pixels puts it at the nearest whole one at right angles, or the same letters would look
+ * different. */
 struct fp__words {
     const char *text; /* UTF-8 */
     double size;      /* of the font, in pixels */

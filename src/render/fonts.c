@@ -340,6 +340,19 @@ warn_missing(struct fp_context *ctx, struct fonts *fonts, const char *text)
 
 /* --- drawing ---------------------------------------------------------------------------------- */
 
+/* Cairo puts each letter on whole pixels, where it dances when the text is turned: its outlines do
+ * not. */
+static void
+show(cairo_t *cr, PangoLayoutLine *line, double angle)
+{
+    if (fmod(angle, 90) == 0) {
+        pango_cairo_show_layout_line(cr, line);
+        return;
+    }
+    pango_cairo_layout_line_path(cr, line);
+    cairo_fill(cr);
+}
+
 enum fp_status
 fp__fonts_draw(struct fp_context *ctx, cairo_t *cr, const struct fp__words *words)
 {
@@ -356,7 +369,7 @@ fp__fonts_draw(struct fp_context *ctx, cairo_t *cr, const struct fp__words *word
     cairo_move_to(cr, words->x, words->y);
     if (words->angle != 0)
         cairo_rotate(cr, -words->angle / 180 * M_PI);
-    pango_cairo_show_layout_line(cr, pango_layout_get_line_readonly(fonts->plain.layout, 0));
+    show(cr, pango_layout_get_line_readonly(fonts->plain.layout, 0), words->angle);
     cairo_new_path(cr); /* or the next line would begin at the text */
     cairo_restore(cr);
     return FP_OK;

@@ -331,9 +331,10 @@ static enum fp_status
 text(struct fp__canvas *canvas, const struct fp__words *words)
 {
     struct fp__words near = *words;
+    bool whole = fmod(words->angle, 90) == 0;
 
-    near.x = floor(bounded(words->x) + .5);
-    near.y = floor(bounded(words->y) + .5);
+    near.x = whole ? floor(bounded(words->x) + .5) : bounded(words->x);
+    near.y = whole ? floor(bounded(words->y) + .5) : bounded(words->y);
     return fp__fonts_draw(canvas->ctx, ((struct image_canvas *)canvas)->cr, &near);
 }
 
