@@ -53,6 +53,9 @@ FP_API enum fp_status fp_figure_set_style(struct fp_figure *fig, enum fp_style s
  * Each newline begins a new line. */
 FP_API enum fp_status fp_figure_set_suptitle(struct fp_figure *fig, const char *text);
 
+/* Another size for it, in points, above 0, until the figure is cleared. */
+FP_API enum fp_status fp_figure_set_suptitle_size(struct fp_figure *fig, double points);
+
 /* Margins and gaps of the subplot grid, as in matplotlib's subplots_adjust: left < right and
  * bottom < top as fractions of the figure, gaps as fractions of the mean axes size. */
 struct fp_margins {

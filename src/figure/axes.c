@@ -48,6 +48,7 @@ forget_texts(struct fp__axes_body *body)
     forget_text(&body->title);
     forget_text(&body->x.label);
     forget_text(&body->y.label);
+    body->title_size = body->x.label_size = body->y.label_size = 0;
 }
 
 static void
@@ -271,6 +272,21 @@ enum fp_status
 fp_axes_set_ylabel(struct fp_axes *ax, const char *text)
 {
     return fp__axes_open(ax) ? set_text(ax, &ax->body->y.label, text) : FP_ERR_CLOSED;
+}
+
+enum fp_status
+fp_axes_set_text_size(struct fp_axes *ax, enum fp_axes_text text, double points)
+{
+    struct fp__axes_body *body = fp__axes_open(ax);
+    double *sizes[] = {body ? &body->title_size : NULL, body ? &body->x.label_size : NULL,
+                       body ? &body->y.label_size : NULL};
+
+    if (!body)
+        return FP_ERR_CLOSED;
+    if (text > FP_YLABEL || !(points > 0) || !isfinite(points))
+        return fp__fail(ax->base.ctx, FP_ERR_ARGUMENT, "axes: a font's size is above 0 points");
+    *sizes[text] = points;
+    return FP_OK;
 }
 
 /* --- limits, aspect, looks -------------------------------------------------------------------- */

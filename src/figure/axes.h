@@ -28,6 +28,7 @@ struct fp__axis {
     bool by_hand;   /* they were set by whom the axes belongs to: nothing else moves them */
     size_t follows; /* how often fp__axes_follow was asked */
     char *label;
+    double label_size; /* in points; 0: the usual one */
     enum fp__side side;
     bool tick_labels_on; /* false for inner axes that share limits */
     struct fp_tick_labels tick_labels;
@@ -54,6 +55,7 @@ struct fp__axes_body {
     bool grid_on;
     struct fp_color facecolor;
     char *title;
+    double title_size; /* in points; 0: the usual one */
     struct fp__axis x, y;
     size_t cycled;       /* lines that took the next colour */
     size_t cycled_fills; /* scatters, bars and areas that did: theirs is a cycle of its own */

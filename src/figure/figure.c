@@ -163,6 +163,7 @@ fp_figure_clear(struct fp_figure *fig)
     fp__metadata_finish(&body->metadata);
     fp_free(body->suptitle);
     body->suptitle = NULL;
+    body->suptitle_size = 0;
     if (body->window)
         body->window->ops->clear(body->window);
     return FP_OK;
@@ -318,13 +319,27 @@ fp_figure_set_suptitle(struct fp_figure *fig, const char *text)
     return body ? fp__words_replace(fig->base.ctx, "figure", &body->suptitle, text) : FP_ERR_CLOSED;
 }
 
+enum fp_status
+fp_figure_set_suptitle_size(struct fp_figure *fig, double points)
+{
+    struct fp__figure_body *body = fp__figure_open(fig);
+
+    if (!body)
+        return FP_ERR_CLOSED;
+    if (!(points > 0) || !isfinite(points))
+        return fp__fail(fig->base.ctx, FP_ERR_ARGUMENT, "figure: a font's size is above 0 points");
+    body->suptitle_size = points;
+    return FP_OK;
+}
+
 /* matplotlib 3.6: figure.titlesize large, at (.5, .98), hanging from there. */
 enum fp_status
 fp__figure_draw_suptitle(struct fp_figure *fig, struct fp__canvas *canvas)
 {
     const struct fp__figure_body *body = fig->body;
     struct fp__words words = {.text = body->suptitle,
-                              .size = 12 * canvas->dpi / 72,
+                              .size = (body->suptitle_size > 0 ? body->suptitle_size : 12) *
+                                      canvas->dpi / 72,
                               .color = fp__style_find(body->style)->ink};
     double size[2];
 

@@ -14,31 +14,47 @@
 /* --- texts
  * ------------------------------------------------------------------------------------------- */
 
+static const struct fp__field text_row = {
+    .name = "fontsize", .alias = "size", .kind = FP__FIELD_NUMBER};
+static const struct fp__fields text_fields = {"text", &text_row, 1, NULL};
+
+struct text {
+    const char *name;
+    enum fp_status (*set)(struct fp_axes *ax, const char *text);
+    enum fp_axes_text text;
+};
+
+static int
+set_text(lua_State *L, const struct text *text)
+{
+    struct fp_axes *ax = fp__to_axes(L, 1);
+    struct fp__fields fields = text_fields;
+    double size = 0;
+
+    fields.function = text->name;
+    fp__options_read(L, 3, &fields, &size);
+    fp__try(L, text->set(ax, fp__string(L, 2, text->name, "the text")));
+    if (size != 0)
+        fp__try(L, fp_axes_set_text_size(ax, text->text, size));
+    return 0;
+}
+
 static int
 axes_title(lua_State *L)
 {
-    struct fp_axes *ax = fp__to_axes(L, 1);
-
-    fp__try(L, fp_axes_set_title(ax, fp__string(L, 2, "title", "the title")));
-    return 0;
+    return set_text(L, &(struct text){"title", fp_axes_set_title, FP_TITLE});
 }
 
 static int
 axes_xlabel(lua_State *L)
 {
-    struct fp_axes *ax = fp__to_axes(L, 1);
-
-    fp__try(L, fp_axes_set_xlabel(ax, fp__string(L, 2, "xlabel", "the label")));
-    return 0;
+    return set_text(L, &(struct text){"xlabel", fp_axes_set_xlabel, FP_XLABEL});
 }
 
 static int
 axes_ylabel(lua_State *L)
 {
-    struct fp_axes *ax = fp__to_axes(L, 1);
-
-    fp__try(L, fp_axes_set_ylabel(ax, fp__string(L, 2, "ylabel", "the label")));
-    return 0;
+    return set_text(L, &(struct text){"ylabel", fp_axes_set_ylabel, FP_YLABEL});
 }
 
 /* --- limits: as two numbers, a table of two, or asked for

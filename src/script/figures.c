@@ -299,12 +299,20 @@ figure_show(lua_State *L)
     return 0;
 }
 
+static const struct fp__field suptitle_row = {
+    .name = "fontsize", .alias = "size", .kind = FP__FIELD_NUMBER};
+static const struct fp__fields suptitle_fields = {"suptitle", &suptitle_row, 1, NULL};
+
 static int
 figure_suptitle(lua_State *L)
 {
     struct fp_figure *fig = fp__to_figure(L, 1);
+    double size = 0;
 
+    fp__options_read(L, 3, &suptitle_fields, &size);
     fp__try(L, fp_figure_set_suptitle(fig, fp__string(L, 2, "suptitle", "the title")));
+    if (size != 0)
+        fp__try(L, fp_figure_set_suptitle_size(fig, size));
     return 0;
 }
 

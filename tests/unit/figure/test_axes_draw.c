@@ -226,6 +226,40 @@ an_image_outside_the_limits_is_not_drawn(void **state)
     fp_unref(fig);
 }
 
+/* 36 pt are 50 pixels, 18 pt are 25, 9 pt 12.5 at 100 dpi. */
+static void
+texts_have_the_size_that_they_are_given(void **state)
+{
+    struct fp_figure *fig = fp_figure_create(NULL);
+    struct fp_axes *ax = fp_figure_add_subplot(fig, 1, 1, 1);
+    struct recorder recorder;
+
+    (void)state;
+    fp_axes_set_title(ax, "up");
+    fp_axes_set_xlabel(ax, "along");
+    fp_axes_set_ylabel(ax, "beside");
+    fp_figure_set_suptitle(fig, "over all");
+    assert_int_equal(fp_axes_set_text_size(ax, FP_TITLE, 36), FP_OK);
+    assert_int_equal(fp_axes_set_text_size(ax, FP_XLABEL, 18), FP_OK);
+    assert_int_equal(fp_axes_set_text_size(ax, FP_YLABEL, 9), FP_OK);
+    assert_int_equal(fp_figure_set_suptitle_size(fig, 72), FP_OK);
+    assert_int_equal(fp_axes_set_text_size(ax, FP_TITLE, 0), FP_ERR_ARGUMENT);
+    assert_int_equal(fp_axes_set_text_size(ax, (enum fp_axes_text)9, 3), FP_ERR_ARGUMENT);
+    assert_int_equal(fp_figure_set_suptitle_size(fig, -1), FP_ERR_ARGUMENT);
+    recorder = draw(fig);
+    assert_non_null(strstr(fp_text_string(&recorder.lines), " 50 up\n"));
+    assert_non_null(strstr(fp_text_string(&recorder.lines), " 25 along\n"));
+    assert_non_null(strstr(fp_text_string(&recorder.lines), " 12.5 beside"));
+    assert_non_null(strstr(fp_text_string(&recorder.lines), " 100 over all\n"));
+    fp_text_finish(&recorder.lines);
+    fp_axes_clear(ax);
+    fp_axes_set_title(ax, "up");
+    recorder = draw(fig);
+    assert_non_null(strstr(fp_text_string(&recorder.lines), " 16.67 up\n"));
+    fp_text_finish(&recorder.lines);
+    fp_unref(fig);
+}
+
 int
 main(void)
 {
@@ -239,6 +273,7 @@ main(void)
         world_test(axes_are_drawn_in_the_order_in_which_they_were_added),
         world_test(a_text_that_fails_ends_the_drawing),
         world_test(an_image_outside_the_limits_is_not_drawn),
+        world_test(texts_have_the_size_that_they_are_given),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -2,6 +2,8 @@
 /* test_pyplot.c: matplotlib's names in scripts: calls, options, and what is not there. */
 #include <stdio.h>
 
+#include "figure/axes.h"
+#include "figure/figure.h"
 #include "flatplot/pyplot.h"
 #include "unit/script/scripts.h"
 
@@ -27,6 +29,14 @@ calls_act_on_what_is_current(void **state)
     assert_int_equal(fp_axes_get_ylim(plt_gca(), &low, &high), FP_OK);
     assert_near(low, 7, 0);
     assert_near(high, 8, 0);
+    runs("plt.title('t', {fontsize = 20}) plt.gca():set_xlabel('x', {size = 8})\n"
+         "plt.ylabel('y', {fontsize = 9}) plt.suptitle('s', {fontsize = 30})");
+    assert_near(plt_gca()->body->title_size, 20, 0);
+    assert_near(plt_gca()->body->x.label_size, 8, 0);
+    assert_near(plt_gca()->body->y.label_size, 9, 0);
+    assert_near(plt_gcf()->body->suptitle_size, 30, 0);
+    fails("plt.title('t', {fontsiz = 20})", "test.lua:1: title has no option 'fontsiz'",
+          "'fontsize'");
     runs("plt.cla() local l = plt.xlim() assert(l == 0) plt.clf() plt.close()");
 }
 
