@@ -16,7 +16,7 @@ struct fp__figure_body {
     struct fp_color facecolor;
     struct fp_margins margins;
     char *suptitle;
-    double suptitle_size; /* in points; 0: the usual one */
+    double suptitle_size;  /* in points; 0: the usual one */
     struct fp_axes **axes; /* strong, in the order in which they are drawn */
     size_t axes_count;
     size_t axes_room;
