@@ -120,7 +120,10 @@ set_label(struct fp_axes *ax, enum fp__page_label label, const char *text)
 static const char *
 name_of(const struct fp__page *page, const struct fp__panel *panel, enum fp__page_label label)
 {
-    if ((label == FP__PAGE_X) != page->kind->lying)
+    bool along_x = label == FP__PAGE_X;
+    if (page->kind->no_x && !along_x)
+        return "";
+    if (along_x != page->kind->lying && !page->kind->no_x)
         return fp_text_string(&panel->xname);
     return panel->mixed ? "" : fp_text_string(&panel->yname);
 }

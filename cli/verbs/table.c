@@ -9,11 +9,11 @@
 
 /* In the order in which the help lists them. */
 static const struct fp__verb *const verbs[] = {
-    &fp__verb_imshow,   &fp__verb_plot,     &fp__verb_scatter,  &fp__verb_bar,
-    &fp__verb_barh,     &fp__verb_step,     &fp__verb_stem,     &fp__verb_fill_between,
-    &fp__verb_errorbar, &fp__verb_contour,  &fp__verb_contourf, &fp__verb_show,
-    &fp__verb_info,     &fp__verb_memcheck, &fp__verb_montage,  &fp__verb_colormaps,
-    &fp__verb_verify,   &fp__verb_script,
+    &fp__verb_imshow,       &fp__verb_plot,      &fp__verb_scatter, &fp__verb_bar,
+    &fp__verb_barh,         &fp__verb_hist,      &fp__verb_step,    &fp__verb_stem,
+    &fp__verb_fill_between, &fp__verb_errorbar,  &fp__verb_contour, &fp__verb_contourf,
+    &fp__verb_pcolormesh,   &fp__verb_show,      &fp__verb_info,    &fp__verb_memcheck,
+    &fp__verb_montage,      &fp__verb_colormaps, &fp__verb_verify,  &fp__verb_script,
 };
 
 enum { VERBS = sizeof verbs / sizeof *verbs };
@@ -21,8 +21,6 @@ enum { VERBS = sizeof verbs / sizeof *verbs };
 /* Names that are kept for verbs of the documentation, so that they are not taken for typing
  * mistakes. */
 static const char *const reserved[] = {
-    "hist",
-    "pcolormesh",
     "completions",
 };
 

@@ -25,6 +25,8 @@ extern const struct fp__verb fp__verb_barh;
 extern const struct fp__verb fp__verb_fill_between;
 extern const struct fp__verb fp__verb_contour;
 extern const struct fp__verb fp__verb_contourf;
+extern const struct fp__verb fp__verb_hist;
+extern const struct fp__verb fp__verb_pcolormesh;
 extern const struct fp__verb fp__verb_step;
 extern const struct fp__verb fp__verb_stem;
 extern const struct fp__verb fp__verb_errorbar;

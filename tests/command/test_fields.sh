@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# flatplot contour and contourf: matrices and grids of points, as a script draws them.
+# flatplot contour, contourf and pcolormesh: matrices and grids of points, as a script draws them.
 . "${0%/*}/harness.sh"
 
 printf '0 1 2 1\n1 4 3 0\n2 2 -1 -2\n' >z.txt
@@ -55,6 +55,19 @@ lua days.png 'ax:xaxis_date() plt.colorbar(ax:contourf({20454, 20455}, {1, 2}, {
 ax:set_xlabel("day") ax:set_ylabel("lat") ax:set_xformat("%H")'
 run contourf days.csv -z p -o a.png --xformat %H
 same 'dates along x' a.png days.png
+lua mesh.png 'plt.colorbar(ax:pcolormesh(z, {cmap = "magma", vmin = 0, alpha = 0.5}), {label = "power"})'
+run pcolormesh z.txt -o a.png --cmap magma --vmin 0 --alpha .5 --colorbar=power
+expect 0
+err_lines 0
+same 'cells' a.png mesh.png
+lua cells.png 'plt.colorbar(ax:pcolormesh(x, y, holes, {edgecolors = "k"}), {label = "p"})
+ax:set_xlabel("lon") ax:set_ylabel("lat")'
+run pcolormesh points.csv -z p -o a.png --edgecolor k
+err_lines 0
+same 'cells around points' a.png cells.png
+run pcolormesh z.txt -o b.png --shading gouraud
+refused 2 'auto, flat or nearest'
+
 run contourf z.txt a.npy -o 'out/{stem}.png' --mkdir -q
 expect 0
 check 'one picture for each' [ "$(entries out)" = 2 ]

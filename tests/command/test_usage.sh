@@ -60,7 +60,7 @@ expect 2
 err 'usage: flatplot'
 run imshwo a.npy
 refused 2 'did you mean flatplot imshow?'
-for verb in pcolormesh completions; do
+for verb in completions; do
     run $verb a.npy
     refused 2 'not in this version'
 done

@@ -54,6 +54,9 @@ every_failure_is_survived(void **state)
         {"contour", {"-zb", "--clabel", NULL}},
         {"contour", {"-zb", "--color=r,b", "--levels=1,2,3"}},
         {"contourf", {"-zb", "--levels=3", NULL}},
+        {"pcolormesh", {"-zb", "--edgecolor=k", NULL}},
+        {"hist", {"-ya", "--bins=auto", "--histtype=step"}},
+        {"hist", {"-ya,b", "--bins=3", "--weights=b"}},
         {"scatter", {"--color-by=b", "--vmin=0", "--vmax=5"}},
     };
     (void)state;

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: MIT */
+/* hist.c: the verb hist: how many values of columns fall into each of several bins. */
+#include <math.h>
+#include <string.h>
+
+#include "cli/opt/message.h"
+#include "cli/plots/bins.h"
+#include "cli/plots/run.h"
+#include "cli/verbs/verb.h"
+#include "flatplot/bars.h"
+
+struct settings {
+    struct fp__plots plots;
+    const char *bins; /* NULL: not given */
+    struct fp__limits_choice range;
+    bool density;
+    bool cumulative;
+    int histtype; /* enum fp_histtype */
+};
+
+enum { WEIGHTS }; /* of fp__plots.others */
+
+/* Of several histograms, which lie on each other. */
+#define SEVERAL_ALPHA 0.5
+
+static int
+read_histtype(const struct fp__given *given, void *member)
+{
+    static const char *const names[] = {
+        [FP_HIST_BAR] = "bar", [FP_HIST_STEP] = "step", [FP_HIST_STEPFILLED] = "stepfilled"};
+    return fp__read_choice(given, member, names, sizeof names / sizeof *names);
+}
+
+static const struct fp__option rows[] = {
+    FP__PLOT_OUTPUT_ROWS,
+    FP__PLOT_Y_ROW,
+    {.name = "bins",
+     .brief = true,
+     .argument = "BINS",
+     .read = fp__read_bins,
+     .member = offsetof(struct settings, bins),
+     .help = "how many (10), a rule (auto, fd or sturges), or their edges: 0,1,2,5"},
+    {.name = "range",
+     .argument = "FROM,TO",
+     .read = fp__read_places,
+     .member = offsetof(struct settings, range),
+     .help = "where the first bin begins and the last one ends; what lies outside is left out"},
+    {.name = "density",
+     .brief = true,
+     .read = fp__read_flag,
+     .member = offsetof(struct settings, density),
+     .help = "the area of each histogram is 1"},
+    {.name = "cumulative",
+     .read = fp__read_flag,
+     .member = offsetof(struct settings, cumulative),
+     .help = "each bin counts those before it, too"},
+    {.name = "histtype",
+     .argument = "LOOK",
+     .read = read_histtype,
+     .member = offsetof(struct settings, histtype),
+     .help = "bar, step (an outline) or stepfilled"},
+    {.name = "weights",
+     .argument = "COLUMN",
+     .read = fp__read_bytes,
+     .member = offsetof(struct settings, plots.others[WEIGHTS]),
+     .help = "a column that tells what each value counts"},
+    FP__PLOT_COLORS_ROW,
+    {.name = "alpha",
+     .argument = "A",
+     .read = fp__read_alpha,
+     .member = offsetof(struct fp__settings, alpha),
+     .help = "from 0, nothing is seen, to 1; without it, 0.5 for several filled histograms"},
+    FP__PLOT_ROWS,
+};
+
+static void
+defaults(void *settings)
+{
+    struct settings *s = settings;
+    fp__plots_defaults(&s->plots);
+    s->plots.batch.alpha = NAN;
+}
+
+static double
+choose_alpha(const struct fp__panel *panel, const struct settings *s)
+{
+    bool several = panel->several || panel->columns.count > 1;
+    if (!isnan(s->plots.batch.alpha))
+        return s->plots.batch.alpha;
+    return several && s->histtype != FP_HIST_STEP ? SEVERAL_ALPHA : 1;
+}
+
+/* What all columns of the input have in common. */
+static int
+choose(struct fp__panel *panel, struct fp_hist_options *options)
+{
+    const struct settings *s = (const struct settings *)panel->settings;
+    *options = fp_hist_defaults();
+    options->histtype = (enum fp_histtype)s->histtype;
+    options->bars.alpha = choose_alpha(panel, s);
+    if (s->range.given) {
+        options->bins.range[0] = fmin(s->range.ends[0], s->range.ends[1]);
+        options->bins.range[1] = fmax(s->range.ends[0], s->range.ends[1]);
+    }
+    int code = fp__bins_choose(panel, s->bins, &options->bins);
+    options->bins.density = s->density;
+    options->bins.cumulative = s->cumulative;
+    if (!code && s->plots.others[WEIGHTS])
+        code = fp__panel_column(panel, s->plots.others[WEIGHTS], &options->bins.weights);
+    return code;
+}
+
+struct drawing {
+    struct fp__panel *panel;
+    struct fp_hist_options options;
+};
+
+static int
+draw_column(void *data, const struct fp__series *series)
+{
+    struct drawing *d = data;
+    struct fp_bar_options *bars = &d->options.bars;
+    bars->label = series->label;
+    bars->has_color = fp__panel_color(d->panel, series->i, &bars->color);
+    return fp_axes_hist(d->panel->ax, series->y, &d->options, NULL, NULL)
+               ? 0
+               : fp__message_failure(d->panel->ctx);
+}
+
+static int
+draw(struct fp__panel *panel)
+{
+    struct drawing d = {.panel = panel};
+    int code = choose(panel, &d.options);
+    code = code ? code : fp__panel_each(panel, draw_column, &d);
+    fp_unref(d.options.bins.edges);
+    fp_unref(d.options.bins.weights);
+    return code;
+}
+
+static int
+run(struct fp_context *ctx, const struct fp__common *common, void *settings)
+{
+    static const struct fp__plot_kind kind = {.verb = "hist", .no_x = true, .draw = draw};
+    int code = fp__refuse_terminal(common, &fp__verb_hist);
+    return code ? code : fp__plots_run(ctx, settings, &kind, common);
+}
+
+const struct fp__verb fp__verb_hist = {
+    .name = "hist",
+    .usage = "[OPTIONS] INPUT… -o OUTPUT",
+    .summary = "how many values fall into each of several bins",
+    .examples = {"flatplot hist data.csv -y height --bins auto -o p.png",
+                 "flatplot hist runs.npy -o p.png --bins 50 --density --histtype step"},
+    .notes = FP__PLOT_NOTES,
+    .options = FP__OPTION_TABLE(rows),
+    .settings_size = sizeof(struct settings),
+    .defaults = defaults,
+    .run = run,
+};
