@@ -126,6 +126,37 @@ find_field(lua_State *L, const struct fp__fields *fields, const char *name)
     raise_unknown(L, fields, name);
 }
 
+/* A table of numbers is one colour. */
+static bool
+is_one_color(lua_State *L, int index)
+{
+    bool one = !lua_istable(L, index) || lua_geti(L, index, 1) == LUA_TNUMBER;
+
+    if (lua_istable(L, index))
+        lua_pop(L, 1);
+    return one;
+}
+
+const struct fp_color *
+fp__colors(lua_State *L, int index, size_t *n)
+{
+    bool one = is_one_color(L, index);
+    struct fp_color *colors;
+
+    index = lua_absindex(L, index);
+    *n = one ? 1 : (size_t)luaL_len(L, index);
+    colors = lua_newuserdatauv(L, (*n + 1) * sizeof *colors, 0);
+    for (size_t i = 0; i < *n; i++) {
+        if (one)
+            lua_pushvalue(L, index);
+        else
+            lua_geti(L, index, (lua_Integer)i + 1);
+        colors[i] = fp__color(L, -1);
+        lua_pop(L, 1);
+    }
+    return colors;
+}
+
 /* --- one reader for each kind: the value is on top of the stack
  * ----------------------------------------- */
 

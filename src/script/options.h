@@ -93,6 +93,9 @@ int fp__integer(lua_State *L, int index, const char *function, const char *what)
 const char *fp__string(lua_State *L, int index, const char *function, const char *what);
 struct fp_color fp__color(lua_State *L, int index);
 
+/* One colour, or a table of several, in a block that stays on the stack. */
+const struct fp_color *fp__colors(lua_State *L, int index, size_t *n);
+
 /* The place of the string among the names (which end in NULL); raises with the nearest. */
 int fp__pick(lua_State *L, const char *string, const char *function, const char *const *names);
 

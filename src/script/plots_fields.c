@@ -43,36 +43,6 @@ read_numbers(lua_State *L, int index, const char *function, const char *what, si
     return numbers;
 }
 
-/* A table of three or four numbers is one colour. */
-static bool
-is_one_color(lua_State *L, int index)
-{
-    bool one = !lua_istable(L, index) || lua_geti(L, index, 1) == LUA_TNUMBER;
-
-    if (lua_istable(L, index))
-        lua_pop(L, 1);
-    return one;
-}
-
-static const struct fp_color *
-read_colors(lua_State *L, int index, size_t *n)
-{
-    bool one = index && is_one_color(L, index);
-    struct fp_color *colors;
-
-    *n = one ? 1 : index ? count_list(L, index) : 0;
-    colors = index ? lua_newuserdatauv(L, (*n + 1) * sizeof *colors, 0) : NULL;
-    for (size_t i = 0; i < *n; i++) {
-        if (one)
-            lua_pushvalue(L, index);
-        else
-            push_item(L, index, i);
-        colors[i] = fp__color(L, -1);
-        lua_pop(L, 1);
-    }
-    return colors;
-}
-
 static const enum fp_linestyle *
 read_linestyles(lua_State *L, int index, const char *function, size_t *n)
 {
@@ -175,7 +145,8 @@ take_lists(lua_State *L, const char *function, struct contour *c)
     struct fp_contour_options *o = &c->options;
 
     read_levels(L, c->levels, function, &o->levels, &o->level_count);
-    o->colors = read_colors(L, c->colors, &o->color_count);
+    if (c->colors)
+        o->colors = fp__colors(L, c->colors, &o->color_count);
     o->linewidths = read_numbers(L, c->linewidths, function, "a line width", &o->linewidth_count);
     o->linestyles = read_linestyles(L, c->linestyles, function, &o->linestyle_count);
 }
