@@ -54,7 +54,22 @@ begin_trace(const struct fp__contour_pen *pen, const struct fp__contour_look *lo
     pen->trace->flat = true;
 }
 
-/* A level's lines are thinned by how long each is. */
+/* Short lines are stroked together; long ones may be thinned. */
+#define SHORT 4096
+
+static enum fp_status
+draw_alone(struct fp__contour_pen *pen, size_t level, const struct fp__isolines *lines)
+{
+    enum fp_status status;
+
+    fp__trace_end(pen->trace);
+    begin_trace(pen, &pen->contour->looks[level], lines->n);
+    status = fp__contour_draw_line(pen, level, lines->x, lines->y, lines->n);
+    fp__trace_end(pen->trace);
+    begin_trace(pen, &pen->contour->looks[level], 0);
+    return status;
+}
+
 static enum fp_status
 draw_level(struct fp__contour_pen *pen, size_t level, const struct fp__points *points,
            const double *z)
@@ -65,12 +80,14 @@ draw_level(struct fp__contour_pen *pen, size_t level, const struct fp__points *p
 
     if (status != FP_OK)
         return status;
+    begin_trace(pen, &pen->contour->looks[level], 0);
     while (status == FP_OK && fp__isolines_next(&lines)) {
         move_to_canvas(pen, &lines);
-        begin_trace(pen, &pen->contour->looks[level], lines.n);
-        status = fp__contour_draw_line(pen, level, lines.x, lines.y, lines.n);
-        fp__trace_end(pen->trace);
+        status = lines.n > SHORT
+                     ? draw_alone(pen, level, &lines)
+                     : fp__contour_draw_line(pen, level, lines.x, lines.y, lines.n);
     }
+    fp__trace_end(pen->trace);
     return lines.failed ? FP_ERR_MEMORY : status;
 }
 

@@ -236,6 +236,7 @@ draw_broken(const struct fp__contour_pen *pen, const struct route *route, double
 static void
 draw_whole(const struct fp__contour_pen *pen, const double *x, const double *y, size_t n)
 {
+    fp__trace_add(pen->trace, NAN, NAN);
     for (size_t i = 0; i < n; i++)
         fp__trace_add(pen->trace, x[i], y[i]);
 }

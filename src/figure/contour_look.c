@@ -93,7 +93,7 @@ list_colors(struct fp_contour *contour, const struct fp_contour_options *o)
 
     for (size_t i = 0; i < n; i++)
         contour->looks[i].color = o->colors[from + i % (o->color_count - from)];
-    contour->under = whole && below ? o->colors[0] : contour->looks[0].color;
+    contour->under = o->colors[0];
     if (contour->filled)
         contour->looks[n].color =
             whole && above ? o->colors[o->color_count - 1] : contour->looks[n - 1].color;

@@ -330,6 +330,25 @@ trace_from_cell(struct fp__isolines *lines)
     return missing != WHOLE && trace_from(lines, &p, missing);
 }
 
+/* How many of the cell's corners are above: quickly, for most cells have nothing to look for. */
+static int
+count_above(const struct fp__isolines *lines)
+{
+    const double *low = lines->z + lines->j * lines->points->nx + lines->i;
+    const double *high = low + lines->points->nx;
+    double level = lines->level;
+
+    return (low[0] > level) + (low[1] > level) + (high[0] > level) + (high[1] > level);
+}
+
+static bool
+may_begin_here(const struct fp__isolines *lines)
+{
+    int above = count_above(lines);
+
+    return above > 0 && (above < 4 || lines->pass == 2);
+}
+
 enum fp_status
 fp__isolines_begin(struct fp__isolines *lines, struct fp_context *ctx,
                    const struct fp__points *points, const double *z, double level, bool around)
@@ -342,7 +361,21 @@ fp__isolines_begin(struct fp__isolines *lines, struct fp_context *ctx,
     if (!lines->marks)
         return FP_ERR_MEMORY;
     memset(lines->marks, 0, n);
+    for (size_t i = 0; i < n; i++)
+        lines->gaps |= isnan(z[i]) != 0;
     return FP_OK;
+}
+
+/* Without gaps only the outermost cells lie on the border, where the first pass and the last one
+ * look. */
+static void
+skip_inner_cells(struct fp__isolines *lines)
+{
+    size_t last = lines->points->nx - 2;
+    bool inner = lines->j > 0 && lines->j < lines->points->ny - 2;
+
+    if (!lines->gaps && lines->pass != 1 && inner && lines->i == 1)
+        lines->i = lines->i < last ? last : lines->i;
 }
 
 static int
@@ -354,7 +387,9 @@ count_passes(const struct fp__isolines *lines)
 static bool
 move_on(struct fp__isolines *lines)
 {
-    if (++lines->i < lines->points->nx - 1)
+    lines->i++;
+    skip_inner_cells(lines);
+    if (lines->i < lines->points->nx - 1)
         return true;
     lines->i = 0;
     if (++lines->j < lines->points->ny - 1)
@@ -368,7 +403,7 @@ fp__isolines_next(struct fp__isolines *lines)
 {
     lines->n = 0;
     while (lines->pass < count_passes(lines) && !lines->failed) {
-        if (trace_from_cell(lines))
+        if (may_begin_here(lines) && trace_from_cell(lines))
             return !lines->failed;
         if (!move_on(lines))
             break;

@@ -20,6 +20,7 @@ struct fp__isolines {
     const struct fp__points *points;
     const double *z;
     double level;
+    bool gaps;      /* some point has no value */
     bool around;    /* rings around what lies above, along the grid's border too */
     uint8_t *marks; /* of each cell: its edges through which a line came, and those followed */
     int pass;       /* lines from border to border; closed ones; borders all above */

@@ -177,6 +177,9 @@ def line_cases():
             X, Y = np.meshgrid(x, y)
             x, y = X + .1 * Y, Y - .2 * X
         yield line_case(z, x, y, 0 if k % 3 else .25)
+    for nx, ny in [(2, 6), (3, 7), (6, 2), (4, 4)]:
+        z = np.array([[rng.gauss(0, 1) for _ in range(nx)] for _ in range(ny)])
+        yield line_case(z, np.arange(nx), np.arange(ny), .1)
     constant = np.ones((3, 3))
     yield line_case(constant, np.arange(3), np.arange(3), 0)
     yield line_case(constant, np.arange(3), np.arange(3), 1)

@@ -362,6 +362,7 @@ colorbars_have_matplotlibs_limits_and_ticks(void **state)
         struct fp_figure *fig;
         struct fp_colorbar *bar = draw_bar(new_axes(&fig), i);
         struct fp_axes *ax = fp__artist_axes(&bar->artist);
+        struct fp__ticks major, minor;
         double low, high;
 
         assert_int_equal(fp_axes_get_ylim(ax, &low, &high), FP_OK);
@@ -369,6 +370,8 @@ colorbars_have_matplotlibs_limits_and_ticks(void **state)
         assert_near(high, bar_cases[i].lim[1], 1e-15 * fabs(high));
         assert_int_equal(fp_axes_each_ytick(ax, expect_tick, &expected), FP_OK);
         assert_int_equal(expected.n, bar_cases[i].n);
+        assert_int_equal(fp__axis_find_ticks(ax, true, 300, &major, &minor), FP_OK);
+        assert_int_equal(minor.n, 0);
         fp_unref(fig);
     }
 }

@@ -127,6 +127,29 @@ a_ring_around_everything_is_the_border(void **state)
     assert_false(fp__isolines_next(&rings));
 }
 
+/* Longer than the memory that a line begins with. */
+static void
+a_long_line_keeps_all_its_points(void **state)
+{
+    enum { COLUMNS = 2000 };
+    static double z[2 * COLUMNS], x[COLUMNS];
+    double y[] = {0, 1};
+    struct fp__points points = {.nx = COLUMNS, .ny = 2, .x = x, .y = y, .x_along = 1, .y_up = 1};
+    struct fp__isolines lines;
+
+    (void)state;
+    for (int i = 0; i < COLUMNS; i++) {
+        x[i] = i;
+        z[COLUMNS + i] = 1;
+    }
+    assert_int_equal(fp__isolines_begin(&lines, fp__context(NULL), &points, z, .5, false), FP_OK);
+    assert_true(fp__isolines_next(&lines));
+    assert_int_equal(lines.n, COLUMNS);
+    for (int i = 0; i < COLUMNS; i++)
+        assert_true(lines.x[i] == i && lines.y[i] == .5);
+    assert_false(fp__isolines_next(&lines));
+}
+
 /* --- levels ----------------------------------------------------------------------------------- */
 
 /* Four values, of which two are the ends of the range. */
@@ -250,6 +273,7 @@ main(void)
         world_test(every_line_is_matplotlibs_point_by_point),
         world_test(every_ring_surrounds_what_matplotlibs_do),
         world_test(a_ring_around_everything_is_the_border),
+        world_test(a_long_line_keeps_all_its_points),
         world_test(levels_and_their_colours_are_matplotlibs),
         world_test(colours_of_a_list_are_matplotlibs),
     };

@@ -261,6 +261,37 @@ cells_fill_a_plane_without_gap_or_overlap(void **state)
         assert_int_equal(pixels[k], 1);
 }
 
+/* Their common side runs through the middle of a pixel, from which one rounding error tells whose
+ * it is. */
+static void
+both_cells_find_their_common_side_where_the_other_does(void **state)
+{
+    enum { SIDE = 8 };
+    uint32_t pixels[SIDE * SIDE];
+    struct fp__mesh_picture picture = {.width = SIDE, .height = SIDE, .pixels = pixels};
+    unsigned seed = 1;
+
+    (void)state;
+    for (int round = 0; round < 3000; round++) {
+        double dx = (seed >> 16) % 97 / 31., dy = (seed >> 8) % 89 / 97. + 3;
+        double xs[] = {4.5 - dx, 4.5 + dx}, ys[] = {4.5 - dy, 4.5 + dy};
+        int covered = 0;
+
+        seed = seed * 1103515245 + 12345;
+        memset(pixels, 0, sizeof pixels);
+        fp__mesh_fill(&picture, (double[]){0, xs[0], xs[1], 0},
+                      (double[]){ys[0], ys[0], ys[1], ys[1]}, 1);
+        for (int k = 0; k < SIDE * SIDE; k++)
+            covered += pixels[k] == 1;
+        memset(pixels, 0, sizeof pixels);
+        fp__mesh_fill(&picture, (double[]){8, xs[1], xs[0], 8},
+                      (double[]){ys[1], ys[1], ys[0], ys[0]}, 1);
+        for (int k = 0; k < SIDE * SIDE; k++)
+            covered += pixels[k] == 1;
+        assert_int_equal(covered, SIDE * (fmin(ceil(ys[1] - .5), 8) - fmax(ceil(ys[0] - .5), 0)));
+    }
+}
+
 static void
 edges_are_drawn_along_rows_and_columns(void **state)
 {
@@ -392,6 +423,7 @@ main(void)
         world_test(a_straight_grid_of_points_is_drawn_as_one_of_lines),
         world_test(bent_cells_have_the_pixels_whose_middles_they_cover),
         world_test(cells_fill_a_plane_without_gap_or_overlap),
+        world_test(both_cells_find_their_common_side_where_the_other_does),
         world_test(edges_are_drawn_along_rows_and_columns),
         world_test(a_mesh_has_a_colorbar),
         world_test(what_cannot_be_is_refused),
