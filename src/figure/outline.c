@@ -206,8 +206,9 @@ key(const struct fp__artist *artist, struct fp__canvas *canvas, const double box
     fp__patch_rectangle(&patch, canvas, box[0], box[1], box[2], box[3]);
 }
 
-/* The corners inside, and one more if the outline crosses the box: as a line. (matplotlib 3.6 counts
- * the rectangle around the outline, once wherever the box is in it, and puts legends on it.) */
+/* The corners inside, and one more if the outline crosses the box: as a line. (matplotlib 3.6
+ * counts the rectangle around the outline, once wherever the box is in it, and puts legends on
+ * it.) */
 static size_t
 covered(const struct fp__artist *artist, const struct fp__view *view, const struct fp__box *b)
 {
