@@ -6,7 +6,6 @@
 #include <math.h>
 #include <time.h>
 
-#include "core/alloc.h"
 #include "figure/window.h"
 #include "flatplot/flatplot.h"
 #include "unit/figure/scene.h"
@@ -470,48 +469,6 @@ errors_of_other_displays_are_their_own(void **state)
     XSetErrorHandler(before);
 }
 
-/* --- many ------------------------------------------------------------------------------------- */
-
-static void
-open_and_close(void)
-{
-    struct fp_figure *fig = picture(300, 200);
-
-    assert_int_equal(fp_figure_show(fig, "one of many"), FP_OK);
-    assert_int_equal(fp_figure_clear(fig), FP_OK);
-    press_button(the_window());
-    handle_all();
-    assert_true(fp_is_closed(fig));
-    fp_unref(fig);
-}
-
-static struct fp_memory_sample
-sample(void)
-{
-    struct fp_memory_sample s;
-
-    assert_int_equal(fp_memory_sample(NULL, &s), FP_OK);
-    return s;
-}
-
-static void
-a_thousand_windows_leave_nothing(void **state)
-{
-    struct fp_memory_sample before, after;
-
-    (void)state;
-    for (int i = 0; i < 50; i++)
-        open_and_close();
-    before = sample();
-    for (size_t i = 0; i < repeats(1000); i++)
-        open_and_close();
-    after = sample();
-    assert_int_equal(after.objects, before.objects);
-    assert_int_equal(after.open_files, before.open_files);
-    assert_true(after.rss < before.rss + (1 << 20));
-    assert_int_equal(count_windows(NULL), 0);
-}
-
 static int
 show_and_close(void *arg)
 {
@@ -559,7 +516,6 @@ main(void)
         seen_test(a_display_that_goes_away_leaves_the_figures),
         seen_test(a_window_that_another_program_destroys_leaves_its_figure),
         seen_test(errors_of_other_displays_are_their_own),
-        seen_test(a_thousand_windows_leave_nothing),
         world_test(every_failing_call_leaves_nothing),
     };
 
