@@ -38,6 +38,12 @@ FP_API enum fp_status fp_image_get_clim(struct fp_image *image, double *vmin, do
 /* The text along the colorbar: UTF-8, copied; NULL or "" for none. */
 FP_API enum fp_status fp_colorbar_set_label(struct fp_colorbar *colorbar, const char *text);
 
+/* The ticks along the colorbar, and how their numbers are written: as for the axis of axes, see
+ * fp_axes_set_xticks and fp_axes_set_xformat. */
+FP_API enum fp_status fp_colorbar_set_ticks(struct fp_colorbar *colorbar, const double *values,
+                                            size_t n, const char *const *labels);
+FP_API enum fp_status fp_colorbar_set_format(struct fp_colorbar *colorbar, const char *format);
+
 /* Replaces a line's values; its looks and the axes' limits set by hand stay. As in fp_axes_plot. */
 FP_API enum fp_status fp_line_set_data(struct fp_line *line, struct fp_array *x,
                                        struct fp_array *y);

@@ -34,6 +34,10 @@ FP_API enum fp_status fp_axes_set_xticklabels(struct fp_axes *ax, const char *co
 FP_API enum fp_status fp_axes_set_yticklabels(struct fp_axes *ax, const char *const *labels,
                                               size_t n);
 
+/* Minor ticks along x and y: between all major ones, or none anywhere. Unless either was asked for
+ * a log axis has some. */
+FP_API enum fp_status fp_axes_set_minor_ticks(struct fp_axes *ax, bool on);
+
 /* Is told of each major tick that will be drawn, and what stands at it ("" for nothing). */
 typedef void (*fp_tick_fn)(void *data, double value, const char *label);
 

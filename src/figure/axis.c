@@ -149,6 +149,18 @@ fp_axes_set_yticklabels(struct fp_axes *ax, const char *const *labels, size_t n)
     return set_labels(ax, true, labels, n);
 }
 
+enum fp_status
+fp_axes_set_minor_ticks(struct fp_axes *ax, bool on)
+{
+    struct fp__tick_plan *x = fp__axes_open(ax) ? fp__axis_make_plan(ax, false) : NULL;
+    struct fp__tick_plan *y = x ? fp__axis_make_plan(ax, true) : NULL;
+
+    if (!y)
+        return fp_is_closed(ax) ? FP_ERR_CLOSED : FP_ERR_MEMORY;
+    x->minor = y->minor = on ? FP__MINOR_BETWEEN : FP__MINOR_NONE;
+    return FP_OK;
+}
+
 static enum fp_status
 each_tick(struct fp_axes *ax, bool y, fp_tick_fn each, void *data)
 {

@@ -102,13 +102,44 @@ set_label(struct fp_colorbar *bar, const char *text)
     return bar->options.horizontal ? fp_axes_set_xlabel(ax, text) : fp_axes_set_ylabel(ax, text);
 }
 
+/* The axes that it is in; NULL, with FP_ERR_CLOSED raised, when it was closed. */
+static struct fp_axes *
+open_axes(struct fp_colorbar *bar)
+{
+    fp__object_check(bar, &colorbar_class.base);
+    if (!fp_is_closed(bar))
+        return fp__artist_axes(&bar->artist);
+    fp__fail_closed(bar ? bar->artist.base.ctx : NULL, "colorbar");
+    return NULL;
+}
+
 enum fp_status
 fp_colorbar_set_label(struct fp_colorbar *bar, const char *text)
 {
-    fp__object_check(bar, &colorbar_class.base);
-    if (fp_is_closed(bar))
-        return fp__fail_closed(bar ? bar->artist.base.ctx : NULL, "colorbar");
-    return set_label(bar, text);
+    return open_axes(bar) ? set_label(bar, text) : FP_ERR_CLOSED;
+}
+
+enum fp_status
+fp_colorbar_set_ticks(struct fp_colorbar *bar, const double *values, size_t n,
+                      const char *const *labels)
+{
+    struct fp_axes *ax = open_axes(bar);
+
+    if (!ax)
+        return FP_ERR_CLOSED;
+    return bar->options.horizontal ? fp_axes_set_xticks(ax, values, n, labels)
+                                   : fp_axes_set_yticks(ax, values, n, labels);
+}
+
+enum fp_status
+fp_colorbar_set_format(struct fp_colorbar *bar, const char *format)
+{
+    struct fp_axes *ax = open_axes(bar);
+
+    if (!ax)
+        return FP_ERR_CLOSED;
+    return bar->options.horizontal ? fp_axes_set_xformat(ax, format)
+                                   : fp_axes_set_yformat(ax, format);
 }
 
 /* --- making ----------------------------------------------------------------------------------- */

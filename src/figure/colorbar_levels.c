@@ -19,7 +19,7 @@ fp__colorbar_take_ticks(struct fp_colorbar *bar)
     if (!plan)
         return FP_ERR_MEMORY;
     fp__ticks_place_some(&ticks, bar->boundaries, bar->boundary_count);
-    plan->no_minor = true;
+    plan->minor = FP__MINOR_NONE;
     return fp__tick_plan_fix(plan, ticks.value, ticks.n, NULL)
                ? FP_OK
                : fp__fail_memory(ax->base.ctx, "a colorbar's ticks");

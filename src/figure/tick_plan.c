@@ -122,4 +122,5 @@ fp__tick_plan_reset(struct fp__tick_plan *plan)
     plan->dates = false;
     plan->numbers = fp_tick_numbers_defaults();
     plan->places = FP__PLACES_OF_SCALE;
+    plan->minor = FP__MINOR_OF_SCALE;
 }

@@ -17,6 +17,9 @@ enum fp__tick_places {
     FP__PLACES_CATEGORIES
 };
 
+/* Between them: those that the scale has, none on an even one; some in any case; none. */
+enum fp__minor_ticks { FP__MINOR_OF_SCALE, FP__MINOR_BETWEEN, FP__MINOR_NONE };
+
 /* Zeroed but for the numbers: that of an axis that nobody told anything. */
 struct fp__tick_plan {
     enum fp__tick_places places;
@@ -24,8 +27,8 @@ struct fp__tick_plan {
     double *values; /* of fixed places, ascending */
     char **labels;  /* theirs; NULL: they are written like any other */
     size_t count;   /* of both */
-    bool no_minor;  /* there are none of these */
-    char *format;   /* for numbers, or with `dates` for dates; NULL: as the places have it */
+    enum fp__minor_ticks minor;
+    char *format; /* for numbers, or with `dates` for dates; NULL: as the places have it */
     struct fp_tick_numbers numbers;
     struct fp__categories categories;
 };

@@ -114,7 +114,9 @@ fp__tick_plan_find(const struct fp__tick_plan *plan, const struct fp__ruler *rul
     major->n = minor->n = 0;
     major->offset[0] = minor->offset[0] = '\0';
     unit = place(major, plan, ruler);
-    if (plan->places != FP__PLACES_CATEGORIES && !plan->no_minor)
+    if (plan->minor == FP__MINOR_BETWEEN && ruler->curve.kind == FP__CURVE_LINEAR)
+        fp__ticks_place_between(minor, major, ruler);
+    else if (plan->minor != FP__MINOR_NONE)
         fp__ticks_place_scaled(minor, ruler, true);
     fp__ticks_drop_taken(minor, major, ruler);
     return label(major, plan, ruler, unit) && fp__ticks_label_scaled(minor, ruler, true);

@@ -26,6 +26,10 @@ void fp__ticks_place_some(struct fp__ticks *ticks, const double *values, size_t 
 /* The same at the curve's steps, minor ones at all. */
 void fp__ticks_place_steps(struct fp__ticks *ticks, const struct fp__ruler *ruler, bool minor);
 
+/* AutoMinorLocator: between the major ticks, some outside of the limits included. */
+void fp__ticks_place_between(struct fp__ticks *minor, const struct fp__ticks *major,
+                             const struct fp__ruler *ruler);
+
 /* MaxNLocator with the steps 1, 2, 5, 10: what LogitLocator does where the scale is almost
  * linear. */
 void fp__ticks_place_coarse(struct fp__ticks *ticks, double lo, double hi, int room);

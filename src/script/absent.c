@@ -37,7 +37,6 @@ static const struct absent absents[] = {
     {"locator_params", "xlim"},
     {"magnitude_spectrum", "plot"},
     {"matshow", "imshow"},
-    {"minorticks_on", "grid"},
     {"pcolor", "pcolormesh"},
     {"phase_spectrum", "plot"},
     {"pie", "plot"},

@@ -6,6 +6,7 @@
 #include "flatplot/plot.h"
 #include "script/array.h"
 #include "script/axes.h"
+#include "script/axis.h"
 #include "script/handle.h"
 #include "script/library.h"
 #include "script/options.h"
@@ -124,8 +125,11 @@ fp__open_artists(lua_State *L)
                                      {"set_clim", image_set_clim},
                                      {"get_clim", image_get_clim},
                                      {NULL, NULL}};
-    static const luaL_Reg colorbar[] = {
-        {"remove", artist_remove}, {"set_label", colorbar_set_label}, {NULL, NULL}};
+    static const luaL_Reg colorbar[] = {{"remove", artist_remove},
+                                        {"set_label", colorbar_set_label},
+                                        {"set_ticks", fp__colorbar_ticks},
+                                        {"set_format", fp__colorbar_format},
+                                        {NULL, NULL}};
     static const luaL_Reg line[] = {
         {"remove", artist_remove}, {"set_data", line_set_data}, {NULL, NULL}};
     static const luaL_Reg scatter[] = {{"remove", artist_remove},

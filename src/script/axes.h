@@ -24,9 +24,6 @@ extern const struct fp__method fp__bar_methods[];
 extern const struct fp__method fp__axis_methods[];
 extern const struct fp__method fp__figure_methods[];
 
-/* autofmt_xdate of axis.c, which is a method of figures. */
-int fp__figure_autofmt_xdate(lua_State *L);
-
 /* All tables of what axes can do; NULL ends them. A new file of methods is one line of it. */
 extern const struct fp__method *const fp__axes_tables[];
 

@@ -5,9 +5,11 @@
 #include <math.h>
 #include <string.h>
 
+#include "figure/colorbar.h"
 #include "flatplot/date.h"
 #include "script/array.h"
 #include "script/axes.h"
+#include "script/axis.h"
 #include "script/handle.h"
 #include "script/library.h"
 #include "script/options.h"
@@ -115,24 +117,31 @@ is_empty(lua_State *L, int index)
     return false;
 }
 
-/* Pushes the numbers of what stands at the index, one after the other. */
+/* Pushes a column's numbers, one after the other. */
 static const double *
-push_numbers(lua_State *L, int index, struct fp_axes *ax, const struct axis_calls *calls, size_t *n)
+push_column(lua_State *L, struct fp_array *array, size_t *n, const char *function)
 {
-    struct fp_array *array;
     double *numbers;
 
-    *n = 0;
-    if (is_empty(L, index))
-        return lua_newuserdatauv(L, 0, 0);
-    array = fp__to_positions(L, index, ax, calls->y, calls->ticks, "the first argument");
     if (fp_array_layout(array)->ndim > 1)
-        fp__error(L, "%s: ticks are a column of numbers", calls->ticks);
+        fp__error(L, "%s: ticks are a column of numbers", function);
     *n = fp_array_count(array);
     numbers = lua_newuserdatauv(L, *n * sizeof *numbers, 0);
     for (size_t i = 0; i < *n; i++)
         fp__try(L, fp_array_value(array, &i, &numbers[i]));
     return numbers;
+}
+
+/* The same of what stands at the index. */
+static const double *
+push_numbers(lua_State *L, int index, struct fp_axes *ax, const struct axis_calls *calls, size_t *n)
+{
+    *n = 0;
+    if (is_empty(L, index))
+        return lua_newuserdatauv(L, 0, 0);
+    return push_column(L,
+                       fp__to_positions(L, index, ax, calls->y, calls->ticks, "the first argument"),
+                       n, calls->ticks);
 }
 
 struct listing {
@@ -195,6 +204,38 @@ ticks_of(lua_State *L, const struct axis_calls *calls)
     return push_ticks(L, ax, calls);
 }
 
+void
+fp__bar_ticks(lua_State *L, struct fp_colorbar *bar, struct fp_array *ticks)
+{
+    size_t n;
+    const double *values = push_column(L, ticks, &n, "colorbar");
+
+    fp__try(L, fp_colorbar_set_ticks(bar, values, n, NULL));
+    lua_pop(L, 1);
+}
+
+/* set_ticks(values, labels) of a colorbar, as xticks. */
+int
+fp__colorbar_ticks(lua_State *L)
+{
+    struct fp_colorbar *bar = fp__to_artist(L, 1, FP__COLORBAR);
+
+    fp__push_axes(L, fp__artist_axes(&bar->artist));
+    lua_replace(L, 1);
+    return ticks_of(L, bar->options.horizontal ? &x_calls : &y_calls);
+}
+
+int
+fp__colorbar_format(lua_State *L)
+{
+    struct fp_colorbar *bar = fp__to_artist(L, 1, FP__COLORBAR);
+    const char *format =
+        lua_isnoneornil(L, 2) ? NULL : fp__string(L, 2, "set_format", "the format");
+
+    fp__try(L, fp_colorbar_set_format(bar, format));
+    return 0;
+}
+
 static int
 labels_of(lua_State *L, const struct axis_calls *calls)
 {
@@ -229,6 +270,20 @@ static int
 axes_yticklabels(lua_State *L)
 {
     return labels_of(L, &y_calls);
+}
+
+static int
+axes_minorticks_on(lua_State *L)
+{
+    fp__try(L, fp_axes_set_minor_ticks(fp__to_axes(L, 1), true));
+    return 0;
+}
+
+static int
+axes_minorticks_off(lua_State *L)
+{
+    fp__try(L, fp_axes_set_minor_ticks(fp__to_axes(L, 1), false));
+    return 0;
 }
 
 /* --- which axis: "x", "y", "both" ------------------------------------------------------------- */
@@ -513,6 +568,8 @@ const struct fp__method fp__axis_methods[] = {
     {"get_yticks", NULL, axes_yticks},
     {"set_xticklabels", NULL, axes_xticklabels},
     {"set_yticklabels", NULL, axes_yticklabels},
+    {"minorticks_on", "minorticks_on", axes_minorticks_on},
+    {"minorticks_off", "minorticks_off", axes_minorticks_off},
     {"tick_params", "tick_params", axes_tick_params},
     {"ticklabel_format", "ticklabel_format", axes_ticklabel_format},
     {"set_xformat", NULL, axes_xformat},

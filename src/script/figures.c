@@ -8,6 +8,7 @@
 #include "flatplot/pyplot.h"
 #include "pyplot/registry.h"
 #include "script/axes.h"
+#include "script/axis.h"
 #include "script/figures.h"
 #include "script/handle.h"
 #include "script/library.h"

@@ -7,6 +7,7 @@
 #include "figure/image.h"
 #include "pyplot/registry.h"
 #include "script/axes.h"
+#include "script/axis.h"
 #include "script/figures.h"
 #include "script/handle.h"
 #include "script/library.h"
@@ -227,6 +228,8 @@ static const char *const orientations[] = {"vertical", "horizontal", NULL};
 struct bar {
     struct fp_colorbar_options options;
     int orientation;
+    const char *format;
+    struct fp_array *ticks;
 };
 
 static const struct fp__field bar_rows[] = {
@@ -239,6 +242,8 @@ static const struct fp__field bar_rows[] = {
      .kind = FP__FIELD_CHOICE,
      .offset = offsetof(struct bar, options.extend),
      .names = extends},
+    {.name = "format", .kind = FP__FIELD_TEXT, .offset = offsetof(struct bar, format)},
+    {.name = "ticks", .kind = FP__FIELD_ARRAY, .offset = offsetof(struct bar, ticks)},
 };
 
 static const struct fp__fields bar_fields = FP__FIELDS("colorbar", bar_rows);
@@ -252,7 +257,12 @@ push_colorbar(lua_State *L, void *artist, int options)
     fp__options_read(L, options, &bar_fields, &bar);
     bar.options.horizontal = bar.orientation == 1;
     colorbar = fp_axes_colorbar(fp__artist_axes(artist), artist, &bar.options);
-    return fp__push_artist(L, FP__COLORBAR, colorbar);
+    fp__push_artist(L, FP__COLORBAR, colorbar);
+    if (bar.ticks)
+        fp__bar_ticks(L, colorbar, bar.ticks);
+    if (bar.format)
+        fp__try(L, fp_colorbar_set_format(colorbar, bar.format));
+    return 1;
 }
 
 /* colorbar(), colorbar{label = …}, colorbar(image, …). */

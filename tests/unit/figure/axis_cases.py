@@ -55,6 +55,14 @@ static const struct {{
 {margins}
 }};
 
+/* Minor ticks between the major ones, of limits with room for nine. */
+static const struct {{
+    double lo, hi;
+    const char *values; /* with bars between them */
+}} minor_cases[] = {{
+{minor}
+}};
+
 /* The limits of so many categories. */
 static const struct {{
     int n;
@@ -79,6 +87,8 @@ STYLES = [(0, 2e6, True, False, -5, 6), (0, 2e6, True, True, 0, 0), (0, 2000, Tr
           (1e6, 1e6 + 5, False, True, -5, 6), (1e6, 1e6 + 5, True, True, -5, 6),
           (1e6, 1e6 + 5, False, False, -5, 6), (-5e4, 5e4, True, True, -3, 4),
           (0.5, 7.5, True, True, -2, -2), (12345.1, 12345.9, True, False, -5, 6)]
+
+MINOR = [(0, 1), (-3.3, 7.1), (0, 25), (1e6, 1e6 + 3), (0.001, 0.0077), (-50, 50), (0, 40), (12, 12.1)]
 
 
 def style(lo, hi, offset, scientific, least, most):
@@ -110,6 +120,15 @@ def margin(x, margin):
     return "    {{%r, %r}, %r, {%r, %r}}," % (*x, margin, *ax.get_xlim())
 
 
+def minor(lo, hi):
+    axis = Figure().add_subplot().xaxis
+    axis.axes.minorticks_on()
+    axis.axes.set_xlim(lo, hi)
+    axis.get_tick_space = lambda: 9
+    values = [v for v in axis.get_minorticklocs() if lo <= v <= hi]
+    return '    {%r, %r, "%s"},' % (lo, hi, "|".join(repr(float(v)) for v in values))
+
+
 def category(n):
     ax = Figure().add_subplot()
     ax.plot([f"name {i}" for i in range(n)], [0] * n)
@@ -136,6 +155,7 @@ def main():
     margin_lines = [margin([1, 2], m) for m in (0, 0.05, 0.1, 1, -0.2, -0.49)]
     text = HEADER.format(formats="\n".join(formats()), styles="\n".join(style(*s) for s in STYLES),
                          shown="\n".join(shown_lines), margins="\n".join(margin_lines),
+                         minor="\n".join(minor(*m) for m in MINOR),
                          categories="\n".join(category(n) for n in (1, 2, 3, 12)))
     (pathlib.Path(__file__).resolve().parent / "axis_cases.h").write_text(text)
 

@@ -129,6 +129,52 @@ styles_of_numbers_are_matplotlibs(void **state)
 }
 
 static void
+minor_ticks_are_matplotlibs(void **state)
+{
+    struct fp__ticks major, minor;
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(minor_cases); i++) {
+        struct fp_axes *ax = make_axes();
+        const char *p = minor_cases[i].values;
+
+        assert_int_equal(fp_axes_set_minor_ticks(ax, true), FP_OK);
+        fp_axes_set_xlim(ax, minor_cases[i].lo, minor_cases[i].hi);
+        assert_int_equal(fp__axis_find_ticks(ax, false, 300, &major, &minor), FP_OK);
+        for (size_t k = 0; k < minor.n; k++) {
+            double wanted;
+
+            assert_true(fp_number_parse(p, &p, &wanted) && wanted == minor.value[k]);
+            assert_string_equal(fp__ticks_word(&minor, k), "");
+            p += *p == '|';
+        }
+        assert_true(*p == '\0');
+        fp_axes_set_minor_ticks(ax, false);
+        assert_int_equal(fp__axis_find_ticks(ax, false, 300, &major, &minor), FP_OK);
+        assert_true(major.n > 0 && minor.n == 0);
+        release(ax);
+    }
+}
+
+static void
+log_axes_need_not_have_minor_ticks(void **state)
+{
+    static const struct fp_scale log = {.kind = FP_SCALE_LOG};
+    struct fp_axes *ax = make_axes();
+    struct fp__ticks major, minor;
+
+    (void)state;
+    fp_axes_set_xscale(ax, &log);
+    fp_axes_set_xlim(ax, 1, 1000);
+    for (int on = 0; on < 2; on++) {
+        assert_int_equal(fp_axes_set_minor_ticks(ax, on), FP_OK);
+        assert_int_equal(fp__axis_find_ticks(ax, false, 300, &major, &minor), FP_OK);
+        assert_int_equal(minor.n, on ? 24 : 0);
+    }
+    release(ax);
+}
+
+static void
 a_style_is_the_axis_own(void **state)
 {
     struct fp_tick_numbers plain = {.least = -5, .most = 6};
@@ -431,6 +477,7 @@ a_closed_axes_says_so(void **state)
     assert_int_equal(fp_axes_set_ydates(ax), FP_ERR_CLOSED);
     assert_int_equal(fp_axes_set_margins(ax, 0, 0), FP_ERR_CLOSED);
     assert_int_equal(fp_axes_invert_xaxis(ax), FP_ERR_CLOSED);
+    assert_int_equal(fp_axes_set_minor_ticks(ax, true), FP_ERR_CLOSED);
     assert_null(fp_axes_ycategories(ax, NULL, 0));
     assert_null(fp_axes_twinx(ax));
     fp_unref(ax);
@@ -554,6 +601,8 @@ main(void)
         world_test(numbers_in_formats_are_pythons),
         world_test(what_is_no_format_is_refused),
         world_test(styles_of_numbers_are_matplotlibs),
+        world_test(minor_ticks_are_matplotlibs),
+        world_test(log_axes_need_not_have_minor_ticks),
         world_test(a_style_is_the_axis_own),
         world_test(limits_show_the_ticks_that_are_set),
         world_test(limits_widened_by_ticks_follow_what_comes_next),

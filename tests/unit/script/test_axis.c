@@ -15,6 +15,7 @@ ticks_and_labels_are_set_and_listed(void **state)
          "at, words = ax:get_yticks() assert(words[3] == 'c')\n"
          "plt.xticks({}) assert(#plt.xticks() == 0) ax:set_xticks{} plt.xticks{rotation = 90}\n"
          "plt.tick_params{axis = 'x', labelrotation = 45, labelsize = 7, labelbottom = false}\n"
+         "plt.minorticks_on() plt.draw() plt.minorticks_off()\n"
          "plt.tick_params{labelleft = false} plt.draw() plt.close()");
     fails("plt.xticks({1, 2}, {'a'})",
           "test.lua:1: xticks: labels are a table of 2 texts, one for each tick", "");
@@ -38,6 +39,21 @@ numbers_are_written_as_asked(void **state)
          "plt.ticklabel_format{style = 'sci', axis = 'y', scilimits = {3, 3}, useOffset = false}\n"
          "_, words = plt.yticks() assert(words[2] == '250') plt.close()");
     fails("plt.gca():set_xformat('%d and %d')", "test.lua:1: axis: not a format: \"%d and %d\"",
+          "one number");
+}
+
+static void
+colorbars_have_ticks_and_formats(void **state)
+{
+    (void)state;
+    runs(
+        "plt.imshow{{0, 4}, {8, 12}} local bar = plt.colorbar{ticks = {0, 6, 12}, format = "
+        "'%.1f'}\n"
+        "local at, words = bar:set_ticks({0, 12, 99}, {'cold', 'hot', 'never'})\n"
+        "assert(#at == 2 and words[2] == 'hot') bar:set_ticks({4, 8}) bar:set_format('{x:.0f} K')\n"
+        "at, words = bar:set_ticks({4, 8}) assert(words[1] == '4 K') bar:set_format()\n"
+        "plt.colorbar{orientation = 'horizontal'}:set_ticks({1}, {'one'}) plt.draw() plt.close()");
+    fails("plt.imshow{{0, 4}} plt.colorbar{format = 'x'}", "test.lua:1: axis: not a format: \"x\"",
           "one number");
 }
 
@@ -109,8 +125,8 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         world_test(ticks_and_labels_are_set_and_listed), world_test(numbers_are_written_as_asked),
-        world_test(texts_are_dates_or_categories),       world_test(twins_margins_and_turned_axes),
-        world_test(every_allocation_may_fail),
+        world_test(colorbars_have_ticks_and_formats),    world_test(texts_are_dates_or_categories),
+        world_test(twins_margins_and_turned_axes),       world_test(every_allocation_may_fail),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
