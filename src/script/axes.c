@@ -15,7 +15,7 @@
  * ------------------------------------------------------------------------------------------- */
 
 static const struct fp__field text_row = {
-    .name = "fontsize", .alias = "size", .kind = FP__FIELD_NUMBER};
+    .name = "fontsize", .alias = "size", .kind = FP__FIELD_FONTSIZE};
 static const struct fp__fields text_fields = {"text", &text_row, 1, NULL};
 
 struct text {

@@ -301,7 +301,7 @@ figure_show(lua_State *L)
 }
 
 static const struct fp__field suptitle_row = {
-    .name = "fontsize", .alias = "size", .kind = FP__FIELD_NUMBER};
+    .name = "fontsize", .alias = "size", .kind = FP__FIELD_FONTSIZE};
 static const struct fp__fields suptitle_fields = {"suptitle", &suptitle_row, 1, NULL};
 
 static int

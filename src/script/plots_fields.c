@@ -6,6 +6,7 @@
 #include "script/axes.h"
 #include "script/handle.h"
 #include "script/options.h"
+#include "script/rc.h"
 
 /* --- lists ------------------------------------------------------------------------------------
  *
@@ -136,8 +137,8 @@ static const struct fp__field contour_rows[] = {
      .count = 4},
 };
 
-static const struct fp__fields contour_fields = FP__FIELDS("contour", contour_rows);
-static const struct fp__fields contourf_fields = FP__FIELDS("contourf", contour_rows);
+const struct fp__fields fp__contour_fields = FP__FIELDS("contour", contour_rows);
+const struct fp__fields fp__contourf_fields = FP__FIELDS("contourf", contour_rows);
 
 static void
 take_lists(lua_State *L, const char *function, struct contour *c)
@@ -195,13 +196,13 @@ add_contour(lua_State *L, const struct fp__fields *fields,
 static int
 axes_contour(lua_State *L)
 {
-    return add_contour(L, &contour_fields, fp_axes_contour);
+    return add_contour(L, &fp__contour_fields, fp_axes_contour);
 }
 
 static int
 axes_contourf(lua_State *L)
 {
-    return add_contour(L, &contourf_fields, fp_axes_contourf);
+    return add_contour(L, &fp__contourf_fields, fp_axes_contourf);
 }
 
 /* --- labels ----------------------------------------------------------------------------------- */
@@ -295,7 +296,7 @@ static const struct fp__field pcolormesh_rows[] = {
     {.name = "linewidth", .alias = "lw", .kind = FP__FIELD_NUMBER, .offset = MESH(linewidth)},
 };
 
-static const struct fp__fields pcolormesh_fields = FP__FIELDS("pcolormesh", pcolormesh_rows);
+const struct fp__fields fp__pcolormesh_fields = FP__FIELDS("pcolormesh", pcolormesh_rows);
 
 /* pcolormesh(z), pcolormesh(x, y, z). */
 static int
@@ -307,7 +308,7 @@ axes_pcolormesh(lua_State *L)
     int n;
     int at = fp__options_last(L, &n);
 
-    fp__options_read(L, at, &pcolormesh_fields, &options);
+    fp__options_read(L, at, &fp__pcolormesh_fields, &options);
     grid = take_grid(L, n, "pcolormesh");
     return fp__push_artist(L, FP__ARTIST, fp_axes_pcolormesh(ax, grid.x, grid.y, grid.z, &options));
 }

@@ -6,6 +6,7 @@
 #include "script/handle.h"
 #include "script/options.h"
 #include "script/positions.h"
+#include "script/rc.h"
 
 /* --- text
  * -------------------------------------------------------------------------------------------- */
@@ -249,7 +250,7 @@ static const struct fp__field legend_rows[] = {
     {.name = "framealpha", .kind = FP__FIELD_NUMBER, .offset = LEGEND(framealpha)},
 };
 
-static const struct fp__fields legend_fields = FP__FIELDS("legend", legend_rows);
+const struct fp__fields fp__legend_fields = FP__FIELDS("legend", legend_rows);
 
 /* Memory of Lua's for the list at the index, and how long it is. */
 static void *
@@ -297,7 +298,7 @@ axes_legend(lua_State *L)
     int n, at = fp__options_last(L, &n);
     size_t count;
 
-    fp__options_read(L, at, &legend_fields, &options);
+    fp__options_read(L, at, &fp__legend_fields, &options);
     if (n > 1)
         options.labels = read_labels(L, n, &options.count);
     if (n > 2)

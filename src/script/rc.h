@@ -10,6 +10,10 @@ extern const struct fp__fields fp__imshow_fields;   /* plots.c */
 extern const struct fp__fields fp__imsave_fields;   /* imsave.c */
 extern const struct fp__fields fp__plot_fields;     /* plots.c */
 extern const struct fp__fields fp__scatter_fields;  /* plots.c */
+extern const struct fp__fields fp__contour_fields;  /* plots_fields.c */
+extern const struct fp__fields fp__contourf_fields; /* plots_fields.c */
+extern const struct fp__fields fp__pcolormesh_fields;
+extern const struct fp__fields fp__legend_fields;   /* plots_notes.c */
 extern const struct fp__fields fp__figure_fields;   /* figures.c */
 extern const struct fp__fields fp__savefig_fields;  /* figures.c */
 extern const struct fp__fields fp__axes_fields;     /* figures.c */

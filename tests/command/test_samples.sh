@@ -92,6 +92,26 @@ expect 0
 check 'two frames' [ "$(entries grid)" = 2 ]
 check 'of the size that was asked for' [ "$(png size grid/002.png)" = '800 450' ]
 
+# The calls of pyplot that are used most: all of them in the sample, and in its twin in Python.
+for name in subplots figure plot show title xlabel ylabel legend savefig subplot scatter imshow axis \
+    close grid hist xlim ylim xticks yticks colorbar bar barh tight_layout gca gcf text clf cla \
+    suptitle rcParams subplots_adjust semilogx semilogy loglog xscale yscale fill_between errorbar \
+    axvline axhline annotate contour contourf pcolormesh imsave imread pause draw twinx clim; do
+    check "$name" grep -q "[.:]$name[({[]" "$LUA/forty_calls.lua"
+    check "$name in Python" grep -q "[.]$name[([]" "$LUA/forty_calls.py"
+done
+run run "$LUA/forty_calls.lua" forty
+expect 0
+err_lines 0
+for picture in 1 2 3; do
+    check 'as large as matplotlib makes it' [ "$(png size forty/$picture.png)" = '960 560' ]
+done
+check 'a pixel for each value' [ "$(png size forty/hill.png)" = '21 11' ]
+run run "$LUA/gallery.lua" gallery.png 40
+expect 0
+err_lines 0
+check 'the gallery' [ "$(png size gallery.png)" = '640 440' ]
+
 # The arrays of the README's pictures.
 program make_rules rules.npy
 expect 0

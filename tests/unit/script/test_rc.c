@@ -65,6 +65,10 @@ plots_take_them(void **state)
     runs("plt.rcParams['image.origin'] = 'lower' plt.imshow(plt.zeros(4, 5))\n"
          "local low, high = plt.ylim() assert(low == -0.5 and high == 3.5) plt.clf()\n"
          "plt.imshow(plt.zeros(4, 5), {origin = 'upper'}) assert(plt.ylim() == 3.5)");
+    runs("plt.rcParams['image.cmap'] = 'gray' plt.rc('legend', {loc = 'upper left'})\n"
+         "local z = {{1, 2}, {3, 4}} plt.contour(z) plt.contourf(z) plt.pcolormesh(z)\n"
+         "plt.contour(z, {colors = 'k'}) plt.legend() plt.draw()\n"
+         "assert(plt.rcParams['legend.loc'] == 'upper left') plt.clf()");
     /* What a format says comes after them, and what options say after that. */
     runs("plt.rc('lines', {marker = 'q'}) assert(not pcall(plt.plot, {1}))\n"
          "plt.plot({1}, 'r--') plt.plot({1}, {marker = 'o'})");
