@@ -23,8 +23,8 @@ void fp__plots_defaults(struct fp__plots *plots);
      .argument = "NAME",                                                                           \
      .read = fp__read_bytes,                                                                       \
      .member = offsetof(struct fp__settings, output),                                              \
-     .help = "where to: p.png for all inputs together, '{stem}.png' or out/ for a picture of "     \
-             "each; - is standard output"},                                                        \
+     .help = "where to: p.png, '{stem}.png' or out/ for a picture of each input; - is standard "   \
+             "output"},                                                                            \
     {                                                                                              \
         .name = "format", .argument = "NAME", .read = fp__read_bytes,                              \
         .member = offsetof(struct fp__settings, format), .help = "png, whatever the name's ending" \

@@ -40,8 +40,10 @@ append_verbs(struct fp_text *out, bool all)
     for (size_t i = 0; (verb = fp__verb_at(i)); i++)
         fp__help_entry(out, verb->name, verb->summary);
     fp_text_append(out, "\nexamples:\n");
-    for (size_t i = 0; (verb = fp__verb_at(i)); i++)
-        fp_text_append_format(out, "  %s\n", verb->examples[0]);
+    for (size_t i = 0; (verb = fp__verb_at(i)); i++) {
+        if (all || verb->front)
+            fp_text_append_format(out, "  %s\n", verb->examples[0]);
+    }
     if (all) {
         fp_text_append(out, "\noptions of every verb:\n");
         fp__help_options(out, &fp__common_options, true);

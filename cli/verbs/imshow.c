@@ -224,6 +224,7 @@ const struct fp__verb fp__verb_imshow = {
     .summary = "arrays, pictures and tables of numbers to image frames",
     .examples = {"flatplot imshow frames.npy -o 'out/{frame}.png' --mkdir --colorbar",
                  "flatplot imshow a.npy b.npy -o '{stem}.png' --cmap gray --vmin 0 --vmax 1"},
+    .front = true,
     .notes = "Arrays of shape (N,H,W) and (N,H,W,3|4) are N frames, (H,W) and (H,W,3|4) one\n"
              "picture. Names know {stem} {dir} {member} {frame} {index}; %05d is {index:05},\n"
              "%% a percent sign. {frame} counts in its input, {index} in the job, both from 0.\n"

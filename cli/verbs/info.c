@@ -235,6 +235,7 @@ const struct fp__verb fp__verb_info = {
     .usage = "[--json] [--stats] [--clim CHOICE] FILE…",
     .summary = "what files hold: type, shape, frames, range",
     .examples = {"flatplot info frames.npy", "flatplot info --json *.npy | jq '.arrays[].shape'"},
+    .front = true,
     .options = FP__OPTION_TABLE(rows),
     .settings_size = sizeof(struct settings),
     .defaults = defaults,

@@ -370,6 +370,7 @@ const struct fp__verb fp__verb_memcheck = {
     .summary = "whether a loop holds more and more memory, with an exit code for CI",
     .examples = {"flatplot memcheck --plot memory.png",
                  "flatplot memcheck --by ticks --csv loop.csv -- python3 loop.py"},
+    .front = true,
     .notes = "Without a command: our own loop, which draws an image and clears it in five\n"
              "ways, each in a process of its own. A command is measured from outside, with\n"
              "all the processes that it starts. It may mark its iterations by writing a\n"

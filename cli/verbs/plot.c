@@ -47,6 +47,7 @@ const struct fp__verb fp__verb_plot = {
     .summary = "columns of tables and arrays as lines",
     .examples = {"flatplot plot data.csv -x date -y close,volume -o p.png",
                  "seq 100 | flatplot plot - -o p.png --fmt r--o"},
+    .front = true,
     .notes = FP__PLOT_NOTES,
     .options = FP__OPTION_TABLE(rows),
     .settings_size = sizeof(struct fp__lines),

@@ -156,6 +156,7 @@ const struct fp__verb fp__verb_script = {
     .usage = "[OPTIONS] [-i] [SCRIPT.lua] [ARGUMENT…]",
     .summary = "a Lua script that plots",
     .examples = {"flatplot run loop.lua frames.npy out", "generate | flatplot run -i"},
+    .front = true,
     .notes = "The script finds matplotlib's names in the table plt, and its arguments in arg.\n"
              "\"-\" is a script from standard input. Options come before the script; what\n"
              "follows is the script's. Exit 5: the script failed; -v also tells which calls\n"

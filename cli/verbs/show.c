@@ -74,6 +74,7 @@ const struct fp__verb fp__verb_show = {
     .summary = "arrays and pictures in a window, stacks as films",
     .examples = {"flatplot show frames.npy --colorbar --fps 10",
                  "flatplot show a.png b.png --cmap gray"},
+    .front = true,
     .notes = "Inputs are those of imshow, and so are options and colours. A stack of\n"
              "frames plays, over and over; several inputs of one frame each wait for a\n"
              "key. Space plays and pauses, right or n is the next frame, left or b the one\n"

@@ -10,6 +10,7 @@ struct fp__verb {
     const char *usage;       /* what follows the name: "[OPTIONS] INPUT… -o OUTPUT" */
     const char *summary;     /* one line */
     const char *examples[2]; /* whole command lines */
+    bool front;              /* the first of them is also in the short help on all verbs */
     const char *notes;       /* paragraphs under the options of --help, or NULL */
     struct fp__option_table options;
     size_t settings_size;
