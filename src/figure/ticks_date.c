@@ -222,7 +222,9 @@ fp__ticks_place_dates(struct fp__ticks *ticks, double lo, double hi)
     enum fp__date_unit unit;
 
     ticks->n = 0;
-    if (!fp__date_of(lo, &from) || !fp__date_of(hi, &to))
+    lo = fmax(lo, (double)fp__days_of(FP__FIRST_YEAR, 1, 1));
+    hi = fmin(hi, (double)fp__days_of(FP__LAST_YEAR, 12, 31));
+    if (!(lo < hi) || !fp__date_of(lo, &from) || !fp__date_of(hi, &to))
         return FP__UNIT_DAY;
     count_units(&from, &to, counts);
     unit = choose_unit(counts);

@@ -16,8 +16,8 @@ enum fp__date_unit {
     FP__UNIT_MICROSECOND
 };
 
-/* Tick values for limits lo < hi, matplotlib's AutoDateLocator; none when they lie outside of the
- * years 1 … 9999. */
+/* Tick values for limits lo < hi, matplotlib's AutoDateLocator. What lies outside of the years 1 …
+ * 9999 has no ticks; matplotlib fails there. */
 enum fp__date_unit fp__ticks_place_dates(struct fp__ticks *ticks, double lo, double hi);
 
 /* Labels in that format for the values that are there; false without memory. */

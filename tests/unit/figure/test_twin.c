@@ -3,6 +3,7 @@
  * than it keeps them, whoever goes first. */
 #include "unit/support.h"
 
+#include "core/alloc.h"
 #include "figure/axes.h"
 #include "flatplot/plot.h"
 #include "unit/figure/recorder.h"
@@ -138,6 +139,33 @@ ticks_stand_at_the_right_and_at_the_top(void **state)
     fp_unref(fig);
 }
 
+static void
+a_thousand_twins_leave_what_was_there(void **state)
+{
+    static const char *const names[] = {"one", "two"};
+    struct fp_axes *ax = make_axes();
+    struct fp_figure *fig = fp__axes_figure(ax->body);
+    size_t bytes = 0;
+
+    (void)state;
+    for (size_t turn = 0; turn < repeats(1000); turn++) {
+        struct fp_axes *twin = turn % 2 ? fp_axes_twinx(ax) : fp_axes_twiny(ax);
+        struct fp_array *x = fp_axes_xcategories(twin, names, 2);
+
+        fp_axes_plot(twin, x, x, NULL);
+        fp_axes_set_yticks(twin, (const double[]){1, 2}, 2, names);
+        fp_axes_set_xformat(ax, "%.1f");
+        fp_unref(x);
+        assert_int_equal(fp_axes_clear(ax), FP_OK);
+        assert_int_equal(fp_axes_remove(twin), FP_OK);
+        fp_axes_clear(ax);
+        if (turn == 4)
+            bytes = fp__alloc_bytes();
+        assert_true(turn < 4 || fp__alloc_bytes() == bytes);
+    }
+    fp_unref(fig);
+}
+
 static int
 make_twins(void *arg)
 {
@@ -172,6 +200,7 @@ main(void)
         world_test(either_goes_first),
         world_test(a_colorbar_has_no_twin),
         world_test(ticks_stand_at_the_right_and_at_the_top),
+        world_test(a_thousand_twins_leave_what_was_there),
         world_test(every_allocation_may_fail),
     };
 
