@@ -541,16 +541,23 @@ axes_invert_yaxis(lua_State *L)
     return 0;
 }
 
+/* plt.twinx(ax) is not about the current axes, which are before it. */
+static struct fp_axes *
+to_base(lua_State *L)
+{
+    return fp__to_axes(L, fp__is_handle(L, 2, FP__AXES) ? 2 : 1);
+}
+
 static int
 axes_twinx(lua_State *L)
 {
-    return fp__push_axes(L, fp_axes_twinx(fp__to_axes(L, 1)));
+    return fp__push_axes(L, fp_axes_twinx(to_base(L)));
 }
 
 static int
 axes_twiny(lua_State *L)
 {
-    return fp__push_axes(L, fp_axes_twiny(fp__to_axes(L, 1)));
+    return fp__push_axes(L, fp_axes_twiny(to_base(L)));
 }
 
 /* Of the figure. */

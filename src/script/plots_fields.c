@@ -6,6 +6,7 @@
 #include "script/axes.h"
 #include "script/handle.h"
 #include "script/options.h"
+#include "script/positions.h"
 #include "script/rc.h"
 
 /* --- lists ------------------------------------------------------------------------------------
@@ -160,6 +161,7 @@ struct grid {
 static struct grid
 take_grid(lua_State *L, int n, const char *function)
 {
+    struct fp_axes *ax = fp__to_axes(L, 1);
     struct grid grid = {0};
 
     if (n != 2 && n != 4)
@@ -168,8 +170,8 @@ take_grid(lua_State *L, int n, const char *function)
                   "options are a table of names: {cmap = 'magma'}",
                   function, n - 1);
     grid.z = fp__to_array(L, n, function, "z");
-    grid.x = n == 4 ? fp__to_array(L, 2, function, "x") : NULL;
-    grid.y = n == 4 ? fp__to_array(L, 3, function, "y") : NULL;
+    grid.x = n == 4 ? fp__to_positions(L, 2, ax, false, function, "x") : NULL;
+    grid.y = n == 4 ? fp__to_positions(L, 3, ax, true, function, "y") : NULL;
     return grid;
 }
 
