@@ -5,10 +5,10 @@
 #include <math.h>
 #include <string.h>
 
-/* Where a line has more points than this per column of pixels, it is thinned: of the points in a
- * row that share a column only the first, lowest, highest and last are kept, which cover the same
- * pixels (M4: Jugel and others, Proceedings of the VLDB Endowment 7, 2014). */
-#define DENSE 4
+#define DENSE 4 /* points to a column of pixels; where a line has more it is thinned */
+
+#define FEWEST 128   /* points of a piece */
+#define CLIMB 65536. /* pixels up and down, after which a piece ends */
 
 #define OVERLAP 2. /* pixels; more than a pixel's diagonal */
 
@@ -24,10 +24,11 @@ draw_piece(struct fp__trace *t)
     t->canvas->ops->path(t->canvas, t->x, t->y, t->n);
     t->canvas->ops->stroke(t->canvas, &stroke);
     t->n = 0;
+    t->climbed = 0;
 }
 
-/* A stroke costs more than in proportion to its points, so lines are stroked in pieces; in a group
- * where one would shine through the other. */
+/* A stroke costs more than in proportion to what crosses a row of pixels, so lines that go up and
+ * down a lot are stroked in pieces; in a group where one would shine through the other. */
 static void
 group_pieces(struct fp__trace *t)
 {
@@ -49,7 +50,7 @@ end_piece(struct fp__trace *t)
     draw_piece(t);
     if (t->run == 0)
         return;
-    for (; left > 0 && first > FP__TRACE_ROOM / 2 && !isnan(t->x[first - 1]); first--) {
+    for (; left > 0 && first > last / 2 && !isnan(t->x[first - 1]); first--) {
         step = hypot(t->x[first] - t->x[first - 1], t->y[first] - t->y[first - 1]);
         left -= step;
     }
@@ -86,8 +87,16 @@ end_run(struct fp__trace *t)
 static void
 append(struct fp__trace *t, double x, double y)
 {
+    t->climbed +=
+        t->n > 0 && isfinite(t->y[t->n - 1]) && isfinite(y) ? fabs(y - t->y[t->n - 1]) : 0;
     t->x[t->n] = x;
     t->y[t->n++] = y;
+}
+
+static bool
+is_full(const struct fp__trace *t)
+{
+    return t->n == FP__TRACE_ROOM || (t->n >= FEWEST && t->climbed > CLIMB);
 }
 
 /* A gap begins the dashes anew. */
@@ -98,7 +107,7 @@ put_gap(struct fp__trace *t)
     if (t->stroke.dash_start != 0)
         draw_piece(t);
     t->length = t->stroke.dash_start = 0;
-    if (t->n == FP__TRACE_ROOM)
+    if (is_full(t))
         end_piece(t);
     append(t, NAN, NAN);
 }
@@ -109,7 +118,7 @@ put(struct fp__trace *t, double x, double y)
 {
     if (t->run > 0 && x == t->x[t->n - 1] && y == t->y[t->n - 1])
         return;
-    if (t->n == FP__TRACE_ROOM)
+    if (is_full(t))
         end_piece(t);
     if (t->run > 0)
         t->length += hypot(x - t->x[t->n - 1], y - t->y[t->n - 1]);
@@ -183,45 +192,10 @@ add_gap(struct fp__trace *t)
     t->before[0] = NAN;
 }
 
-/* --- thinning --------------------------------------------------------------------------------- */
-
 static void
-end_column(struct fp__trace *t)
+add_thinned(struct fp__thin *thin, double x, double y)
 {
-    struct fp__trace_column *c = &t->column;
-    const struct fp__trace_point *second = &c->lowest, *third = &c->highest;
-
-    if (isnan(c->x))
-        return;
-    if (second->at > third->at) {
-        second = &c->highest;
-        third = &c->lowest;
-    }
-    add_point(t, c->first.x, c->first.y);
-    if (second->at > c->first.at)
-        add_point(t, second->x, second->y);
-    if (third->at > second->at)
-        add_point(t, third->x, third->y);
-    if (c->last.at > third->at)
-        add_point(t, c->last.x, c->last.y);
-    c->x = NAN;
-}
-
-static void
-add_to_column(struct fp__trace *t, double x, double y)
-{
-    struct fp__trace_column *c = &t->column;
-    struct fp__trace_point point = {x, y, t->points++};
-
-    if (floor(x) != c->x) {
-        end_column(t);
-        *c = (struct fp__trace_column){floor(x), point, point, point, point};
-    }
-    if (y < c->lowest.y)
-        c->lowest = point;
-    if (y > c->highest.y)
-        c->highest = point;
-    c->last = point;
+    add_point((struct fp__trace *)thin, x, y);
 }
 
 /* --- the trace -------------------------------------------------------------------------------- */
@@ -235,11 +209,11 @@ fp__trace_begin(struct fp__trace *trace, struct fp__canvas *canvas, const struct
     trace->flat = false;
     for (int i = 0; i < 4; i++)
         trace->box[i] = box[i];
-    trace->thin = (double)points > DENSE * (box[2] - box[0]);
-    trace->points = 0;
-    trace->column.x = NAN;
+    trace->dense = (double)points > DENSE * (box[2] - box[0]);
+    fp__thin_begin(&trace->thin, stroke->width / 2, add_thinned);
     trace->drawn = false;
     trace->n = trace->run = 0;
+    trace->climbed = 0;
     trace->length = 0;
     trace->grouped = false;
     add_gap(trace);
@@ -249,10 +223,10 @@ void
 fp__trace_add(struct fp__trace *trace, double x, double y)
 {
     if (!isfinite(x) || !isfinite(y)) {
-        end_column(trace);
+        fp__thin_end(&trace->thin);
         add_gap(trace);
-    } else if (trace->thin) {
-        add_to_column(trace, x, y);
+    } else if (trace->dense) {
+        fp__thin_add(&trace->thin, x, y);
     } else {
         add_point(trace, x, y);
     }
@@ -261,7 +235,7 @@ fp__trace_add(struct fp__trace *trace, double x, double y)
 void
 fp__trace_end(struct fp__trace *trace)
 {
-    end_column(trace);
+    fp__thin_end(&trace->thin);
     end_run(trace);
     draw_piece(trace);
     if (trace->grouped)

@@ -5,35 +5,25 @@
 #define FIGURE_TRACE_H
 
 #include "figure/canvas.h"
+#include "figure/thin.h"
 
-#define FP__TRACE_ROOM 256
-
-struct fp__trace_point {
-    double x, y; /* pixels of the canvas */
-    size_t at;   /* in the line */
-};
-
-/* Of those points in a row that share a column of pixels. */
-struct fp__trace_column {
-    double x; /* floor of theirs; NAN: none */
-    struct fp__trace_point first, lowest, highest, last;
-};
+#define FP__TRACE_ROOM 4096
 
 struct fp__trace {
+    struct fp__thin thin; /* what comes to add_point; the first member */
     struct fp__canvas *canvas;
     struct fp__stroke stroke;
     bool flat;     /* solid lines have flat ends too */
     double box[4]; /* x0, y0, x1, y1: what can be seen */
-    bool thin;
-    size_t points;
-    struct fp__trace_column column;
+    bool dense;
     double before[2]; /* the point before; NAN after a gap */
     bool drawn;       /* the path ends there */
     double x[FP__TRACE_ROOM], y[FP__TRACE_ROOM];
     size_t n;
-    size_t run;    /* points since the last gap, */
-    double length; /* and how long the path through them is */
-    bool grouped;  /* the pieces cover together */
+    double climbed; /* up and down in this piece */
+    size_t run;     /* points since the last gap, */
+    double length;  /* and how long the path through them is */
+    bool grouped;   /* the pieces cover together */
 };
 
 /* Begins a line of about `points` points. */

@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "core/alloc.h"
+#include "figure/axes.h"
+#include "figure/trace.h"
 #include "render/image_canvas.h"
 #include "unit/figure/scene.h"
 
@@ -532,6 +534,110 @@ many_markers_look_as_each_alone(void **state)
     }
 }
 
+/* --- thinning --------------------------------------------------------------------------------- */
+
+enum { MANY = 40000 };
+
+/* A line across the picture that is thinned, or drawn through all of its points. */
+struct probe {
+    struct fp__artist artist;
+    const double *y;
+    bool thinned;
+};
+
+static enum fp_status
+probe_draw(struct fp__artist *artist, const struct fp__view *view, struct fp__canvas *canvas)
+{
+    const struct probe *probe = (const struct probe *)artist;
+    const struct fp__stroke stroke = {.width = 2.083, .color = FP_BLACK};
+    const double box[4] = {-9, -9, 409, 309};
+    struct fp__trace trace;
+
+    (void)view;
+    fp__trace_begin(&trace, canvas, &stroke, box, probe->thinned ? MANY : 0);
+    for (int i = 0; i < MANY; i++)
+        fp__trace_add(&trace, 20 + 360. * i / MANY, 150 + probe->y[i]);
+    fp__trace_end(&trace);
+    return FP_OK;
+}
+
+static void
+probe_close(struct fp_object *obj)
+{
+    fp__artist_close((struct fp__artist *)obj);
+}
+
+static const struct fp__artist_class probe_class = {
+    .base = {.name = "probe", .size = sizeof(struct probe), .close = probe_close},
+    .layer = FP__LAYER_LINES,
+    .draw = probe_draw,
+};
+
+/* Keeps 400 × 300 gray levels of it. */
+static void
+draw_probe(const double *y, bool thinned, uint8_t *levels)
+{
+    struct fp_figure *fig;
+    struct fp_axes *ax = new_axes(&fig);
+    struct probe *probe = fp__artist_create(ax, &probe_class);
+    struct fp__raster raster;
+
+    probe->y = y;
+    probe->thinned = thinned;
+    assert_int_equal(fp__axes_take_artist(ax, &probe->artist), FP_OK);
+    raster = rendered(fig);
+    for (int i = 0; i < 400 * 300; i++)
+        levels[i] = (uint8_t)at(&raster, i % 400, i / 400);
+    fp_unref(fig);
+}
+
+static size_t
+count_apart(const uint8_t *a, const uint8_t *b, int levels)
+{
+    size_t n = 0;
+
+    for (int i = 0; i < 400 * 300; i++)
+        n += abs(a[i] - b[i]) > levels;
+    return n;
+}
+
+static double
+next_part(uint64_t *seed)
+{
+    *seed = *seed * 6364136223846793005u + 1442695040888963407u;
+    return (double)(*seed >> 11) / 9007199254740992.;
+}
+
+/* Of the edges' blending nothing more is left to be seen than where pieces of a line overlap, which
+ * both have, each in other places. */
+static void
+thinned_lines_look_as_if_all_points_were_drawn(void **state)
+{
+    static uint8_t thinned[400 * 300], all[400 * 300];
+    static double y[MANY];
+
+    (void)state;
+    for (int kind = 0; kind < 2; kind++) {
+        uint64_t seed = 5;
+        size_t inked = 0;
+
+        for (int i = 0; i < MANY; i++) {
+            double part = next_part(&seed), before = i > 0 ? y[i - 1] : 0;
+
+            y[i] = kind == 1     ? fp__clamp(before + 4 * (part - .5), -140, 140)
+                   : part < .005 ? 280 * (next_part(&seed) - .5)
+                                 : 0;
+        }
+        draw_probe(y, true, thinned);
+        draw_probe(y, false, all);
+        for (int i = 0; i < 400 * 300; i++)
+            inked += all[i] < 255;
+        assert_true(inked > 1000);
+        assert_in_range(count_apart(thinned, all, 16), 0, inked / 200);
+        assert_in_range(count_apart(thinned, all, 8), 0, inked / 30);
+    }
+}
+
 int
 main(void)
 {
@@ -549,6 +655,7 @@ main(void)
         world_test(a_million_points_leave_nothing_behind),
         world_test(a_legend_is_a_panel_with_round_corners),
         world_test(what_lies_far_outside_leaves_no_trace),
+        world_test(thinned_lines_look_as_if_all_points_were_drawn),
         world_test(a_line_far_beyond_the_limits_keeps_its_place),
         world_test(any_width_can_be_drawn),
         world_test(many_markers_look_as_each_alone),
