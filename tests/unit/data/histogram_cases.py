@@ -69,7 +69,9 @@ HEAVY = [DRAW.gauss(5, .3) for _ in range(40)] + [9, 11]
 TENTHS = [i / 10 for i in range(31)]
 EVERY = [NORMAL, DICE, HEAVY, TENTHS, [3], [2, 2, 2], [], [NAN, 1, 2, NAN, 2], [0, 1], [1e9, 1e9 + 1],
          [-5, -5, 7e-9], [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
-         [1, 2, 2], [1, 2, 2, 3]]
+         [1, 2, 2], [1, 2, 2, 3],
+         # Just below an edge, where the division says on it.
+         [-.28, .21714285714285717, .5, 3.2]]
 
 
 def cases():

@@ -222,6 +222,29 @@ a_legend_shows_an_outline_or_what_fills_it(void **state)
     fp_unref(fig);
 }
 
+/* Where matplotlib 3.6 would put it on the outline. */
+static void
+the_best_place_of_a_legend_is_beside_an_outline(void **state)
+{
+    struct fp_figure *fig = fp_figure_create(NULL);
+    struct fp_axes *ax = fp_figure_add_subplot(fig, 1, 1, 1);
+    struct fp_hist_options o = fp_hist_defaults();
+    struct fp_array *values = column(some, sizeof some / sizeof some[0]);
+    struct recorder recorder = recorder_for(fig);
+
+    (void)state;
+    o.bins.cumulative = 1;
+    o.histtype = FP_HIST_STEP;
+    o.bars.label = "sum";
+    fp_axes_hist(ax, values, &o, NULL, NULL);
+    fp_axes_legend(ax, NULL);
+    assert_int_equal(fp__figure_draw(fig, &recorder.base), FP_OK);
+    recorded_at(&recorder, "panel 87.5 65.5 ");
+    fp_text_finish(&recorder.lines);
+    fp_unref(values);
+    fp_unref(fig);
+}
+
 static void
 what_was_counted_is_handed_out(void **state)
 {
@@ -331,6 +354,7 @@ main(void)
         world_test(limits_and_corners_are_matplotlibs),
         world_test(outlines_are_drawn_among_the_lines_in_colours_of_lines),
         world_test(a_legend_shows_an_outline_or_what_fills_it),
+        world_test(the_best_place_of_a_legend_is_beside_an_outline),
         world_test(what_was_counted_is_handed_out),
         world_test(a_thousand_steps_are_drawn_and_far_ones_cut),
         world_test(what_cannot_be_drawn_is_refused),

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* test_plots_bars.c: bars and histograms in scripts. */
+#include <stdio.h>
+
 #include "unit/script/scripts.h"
 
 static void
@@ -18,6 +20,29 @@ bars_take_widths_bottoms_and_colours_for_one_or_for_each(void **state)
          "plt.barh({0, 1}, {2, 3}, .5)\n"
          "bars:remove()\n"
          "plt.legend()\n");
+}
+
+/* Pictures of bars of colours that mean the same are the same. */
+static void
+one_colour_is_for_all_bars_and_several_are_one_after_the_other(void **state)
+{
+    char script[1000];
+
+    (void)state;
+    snprintf(script, sizeof script,
+             "local function drawn(color)\n"
+             "  local fig <close> = plt.figure{figsize = {1, 1}}\n"
+             "  plt.bar({1, 2, 3}, {1, 1, 1}, {color = color})\n"
+             "  fig:savefig('%s')\n"
+             "  local file <close> = io.open('%s', 'rb')\n"
+             "  return file:read('a')\n"
+             "end\n"
+             "local red = drawn('r')\n"
+             "assert(red == drawn{1, 0, 0} and red == drawn{'r'} and red == drawn{{1, 0, 0}})\n"
+             "assert(red ~= drawn(nil) and red ~= drawn{'r', 'k'})\n"
+             "assert(drawn{'r', 'k'} == drawn{'r', 'k', 'r'})\n",
+             temp_path("bars.png"), temp_path("bars.png"));
+    runs(script);
 }
 
 static void
@@ -87,6 +112,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         world_test(bars_take_widths_bottoms_and_colours_for_one_or_for_each),
+        world_test(one_colour_is_for_all_bars_and_several_are_one_after_the_other),
         world_test(names_and_dates_are_places_of_bars),
         world_test(histograms_return_counts_edges_and_bars),
         world_test(what_is_wrong_is_said),
