@@ -71,7 +71,7 @@ struct fp_clabel_options {
     size_t level_count;
     double fontsize;       /* in points: 10 */
     bool break_lines;      /* true: the line makes room for its label (matplotlib's inline) */
-    double inline_spacing; /* in pixels, at each end of a label: 5 */
+    double inline_spacing; /* at each end of a label, in pixels of 100 to the inch: 5 */
     const char *format;    /* as in fp_axes_set_xformat, copied; NULL: as many decimals as tell
                               those levels apart */
     bool has_color;        /* else the line's own */

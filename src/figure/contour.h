@@ -16,7 +16,7 @@ struct fp__contour_look {
 };
 
 struct fp__contour_labels {
-    double size, spacing; /* points, pixels */
+    double size, spacing; /* points, pixels of 100 dpi */
     bool breaks, has_color;
     struct fp_color color;
 };

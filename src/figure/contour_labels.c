@@ -21,10 +21,21 @@ index_of(const struct route *route, size_t k)
     return route->closed ? (route->start + k) % (route->n - 1) : k;
 }
 
+/* matplotlib counts a label's width in points of the line for each pixel. So that a figure has its
+ * labels in the same places at every resolution those are the pixels of one with 100 dpi. */
+#define DPI 100
+
+static double
+pixel(const struct fp__contour_pen *pen)
+{
+    return pen->canvas->dpi / DPI;
+}
+
 /* --- long enough? ----------------------------------------------------------------------------- */
 
 static bool
-has_room(const double *x, const double *y, size_t n, double width)
+has_room(const struct fp__contour_pen *pen, const double *x, const double *y, size_t n,
+         double width)
 {
     double low[2] = {INFINITY, INFINITY}, high[2] = {-INFINITY, -INFINITY};
 
@@ -34,14 +45,14 @@ has_room(const double *x, const double *y, size_t n, double width)
         high[0] = fmax(high[0], x[i]);
         high[1] = fmax(high[1], y[i]);
     }
-    return (double)n > 10 * width || high[0] - low[0] > 1.2 * width ||
+    return (double)n > 10 * width / pixel(pen) || high[0] - low[0] > 1.2 * width ||
            high[1] - low[1] > 1.2 * width;
 }
 
 /* --- where it is straight --------------------------------------------------------------------- */
 
-/* Points of a line in a row, as many as a label is wide in pixels; the last ones go on with the
- * line's first. */
+/* Points of a line in a row, as many as a label is wide in such pixels; the last ones go on with
+ * the line's first. */
 struct parts {
     const double *x, *y;
     size_t n, length, count;
@@ -113,7 +124,7 @@ static bool
 find_point(const struct fp__contour_pen *pen, const double *x, const double *y, size_t n,
            double width, size_t *found)
 {
-    struct parts parts = part(x, y, n, width);
+    struct parts parts = part(x, y, n, width / pixel(pen));
     double *bends = fp__scratch(pen->canvas->ctx, FP__SCRATCH_BENDS, parts.count, sizeof *bends);
     size_t best;
 
@@ -282,7 +293,7 @@ draw_labelled(struct fp__contour_pen *pen, size_t level, const double *x, const 
                    find_angle(&route, end - half, half)))
         return FP_ERR_MEMORY;
     if (labels->breaks)
-        draw_broken(pen, &route, half + labels->spacing);
+        draw_broken(pen, &route, half + labels->spacing * pixel(pen));
     else
         draw_whole(pen, x, y, n);
     return FP_OK;
@@ -300,7 +311,7 @@ fp__contour_draw_line(struct fp__contour_pen *pen, size_t level, const double *x
         status = pen->canvas->ops->extents(pen->canvas, &words, &e);
     if (status != FP_OK)
         return status;
-    if (words.text && has_room(x, y, n, e.width))
+    if (words.text && has_room(pen, x, y, n, e.width))
         return draw_labelled(pen, level, x, y, n, e.width);
     draw_whole(pen, x, y, n);
     return FP_OK;

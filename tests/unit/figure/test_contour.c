@@ -182,48 +182,73 @@ the_axes_limits_are_the_grids(void **state)
 /* --- labels ----------------------------------------------------------------------------------- */
 
 /* Of lines whose labels have four letters, each half as wide as the font is high. */
-static size_t
-place_labels(size_t i, struct fp__contour_pen *pen)
+static void
+place_labels(size_t i, double scale, struct fp__contour_pen *pen)
 {
-    for (size_t line = 0; line < 2; line++)
-        assert_int_equal(fp__contour_draw_line(pen, 0, label_cases[i].x[line],
-                                               label_cases[i].y[line],
-                                               (size_t)label_cases[i].n[line]),
-                         FP_OK);
-    return pen->place_count;
+    for (size_t line = 0; line < 2; line++) {
+        size_t n = (size_t)label_cases[i].n[line];
+        double x[64], y[64];
+
+        for (size_t k = 0; k < n; k++) {
+            x[k] = label_cases[i].x[line][k] * scale;
+            y[k] = label_cases[i].y[line][k] * scale;
+        }
+        assert_int_equal(fp__contour_draw_line(pen, 0, x, y, n), FP_OK);
+    }
+}
+
+static void
+expect_places(size_t i, double scale, const struct fp__contour_pen *pen)
+{
+    if (pen->place_count != (size_t)label_cases[i].labels)
+        fail_msg("case %zu has %zu labels, not %d", i, pen->place_count, label_cases[i].labels);
+    for (size_t k = 0; k < pen->place_count; k++) {
+        assert_near(pen->places[k].x, label_cases[i].places[k][0] * scale, 1e-9);
+        assert_near(pen->places[k].y, label_cases[i].places[k][1] * scale, 1e-9);
+        assert_near(pen->places[k].angle, label_cases[i].places[k][2], 1e-9);
+    }
+}
+
+static void
+expect_labels(size_t i, struct fp_figure *fig, double dpi)
+{
+    const double whole[] = {0, 0, 640, 480};
+    struct recorder recorder = recorder_for(fig);
+    struct fp__contour_look look = {.text = (char[]){"1234"}};
+    struct fp_contour contour = {.looks = &look,
+                                 .labels = {.size = label_cases[i].width / 2 * 72 / 100}};
+    struct fp__trace trace;
+    struct fp__contour_pen pen = {.contour = &contour, .canvas = &recorder.base, .trace = &trace};
+
+    recorder.base.dpi = dpi;
+    fp__trace_begin(&trace, &recorder.base, &(struct fp__stroke){.width = 1}, whole, 100);
+    place_labels(i, dpi / 100, &pen);
+    expect_places(i, dpi / 100, &pen);
+    fp__trace_end(&trace);
+    fp_text_finish(&recorder.lines);
 }
 
 static void
 labels_stand_where_matplotlibs_do(void **state)
 {
     struct fp_figure *fig;
-    char text[] = "1234";
-    const double whole[] = {0, 0, 640, 480};
 
     (void)state;
     new_axes(&fig);
-    for (size_t i = 0; i < COUNT(label_cases); i++) {
-        struct recorder recorder = recorder_for(fig);
-        struct fp__contour_look look = {.text = text};
-        struct fp_contour contour = {.looks = &look,
-                                     .labels = {.size = label_cases[i].width / 2 * 72 / 100}};
-        struct fp__trace trace;
-        struct fp__contour_pen pen = {
-            .contour = &contour, .canvas = &recorder.base, .trace = &trace};
-        size_t n;
+    for (size_t i = 0; i < COUNT(label_cases); i++)
+        expect_labels(i, fig, 100);
+    fp_unref(fig);
+}
 
-        fp__trace_begin(&trace, &recorder.base, &(struct fp__stroke){.width = 1}, whole, 100);
-        n = place_labels(i, &pen);
-        if (n != (size_t)label_cases[i].labels)
-            fail_msg("case %zu has %zu labels, not %d", i, n, label_cases[i].labels);
-        for (size_t k = 0; k < n; k++) {
-            assert_near(pen.places[k].x, label_cases[i].places[k][0], 1e-9);
-            assert_near(pen.places[k].y, label_cases[i].places[k][1], 1e-9);
-            assert_near(pen.places[k].angle, label_cases[i].places[k][2], 1e-9);
-        }
-        fp__trace_end(&trace);
-        fp_text_finish(&recorder.lines);
-    }
+static void
+labels_stand_there_at_every_resolution(void **state)
+{
+    struct fp_figure *fig;
+
+    (void)state;
+    new_axes(&fig);
+    for (size_t i = 0; i < COUNT(label_cases); i++)
+        expect_labels(i, fig, 200);
     fp_unref(fig);
 }
 
@@ -587,6 +612,7 @@ main(void)
         world_test(translucent_areas_meet_without_a_seam),
         world_test(the_axes_limits_are_the_grids),
         world_test(labels_stand_where_matplotlibs_do),
+        world_test(labels_stand_there_at_every_resolution),
         world_test(a_line_makes_room_for_its_label),
         world_test(labels_that_cannot_be_are_refused),
         world_test(labels_tell_levels_apart),
