@@ -4,19 +4,29 @@
 
 #include "core/status.h"
 #include "figure/fill.h"
+#include "figure/thin.h"
 
 #define SNAP_AT_MOST 1024    /* Agg looks at no more corners (path_converters.h, PathSnapper) */
 #define NEARLY_STRAIGHT 1e-4 /* and takes so many pixels for none */
+#define DENSE 4 /* rows to a column of pixels; where a region has more its outline is thinned */
+
+/* Thinned corners on their way to an outline. */
+struct thinner {
+    struct fp__thin thin; /* the first member */
+    struct fp__outline *outline;
+};
 
 /* Corners on their way to the canvas: looked at first, then drawn. */
 struct painter {
-    struct fp__fill_sink sink;
+    struct fp__fill_sink sink; /* the first member */
     const struct fp__view *view;
     struct fp__canvas *canvas;
     bool rectilinear;
     size_t n;
     double last[2];
     struct fp__outline outline;
+    bool dense;
+    struct thinner thinner;
 };
 
 static void
@@ -45,10 +55,20 @@ look(struct fp__fill_sink *sink, double x, double y)
 static void
 draw(struct fp__fill_sink *sink, double x, double y)
 {
+    struct painter *painter = (struct painter *)sink;
     double corner[2];
 
     find_corner(sink, x, y, corner);
-    fp__outline_add(&((struct painter *)sink)->outline, corner[0], corner[1]);
+    if (painter->dense)
+        fp__thin_add(&painter->thinner.thin, corner[0], corner[1]);
+    else
+        fp__outline_add(&painter->outline, corner[0], corner[1]);
+}
+
+static void
+put_thinned(struct fp__thin *thin, double x, double y)
+{
+    fp__outline_add(((struct thinner *)thin)->outline, x, y);
 }
 
 /* The closing corner counts too. */
@@ -65,13 +85,18 @@ is_rectilinear(struct painter *painter, const struct fp_fill *fill,
     return painter->rectilinear && painter->n + 1 <= SNAP_AT_MOST;
 }
 
+/* The outline of a face, or of an edge, which ends with its first corners again. */
 static void
 trace(struct painter *painter, const struct fp_fill *fill, const struct fp__fill_region *region,
       double width, bool snap, int again)
 {
     painter->sink.put = draw;
+    painter->dense = (double)(region->to - region->from) > DENSE * painter->canvas->width;
+    painter->thinner.outline = &painter->outline;
     fp__outline_begin(&painter->outline, painter->canvas, width, snap);
+    fp__thin_begin(&painter->thinner.thin, again > 0 ? width / 2 : 0, put_thinned);
     fp__fill_walk(fill, region, &painter->sink);
+    fp__thin_end(&painter->thinner.thin);
     fp__outline_end(&painter->outline, again);
 }
 

@@ -8,7 +8,7 @@
 
 #include "figure/figure.h"
 
-#define STROKES_ROOM 4000
+#define STROKES_ROOM 80000
 
 struct strokes {
     struct fp__canvas base;

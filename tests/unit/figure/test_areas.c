@@ -549,6 +549,39 @@ long_areas_come_back_where_they_began(void **state)
     fp_unref(fig);
 }
 
+/* Thinned: the same bounds, and no more corners than slices of pixels have. */
+static void
+areas_of_many_rows_have_few_corners(void **state)
+{
+    enum { MANY = 200000 };
+    double *values = calloc(MANY, sizeof *values), top = INFINITY;
+    struct fp_array *y;
+    struct fp_figure *fig;
+    struct fp_axes *ax = new_axes(&fig, 0);
+    size_t peak = 0;
+
+    (void)state;
+    for (size_t i = 0; i < MANY; i++)
+        values[i] = (double)((i * 2654435761u) % 1000) / 1000;
+    values[77777] = 2;
+    y = column(values, MANY);
+    fp_axes_fill_between(ax, NULL, y, NULL, NULL);
+    fp_axes_set_ylim(ax, 0, 2);
+    strokes_of(fig, &strokes);
+    assert_true(strokes.n < STROKES_ROOM);
+    for (size_t i = 0; i < strokes.n; i++)
+        if (strokes.points[i][1] < top) {
+            top = strokes.points[i][1];
+            peak = i;
+        }
+    assert_near(top, 480 * .12, 1e-9);
+    assert_near(strokes.points[peak][0], 80 + 496 * (77777 + .05 * (MANY - 1)) / (1.1 * (MANY - 1)),
+                1e-6);
+    fp_unref(y);
+    fp_unref(fig);
+    free(values);
+}
+
 static void
 one_number_is_a_level(void **state)
 {
@@ -714,6 +747,7 @@ main(void)
         world_test(areas_between_lines_are_matplotlibs),
         world_test(polygons_are_matplotlibs),
         world_test(long_areas_come_back_where_they_began),
+        world_test(areas_of_many_rows_have_few_corners),
         world_test(one_number_is_a_level),
         world_test(columns_of_other_lengths_are_refused),
         world_test(every_failure_leaves_an_empty_world),
