@@ -105,10 +105,10 @@ FP_API enum fp_status fp_axes_set_ydates(struct fp_axes *ax);
  * margin below becomes .2. */
 FP_API enum fp_status fp_figure_autofmt_xdate(struct fp_figure *fig);
 
-/* Turns names (UTF-8, copied) into numbers along the axis, which becomes one of categories: those
- * that it has keep theirs, each new one gets the next of 0, 1, 2 …, and each has a tick with its
- * name (of more than FP_MAX_TICKS only every second, third …; labels are left out as with dates).
- * The caller unrefs the array of shape (n,), and plots it. */
+/* Turns names (UTF-8, copied; NULL is "") into numbers along the axis, which becomes one of
+ * categories: those that it has keep theirs, each new one gets the next of 0, 1, 2 …, and each has
+ * a tick with its name (of more than FP_MAX_TICKS only every second, third …; labels are left out
+ * as with dates). The caller unrefs the array of shape (n,), and plots it. */
 FP_API struct fp_array *fp_axes_xcategories(struct fp_axes *ax, const char *const *names, size_t n);
 FP_API struct fp_array *fp_axes_ycategories(struct fp_axes *ax, const char *const *names, size_t n);
 

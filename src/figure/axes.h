@@ -108,6 +108,9 @@ struct fp__tick_plan *fp__axis_plan(struct fp_axes *ax, bool y);
 /* The same, made when there is none; NULL, with FP_ERR_MEMORY raised, without memory. */
 struct fp__tick_plan *fp__axis_make_plan(struct fp_axes *ax, bool y);
 
+/* FP_ERR_ARGUMENT unless all texts are UTF-8, or NULL. */
+enum fp_status fp__axis_check_texts(struct fp_context *ctx, const char *const *texts, size_t n);
+
 /* Brings the limits up to date with what is drawn. */
 void fp__axes_update(struct fp_axes *ax);
 

@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* axis.c: what an axis is told of its ticks and their labels, its margins and its direction. */
+/* axis.c: where an axis has ticks, what stands at them, and telling it. */
 #include <math.h>
 #include <string.h>
 
 #include "core/alloc.h"
 #include "core/status.h"
-#include "data/date.h"
 #include "figure/axes.h"
-#include "figure/tick_format.h"
-#include "figure/words.h"
 #include "flatplot/text.h"
 
 static struct fp__axis *
@@ -31,8 +28,8 @@ fp__axis_make_plan(struct fp_axes *ax, bool y)
 
 /* --- places and labels ------------------------------------------------------------------------ */
 
-static enum fp_status
-check_texts(struct fp_context *ctx, const char *const *texts, size_t n)
+enum fp_status
+fp__axis_check_texts(struct fp_context *ctx, const char *const *texts, size_t n)
 {
     for (size_t i = 0; texts && i < n; i++)
         if (texts[i] && !fp_utf8_valid(texts[i], strlen(texts[i])))
@@ -94,7 +91,7 @@ set_ticks(struct fp_axes *ax, bool y, const double *values, size_t n, const char
         return FP_ERR_CLOSED;
     status = check_values(ax->base.ctx, values, n);
     if (status == FP_OK)
-        status = check_texts(ax->base.ctx, labels, n);
+        status = fp__axis_check_texts(ax->base.ctx, labels, n);
     if (status != FP_OK)
         return status;
     plan = fp__axis_make_plan(ax, y);
@@ -131,7 +128,7 @@ set_labels(struct fp_axes *ax, bool y, const char *const *labels, size_t n)
                         "axis: %zu tick labels for %zu ticks that were set" FP__HINT
                         "set the ticks and their labels together",
                         n, plan && plan->places == FP__PLACES_FIXED ? plan->count : 0);
-    status = check_texts(ax->base.ctx, labels, n);
+    status = fp__axis_check_texts(ax->base.ctx, labels, n);
     if (status == FP_OK && !fp__tick_plan_fix(plan, plan->values, n, labels))
         status = fp__fail_memory(ax->base.ctx, "tick labels");
     return status;
@@ -191,124 +188,4 @@ enum fp_status
 fp_axes_each_ytick(struct fp_axes *ax, fp_tick_fn each, void *data)
 {
     return each_tick(ax, true, each, data);
-}
-
-/* --- how labels are written and look ---------------------------------------------------------- */
-
-static enum fp_status
-check_format(struct fp_context *ctx, const char *format, bool dates)
-{
-    if (dates ? fp__date_format_is_known(format) : fp__tick_format_is_known(format))
-        return FP_OK;
-    return fp__fail(ctx, FP_ERR_ARGUMENT, "axis: not a format: \"%.60s\"" FP__HINT "%s", format,
-                    dates ? "strftime's words, such as %b %d or %H:%M"
-                          : "one number, such as {x:.1f}, or as printf has it; dates need an axis "
-                            "of dates");
-}
-
-static enum fp_status
-set_format(struct fp_axes *ax, bool y, const char *format)
-{
-    struct fp__tick_plan *plan = fp__axes_open(ax) ? fp__axis_make_plan(ax, y) : NULL;
-    enum fp_status status = FP_OK;
-
-    if (!plan)
-        return fp_is_closed(ax) ? FP_ERR_CLOSED : FP_ERR_MEMORY;
-    if (format)
-        status = check_texts(ax->base.ctx, &format, 1);
-    if (format && status == FP_OK)
-        status = check_format(ax->base.ctx, format, plan->dates);
-    return status == FP_OK ? fp__words_replace(ax->base.ctx, "axis", &plan->format, format)
-                           : status;
-}
-
-enum fp_status
-fp_axes_set_xformat(struct fp_axes *ax, const char *format)
-{
-    return set_format(ax, false, format);
-}
-
-enum fp_status
-fp_axes_set_yformat(struct fp_axes *ax, const char *format)
-{
-    return set_format(ax, true, format);
-}
-
-static enum fp_status
-set_numbers(struct fp_axes *ax, bool y, const struct fp_tick_numbers *numbers)
-{
-    struct fp__tick_plan *plan = fp__axes_open(ax) ? fp__axis_make_plan(ax, y) : NULL;
-
-    if (!plan)
-        return fp_is_closed(ax) ? FP_ERR_CLOSED : FP_ERR_MEMORY;
-    if (numbers->least > numbers->most || numbers->least < -300 || numbers->most > 300)
-        return fp__fail(ax->base.ctx, FP_ERR_ARGUMENT,
-                        "axis: powers of ten out of order" FP__HINT
-                        "the least and the most, from -300 to 300: -5 and 6");
-    plan->numbers = *numbers;
-    return FP_OK;
-}
-
-enum fp_status
-fp_axes_set_xnumbers(struct fp_axes *ax, const struct fp_tick_numbers *numbers)
-{
-    return set_numbers(ax, false, numbers);
-}
-
-enum fp_status
-fp_axes_set_ynumbers(struct fp_axes *ax, const struct fp_tick_numbers *numbers)
-{
-    return set_numbers(ax, true, numbers);
-}
-
-struct fp_tick_labels
-fp_tick_labels_defaults(void)
-{
-    return (struct fp_tick_labels){.on = true, .size = 10};
-}
-
-static enum fp_status
-set_look(struct fp_axes *ax, bool y, const struct fp_tick_labels *labels)
-{
-    if (!fp__axes_open(ax))
-        return FP_ERR_CLOSED;
-    if (!(labels->size > 0) || !isfinite(labels->size) || !isfinite(labels->rotation))
-        return fp__fail(ax->base.ctx, FP_ERR_ARGUMENT,
-                        "axis: tick labels need a size above 0 and an angle" FP__HINT
-                        "the size is in points, the angle in degrees: 10 and 45");
-    axis_of(ax, y)->tick_labels = *labels;
-    return FP_OK;
-}
-
-enum fp_status
-fp_axes_set_xtick_labels(struct fp_axes *ax, const struct fp_tick_labels *labels)
-{
-    return set_look(ax, false, labels);
-}
-
-enum fp_status
-fp_axes_set_ytick_labels(struct fp_axes *ax, const struct fp_tick_labels *labels)
-{
-    return set_look(ax, true, labels);
-}
-
-static enum fp_status
-get_look(struct fp_axes *ax, bool y, struct fp_tick_labels *labels)
-{
-    if (!fp__axes_open(ax))
-        return FP_ERR_CLOSED;
-    *labels = axis_of(ax, y)->tick_labels;
-    return FP_OK;
-}
-
-enum fp_status
-fp_axes_get_xtick_labels(struct fp_axes *ax, struct fp_tick_labels *labels)
-{
-    return get_look(ax, false, labels);
-}
-
-enum fp_status
-fp_axes_get_ytick_labels(struct fp_axes *ax, struct fp_tick_labels *labels)
-{
-    return get_look(ax, true, labels);
 }

@@ -2,12 +2,10 @@
 /* axis_units.c: axes that run over dates or categories: matplotlib 3.6's units (axis.py,
  * category.py), but asked for instead of guessed from the values' types. */
 #include <math.h>
-#include <string.h>
 
 #include "core/alloc.h"
 #include "core/status.h"
 #include "figure/axes.h"
-#include "flatplot/text.h"
 
 static enum fp_status
 set_dates(struct fp_axes *ax, bool y)
@@ -68,19 +66,6 @@ fp_figure_autofmt_xdate(struct fp_figure *fig)
 
 /* --- categories ------------------------------------------------------------------------------- */
 
-static bool
-check_names(struct fp_context *ctx, const char *const *names, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (!fp_utf8_valid(names[i], strlen(names[i]))) {
-            fp__fail(ctx, FP_ERR_ARGUMENT,
-                     "axis: a category's name that is not UTF-8" FP__HINT
-                     "convert it first, for instance with iconv -t utf-8");
-            return false;
-        }
-    return true;
-}
-
 /* The numbers of names that are there from now on; NULL without memory. */
 static double *
 find_numbers(struct fp__categories *categories, const char *const *names, size_t n)
@@ -89,7 +74,7 @@ find_numbers(struct fp__categories *categories, const char *const *names, size_t
     size_t number;
 
     for (size_t i = 0; numbers && i < n; i++) {
-        if (!fp__categories_find(categories, names[i], &number)) {
+        if (!fp__categories_find(categories, names[i] ? names[i] : "", &number)) {
             fp_free(numbers);
             return NULL;
         }
@@ -102,7 +87,9 @@ static struct fp_array *
 take_names(struct fp_axes *ax, bool y, const char *const *names, size_t n)
 {
     struct fp__tick_plan *plan =
-        fp__axes_open(ax) && check_names(ax->base.ctx, names, n) ? fp__axis_make_plan(ax, y) : NULL;
+        fp__axes_open(ax) && fp__axis_check_texts(ax->base.ctx, names, n) == FP_OK
+            ? fp__axis_make_plan(ax, y)
+            : NULL;
     struct fp_layout layout = fp_layout_c(FP_FLOAT64, 1, &n);
     double *numbers = plan ? find_numbers(&plan->categories, names, n) : NULL;
     struct fp_array *array;

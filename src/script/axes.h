@@ -22,6 +22,8 @@ extern const struct fp__method fp__area_methods[];
 extern const struct fp__method fp__field_methods[];
 extern const struct fp__method fp__bar_methods[];
 extern const struct fp__method fp__axis_methods[];
+extern const struct fp__method fp__tick_methods[];
+extern const struct fp__method fp__tick_look_methods[];
 extern const struct fp__method fp__figure_methods[];
 
 /* All tables of what axes can do; NULL ends them. A new file of methods is one line of it. */

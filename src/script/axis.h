@@ -1,10 +1,27 @@
 /* SPDX-License-Identifier: MIT */
-/* axis.h: methods of axis.c that are not those of axes. */
+/* axis.h: what the files of axis methods share: x and y alike; methods that are not those of
+ * axes. */
 #ifndef SCRIPT_AXIS_H
 #define SCRIPT_AXIS_H
 
-#include "flatplot/artist.h"
+#include "flatplot/axis.h"
 #include "script/state.h"
+
+/* What is done in the same way to x and to y. */
+struct fp__axis_calls {
+    bool y;
+    const char *ticks, *labels, *format;
+    enum fp_status (*set_ticks)(struct fp_axes *ax, const double *values, size_t n,
+                                const char *const *labels);
+    enum fp_status (*set_labels)(struct fp_axes *ax, const char *const *labels, size_t n);
+    enum fp_status (*each)(struct fp_axes *ax, fp_tick_fn each, void *data);
+    enum fp_status (*get_look)(struct fp_axes *ax, struct fp_tick_labels *labels);
+    enum fp_status (*set_look)(struct fp_axes *ax, const struct fp_tick_labels *labels);
+    enum fp_status (*set_format)(struct fp_axes *ax, const char *format);
+    enum fp_status (*set_numbers)(struct fp_axes *ax, const struct fp_tick_numbers *numbers);
+};
+
+extern const struct fp__axis_calls fp__x_axis, fp__y_axis;
 
 /* Of a figure: autofmt_xdate. Of a colorbar: set_ticks, set_format. */
 int fp__figure_autofmt_xdate(lua_State *L);

@@ -327,7 +327,8 @@ static void
 names_keep_their_numbers(void **state)
 {
     struct fp_axes *ax = make_axes();
-    struct fp_array *a = fp_axes_xcategories(ax, (const char *const[]){"b", "a", "b", "", "ü"}, 5);
+    struct fp_array *a =
+        fp_axes_xcategories(ax, (const char *const[]){"b", "a", "b", NULL, "ü"}, 5);
     struct fp_array *b = fp_axes_xcategories(ax, (const char *const[]){"c", "a"}, 2);
 
     (void)state;
