@@ -26,6 +26,7 @@ enum fp_drawstyle { FP_STRAIGHT, FP_STEPS_PRE, FP_STEPS_MID, FP_STEPS_POST };
 struct fp_plot_options {
     bool has_color; /* else the next of the style's ten (tab10) after those taken since clear */
     struct fp_color color;
+    double alpha;     /* 1: multiplies the alpha of all colours; 0 … 1 */
     double linewidth; /* in points: 1.5 */
     enum fp_linestyle linestyle;
     enum fp_drawstyle drawstyle;

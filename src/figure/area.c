@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "color/color.h"
 #include "core/status.h"
 #include "figure/artist.h"
 
@@ -26,18 +27,12 @@ fp__area_check(struct fp_context *ctx, const char *function, const struct fp_are
                     function);
 }
 
-static struct fp_color
-fade(struct fp_color color, double alpha)
-{
-    color.a = (uint8_t)(color.a * alpha + .5);
-    return color;
-}
-
 struct fp__patch
 fp__area_patch(const struct fp_area_options *o, struct fp_color color)
 {
-    return (struct fp__patch){.face = fade(o->has_color ? o->color : color, o->alpha),
-                              .edge = o->has_edgecolor ? fade(o->edgecolor, o->alpha) : FP_CLEAR,
+    return (struct fp__patch){.face = fp__color_fade(o->has_color ? o->color : color, o->alpha),
+                              .edge = o->has_edgecolor ? fp__color_fade(o->edgecolor, o->alpha)
+                                                       : FP_CLEAR,
                               .linewidth = o->linewidth,
                               .linestyle = o->linestyle};
 }

@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "color/color.h"
 #include "core/status.h"
 #include "figure/axes.h"
 
@@ -227,7 +228,7 @@ take_looks(struct fp_errorbar *errorbar, const struct fp_errorbar_options *o)
 {
     const struct fp_line *line = errorbar->line;
 
-    errorbar->ecolor = o->has_ecolor ? o->ecolor : line->color;
+    errorbar->ecolor = o->has_ecolor ? fp__color_fade(o->ecolor, o->plot.alpha) : line->color;
     errorbar->elinewidth = isnan(o->elinewidth) ? line->linewidth : o->elinewidth;
     errorbar->capsize = o->capsize;
     errorbar->capthick = isnan(o->capthick) ? line->markeredgewidth : o->capthick;

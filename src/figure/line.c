@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "color/color.h"
 #include "core/alloc.h"
 #include "core/status.h"
 #include "figure/axes.h"
@@ -95,7 +96,8 @@ const struct fp__artist_class fp__line_class = {
 struct fp_plot_options
 fp_plot_defaults(void)
 {
-    return (struct fp_plot_options){.linewidth = 1.5, .markersize = 6, .markeredgewidth = 1};
+    return (struct fp_plot_options){
+        .alpha = 1, .linewidth = 1.5, .markersize = 6, .markeredgewidth = 1};
 }
 
 static enum fp_status
@@ -138,10 +140,12 @@ static enum fp_status
 check_options(struct fp_context *ctx, const char *function, const struct fp_plot_options *o)
 {
     if (!(o->linewidth > 0) || !isfinite(o->linewidth) || o->linestyle > FP_NO_LINE ||
-        o->drawstyle > FP_STEPS_POST || (o->label && !fp__artist_can_write(o->label)))
+        o->drawstyle > FP_STEPS_POST || !(o->alpha >= 0 && o->alpha <= 1) ||
+        (o->label && !fp__artist_can_write(o->label)))
         return fp__fail(ctx, FP_ERR_ARGUMENT,
-                        "%s: a width, style or label that cannot be drawn" FP__HINT
-                        "the width is above 0 points, labels are one line of UTF-8",
+                        "%s: a width, style, alpha or label that cannot be drawn" FP__HINT
+                        "the width is above 0 points, alpha from 0 to 1, labels are one line of "
+                        "UTF-8",
                         function);
     if (o->marker && !fp__marker_find(o->marker))
         return fp__fail(ctx, FP_ERR_ARGUMENT, "%s: no such marker" FP__HINT FP__MARKER_NAMES,
@@ -162,8 +166,10 @@ take_marker(struct fp_line *line, const struct fp_plot_options *o)
     line->marker = fp__marker_find(o->marker);
     line->markersize = o->markersize;
     line->markeredgewidth = o->markeredgewidth;
-    line->markerface = o->has_markerfacecolor ? o->markerfacecolor : line->color;
-    line->markeredge = o->has_markeredgecolor ? o->markeredgecolor : line->color;
+    line->markerface =
+        o->has_markerfacecolor ? fp__color_fade(o->markerfacecolor, o->alpha) : line->color;
+    line->markeredge =
+        o->has_markeredgecolor ? fp__color_fade(o->markeredgecolor, o->alpha) : line->color;
     if (!o->has_markeredgecolor && line->markerface.a > 0)
         line->markeredge.a = line->markerface.a;
 }
@@ -178,8 +184,9 @@ take_options(struct fp_axes *ax, struct fp_line *line, const char *function,
         return status;
     if (!fp__copy_string(&line->label, o->label))
         return fp__fail_memory(ax->base.ctx, "a label");
-    line->color =
-        o->has_color ? o->color : fp__style_of(ax->body)->cycle[ax->body->cycled % FP__CYCLE];
+    line->color = fp__color_fade(
+        o->has_color ? o->color : fp__style_of(ax->body)->cycle[ax->body->cycled % FP__CYCLE],
+        o->alpha);
     line->linewidth = o->linewidth;
     line->linestyle = o->linestyle;
     line->drawstyle = o->drawstyle;

@@ -90,6 +90,7 @@ static const struct fp__field plot_rows[] = {
      .kind = FP__FIELD_CHOICE,
      .offset = PLOT(drawstyle),
      .names = drawstyles},
+    {.name = "alpha", .kind = FP__FIELD_NUMBER, .offset = PLOT(alpha)},
     {.name = "marker", .kind = FP__FIELD_LETTER, .offset = PLOT(marker)},
     {.name = "markersize", .alias = "ms", .kind = FP__FIELD_NUMBER, .offset = PLOT(markersize)},
     {.name = "markeredgewidth",

@@ -367,6 +367,31 @@ own_colours_failures_and_removals_leave_the_order(void **state)
     fp_unref(fig);
 }
 
+/* Of the line and of its markers, those with a colour of their own too. */
+static void
+alpha_is_that_of_all_colours(void **state)
+{
+    struct fp_figure *fig;
+    struct fp_axes *ax = new_axes(&fig);
+    struct fp_plot_options options = fp_plot_defaults();
+    struct fp_line *line;
+
+    (void)state;
+    options.alpha = .5;
+    options.marker = 'o';
+    options.has_markerfacecolor = true;
+    options.markerfacecolor = (struct fp_color){1, 2, 3, 100};
+    line = plot_points(ax, NULL, (double[]){1}, 1, &options);
+    assert_int_equal(line->color.a, 128);
+    assert_int_equal(line->markerface.a, 50);
+    assert_int_equal(line->markeredge.a, 50);
+    options.has_markeredgecolor = true;
+    options.markeredgecolor = FP_BLACK;
+    line = plot_points(ax, NULL, (double[]){1}, 1, &options);
+    assert_int_equal(line->markeredge.a, 128);
+    fp_unref(fig);
+}
+
 /* --- values ----------------------------------------------------------------------------------- */
 
 static void
@@ -556,6 +581,11 @@ options_that_cannot_be_drawn_are_refused(void **state)
     options.linestyle = FP_NO_LINE + 1;
     expect_refused(ax, &options);
     options = fp_plot_defaults();
+    for (size_t i = 0; i < 3; i++) {
+        options.alpha = (const double[]){-.1, 1.1, NAN}[i];
+        expect_refused(ax, &options);
+    }
+    options = fp_plot_defaults();
     options.label = "\xff";
     expect_refused(ax, &options);
     options.label = "two\nlines";
@@ -612,6 +642,7 @@ main(void)
         world_test(lines_are_drawn_without_the_axis_too),
         world_test(colours_come_in_matplotlibs_order),
         world_test(own_colours_failures_and_removals_leave_the_order),
+        world_test(alpha_is_that_of_all_colours),
         world_test(values_are_kept_by_reference),
         world_test(one_array_can_be_both),
         world_test(any_type_and_stride_will_do),
