@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* table.c: the verbs, and those that a later version brings. */
+/* table.c: the verbs. */
 #include <string.h>
 
 #include "cli/exit.h"
@@ -9,22 +9,15 @@
 
 /* In the order in which the help lists them. */
 static const struct fp__verb *const verbs[] = {
-    &fp__verb_imshow,       &fp__verb_plot,      &fp__verb_scatter, &fp__verb_bar,
-    &fp__verb_barh,         &fp__verb_hist,      &fp__verb_step,    &fp__verb_stem,
-    &fp__verb_fill_between, &fp__verb_errorbar,  &fp__verb_contour, &fp__verb_contourf,
-    &fp__verb_pcolormesh,   &fp__verb_show,      &fp__verb_info,    &fp__verb_memcheck,
-    &fp__verb_montage,      &fp__verb_colormaps, &fp__verb_verify,  &fp__verb_script,
+    &fp__verb_imshow,       &fp__verb_plot,     &fp__verb_scatter,   &fp__verb_bar,
+    &fp__verb_barh,         &fp__verb_hist,     &fp__verb_step,      &fp__verb_stem,
+    &fp__verb_fill_between, &fp__verb_errorbar, &fp__verb_contour,   &fp__verb_contourf,
+    &fp__verb_pcolormesh,   &fp__verb_show,     &fp__verb_script,    &fp__verb_info,
+    &fp__verb_memcheck,     &fp__verb_montage,  &fp__verb_colormaps, &fp__verb_verify,
+    &fp__verb_completions,
 };
 
 enum { VERBS = sizeof verbs / sizeof *verbs };
-
-/* Names that are kept for verbs of the documentation, so that they are not taken for typing
- * mistakes. */
-static const char *const reserved[] = {
-    "completions",
-};
-
-enum { RESERVED = sizeof reserved / sizeof *reserved };
 
 const struct fp__verb *
 fp__verb_at(size_t i)
@@ -36,14 +29,6 @@ static int
 unknown_verb(const char *name)
 {
     const char *names[VERBS + 1] = {[VERBS] = "help"};
-    for (size_t i = 0; i < RESERVED; i++) {
-        if (strcmp(name, reserved[i]) == 0) {
-            return fp__message_error(FP__EXIT_USAGE,
-                                     "%s: not in this version (" FP_VERSION ")" FP__AND_HINT
-                                     "flatplot --help lists what is",
-                                     name);
-        }
-    }
     for (size_t i = 0; i < VERBS; i++)
         names[i] = verbs[i]->name;
     if (*name == '-') {

@@ -38,6 +38,7 @@ extern const struct fp__verb fp__verb_colormaps;
 extern const struct fp__verb fp__verb_verify;
 extern const struct fp__verb fp__verb_show;
 extern const struct fp__verb fp__verb_script;
+extern const struct fp__verb fp__verb_completions;
 
 /* The verbs of this version, i from 0; NULL past the last. */
 const struct fp__verb *fp__verb_at(size_t i);

@@ -60,10 +60,6 @@ expect 2
 err 'usage: flatplot'
 run imshwo a.npy
 refused 2 'did you mean flatplot imshow?'
-for verb in completions; do
-    run $verb a.npy
-    refused 2 'not in this version'
-done
 run --version
 expect 0
 check 'the version' [ "$(cat "$OUT")" = 'flatplot 0.1.0' ]
@@ -106,8 +102,6 @@ run help --bogus
 refused 2 'unknown option --bogus'
 run help imshwo
 refused 2 'did you mean flatplot imshow?'
-run help completions
-refused 2 'not in this version'
 run help imshow info
 refused 2 'one verb at a time'
 run hepl

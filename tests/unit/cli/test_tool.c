@@ -66,8 +66,8 @@ verbs_are_known_or_near(void **state)
     assert_err("usage: flatplot");
     assert_int_equal(run("imshwo"), 2);
     assert_err("did you mean flatplot imshow?");
-    assert_int_equal(run("contour"), 2);
-    assert_err("not in this version");
+    assert_int_equal(run("contours"), 2);
+    assert_err("did you mean flatplot contour?");
     assert_int_equal(run("ims"), 2);
     assert_int_equal(run("--cmap", "gray"), 2);
     assert_int_equal(run("imshow"), 2);
