@@ -193,6 +193,12 @@ raise_above_twin(double *top, struct fp_axes *twin, struct fp__canvas *canvas,
     return status;
 }
 
+static bool
+is_twin(struct fp_axes *ax, struct fp_axes *other)
+{
+    return other != ax && fp__axes_base(other) == fp__axes_base(ax);
+}
+
 static enum fp_status
 find_top(const struct fp__pen *pen, const struct fp__box *title, double *top)
 {
@@ -202,9 +208,21 @@ find_top(const struct fp__pen *pen, const struct fp__box *title, double *top)
     *top = pen->view.box.y1;
     raise_above(top, pen, title);
     for (size_t i = 0; status == FP_OK && i < fig->axes_count; i++)
-        if (fig->axes[i] != pen->ax && fp__axes_base(fig->axes[i]) == fp__axes_base(pen->ax))
+        if (is_twin(pen->ax, fig->axes[i]))
             status = raise_above_twin(top, fig->axes[i], pen->canvas, title);
     return status;
+}
+
+/* Nearly always: then the title need not be measured. */
+static bool
+is_free_above(const struct fp__pen *pen)
+{
+    const struct fp__figure_body *fig = fp__axes_figure(pen->body)->body;
+    bool free = pen->top <= pen->view.box.y1 && pen->offset.x0 >= pen->offset.x1;
+
+    for (size_t i = 0; free && i < fig->axes_count; i++)
+        free = !is_twin(pen->ax, fig->axes[i]);
+    return free;
 }
 
 /* Above the labels and the offset that stand above the axes and its twins, if the two would run
@@ -214,8 +232,11 @@ draw_title(struct fp__pen *pen)
 {
     struct fp__bounds bounds = fp__bounds_begin(pen->canvas);
     double base = pen->view.box.y1, top;
-    enum fp_status status = write_title(pen, &bounds.base, base, true);
+    enum fp_status status;
 
+    if (is_free_above(pen))
+        return write_title(pen, pen->canvas, base, false);
+    status = write_title(pen, &bounds.base, base, true);
     if (status == FP_OK)
         status = find_top(pen, &bounds.box, &top);
     if (status == FP_OK && bounds.box.y0 < top)
