@@ -57,6 +57,13 @@ FP_API enum fp_status fp_scatter_set_offsets(struct fp_scatter *scatter, struct 
  * FP_ERR_ARGUMENT for a scatter that was made without values. */
 FP_API enum fp_status fp_scatter_set_array(struct fp_scatter *scatter, struct fp_array *values);
 
+/* Replaces the values of a mesh by as many rows and columns; the colours' limits stay. */
+FP_API enum fp_status fp_mesh_set_array(struct fp_mesh *mesh, struct fp_array *z);
+
+/* As those of images. */
+FP_API enum fp_status fp_mesh_set_clim(struct fp_mesh *mesh, double vmin, double vmax);
+FP_API enum fp_status fp_mesh_get_clim(struct fp_mesh *mesh, double *vmin, double *vmax);
+
 #ifdef __cplusplus
 }
 #endif

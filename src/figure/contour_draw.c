@@ -83,9 +83,8 @@ draw_level(struct fp__contour_pen *pen, size_t level, const struct fp__points *p
     begin_trace(pen, &pen->contour->looks[level], 0);
     while (status == FP_OK && fp__isolines_next(&lines)) {
         move_to_canvas(pen, &lines);
-        status = lines.n > SHORT
-                     ? draw_alone(pen, level, &lines)
-                     : fp__contour_draw_line(pen, level, lines.x, lines.y, lines.n);
+        status = lines.n > SHORT ? draw_alone(pen, level, &lines)
+                                 : fp__contour_draw_line(pen, level, lines.x, lines.y, lines.n);
     }
     fp__trace_end(pen->trace);
     return lines.failed ? FP_ERR_MEMORY : status;

@@ -58,7 +58,7 @@ mesh_coloring(const struct fp__artist *artist, struct fp__coloring *coloring)
     return true;
 }
 
-static const struct fp__artist_class mesh_class = {
+const struct fp__artist_class fp__mesh_class = {
     .base = {.name = "mesh",
              .size = sizeof(struct fp_mesh),
              .traverse = mesh_traverse,
@@ -154,7 +154,7 @@ fp_axes_pcolormesh(struct fp_axes *ax, struct fp_array *x, struct fp_array *y, s
 {
     struct fp_pcolormesh_options chosen = options ? *options : fp_pcolormesh_defaults();
     const struct fp__lattice_source source = {.x = x, .y = y, .z = z};
-    struct fp_mesh *mesh = fp__axes_open(ax) ? fp__artist_create(ax, &mesh_class) : NULL;
+    struct fp_mesh *mesh = fp__axes_open(ax) ? fp__artist_create(ax, &fp__mesh_class) : NULL;
 
     if (!mesh)
         return NULL;

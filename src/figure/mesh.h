@@ -15,6 +15,8 @@ struct fp_mesh {
     double x[2], y[2];                    /* smallest and largest of their corners */
 };
 
+extern const struct fp__artist_class fp__mesh_class;
+
 /* The corners of its cells: one more per side than values. */
 enum fp_status fp__mesh_corners(const struct fp_mesh *mesh, struct fp__points *corners);
 

@@ -11,8 +11,8 @@
 #include "script/library.h"
 #include "script/options.h"
 
-static int
-artist_remove(lua_State *L)
+int
+fp__artist_remove(lua_State *L)
 {
     fp__try(L, fp_artist_remove(fp__to_any_artist(L, 1)));
     return 0;
@@ -120,36 +120,33 @@ note_set_text(lua_State *L)
 void
 fp__open_artists(lua_State *L)
 {
-    static const luaL_Reg image[] = {{"remove", artist_remove},
+    static const luaL_Reg image[] = {{"remove", fp__artist_remove},
                                      {"set_data", image_set_data},
                                      {"set_clim", image_set_clim},
                                      {"get_clim", image_get_clim},
                                      {NULL, NULL}};
-    static const luaL_Reg colorbar[] = {{"remove", artist_remove},
+    static const luaL_Reg colorbar[] = {{"remove", fp__artist_remove},
                                         {"set_label", colorbar_set_label},
                                         {"set_ticks", fp__colorbar_ticks},
                                         {"set_format", fp__colorbar_format},
                                         {NULL, NULL}};
     static const luaL_Reg line[] = {
-        {"remove", artist_remove}, {"set_data", line_set_data}, {NULL, NULL}};
-    static const luaL_Reg scatter[] = {{"remove", artist_remove},
+        {"remove", fp__artist_remove}, {"set_data", line_set_data}, {NULL, NULL}};
+    static const luaL_Reg scatter[] = {{"remove", fp__artist_remove},
                                        {"set_offsets", scatter_set_offsets},
                                        {"set_array", scatter_set_array},
                                        {NULL, NULL}};
     static const luaL_Reg note[] = {
-        {"remove", artist_remove}, {"set_text", note_set_text}, {NULL, NULL}};
-    static const luaL_Reg contour[] = {{"remove", artist_remove},
-                                       {"clabel", fp__contour_clabel},
-                                       {"levels", fp__contour_levels},
-                                       {NULL, NULL}};
-    static const luaL_Reg artist[] = {{"remove", artist_remove}, {NULL, NULL}};
+        {"remove", fp__artist_remove}, {"set_text", note_set_text}, {NULL, NULL}};
+    static const luaL_Reg artist[] = {{"remove", fp__artist_remove}, {NULL, NULL}};
 
     fp__handle_class(L, FP__IMAGE, image);
     fp__handle_class(L, FP__COLORBAR, colorbar);
     fp__handle_class(L, FP__LINE, line);
     fp__handle_class(L, FP__SCATTER, scatter);
     fp__handle_class(L, FP__NOTE, note);
-    fp__handle_class(L, FP__CONTOUR, contour);
+    fp__handle_class(L, FP__CONTOUR, fp__contour_methods);
+    fp__handle_class(L, FP__MESH, fp__mesh_methods);
     fp__handle_class(L, FP__ARTIST, artist);
-    lua_pop(L, 7);
+    lua_pop(L, 8);
 }

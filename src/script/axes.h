@@ -33,9 +33,9 @@ extern const struct fp__method *const fp__axes_tables[];
  * table on top of the stack. */
 void fp__set_transforms(lua_State *L);
 
-/* plots_fields.c: methods of contours. */
-int fp__contour_clabel(lua_State *L);
-int fp__contour_levels(lua_State *L);
+/* plots_fields.c: methods of contours and meshes; artists.c: one that all artists have. */
+extern const luaL_Reg fp__contour_methods[], fp__mesh_methods[];
+int fp__artist_remove(lua_State *L);
 
 /* Sets all that have a name of their own into the table on top of the stack. */
 void fp__set_methods(lua_State *L, const struct fp__method *methods);

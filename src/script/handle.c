@@ -238,8 +238,8 @@ fp__to_artist(lua_State *L, int index, const char *name)
 void *
 fp__to_any_artist(lua_State *L, int index)
 {
-    static const char *const names[] = {FP__IMAGE,   FP__COLORBAR, FP__LINE,
-                                        FP__SCATTER, FP__NOTE,     FP__CONTOUR};
+    static const char *const names[] = {FP__IMAGE, FP__COLORBAR, FP__LINE, FP__SCATTER,
+                                        FP__NOTE,  FP__CONTOUR,  FP__MESH};
 
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (fp__is_handle(L, index, names[i]))

@@ -19,6 +19,7 @@
 #define FP__SCATTER "scatter"
 #define FP__NOTE "text"
 #define FP__CONTOUR "contour"
+#define FP__MESH "mesh"
 #define FP__ARTIST "artist"
 
 /* Makes the class of that name with the methods (with those of `parent` too unless NULL), and

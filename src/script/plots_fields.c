@@ -2,6 +2,8 @@
 /* plots_fields.c: methods of axes that draw values over a plane, and of contours. */
 #include "flatplot/fields.h"
 
+#include <math.h>
+
 #include "script/array.h"
 #include "script/axes.h"
 #include "script/handle.h"
@@ -256,15 +258,15 @@ axes_clabel(lua_State *L)
     return label(L, 2);
 }
 
-int
-fp__contour_clabel(lua_State *L)
+static int
+contour_clabel(lua_State *L)
 {
     return label(L, 1);
 }
 
 /* A table of the levels. */
-int
-fp__contour_levels(lua_State *L)
+static int
+contour_levels(lua_State *L)
 {
     const double *levels;
     size_t n = fp_contour_levels(fp__to_artist(L, 1, FP__CONTOUR), &levels);
@@ -312,8 +314,51 @@ axes_pcolormesh(lua_State *L)
 
     fp__options_read(L, at, &fp__pcolormesh_fields, &options);
     grid = take_grid(L, n, "pcolormesh");
-    return fp__push_artist(L, FP__ARTIST, fp_axes_pcolormesh(ax, grid.x, grid.y, grid.z, &options));
+    return fp__push_artist(L, FP__MESH, fp_axes_pcolormesh(ax, grid.x, grid.y, grid.z, &options));
 }
+
+static int
+mesh_set_array(lua_State *L)
+{
+    struct fp_mesh *mesh = fp__to_artist(L, 1, FP__MESH);
+
+    fp__try(L, fp_mesh_set_array(mesh, fp__to_array(L, 2, "set_array", "the values")));
+    return 0;
+}
+
+/* set_clim(vmin, vmax); nil leaves that end as it is. */
+static int
+mesh_set_clim(lua_State *L)
+{
+    struct fp_mesh *mesh = fp__to_artist(L, 1, FP__MESH);
+    double low = lua_isnoneornil(L, 2) ? NAN : fp__number(L, 2, "set_clim", "a limit");
+    double high = lua_isnoneornil(L, 3) ? NAN : fp__number(L, 3, "set_clim", "a limit");
+
+    fp__try(L, fp_mesh_set_clim(mesh, low, high));
+    return 0;
+}
+
+static int
+mesh_get_clim(lua_State *L)
+{
+    double low, high;
+
+    fp__try(L, fp_mesh_get_clim(fp__to_artist(L, 1, FP__MESH), &low, &high));
+    lua_pushnumber(L, low);
+    lua_pushnumber(L, high);
+    return 2;
+}
+
+const luaL_Reg fp__mesh_methods[] = {{"set_array", mesh_set_array},
+                                     {"set_clim", mesh_set_clim},
+                                     {"get_clim", mesh_get_clim},
+                                     {"remove", fp__artist_remove},
+                                     {NULL, NULL}};
+
+const luaL_Reg fp__contour_methods[] = {{"clabel", contour_clabel},
+                                        {"levels", contour_levels},
+                                        {"remove", fp__artist_remove},
+                                        {NULL, NULL}};
 
 const struct fp__method fp__field_methods[] = {
     {"pcolormesh", "pcolormesh", axes_pcolormesh},

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "figure/image.h"
+#include "figure/mesh.h"
 #include "pyplot/registry.h"
 #include "script/axes.h"
 #include "script/axis.h"
@@ -286,7 +287,7 @@ figure_colorbar(lua_State *L)
     return push_colorbar(L, fp__to_any_artist(L, 1), 2);
 }
 
-/* clim(vmin, vmax) of the current image; nil leaves an end as it is. */
+/* clim(vmin, vmax) of the current image or mesh; nil leaves an end as it is. */
 static int
 clim(lua_State *L)
 {
@@ -294,9 +295,12 @@ clim(lua_State *L)
     double low = lua_isnoneornil(L, 1) ? NAN : fp__number(L, 1, "clim", "vmin");
     double high = lua_isnoneornil(L, 2) ? NAN : fp__number(L, 2, "clim", "vmax");
 
-    if (!artist || artist->base.cls != &fp__image_class.base)
+    if (artist && artist->base.cls == &fp__mesh_class.base)
+        fp__try(L, fp_mesh_set_clim((struct fp_mesh *)artist, low, high));
+    else if (artist && artist->base.cls == &fp__image_class.base)
+        fp__try(L, fp_image_set_clim((struct fp_image *)artist, low, high));
+    else
         fp__error(L, "clim: the current figure has no image" FP__OR "call plt.imshow first");
-    fp__try(L, fp_image_set_clim((struct fp_image *)artist, low, high));
     return 0;
 }
 

@@ -340,6 +340,34 @@ a_mesh_has_a_colorbar(void **state)
 }
 
 static void
+values_and_limits_are_set_anew(void **state)
+{
+    struct fp_figure *fig;
+    struct fp_axes *ax = small_axes(&fig);
+    struct fp_mesh *mesh = fp_ref(draw_gray(ax, NULL, NULL, six, 2, 3));
+    struct fp_array *z = matrix((double[]){6, 5, 4, 3, 2, 1}, 2, 3), *other = counting(3, 3);
+    double low, high;
+
+    (void)state;
+    assert_int_equal(fp_mesh_set_array(mesh, z), FP_OK);
+    expect_pixels(fig, "3332222111\n3332222111\n3332222111\n3332222111\n"
+                       "6665555444\n6665555444\n6665555444\n6665555444\n");
+    assert_int_equal(fp_mesh_set_array(mesh, other), FP_ERR_ARGUMENT);
+    assert_int_equal(fp_mesh_set_clim(mesh, 1, NAN), FP_OK);
+    assert_int_equal(fp_mesh_set_clim(mesh, 10, NAN), FP_ERR_ARGUMENT);
+    assert_int_equal(fp_mesh_get_clim(mesh, &low, &high), FP_OK);
+    assert_true(low == 1 && high == 9.107);
+    fp_artist_remove(mesh);
+    assert_int_equal(fp_mesh_set_array(mesh, z), FP_ERR_CLOSED);
+    assert_int_equal(fp_mesh_set_clim(mesh, 1, 2), FP_ERR_CLOSED);
+    assert_int_equal(fp_mesh_get_clim(mesh, &low, &high), FP_ERR_CLOSED);
+    fp_unref(mesh);
+    fp_unref(other);
+    fp_unref(z);
+    fp_unref(fig);
+}
+
+static void
 expect_refused(struct fp_axes *ax, struct fp_array *x, struct fp_array *y, struct fp_array *z,
                const struct fp_pcolormesh_options *o)
 {
@@ -426,6 +454,7 @@ main(void)
         world_test(both_cells_find_their_common_side_where_the_other_does),
         world_test(edges_are_drawn_along_rows_and_columns),
         world_test(a_mesh_has_a_colorbar),
+        world_test(values_and_limits_are_set_anew),
         world_test(what_cannot_be_is_refused),
         world_test(every_failing_allocation_is_survived),
     };

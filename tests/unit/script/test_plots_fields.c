@@ -61,7 +61,13 @@ meshes_take_a_grid_and_options(void **state)
          "plt.pcolormesh({0, 1, 2, 3}, {0, 1, 2, 4}, z, {cmap = 'magma', vmin = 1, vmax = 5})\n"
          "local X, Y = plt.meshgrid({0, 1, 2, 3}, {0, 1, 2, 3})\n"
          "local m = plt.gca():pcolormesh(X + Y, Y, z, {edgecolors = 'k', lw = 2, alpha = 0.5})\n"
-         "plt.colorbar() plt.draw() m:remove() plt.close('all')");
+         "plt.colorbar() plt.draw() m:set_array(z) m:set_clim(0, nil)\n"
+         "m:set_clim(nil, 8) local a, b = m:get_clim() assert(a == 0 and b == 8)\n"
+         "plt.clim(1, 7) a, b = m:get_clim() assert(a == 1 and b == 7) m:remove() "
+         "plt.close('all')");
+    fails(GRID "plt.pcolormesh(z):set_array{1, 2}",
+          "test.lua:1: set_array: a mesh takes as many rows and columns of values as it has",
+          "new mesh");
     fails(GRID "plt.pcolormesh({1, 2}, {1, 2}, z)",
           "test.lua:1: pcolormesh: x and y do not fit to 3 rows of 3 values", "4");
     fails(GRID "plt.pcolormesh(z, z)",
