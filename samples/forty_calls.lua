@@ -85,6 +85,6 @@ local left = plt.subplot(1, 2, 1)
 plt.twinx(left)
 if os.getenv("DISPLAY") then
   plt.pause(0.1)
-  plt.show()
+  plt.show{block = false}
 end
 plt.close("all")

@@ -91,5 +91,5 @@ left = plt.subplot(1, 2, 1)
 plt.twinx(left)
 if os.getenv("DISPLAY"):
     plt.pause(0.1)
-    plt.show()
+    plt.show(block=False)
 plt.close("all")

@@ -68,6 +68,7 @@ program reaction_diffusion rd 0
 expect 2
 
 # Scripts: numbers that come through a pipe, to a script and to a prompt; a grid, one figure a frame.
+unset DISPLAY # no window for those that show one where somebody looks
 LUA=$HERE/../../samples
 COMMAND='live_pipe.sh | flatplot run live_pipe.lua'
 sh "$LUA/live_pipe.sh" 130 0 | tool run "$LUA/live_pipe.lua" live.png >"$OUT" 2>"$ERR"
