@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* test_run.c: scripts that run, fail, are stopped, are no scripts; and every allocation failing. */
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "flatplot/pyplot.h"
 #include "unit/script/scripts.h"
@@ -184,6 +185,25 @@ every_failure_of_files_is_survived(void **state)
     torture(scenario, text, 3);
 }
 
+/* All that scripts can draw, with one call in so many failing. */
+static void
+failures_of_a_whole_script_are_survived(void **state)
+{
+    static const char frame[] = "arg[1] = '%s/forty' local function figures()\n%s\nend\n"
+                                "local ok, why = pcall(figures) plt.close('all')\n"
+                                "if not ok then error(why) end";
+    char *text = read_file(SOURCE_DIR "/samples/forty_calls.lua", NULL);
+    size_t room = sizeof frame + strlen(temp_dir()) + strlen(text);
+    char *whole = malloc(room);
+
+    (void)state;
+    snprintf(whole, room, frame, temp_dir(), text);
+    unsetenv("DISPLAY");
+    torture(scenario, whole, 29);
+    free(whole);
+    free(text);
+}
+
 int
 main(void)
 {
@@ -199,6 +219,7 @@ main(void)
         world_test(files_are_read),
         world_test(every_failure_is_survived),
         world_test(every_failure_of_files_is_survived),
+        world_test(failures_of_a_whole_script_are_survived),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
