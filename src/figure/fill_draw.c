@@ -8,7 +8,7 @@
 
 #define SNAP_AT_MOST 1024    /* Agg looks at no more corners (path_converters.h, PathSnapper) */
 #define NEARLY_STRAIGHT 1e-4 /* and takes so many pixels for none */
-#define DENSE 4 /* rows to a column of pixels; where a region has more its outline is thinned */
+#define DENSE 256 /* rows to a column of pixels; where a region has more its outline is thinned */
 
 /* Thinned corners on their way to an outline. */
 struct thinner {

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define SLICES 16.      /* to a pixel: half of one is the most by which an edge is moved */
+#define FACE_SLICES 64. /* where a spike's whole width is: what a slice of it covers is seen */
 #define LEVEL (1. / 64) /* of a pixel: nothing that sticks out less is seen */
 #define FEWEST 4        /* runs that gain by it */
 #define BESIDE 2        /* slices: so near are two runs that nothing fits between them */
@@ -182,7 +183,7 @@ goes_on(const struct fp__thin *thin, const struct fp__thin_run *run)
     double way = run->slice - thin->runs[0].slice;
 
     return thin->n < FP__THIN_ROOM && fabs(step) <= BESIDE && step * way > 0 &&
-           fabs(way) <= fmin(SLICES - 1, WINDOW * 2 * thin->radius * SLICES);
+           fabs(way) <= fmin(FP__THIN_ROOM - 1, WINDOW * 2 * thin->radius * thin->slices);
 }
 
 static void
@@ -216,6 +217,7 @@ fp__thin_begin(struct fp__thin *thin, double radius,
 {
     thin->put = put;
     thin->radius = radius;
+    thin->slices = radius > 0 ? SLICES : FACE_SLICES;
     thin->points = thin->n = 0;
 }
 
@@ -225,7 +227,7 @@ fp__thin_add(struct fp__thin *thin, double x, double y)
 {
     struct fp__thin_point point = {x, y, thin->points};
     struct fp__thin_run *run = &thin->run;
-    double slice = floor(x * SLICES);
+    double slice = floor(x * thin->slices);
 
     if (thin->points < 2)
         thin->put(thin, x, y);

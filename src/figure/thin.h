@@ -23,6 +23,7 @@ struct fp__thin_run {
 struct fp__thin {
     void (*put)(struct fp__thin *thin, double x, double y); /* takes what goes on */
     double radius;           /* half the width of the line, in pixels; 0: a face's outline */
+    double slices;           /* to a pixel */
     size_t points;           /* since the last gap */
     double before[2];        /* the last but one of them */
     struct fp__thin_run run; /* of the last of them */

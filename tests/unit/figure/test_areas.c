@@ -565,6 +565,7 @@ areas_of_many_rows_have_few_corners(void **state)
         values[i] = (double)((i * 2654435761u) % 1000) / 1000;
     values[77777] = 2;
     y = column(values, MANY);
+    fp_figure_set_dpi(fig, 20); /* 128 × 96 px */
     fp_axes_fill_between(ax, NULL, y, NULL, NULL);
     fp_axes_set_ylim(ax, 0, 2);
     strokes_of(fig, &strokes);
@@ -574,9 +575,9 @@ areas_of_many_rows_have_few_corners(void **state)
             top = strokes.points[i][1];
             peak = i;
         }
-    assert_near(top, 480 * .12, 1e-9);
-    assert_near(strokes.points[peak][0], 80 + 496 * (77777 + .05 * (MANY - 1)) / (1.1 * (MANY - 1)),
-                1e-6);
+    assert_near(top, 96 * .12, 1e-9);
+    assert_near(strokes.points[peak][0],
+                16 + 99.2 * (77777 + .05 * (MANY - 1)) / (1.1 * (MANY - 1)), 1e-6);
     fp_unref(y);
     fp_unref(fig);
     free(values);

@@ -145,7 +145,7 @@ of_noise_the_way_is_short(void **state)
     make_line("noise", ROOM, false);
     thin_all(ROOM, 0);
     all = climbed();
-    assert_in_range(sink.n, 48 * WIDE, 65 * WIDE);
+    assert_in_range(sink.n, 192 * WIDE, 257 * WIDE);
     thin_all(ROOM, 1.04);
     assert_in_range(sink.n, 8 * WIDE, 96 * WIDE);
     assert_true(climbed() < all / 4);

@@ -167,7 +167,7 @@ noise(size_t i)
 static void
 many_points_are_thinned_and_no_extreme_is_lost(void **state)
 {
-    enum { SLICES = 16 * 50 };
+    enum { SLICES = 64 * 50 };
     static const double box[4] = {0, 0, 50, 100};
     struct fp__trace trace = begin(box, ROOM, 128);
     static double low[SLICES], high[SLICES];
@@ -181,13 +181,13 @@ many_points_are_thinned_and_no_extreme_is_lost(void **state)
         double x = (double)i / (ROOM / 50), y = noise(i);
 
         fp__trace_add(&trace, x, y);
-        low[(int)(x * 16)] = fmin(low[(int)(x * 16)], y);
-        high[(int)(x * 16)] = fmax(high[(int)(x * 16)], y);
+        low[(int)(x * 64)] = fmin(low[(int)(x * 64)], y);
+        high[(int)(x * 64)] = fmax(high[(int)(x * 64)], y);
     }
     fp__trace_end(&trace);
     assert_in_range(drawn, 3 * SLICES, 4 * SLICES + 16);
     for (size_t i = 1; i < drawn; i++) { /* [0] is the gap that begins it */
-        int at = (int)(drawn_x[i] * 16);
+        int at = (int)(drawn_x[i] * 64);
 
         low[at] = drawn_y[i] == low[at] ? NAN : low[at];
         high[at] = drawn_y[i] == high[at] ? NAN : high[at];
