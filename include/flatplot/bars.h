@@ -7,8 +7,8 @@
 #ifndef FLATPLOT_BARS_H
 #define FLATPLOT_BARS_H
 
+#include "flatplot/areas.h"
 #include "flatplot/histogram.h"
-#include "flatplot/plot.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -29,10 +29,14 @@ struct fp_bar_options {
     size_t color_count;
     bool has_edgecolor; /* else none are drawn */
     struct fp_color edgecolor;
-    double linewidth;  /* of edges, in points: 1 */
-    double alpha;      /* 1: multiplies the alpha of all colours; 0 … 1 */
-    const char *label; /* as in plot */
-    bool log;          /* along the bars the axis is logarithmic */
+    double linewidth;             /* of edges, in points: 1 */
+    double alpha;                 /* 1: multiplies the alpha of all colours; 0 … 1 */
+    const char *label;            /* as in plot */
+    bool log;                     /* along the bars the axis is logarithmic */
+    struct fp_array *xerr, *yerr; /* NULL, or error bars on the middles of the bars' ends, as
+                                     fp_errorbar_options has them; they go with the bars */
+    struct fp_color ecolor;       /* of these: black */
+    double capsize;               /* as there: 0 */
 };
 
 /* The defaults that are told above. */
@@ -60,7 +64,7 @@ struct fp_hist_options {
     struct fp_histogram_options bins;
     enum fp_histtype histtype;
     bool horizontal;            /* bars lie; values are along y */
-    struct fp_bar_options bars; /* colour, edges, alpha, label and log: the rest is the histogram's.
+    struct fp_bar_options bars; /* colour, edges, alpha, label and log: the rest does not count.
                                    Without a colour it is the next one of lines */
 };
 

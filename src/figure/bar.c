@@ -10,7 +10,7 @@
 struct fp_bar_options
 fp_bar_defaults(void)
 {
-    return (struct fp_bar_options){.width = .8, .linewidth = 1, .alpha = 1};
+    return (struct fp_bar_options){.width = .8, .linewidth = 1, .alpha = 1, .ecolor = FP_BLACK};
 }
 
 static bool
@@ -55,7 +55,11 @@ bar(struct fp_axes *ax, const char *function, bool lying, struct fp_array *place
         return NULL;
     bars->artist.container = true;
     ax->body->cycled_fills += !chosen.has_color && !bars->colors;
-    return bars;
+    if (fp__bars_put_errors(ax, bars, &chosen) == FP_OK)
+        return bars;
+    ax->body->cycled_fills -= !chosen.has_color && !bars->colors;
+    fp_close(bars);
+    return NULL;
 }
 
 struct fp_bars *

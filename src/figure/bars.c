@@ -21,6 +21,17 @@ list_arrays(struct fp_bars *bars, struct fp_array **held[4])
     return sizeof all / sizeof all[0];
 }
 
+static void
+close_errors(struct fp_bars *bars)
+{
+    struct fp_errorbar *errors = fp_weak_get(bars->errors);
+
+    fp_weak_destroy(bars->errors);
+    bars->errors = NULL;
+    fp_close(errors);
+    fp_unref(errors);
+}
+
 void
 fp__bars_close(struct fp_object *obj)
 {
@@ -28,6 +39,7 @@ fp__bars_close(struct fp_object *obj)
     struct fp_array **held[4];
     size_t n = list_arrays(bars, held);
 
+    close_errors(bars);
     fp__artist_close(&bars->artist);
     for (size_t i = 0; i < n; i++) {
         fp_unref(*held[i]);
@@ -196,6 +208,7 @@ take(struct fp_bars *bars, struct fp_array *places, struct fp_array *lengths,
         return fp__fail_memory(bars->artist.base.ctx, "a label");
     bars->options.label = NULL;
     bars->options.colors = NULL;
+    bars->options.xerr = bars->options.yerr = NULL;
     return o->has_color ? FP_OK : copy_colors(bars, o->colors, o->color_count);
 }
 

@@ -16,6 +16,7 @@ struct fp_bars {
     bool lying;                    /* along x */
     struct fp_color *colors;       /* NULL: options.color for all */
     char *label;
+    struct fp_weak *errors; /* error bars that live no longer than these bars */
 };
 
 /* A bar in data coordinates, from x, y on. */
@@ -66,6 +67,10 @@ struct fp_bars *fp__bars_create(struct fp_axes *ax, const struct fp__artist_clas
                                 const char *function, bool lying, struct fp_array *places,
                                 struct fp_array *lengths, const struct fp_bar_options *options,
                                 struct fp_color color);
+
+/* Draws the error bars that the options name. */
+enum fp_status fp__bars_put_errors(struct fp_axes *ax, struct fp_bars *bars,
+                                   const struct fp_bar_options *options);
 
 extern const struct fp__artist_class fp__bars_class;
 

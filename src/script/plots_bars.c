@@ -56,6 +56,15 @@ take_colors(lua_State *L, struct bars *bars)
 
 /* --- bars ------------------------------------------------------------------------------------- */
 
+static const struct fp__field error_rows[] = {
+    {.name = "yerr", .kind = FP__FIELD_ARRAY, .offset = BARS(options.yerr)},
+    {.name = "xerr", .kind = FP__FIELD_ARRAY, .offset = BARS(options.xerr)},
+    {.name = "ecolor", .kind = FP__FIELD_COLOR, .offset = BARS(options.ecolor)},
+    {.name = "capsize", .kind = FP__FIELD_NUMBER, .offset = BARS(options.capsize)},
+};
+
+static const struct fp__fields error_fields = FP__FIELDS_BEYOND("bar", error_rows, &look_fields);
+
 static const struct fp__field bar_rows[] = {
     {.name = "width",
      .kind = FP__FIELD_NUMBER_OR_ARRAY,
@@ -80,8 +89,8 @@ static const struct fp__field barh_rows[] = {
     {.name = "align", .kind = FP__FIELD_CHOICE, .offset = BARS(align), .names = aligns},
 };
 
-static const struct fp__fields bar_fields = FP__FIELDS_BEYOND("bar", bar_rows, &look_fields);
-static const struct fp__fields barh_fields = FP__FIELDS_BEYOND("barh", barh_rows, &look_fields);
+static const struct fp__fields bar_fields = FP__FIELDS_BEYOND("bar", bar_rows, &error_fields);
+static const struct fp__fields barh_fields = FP__FIELDS_BEYOND("barh", barh_rows, &error_fields);
 
 /* bar(x, heights), bar(x, heights, width), each with options. Returns x, or y. */
 static struct fp_array *

@@ -324,6 +324,36 @@ a_million_bars_are_drawn(void **state)
     fp_unref(fig);
 }
 
+static void
+error_bars_stand_on_the_ends_and_go_with_the_bars(void **state)
+{
+    struct fp_bar_options o = fp_bar_defaults();
+    struct fp_figure *fig;
+    struct fp_axes *ax = new_plain_axes(&fig);
+    struct fp_array *errors = column((double[]){1, .5}, 2), *lengths = column((double[]){3, 5}, 2);
+    struct recorder recorder = recorder_for(fig);
+    struct fp_bars *bars;
+
+    (void)state;
+    o.yerr = errors;
+    bars = fp_axes_bar(ax, NULL, lengths, &o);
+    o.yerr = NULL;
+    o.xerr = errors;
+    o.ecolor = (struct fp_color){1, 2, 3, 255};
+    fp_axes_barh(ax, NULL, lengths, &o);
+    assert_int_equal(fp__figure_draw(fig, &recorder.base), FP_OK);
+    recorded_at(&recorder, "line 204 353 204 279 2.083 butt\nline 328 261 328 224 2.083 butt\n");
+    recorded_at(&recorder, "line 452 427 700 427 2.083 butt\n");
+    assert_int_equal(ax->body->cycled, 0);
+    assert_int_equal(ax->body->artist_count, 4);
+    fp_artist_remove(bars);
+    assert_int_equal(ax->body->artist_count, 2);
+    fp_text_finish(&recorder.lines);
+    fp_unref(errors);
+    fp_unref(lengths);
+    fp_unref(fig);
+}
+
 /* --- refusals --------------------------------------------------------------------------------- */
 
 static void
@@ -345,7 +375,7 @@ shapes_and_options_that_do_not_fit_are_refused(void **state)
     struct fp_figure *fig;
     struct fp_axes *ax = fp_ref(new_axes(&fig));
     struct fp_array *two = column((double[]){1, 2}, 2), *three = column((double[]){1, 2, 3}, 3);
-    struct fp_array *square = counting(2, 2);
+    struct fp_array *square = counting(2, 2), *below = column((double[]){1, -1}, 2);
     const struct fp_bar_options none = fp_bar_defaults(),
                                 wrong[] = {{.width = NAN, .alpha = 1},
                                            {.width = 1, .alpha = 2},
@@ -355,6 +385,8 @@ shapes_and_options_that_do_not_fit_are_refused(void **state)
                                            {.alpha = NAN},
                                            {.label = "a\nb", .alpha = 1},
                                            {.widths = three, .alpha = 1},
+                                           {.yerr = three, .alpha = 1},
+                                           {.xerr = below, .alpha = 1},
                                            {.bottoms = square, .alpha = 1}};
 
     (void)state;
@@ -373,6 +405,7 @@ shapes_and_options_that_do_not_fit_are_refused(void **state)
     fp_unref(two);
     fp_unref(three);
     fp_unref(square);
+    fp_unref(below);
     fp_unref(ax);
 }
 
@@ -409,7 +442,7 @@ draw_all(void *arg)
     bool drawn = ax && fp_figure_set_size_pixels(fig, 64, 48) == FP_OK;
 
     unlink(arg);
-    o.widths = o.bottoms = values;
+    o.widths = o.bottoms = o.yerr = values;
     o.label = "label";
     o.colors = (const struct fp_color[]){FP_BLACK, FP_CLEAR};
     o.color_count = 2;
@@ -439,6 +472,7 @@ main(void)
         world_test(edges_are_drawn_after_each_bar_when_they_have_a_colour),
         world_test(a_legend_shows_the_first_bar),
         world_test(a_log_axis_is_along_the_bars),
+        world_test(error_bars_stand_on_the_ends_and_go_with_the_bars),
         world_test(a_million_bars_are_drawn),
         world_test(shapes_and_options_that_do_not_fit_are_refused),
         world_test(a_closed_array_ends_the_drawing),

@@ -18,6 +18,9 @@ bars_take_widths_bottoms_and_colours_for_one_or_for_each(void **state)
          "lo, hi = plt.xlim() assert(math.abs(hi - (6.4 + .05 * 6.9)) < 1e-12)\n"
          "plt.barh({0, 1}, {2, -3}, {left = 1, height = .5, alpha = .5, log = false})\n"
          "plt.barh({0, 1}, {2, 3}, .5)\n"
+         "plt.bar({9}, {1}, {yerr = {3}, capsize = 3, ecolor = 'r'})\n"
+         "lo, hi = plt.ylim() assert(lo < -2)\n"
+         "plt.barh({0}, {1}, {xerr = 2})\n"
          "bars:remove()\n"
          "plt.legend()\n");
 }
