@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* contour_labels.c: where labels stand on contour lines: matplotlib 3.6's contour.py (print_label,
- * locate_label, calc_label_rot_and_inline). */
+/* contour_labels.c: labels along contour lines, which make room for them: matplotlib 3.6's
+ * contour.py (calc_label_rot_and_inline). */
 #include <math.h>
 
-#include "figure/contour.h"
+#include "figure/contour_place.h"
 #include "figure/trace.h"
 #include "figure/words.h"
 
@@ -19,132 +19,6 @@ static size_t
 index_of(const struct route *route, size_t k)
 {
     return route->closed ? (route->start + k) % (route->n - 1) : k;
-}
-
-/* matplotlib counts a label's width in points of the line for each pixel. So that a figure has its
- * labels in the same places at every resolution those are the pixels of one with 100 dpi. */
-#define DPI 100
-
-static double
-pixel(const struct fp__contour_pen *pen)
-{
-    return pen->canvas->dpi / DPI;
-}
-
-/* --- long enough? ----------------------------------------------------------------------------- */
-
-static bool
-has_room(const struct fp__contour_pen *pen, const double *x, const double *y, size_t n,
-         double width)
-{
-    double low[2] = {INFINITY, INFINITY}, high[2] = {-INFINITY, -INFINITY};
-
-    for (size_t i = 0; i < n; i++) {
-        low[0] = fmin(low[0], x[i]);
-        low[1] = fmin(low[1], y[i]);
-        high[0] = fmax(high[0], x[i]);
-        high[1] = fmax(high[1], y[i]);
-    }
-    return (double)n > 10 * width / pixel(pen) || high[0] - low[0] > 1.2 * width ||
-           high[1] - low[1] > 1.2 * width;
-}
-
-/* --- where it is straight --------------------------------------------------------------------- */
-
-/* Points of a line in a row, as many as a label is wide in such pixels; the last ones go on with
- * the line's first. */
-struct parts {
-    const double *x, *y;
-    size_t n, length, count;
-};
-
-static struct parts
-part(const double *x, const double *y, size_t n, double width)
-{
-    struct parts parts = {.x = x, .y = y, .n = n, .length = n, .count = 1};
-
-    if (width > 1 && (double)n > width) {
-        parts.count = (size_t)ceil((double)n / width);
-        parts.length = (size_t)width;
-    }
-    return parts;
-}
-
-static size_t
-point_of(const struct parts *parts, size_t part_at, size_t k)
-{
-    return (part_at * parts->length + k) % parts->n;
-}
-
-/* How far its points lie from the straight line between its ends, all added; NaN when the ends are
- * one point. */
-static double
-bend_of(const struct parts *p, size_t at)
-{
-    size_t first = point_of(p, at, 0), last = point_of(p, at, p->length - 1);
-    double dx = p->x[last] - p->x[first], dy = p->y[last] - p->y[first], sum = 0;
-
-    for (size_t k = 0; k < p->length; k++) {
-        size_t i = point_of(p, at, k);
-
-        sum += fabs((p->y[first] - p->y[i]) * dx - (p->x[first] - p->x[i]) * dy) / hypot(dx, dy);
-    }
-    return sum;
-}
-
-static bool
-is_too_close(const struct fp__contour_pen *pen, double x, double y, double width)
-{
-    double least = 1.44 * width * width;
-
-    for (size_t i = 0; i < pen->place_count; i++) {
-        double dx = x - pen->places[i].x, dy = y - pen->places[i].y;
-
-        if (dx * dx + dy * dy < least)
-            return true;
-    }
-    return false;
-}
-
-/* The straightest part that is left. */
-static size_t
-straightest(const double *bends, size_t n)
-{
-    size_t best = 0;
-
-    for (size_t i = 1; i < n; i++)
-        if (bends[i] < bends[best] || (isnan(bends[best]) && !isnan(bends[i])))
-            best = i;
-    return best;
-}
-
-/* The point in the middle of the straightest part that no other label is close to; of the
- * straightest when there is none. False without memory. */
-static bool
-find_point(const struct fp__contour_pen *pen, const double *x, const double *y, size_t n,
-           double width, size_t *found)
-{
-    struct parts parts = part(x, y, n, width / pixel(pen));
-    double *bends = fp__scratch(pen->canvas->ctx, FP__SCRATCH_BENDS, parts.count, sizeof *bends);
-    size_t best;
-
-    if (!bends)
-        return false;
-    for (size_t i = 0; i < parts.count; i++)
-        bends[i] = bend_of(&parts, i);
-    best = straightest(bends, parts.count);
-    *found = point_of(&parts, best, parts.length / 2);
-    for (size_t tried = 0; tried < parts.count; tried++) {
-        size_t at = straightest(bends, parts.count);
-        size_t i = point_of(&parts, at, parts.length / 2);
-
-        if (!is_too_close(pen, x[i], y[i], width)) {
-            *found = i;
-            return true;
-        }
-        bends[at] = NAN;
-    }
-    return true;
 }
 
 /* --- along the line --------------------------------------------------------------------------- */
@@ -285,7 +159,7 @@ draw_labelled(struct fp__contour_pen *pen, size_t level, const double *x, const 
     struct route route = {.x = x, .y = y, .n = n, .closed = is_closed(x, y, n)};
     double half = width / 2, end;
 
-    if (!find_point(pen, x, y, n, width, &route.start) ||
+    if (!fp__contour_find_point(pen, x, y, n, width, &route.start) ||
         !measure(pen->canvas->ctx, &route, route.start))
         return FP_ERR_MEMORY;
     end = route.closed ? route.lengths[n - 1] : 0;
@@ -293,7 +167,7 @@ draw_labelled(struct fp__contour_pen *pen, size_t level, const double *x, const 
                    find_angle(&route, end - half, half)))
         return FP_ERR_MEMORY;
     if (labels->breaks)
-        draw_broken(pen, &route, half + labels->spacing * pixel(pen));
+        draw_broken(pen, &route, half + labels->spacing * fp__contour_pixel(pen));
     else
         draw_whole(pen, x, y, n);
     return FP_OK;
@@ -311,7 +185,7 @@ fp__contour_draw_line(struct fp__contour_pen *pen, size_t level, const double *x
         status = pen->canvas->ops->extents(pen->canvas, &words, &e);
     if (status != FP_OK)
         return status;
-    if (words.text && has_room(pen, x, y, n, e.width))
+    if (words.text && fp__contour_has_room(pen, x, y, n, e.width))
         return draw_labelled(pen, level, x, y, n, e.width);
     draw_whole(pen, x, y, n);
     return FP_OK;
