@@ -129,6 +129,21 @@ draw_solid(const struct fp__arrow *arrow, const struct fp__arrow_piece *piece,
     fp__patch_polygon(&patch, canvas, piece->x, piece->y, piece->n);
 }
 
+/* Without the width of its edge, as Patch.get_window_extent. */
+static void
+take_room(const struct fp__arrow_piece *piece, struct fp__canvas *canvas)
+{
+    double box[4] = {INFINITY, INFINITY, -INFINITY, -INFINITY};
+
+    for (size_t i = 0; i < piece->n; i++) {
+        box[0] = fmin(box[0], piece->x[i]);
+        box[1] = fmin(box[1], piece->y[i]);
+        box[2] = fmax(box[2], piece->x[i]);
+        box[3] = fmax(box[3], piece->y[i]);
+    }
+    canvas->ops->room(canvas, box);
+}
+
 void
 fp__arrow_draw(const struct fp__arrow *arrow, struct fp__canvas *canvas)
 {
@@ -138,6 +153,8 @@ fp__arrow_draw(const struct fp__arrow *arrow, struct fp__canvas *canvas)
     for (size_t i = 0; i < n; i++) {
         for (size_t k = 0; k < pieces[i].n; k++)
             pieces[i].y[k] = canvas->height - pieces[i].y[k];
+        if (canvas->ops->room)
+            take_room(&pieces[i], canvas);
         if (pieces[i].solid)
             draw_solid(arrow, &pieces[i], canvas);
         else

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* bounds.c: matplotlib 3.6's tight bounding boxes (get_tightbbox with for_layout_only), found from
  * what is drawn, so that nothing has to be laid out twice. What lies inside of axes does not count:
- * images, fills and paths; nor do lines, which are drawn on whole pixels: ticks have their room. */
+ * images, fills and paths but arrows; nor do lines, which are drawn on whole pixels: ticks have
+ * their room. */
 #include "figure/bounds.h"
 
 #include "figure/turn.h"
@@ -79,6 +80,12 @@ panel(struct fp__canvas *canvas, const double box[4], double radius, struct fp_c
 }
 
 static void
+room(struct fp__canvas *canvas, const double box[4])
+{
+    add(canvas, box[0], box[1], box[2], box[3]);
+}
+
+static void
 image(struct fp__canvas *canvas, const struct fp__blit *blit)
 {
     (void)canvas, (void)blit;
@@ -125,7 +132,8 @@ fp__bounds_begin(struct fp__canvas *texts)
                                               .panel = panel,
                                               .image = image,
                                               .text = text,
-                                              .extents = extents};
+                                              .extents = extents,
+                                              .room = room};
     struct fp__bounds bounds = {
         .base = *texts, .texts = texts, .box = {INFINITY, INFINITY, -INFINITY, -INFINITY}};
 

@@ -102,6 +102,9 @@ struct fp__canvas_ops {
     enum fp_status (*text)(struct fp__canvas *canvas, const struct fp__words *run);
     enum fp_status (*extents)(struct fp__canvas *canvas, const struct fp__words *run,
                               struct fp__extents *extents);
+    /* What the path that follows takes in a layout, where paths take no room of their own; NULL of
+     * canvases that draw. */
+    void (*room)(struct fp__canvas *canvas, const double box[4]);
 };
 
 /* v, or the end of lo … hi beyond which it lies. */

@@ -6,6 +6,7 @@
 
 #include "figure/arrow.h"
 #include "figure/axes.h"
+#include "figure/bounds.h"
 #include "unit/figure/arrow_cases.h"
 #include "unit/figure/recorder.h"
 #include "unit/figure/scene.h"
@@ -196,6 +197,34 @@ annotations_have_matplotlibs_arrows(void **state)
         expect_annotation(i);
 }
 
+/* From the left end of the axes to a tenth beyond their right one, below: 2 points are left out at
+ * each end. */
+static void
+an_arrow_has_room_in_a_layout(void **state)
+{
+    struct fp_annotate_options options = fp_annotate_defaults();
+    struct fp_figure *fig = fp_figure_create(NULL);
+    struct fp_axes *ax = fp_figure_add_subplot(fig, 1, 1, 1);
+    struct recorder recorder = recorder_for(fig);
+    struct fp__bounds bounds = fp__bounds_begin(&recorder.base);
+
+    (void)state;
+    fp_axes_set_axis(ax, false);
+    options.has_arrow = options.has_xytext = true;
+    options.xycoords = FP_COORDS_AXES;
+    options.arrow.style = FP_ARROW_LINE;
+    options.xytext[0] = 0;
+    options.xytext[1] = -.3;
+    assert_non_null(fp_axes_annotate(ax, "", 1.1, -.3, &options));
+    assert_int_equal(fp__axes_measure(ax, &bounds), FP_OK);
+    assert_near(bounds.box.x0, 80, 1e-9);
+    assert_near(bounds.box.y0, 52.8 - .3 * 369.6, 1e-9);
+    assert_near(bounds.box.x1, 576 + 49.6 - 200. / 72, .01);
+    assert_near(bounds.box.y1, 422.4, 1e-9);
+    fp_text_finish(&recorder.lines);
+    fp_unref(fig);
+}
+
 int
 main(void)
 {
@@ -203,6 +232,7 @@ main(void)
         world_test(arrows_have_matplotlibs_shapes),
         world_test(arrows_of_no_length_have_a_shape),
         world_test(annotations_have_matplotlibs_arrows),
+        world_test(an_arrow_has_room_in_a_layout),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
