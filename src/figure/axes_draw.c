@@ -218,11 +218,11 @@ static bool
 is_free_above(const struct fp__pen *pen)
 {
     const struct fp__figure_body *fig = fp__axes_figure(pen->body)->body;
-    bool free = pen->top <= pen->view.box.y1 && pen->offset.x0 >= pen->offset.x1;
+    bool alone = pen->top <= pen->view.box.y1 && pen->offset.x0 >= pen->offset.x1;
 
-    for (size_t i = 0; free && i < fig->axes_count; i++)
-        free = !is_twin(pen->ax, fig->axes[i]);
-    return free;
+    for (size_t i = 0; alone && i < fig->axes_count; i++)
+        alone = !is_twin(pen->ax, fig->axes[i]);
+    return alone;
 }
 
 /* Above the labels and the offset that stand above the axes and its twins, if the two would run
