@@ -119,7 +119,11 @@ append_zsh(struct fp_text *out)
                         "        _files\n"
                         "    fi\n"
                         "}\n"
-                        "compdef _flatplot flatplot\n");
+                        "if [ \"$funcstack[1]\" = _flatplot ]; then\n"
+                        "    _flatplot \"$@\"\n"
+                        "else\n"
+                        "    compdef _flatplot flatplot\n"
+                        "fi\n");
 }
 
 /* --- fish ------------------------------------------------------------------------------------- */

@@ -8,7 +8,12 @@
 #include "cli/exit.h"
 #include "cli/opt/message.h"
 #include "cli/opt/stdout.h"
+#include "cli/opt/values.h"
 #include "cli/verbs/verb.h"
+
+const char fp__exit_notes[] = "0 fine, 1 memory grows, 2 wrong command line, 3 input, 4 output,\n"
+                              "5 the checked program failed, 6 inconclusive, 77 cannot be "
+                              "measured,\n128 + signal when interrupted\n";
 
 /* Standard output is checked at the end of the run, so that its failure is said once. */
 static int
@@ -47,11 +52,11 @@ append_verbs(struct fp_text *out, bool all)
     if (all) {
         fp_text_append(out, "\noptions of every verb:\n");
         fp__help_options(out, &fp__common_options, true);
-        fp_text_append(out, "\nexit codes: 0 fine, 1 memory grows, 2 wrong command line, 3 input, "
-                            "4 output,\n5 the checked program failed, 6 inconclusive, 77 cannot "
-                            "be measured,\n128 + signal when interrupted\n");
+        fp_text_append_format(out, "\nexit codes: %s", fp__exit_notes);
     }
-    fp_text_append(out, "\nflatplot VERB --help, or flatplot help VERB, tells all about a verb.\n");
+    fp_text_append(out, "\nflatplot VERB --help, or flatplot help VERB, tells all about a "
+                        "verb;\nflatplot help --man "
+                        "is the manual page: flatplot help --man | man -l -\n");
 }
 
 int
@@ -86,14 +91,27 @@ help_on_inputs(struct fp_context *ctx, const struct fp__common *common)
     return fp__verb_run(ctx, 2, (char *[]){(char *)common->inputs[0], all, NULL});
 }
 
+static int
+print_man(void)
+{
+    struct fp_text text = {0};
+    fp__man_append(&text);
+    return print(&text);
+}
+
 int
 fp__verb_help(struct fp_context *ctx, int argc, char **argv)
 {
-    static const struct fp__option_table none = {0};
+    static const struct fp__option rows[] = {{.name = "man", .read = fp__read_flag}};
+    static const struct fp__option_table table = FP__OPTION_TABLE(rows);
     struct fp__common common = {0};
-    int code = fp__options_parse(ctx, &none, argc, argv, NULL, &common);
-    if (code == 0)
+    bool man = false;
+    int code = fp__options_parse(ctx, &table, argc, argv, &man, &common);
+    if (code == 0 && man) {
+        code = print_man();
+    } else if (code == 0) {
         code = common.version ? fp__print_version() : help_on_inputs(ctx, &common);
+    }
     fp__common_finish(&common);
     return code;
 }

@@ -49,6 +49,13 @@ int fp__verb_run(struct fp_context *ctx, int argc, char **argv);
 /* flatplot help [VERB]: the same as flatplot [VERB] --help. argv[0] is "help". */
 int fp__verb_help(struct fp_context *ctx, int argc, char **argv);
 
+/* What the exit codes mean, in a few lines. */
+extern const char fp__exit_notes[];
+
+/* Appends the manual page, in roff. */
+struct fp_text;
+void fp__man_append(struct fp_text *out);
+
 int fp__print_version(void);
 int fp__print_verb_help(const struct fp__verb *verb, bool all);
 

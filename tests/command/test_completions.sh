@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# flatplot completions: scripts that shells take, and what bash makes of them.
+# flatplot completions: scripts that shells take, and what bash makes of them; the manual page.
 . "${0%/*}/harness.sh"
 
 run completions bash
@@ -37,4 +37,17 @@ run completions tcsh
 refused 2 'for which shell'
 run completions bash zsh
 refused 2 'for which shell'
+
+run help --man
+expect 0
+err_lines 0
+out '.TH FLATPLOT 1'
+out '.SS fill_between'
+out '\fB\-x\fR, \fB\-\-x\fR \fICOLUMN\fR'
+out '\fB\-\-colorbar\fR[=\fILABEL\fR]'
+check 'requests only where they are meant' [ "$(grep -c '^[.'"'"']' "$OUT")" = \
+    "$(grep -c '^\.\(TH\|SH\|SS\|PP\|TP\|B\|I\|nf\|fi\)\( \|$\)' "$OUT")" ]
+if command -v groff >/dev/null; then
+    check 'roff has nothing to say' [ "$(groff -K utf8 -man -Tutf8 -ww -z "$OUT" 2>&1 | wc -l)" = 0 ]
+fi
 finish

@@ -10,6 +10,11 @@ unset DESTDIR
 
 "$cmake" --install "$build" --prefix "$work/root" >/dev/null
 "$work/root/bin/flatplot" --version
+grep -q '^\.TH FLATPLOT' "$work/root/share/man/man1/flatplot.1"
+for file in bash-completion/completions/flatplot zsh/site-functions/_flatplot \
+    fish/vendor_completions.d/flatplot.fish; do
+    grep -q pcolormesh "$work/root/share/$file"
+done
 
 pc=$(find "$work/root" -name flatplot.pc)
 flags=$(PKG_CONFIG_PATH=${pc%/*} pkg-config --cflags --libs flatplot)
