@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "figure/tight.h"
+#include "flatplot/axis.h"
 #include "unit/figure/recorder.h"
 #include "unit/figure/scene.h"
 #include "unit/figure/tight_cases.h"
@@ -34,6 +35,16 @@ add_panel(struct fp_figure *fig, size_t i, int k)
         fp_axes_label_outer_x(ax);
         fp_axes_label_outer_y(ax);
     }
+    if (figures[i].panels[k].rotation != 0) {
+        struct fp_tick_labels labels = fp_tick_labels_defaults();
+
+        labels.rotation = figures[i].panels[k].rotation;
+        fp_axes_set_xtick_labels(ax, &labels);
+    }
+    if (figures[i].panels[k].twin == 'x')
+        fp_axes_set_ylabel(fp_axes_twinx(ax), "label");
+    else if (figures[i].panels[k].twin)
+        fp_axes_set_xlabel(fp_axes_twiny(ax), "label");
     if (figures[i].panels[k].colorbar)
         assert_non_null(fp_axes_colorbar(ax, image, NULL));
 }

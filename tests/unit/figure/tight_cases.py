@@ -40,6 +40,8 @@ static const struct {{
         bool colorbar;
         bool off;              /* axis('off') */
         bool outer;            /* label_outer */
+        double rotation;       /* of tick labels along x */
+        char twin;             /* 'x', 'y' with an axis label, or 0 */
     }} panels[PANELS_AT_MOST];
     struct fp_margins margins;
 }} figures[] = {{
@@ -99,6 +101,17 @@ def cases():
             }
 
 
+def turned_cases():
+    draw = random.Random(8)
+    for grid in GRIDS[:4]:
+        for rotation, twin in ((30, ""), (45, "x"), (90, "y"), (-60, "x"), (0, "y")):
+            panels = [random_panel(draw, place, False) for place in grid]
+            for panel in panels:
+                panel.update(aspect=0, off=False, outer=False, colorbar=False, rotation=rotation, twin=twin,
+                             title=draw.choice(TITLES[:4]))
+            yield {"size": (8, 7), "dpi": draw.choice([100, 72, 150]), "suptitle": None, "panels": panels}
+
+
 measured = {}
 measure = matplotlib.text._get_text_metrics_with_cache
 
@@ -140,6 +153,11 @@ def add(figure, panel):
         axes.axis("off")
     if panel["outer"]:
         axes.label_outer()
+    axes.tick_params(axis="x", labelrotation=panel.get("rotation", 0))
+    if panel.get("twin") == "x":
+        axes.twinx().set_ylabel("label")
+    elif panel.get("twin") == "y":
+        axes.twiny().set_xlabel("label")
     if panel["colorbar"]:
         figure.colorbar(image, ax=axes)
 
@@ -162,11 +180,12 @@ def quoted(text):
 
 def panel_line(panel):
     ylim = panel["ylim"]
-    return "         {%d, %d, %d, {%d, %d}, %s, {%s, %s}, %s, %s, %s, %s, %s, %s}," % (
+    return "         {%d, %d, %d, {%d, %d}, %s, {%s, %s}, %s, %s, %s, %s, %s, %s, %s, %s}," % (
         *panel["place"], *panel["shape"], panel["aspect"] if ylim is None else 0,
         *map(repr, map(float, ylim or (0, 0))),
         *(quoted(panel[name]) for name in ("title", "xlabel", "ylabel")),
-        *(str(panel[name]).lower() for name in ("colorbar", "off", "outer")))
+        *(str(panel[name]).lower() for name in ("colorbar", "off", "outer")),
+        panel.get("rotation", 0), "'%s'" % panel["twin"] if panel.get("twin") else 0)
 
 
 def figure_lines(case):
@@ -179,7 +198,7 @@ def figure_lines(case):
 def main():
     if matplotlib.__version__ != WANTED:
         sys.exit(f"matplotlib {WANTED} is needed, this is {matplotlib.__version__}")
-    text = HEADER.format(cases="\n".join(map(figure_lines, cases())), texts="\n".join(
+    text = HEADER.format(cases="\n".join(map(figure_lines, [*cases(), *turned_cases()])), texts="\n".join(
         map(text_line, sorted(measured.items()))))
     (pathlib.Path(__file__).resolve().parent / "tight_cases.h").write_text(text)
 
