@@ -229,25 +229,35 @@ axes_annotate(lua_State *L)
 /* --- legend
  * ------------------------------------------------------------------------------------------ */
 
-#define LEGEND(member) offsetof(struct fp_legend_options, member)
+/* What a script asks for; where its lists are on the stack, 0 for none. */
+struct legend {
+    struct fp_legend_options options;
+    int handles, labels;
+};
+
+#define LEGEND(member) offsetof(struct legend, member)
 
 static const char *const places[] = {"best",         "upper right",  "upper left",  "lower left",
                                      "lower right",  "center right", "center left", "lower center",
                                      "upper center", "center",       NULL};
 
 static const struct fp__field legend_rows[] = {
-    {.name = "loc", .kind = FP__FIELD_CHOICE, .offset = LEGEND(loc), .names = places},
+    {.name = "loc", .kind = FP__FIELD_CHOICE, .offset = LEGEND(options.loc), .names = places},
     {.name = "bbox_to_anchor",
      .kind = FP__FIELD_PLACE,
-     .offset = LEGEND(bbox_to_anchor),
-     .given = FP__GIVEN(struct fp_legend_options, has_bbox_to_anchor)},
-    {.name = "borderaxespad", .kind = FP__FIELD_NUMBER, .offset = LEGEND(borderaxespad)},
-    {.name = "title", .kind = FP__FIELD_TEXT, .offset = LEGEND(title)},
-    {.name = "title_fontsize", .kind = FP__FIELD_FONTSIZE, .offset = LEGEND(title_fontsize)},
-    {.name = "fontsize", .kind = FP__FIELD_FONTSIZE, .offset = LEGEND(fontsize)},
-    {.name = "ncol", .alias = "ncols", .kind = FP__FIELD_INTEGER, .offset = LEGEND(ncol)},
-    {.name = "frameon", .kind = FP__FIELD_BOOL, .offset = LEGEND(frameon)},
-    {.name = "framealpha", .kind = FP__FIELD_NUMBER, .offset = LEGEND(framealpha)},
+     .offset = LEGEND(options.bbox_to_anchor),
+     .given = FP__GIVEN(struct legend, options.has_bbox_to_anchor)},
+    {.name = "borderaxespad", .kind = FP__FIELD_NUMBER, .offset = LEGEND(options.borderaxespad)},
+    {.name = "title", .kind = FP__FIELD_TEXT, .offset = LEGEND(options.title)},
+    {.name = "title_fontsize",
+     .kind = FP__FIELD_FONTSIZE,
+     .offset = LEGEND(options.title_fontsize)},
+    {.name = "fontsize", .kind = FP__FIELD_FONTSIZE, .offset = LEGEND(options.fontsize)},
+    {.name = "ncol", .alias = "ncols", .kind = FP__FIELD_INTEGER, .offset = LEGEND(options.ncol)},
+    {.name = "frameon", .kind = FP__FIELD_BOOL, .offset = LEGEND(options.frameon)},
+    {.name = "framealpha", .kind = FP__FIELD_NUMBER, .offset = LEGEND(options.framealpha)},
+    {.name = "handles", .kind = FP__FIELD_VALUE, .offset = LEGEND(handles)},
+    {.name = "labels", .kind = FP__FIELD_VALUE, .offset = LEGEND(labels)},
 };
 
 const struct fp__fields fp__legend_fields = FP__FIELDS("legend", legend_rows);
@@ -289,23 +299,34 @@ read_handles(lua_State *L, int index, size_t *n)
     return handles;
 }
 
-/* legend(), legend(labels), legend(handles, labels), each with options. */
+/* As many as there are of both. */
+static void
+read_lists(lua_State *L, struct legend *legend)
+{
+    struct fp_legend_options *o = &legend->options;
+    size_t handles = SIZE_MAX, labels = SIZE_MAX;
+
+    if (legend->labels)
+        o->labels = read_labels(L, legend->labels, &labels);
+    if (legend->handles)
+        o->handles = read_handles(L, legend->handles, &handles);
+    o->count = handles < labels ? handles : labels;
+}
+
+/* legend(), legend(labels), legend(handles, labels), each with options, which may name them. */
 static int
 axes_legend(lua_State *L)
 {
     struct fp_axes *ax = fp__to_axes(L, 1);
-    struct fp_legend_options options = fp_legend_defaults();
+    struct legend legend = {.options = fp_legend_defaults()};
     int n, at = fp__options_last(L, &n);
-    size_t count;
 
-    fp__options_read(L, at, &fp__legend_fields, &options);
-    if (n > 1)
-        options.labels = read_labels(L, n, &options.count);
-    if (n > 2)
-        options.handles = read_handles(L, 2, &count);
-    if (n > 2 && count < options.count)
-        options.count = count;
-    return fp__push_artist(L, FP__ARTIST, fp_axes_legend(ax, &options));
+    fp__options_read(L, at, &fp__legend_fields, &legend);
+    legend.labels = n > 1 ? n : legend.labels;
+    legend.handles = n > 2 ? 2 : legend.handles;
+    if (legend.labels || legend.handles)
+        read_lists(L, &legend);
+    return fp__push_artist(L, FP__ARTIST, fp_axes_legend(ax, &legend.options));
 }
 
 const struct fp__method fp__note_methods[] = {

@@ -135,6 +135,18 @@ legends_take_labels_handles_and_options(void **state)
     runs("local l = plt.plot({1, 3}) plt.legend({l, l}, {'x', 'y', 'z'}) l:remove()");
     assert_int_equal(legend->entry_count, 2);
     assert_string_equal(legend->entries[1].label, "y");
+    runs("local k, l = plt.plot({1, 3}), plt.plot({1, 3}) plt.legend{handles = {k, l}, title = "
+         "'U'}");
+    assert_int_equal(legend->entry_count, 2);
+    assert_non_null(legend->entries[1].artist);
+    assert_null(legend->entries[1].label);
+    assert_string_equal(legend->title, "U");
+    runs("local k = plt.plot({1, 3}) plt.legend{handles = {k, k}, labels = {'one'}, loc = "
+         "'center'}");
+    assert_int_equal(legend->entry_count, 1);
+    assert_string_equal(legend->entries[0].label, "one");
+    assert_int_equal(legend->options.loc, FP_LEGEND_CENTER);
+    fails("plt.legend{handles = {1}}", "test.lua:1: artist is needed here, not number", "");
     fails("plt.legend(3)", "test.lua:1: legend: labels are a table, not number", "");
     fails("plt.legend({'x', 4})", "test.lua:1: legend: a label is a text, not number", "");
     fails("plt.legend({}, {loc = 'upper top'})", "test.lua:1: loc: there is no 'upper top'", "");
