@@ -303,26 +303,25 @@ fp_axes_colorbar(struct fp_axes *ax, void *artist, const struct fp_colorbar_opti
     struct fp__artist *source = artist;
     struct fp__coloring coloring;
     struct fp_figure *fig = can_have_bar(ax, source, &coloring) ? fp__axes_figure(ax->body) : NULL;
-    struct fp_axes *beside = fig ? fp__axes_base(ax) : NULL;
     struct fp_axes *bar_axes;
     struct fp_weak *link;
     size_t at;
 
     if (fig && coloring.contour)
         chosen.extend = coloring.contour->extend;
-    bar_axes = fig ? create_axes(beside, source, &coloring, &chosen) : NULL;
+    bar_axes = fig ? create_axes(ax, source, &coloring, &chosen) : NULL;
     link = bar_axes ? fp_weak_create(bar_axes) : NULL;
     if (!link) {
         fp_unref(bar_axes);
         return NULL;
     }
-    at = find_replaced(fig->body, 0, beside, source);
+    at = find_replaced(fig->body, 0, ax, source);
     if (fp__figure_take_axes(fig, bar_axes, at) != FP_OK) {
         fp_weak_destroy(link);
         return NULL;
     }
     if (at != SIZE_MAX)
-        close_replaced(fig, at + 1, beside, source);
+        close_replaced(fig, at + 1, ax, source);
     fp_weak_destroy(source->dependent);
     source->dependent = link;
     return (struct fp_colorbar *)bar_axes->body->artists[0];

@@ -122,9 +122,10 @@ place_among_bars(const struct fp__figure_body *fig, const struct fp_axes *ax,
 
     for (size_t i = 0; i < fig->axes_count; i++) {
         const struct fp_axes *other = fig->axes[i];
+        struct fp_axes *parent = other->body ? fp__weak_peek(other->body->parent) : NULL;
         struct fp__box share;
 
-        if (!other->body || fp__weak_peek(other->body->parent) != ax)
+        if (!parent || fp__axes_base(parent) != ax)
             continue;
         share = is_horizontal(other->body) ? split_rows(&place) : split_columns(&place);
         if (other == bar)
@@ -186,7 +187,8 @@ fp__layout_box(struct fp_axes *twin, struct fp__box *box)
 {
     struct fp_axes *ax = fp__axes_base(twin);
     struct fp__axes_body *body = ax->body;
-    struct fp_axes *parent = fp__weak_peek(body->parent);
+    struct fp_axes *owner = fp__weak_peek(body->parent);
+    struct fp_axes *parent = owner ? fp__axes_base(owner) : NULL; /* a twin's bars are its base's */
     struct fp_figure *fig = fp__axes_figure(body);
     double aspect = wanted_aspect(body), size[2];
     const double *anchor = body->anchor;

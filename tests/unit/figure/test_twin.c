@@ -64,19 +64,24 @@ a_twin_moves_with_the_colorbars_of_both(void **state)
 {
     struct fp_axes *ax = make_axes(), *twin = fp_axes_twinx(ax);
     struct fp_figure *fig = fp__axes_figure(ax->body);
-    double whole[4], less[4];
+    double whole[4], less[4], bar[4];
     struct fp_image *image;
 
     (void)state;
     image = show_counting(twin, 2, 2, NULL);
     fp_axes_set_aspect(ax, FP_ASPECT_AUTO);
+    fp_axes_set_aspect(twin, FP_ASPECT_AUTO);
     fp_axes_get_box(ax, whole);
     assert_non_null(fp_axes_colorbar(twin, image, NULL));
     fp_axes_get_box(ax, less);
     assert_true(less[2] < whole[2]);
     expect_box(twin, less);
+    fp_axes_get_box(fp_figure_get_axes(fig, 2), bar);
+    fp_axes_remove(ax); /* the bar stays beside the twin */
+    expect_box(twin, less);
+    expect_box(fp_figure_get_axes(fig, 1), bar);
     fp_artist_remove(image);
-    expect_box(ax, whole);
+    expect_box(twin, whole);
     fp_unref(fig);
 }
 
