@@ -88,7 +88,8 @@ struct fp__canvas_ops {
     /* The same, but of whole pixels, those whose middles lie in it: areas that share an edge meet
      * without a seam, however transparent they are. */
     void (*mosaic)(struct fp__canvas *canvas, struct fp_color color);
-    /* What is stroked between these two covers once, in the colour at the end. */
+    /* What is stroked between these two is covered in the colour at the end: parts of a pixel that
+     * one stroke covers and the next add up. */
     void (*group)(struct fp__canvas *canvas);
     void (*ungroup)(struct fp__canvas *canvas, struct fp_color color);
     /* Draws the stamp with its 0, 0 at each of n places, which are whole pixels, one after the

@@ -3,14 +3,12 @@
 #include "figure/trace.h"
 
 #include <math.h>
-#include <string.h>
 
 #define DENSE 4 /* points to a column of pixels; where a line has more it is thinned */
 
 #define FEWEST 128   /* points of a piece */
+#define SPIKE 2.     /* pixels */
 #define CLIMB 65536. /* pixels up and down, after which a piece ends */
-
-#define OVERLAP 2. /* pixels; more than a pixel's diagonal */
 
 /* --- stroking --------------------------------------------------------------------------------- */
 
@@ -28,40 +26,47 @@ draw_piece(struct fp__trace *t)
 }
 
 /* A stroke costs more than in proportion to what crosses a row of pixels, so lines that go up and
- * down a lot are stroked in pieces; in a group where one would shine through the other. */
+ * down a lot are stroked in pieces; in a group, or where one touches another neither would cover
+ * the pixels between them. */
 static void
 group_pieces(struct fp__trace *t)
 {
-    if (t->stroke.color.a == 255 || t->grouped)
+    if (t->grouped)
         return;
     t->canvas->ops->group(t->canvas);
     t->grouped = true;
 }
 
-/* The next piece begins a little before the end of this one: corners are joined as within a piece,
- * and there is no pixel of which each covers a part. */
+static void
+append(struct fp__trace *t, double x, double y)
+{
+    t->climbed +=
+        t->n > 0 && isfinite(t->y[t->n - 1]) && isfinite(y) ? fabs(y - t->y[t->n - 1]) : 0;
+    t->x[t->n] = x;
+    t->y[t->n++] = y;
+}
+
+/* A piece ends in the middle of its last segment, where the next one begins: corners are joined as
+ * within a piece, and what one covers of a pixel the other does not. */
 static void
 end_piece(struct fp__trace *t)
 {
-    double left = OVERLAP, step = 0;
-    size_t last = t->n - 1, first = last;
+    size_t last = t->n - 1;
+    double x = t->x[last], y = t->y[last];
+    bool cut = t->run > 1;
 
     group_pieces(t);
+    if (cut) {
+        t->x[last] = t->x[last - 1] / 2 + x / 2;
+        t->y[last] = t->y[last - 1] / 2 + y / 2;
+    }
     draw_piece(t);
-    if (t->run == 0)
-        return;
-    for (; left > 0 && first > last / 2 && !isnan(t->x[first - 1]); first--) {
-        step = hypot(t->x[first] - t->x[first - 1], t->y[first] - t->y[first - 1]);
-        left -= step;
+    if (cut) {
+        t->stroke.dash_start = t->length - hypot(x - t->x[last], y - t->y[last]);
+        append(t, t->x[last], t->y[last]);
     }
-    t->stroke.dash_start = t->length - (OVERLAP - fmax(left, 0));
-    if (left < 0) {
-        t->x[first] -= left / step * (t->x[first + 1] - t->x[first]);
-        t->y[first] -= left / step * (t->y[first + 1] - t->y[first]);
-    }
-    t->n = last - first + 1;
-    memmove(t->x, t->x + first, t->n * sizeof t->x[0]);
-    memmove(t->y, t->y + first, t->n * sizeof t->y[0]);
+    if (t->run > 0)
+        append(t, x, y);
 }
 
 /* Solid lines have square ends, half their width further; pieces that the canvas strokes, flat
@@ -84,19 +89,15 @@ end_run(struct fp__trace *t)
     t->run = 0;
 }
 
-static void
-append(struct fp__trace *t, double x, double y)
-{
-    t->climbed +=
-        t->n > 0 && isfinite(t->y[t->n - 1]) && isfinite(y) ? fabs(y - t->y[t->n - 1]) : 0;
-    t->x[t->n] = x;
-    t->y[t->n++] = y;
-}
-
+/* A piece had better not end within a spike: both would cover its edges. */
 static bool
 is_full(const struct fp__trace *t)
 {
-    return t->n == FP__TRACE_ROOM || (t->n >= FEWEST && t->climbed > CLIMB);
+    bool within = t->n > 1 && fabs(t->y[t->n - 1] - t->y[t->n - 2]) > SPIKE;
+    size_t spare = within ? 0 : FP__TRACE_ROOM / 32;
+
+    return t->n >= FP__TRACE_ROOM - spare ||
+           (t->n >= FEWEST && t->climbed > (within ? 1.5 : 1) * CLIMB);
 }
 
 /* A gap begins the dashes anew. */

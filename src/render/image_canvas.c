@@ -129,7 +129,10 @@ stroke(struct fp__canvas *canvas, const struct fp__stroke *s)
 static void
 group(struct fp__canvas *canvas)
 {
-    cairo_push_group_with_content(((struct image_canvas *)canvas)->cr, CAIRO_CONTENT_ALPHA);
+    cairo_t *cr = ((struct image_canvas *)canvas)->cr;
+
+    cairo_push_group_with_content(cr, CAIRO_CONTENT_ALPHA);
+    cairo_set_operator(cr, CAIRO_OPERATOR_ADD);
 }
 
 static void

@@ -608,8 +608,8 @@ next_part(uint64_t *seed)
     return (double)(*seed >> 11) / 9007199254740992.;
 }
 
-/* Of the edges' blending nothing more is left to be seen than where pieces of a line overlap, which
- * both have, each in other places. */
+/* Edges are blended by other levels hardly anywhere but where one piece of a line lies beside the
+ * next, of which both have some, each in other places. */
 static void
 thinned_lines_look_as_if_all_points_were_drawn(void **state)
 {
@@ -633,7 +633,7 @@ thinned_lines_look_as_if_all_points_were_drawn(void **state)
         for (int i = 0; i < 400 * 300; i++)
             inked += all[i] < 255;
         assert_true(inked > 1000);
-        assert_in_range(count_apart(thinned, all, 16), 0, inked / 200);
+        assert_in_range(count_apart(thinned, all, 16), 0, inked / 120);
         assert_in_range(count_apart(thinned, all, 8), 0, inked / 30);
     }
 }
