@@ -6,11 +6,13 @@
 
 #include "unit/support.h"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -34,7 +36,10 @@ start_xvfb(void)
     snprintf(fd, sizeof fd, "%d", ends[1]);
     xvfb = fork();
     if (xvfb == 0) {
+        prctl(PR_SET_PDEATHSIG, SIGTERM); /* a test that is killed leaves no server behind */
         close(ends[0]);
+        dup2(open("/dev/null", O_WRONLY | O_CLOEXEC), STDOUT_FILENO);
+        dup2(STDOUT_FILENO, STDERR_FILENO);
         execlp("Xvfb", "Xvfb", "-displayfd", fd, "-screen", "0", "1280x1024x24", "-nolisten", "tcp",
                "-noreset", (char *)NULL);
         _exit(127);
