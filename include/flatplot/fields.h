@@ -21,7 +21,7 @@ extern "C" {
 struct fp_contour_options {
     const double *levels;    /* rising; NULL: about level_count + 1 round steps through the values,
                              or decades with a log norm */
-    size_t level_count;      /* 7 */
+    size_t level_count;      /* 7; no more than 160 are chosen */
     struct fp_colormap cmap; /* viridis: a level's colour; of an area that of the middle between its
                                 levels */
     struct fp_norm norm;     /* linear, from the first level to the last */

@@ -48,10 +48,6 @@ enum fp_status fp__contour_take_levels(struct fp_contour *contour,
 enum fp_status fp__contour_take_looks(struct fp_contour *contour,
                                       const struct fp_contour_options *options);
 
-/* Reads the grid; values that a log norm has no place for are NaN. */
-enum fp_status fp__contour_read(const struct fp_contour *contour, struct fp__points *points,
-                                double **z);
-
 /* As the class's function of this name. */
 enum fp_status fp__contour_draw(struct fp__artist *artist, const struct fp__view *view,
                                 struct fp__canvas *canvas);

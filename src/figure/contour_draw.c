@@ -12,8 +12,9 @@
 
 enum { CHUNK = 256 };
 
-enum fp_status
-fp__contour_read(const struct fp_contour *contour, struct fp__points *points, double **z)
+/* The grid; values that a log norm has no place for are NaN. */
+static enum fp_status
+read_grid(const struct fp_contour *contour, struct fp__points *points, double **z)
 {
     struct fp_context *ctx = contour->artist.base.ctx;
     enum fp_status status = fp__points_read(ctx, &contour->source, points);
@@ -212,7 +213,7 @@ fp__contour_draw(struct fp__artist *artist, const struct fp__view *view, struct 
                             floor(b->x1 + .5), floor(canvas->height - b->y0 + .5)};
     struct fp__points points;
     double *z;
-    enum fp_status status = fp__contour_read(contour, &points, &z);
+    enum fp_status status = read_grid(contour, &points, &z);
 
     if (status != FP_OK)
         return status;

@@ -137,8 +137,7 @@ fp__points_read(struct fp_context *ctx, const struct fp__lattice_source *s, stru
         return fp__fail_closed(ctx, "array of a grid");
     *p = (struct fp__points){.nx = x ? x->shape[x->ndim - 1] : z->shape[1] + s->more,
                              .ny = y ? y->shape[0] : z->shape[0] + s->more,
-                             .x_along = 1,
-                             .y_up = 1};
+                             .x_along = 1};
     p->x_up = bent ? p->nx : 0;
     p->y_along = bent ? 1 : 0;
     p->y_up = bent ? p->nx : 1;
