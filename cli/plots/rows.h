@@ -138,11 +138,12 @@ void fp__plots_defaults(struct fp__plots *plots);
 
 /* What --help tells of inputs. */
 #define FP__PLOT_NOTES                                                                             \
-    "Inputs are tables of text (csv, tsv, columns with spaces between, with a\n"                   \
-    "header or without) and arrays: .npy of shape (N,), or (N,C), which is C\n"                    \
-    "columns; file.npz:member. \"-\" is standard input. Columns of dates (ISO 8601)\n"             \
-    "and, along x, of names are drawn as such. The columns' names become labels\n"                 \
-    "and legend. All inputs are drawn on one picture, unless its name has {stem},\n"               \
-    "{dir} or {index} or is a folder, which stands for {stem}.png.\n"
+    "Inputs are tables of text (csv, tsv, columns with spaces between, with a header\n"            \
+    "or without) and arrays: .npy of shape (N,), or (N,C), which is C columns; .npz,\n"            \
+    "whose arrays of shape (N,) are columns with names; file.npz:member. \"-\" is\n"               \
+    "standard input. Columns of dates (ISO 8601) and, along x, of names are drawn as\n"            \
+    "such. The columns' names become labels and legend. All inputs are drawn on one\n"             \
+    "picture, unless its name has {stem}, {dir} or {index} or is a folder, which\n"                \
+    "stands for {stem}.png.\n"
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* table.h: a text file (csv, tsv, columns of numbers) as columns with names and types, or an array
- * (npy, or in an npz) of shape (N, C) as C columns of numbers, of shape (N,) as one.
+ * (npy, or named in an npz) of shape (N, C) as C columns of numbers, of shape (N,) as one; of an
+ * npz without a name those of shape (N,) are the columns.
  *
  * The content decides, never the file's name. Of a text file the delimiter is a comma, a semicolon,
  * a tab or white space of any length, whichever gives most lines the same number of cells. RFC
@@ -42,7 +43,7 @@ FP_API struct fp_table *fp_table_open(struct fp_context *ctx, const char *path,
 FP_API size_t fp_table_rows(const struct fp_table *table);
 FP_API size_t fp_table_columns(const struct fp_table *table);
 
-/* The name of a column (from 0), NULL without a header, of an array or beyond the last one; its
+/* The name of a column (from 0), NULL without a header, of one array or beyond the last one; its
  * kind. */
 FP_API const char *fp_table_name(const struct fp_table *table, size_t column);
 FP_API enum fp_column_kind fp_table_kind(const struct fp_table *table, size_t column);

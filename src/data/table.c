@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* table.c: a table as an object, its columns as arrays; it holds a text file or an array. */
+/* table.c: a table as an object, its columns as arrays; it holds a text file or arrays. */
 #include "flatplot/table.h"
 
 #include <string.h>
@@ -9,12 +9,14 @@
 #include "core/status.h"
 #include "data/array.h"
 #include "data/table_data.h"
+#include "data/table_members.h"
 #include "flatplot/text.h"
 
 struct fp_table {
     struct fp_object base;
     struct fp__table_data *data; /* of a text file, else NULL */
-    struct fp_array *array;      /* or these values; both are NULL once it is closed */
+    struct fp_array *array;      /* or these values, else NULL */
+    struct fp__members members;  /* or these columns; there is nothing once it is closed */
     char *path;
 };
 
@@ -34,6 +36,7 @@ table_close(struct fp_object *obj)
 
     free_data(table->data);
     fp_unref(table->array);
+    fp__members_finish(&table->members);
     fp_free(table->path);
     table->data = NULL;
     table->array = NULL;
@@ -110,11 +113,23 @@ take_over(struct fp_table *table, struct fp__source *source)
                     source->path, source->reader->name);
 }
 
+static enum fp_status
+open_source(struct fp_table *table, const char *path, const struct fp_frames_options *options)
+{
+    struct fp__source source = {.table = true};
+    enum fp_status status = fp__source_open(table->base.ctx, path, options, &source);
+
+    if (status == FP_OK) {
+        status = take_over(table, &source);
+        fp__source_close(&source);
+    }
+    return status;
+}
+
 struct fp_table *
 fp_table_open(struct fp_context *ctx, const char *path, const struct fp_frames_options *options)
 {
     struct fp_frames_options chosen = options ? *options : fp_frames_defaults();
-    struct fp__source source = {.table = true};
     struct fp_table *table;
     enum fp_status status;
 
@@ -127,10 +142,11 @@ fp_table_open(struct fp_context *ctx, const char *path, const struct fp_frames_o
         return NULL;
     }
     chosen.raw = NULL;
-    status = fp__source_open(ctx, path, &chosen, &source);
-    if (status == FP_OK) {
-        status = take_over(table, &source);
-        fp__source_close(&source);
+    status = fp__members_read(ctx, path, &chosen, &table->members);
+    if (status == FP_OK && table->members.count > 0) {
+        status = fp__copy_string(&table->path, path) ? FP_OK : fp__fail_memory(ctx, "a table");
+    } else if (status == FP_OK) {
+        status = open_source(table, path, &chosen);
     }
     if (status < 0) {
         fp_unref(table);
@@ -154,6 +170,9 @@ fp_table_rows(const struct fp_table *table)
     if (table && table->array) {
         return count_along(table->array, 0);
     }
+    if (table && table->members.count > 0) {
+        return fp_array_count(table->members.member[0].array);
+    }
     return table && table->data ? table->data->rows : 0;
 }
 
@@ -163,10 +182,13 @@ fp_table_columns(const struct fp_table *table)
     if (table && table->array) {
         return count_along(table->array, 1);
     }
+    if (table && table->members.count > 0) {
+        return table->members.count;
+    }
     return table && table->data ? table->data->columns : 0;
 }
 
-/* What is known of the column; NULL beyond the last one, and for an array's. */
+/* What is known of the column; NULL beyond the last one, and for those of arrays. */
 static const struct fp__column *
 find_column(const struct fp_table *table, size_t column)
 {
@@ -179,6 +201,9 @@ fp_table_name(const struct fp_table *table, size_t column)
 {
     const struct fp__column *found = find_column(table, column);
 
+    if (table && column < table->members.count) {
+        return table->members.member[column].name;
+    }
     return found ? found->name : NULL;
 }
 
@@ -293,8 +318,14 @@ view_text(const struct fp_table *table, size_t column)
 static struct fp_array *
 view_array(const struct fp_table *table, size_t column)
 {
-    struct fp_layout layout = *fp_array_layout(table->array);
-    ptrdiff_t offset = layout.ndim == 2 ? (ptrdiff_t)column * layout.strides[1] : 0;
+    struct fp_layout layout;
+    ptrdiff_t offset;
+
+    if (table->members.count > 0) {
+        return fp_ref(table->members.member[column].array);
+    }
+    layout = *fp_array_layout(table->array);
+    offset = layout.ndim == 2 ? (ptrdiff_t)column * layout.strides[1] : 0;
 
     layout.ndim = 1;
     return fp_array_view(table->array, offset, &layout);

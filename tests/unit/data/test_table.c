@@ -4,6 +4,7 @@
 #include "flatplot/table.h"
 #include "unit/data/files.h"
 #include "unit/data/npy_bytes.h"
+#include "unit/data/packed_bytes.h"
 
 static struct fp_table *
 open_text(const char *text)
@@ -288,6 +289,62 @@ an_array_is_a_table_without_names(void **state)
     assert_failed(FP_ERR_INPUT, "the shape (3, 0)");
 }
 
+/* t, 0 … 2, a matrix and v, 3 … 5, in an archive. */
+static void
+write_archive(const char *path, const char *v_shape, size_t v_count)
+{
+    const int32_t values[] = {0, 1, 2, 3, 4, 5};
+    unsigned char bytes[3][300];
+    char dict[100];
+    struct zip_member members[] = {{.name = "t.npy", .bytes = bytes[0]},
+                                   {.name = "m.npy", .bytes = bytes[1]},
+                                   {.name = "v.npy", .bytes = bytes[2], .method = 8}};
+
+    snprintf(dict, sizeof dict, "{'descr': '<i4', 'fortran_order': False, 'shape': %s, }", v_shape);
+    members[0].n = npy_make(bytes[0], 1, I4("(3,)"), values, 12);
+    members[1].n = npy_make(bytes[1], 1, I4("(3, 2)"), values, 24);
+    members[2].n = npy_make(bytes[2], 1, dict, values + 6 - v_count, 4 * v_count);
+    zip_write(path, members, 3);
+}
+
+static void
+rows_of_an_archive_are_columns_with_names(void **state)
+{
+    const char *path = temp_path("columns.npz");
+    struct fp_array *array = NULL;
+    struct fp_table *table;
+    size_t column = 0;
+    double value = 0;
+
+    (void)state;
+    write_archive(path, "(3,)", 3);
+    table = fp_table_open(NULL, path, NULL);
+    assert_non_null(table);
+    assert_int_equal(fp_table_rows(table), 3);
+    assert_int_equal(fp_table_columns(table), 2);
+    assert_string_equal(fp_table_name(table, 0), "t");
+    assert_null(fp_table_name(table, 2));
+    assert_int_equal(fp_table_find(table, "v", &column), FP_OK);
+    assert_int_equal(fp_table_column(table, column, &array), FP_OK);
+    fp_unref(table);
+    assert_int_equal(fp_array_value(array, &(size_t){2}, &value), FP_OK);
+    assert_true(value == 5);
+    fp_unref(array);
+    write_archive(path, "(2,)", 2);
+    assert_null(fp_table_open(NULL, path, NULL));
+    assert_failed(FP_ERR_INPUT, "t has 3 values, v 2");
+}
+
+static int
+open_archive(void *path)
+{
+    struct fp_table *table = fp_table_open(NULL, path, NULL);
+    int failed = !table;
+
+    fp_unref(table);
+    return failed;
+}
+
 static int
 open_array_and_use(void *dict)
 {
@@ -327,6 +384,8 @@ every_call_may_fail(void **state)
     torture(open_and_use, "a,b,c\n\"x\"\"y\",1,z\n,3,\n", 1);
     torture(open_and_use, "# a b\n1 2\n", 1);
     torture(open_array_and_use, I4("(3, 2)"), 1);
+    write_archive(temp_path("torture.npz"), "(3,)", 3);
+    torture(open_archive, (void *)(uintptr_t)temp_path("torture.npz"), 1);
 }
 
 int
@@ -343,6 +402,7 @@ main(void)
         world_test(a_closed_table_says_so),
         world_test(what_is_no_table_is_refused),
         world_test(an_array_is_a_table_without_names),
+        world_test(rows_of_an_archive_are_columns_with_names),
         world_test(every_call_may_fail),
     };
 
