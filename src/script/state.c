@@ -2,6 +2,8 @@
 /* state.c: Lua's memory comes from our door and has a cap; failures say where the script was. */
 #include "script/state.h"
 
+#include <string.h>
+
 #include "core/alloc.h"
 
 static size_t
@@ -25,21 +27,76 @@ too_much(const struct fp__script *script, size_t old_size, size_t size)
     return size > old_size && size - old_size > room_of(script);
 }
 
+/* --- spare blocks
+ * ------------------------------------------------------------------------------------ */
+
+static bool
+is_spare(const struct fp__script *script, const void *block)
+{
+    const char *at = block;
+
+    return block && at >= script->spares[0] && at < script->spares[FP__SPARES];
+}
+
+/* For what is no object (Lua tells: `kind` 0) and as large as the record of a call. */
+static void *
+take_spare(struct fp__script *script, size_t kind, size_t size)
+{
+    if (kind != 0 || size > FP__SPARE || size <= FP__SPARE / 2)
+        return NULL;
+    for (int i = 0; i < FP__SPARES; i++)
+        if (!(script->spares_taken >> i & 1)) {
+            script->spares_taken |= UINT32_C(1) << i;
+            return script->spares[i];
+        }
+    return NULL;
+}
+
+static void
+give_back(struct fp__script *script, const void *block)
+{
+    script->spares_taken &= ~(UINT32_C(1) << ((const char *)block - script->spares[0]) / FP__SPARE);
+}
+
+/* A spare block that grows goes to the door, one that shrinks stays. */
+static void *
+move_spare(struct fp__script *script, void *block, size_t old_size, size_t size)
+{
+    void *moved;
+
+    if (size > 0 && size <= old_size)
+        return block;
+    moved = size == 0 || too_much(script, old_size, size) ? NULL : fp_alloc(size);
+    if (moved)
+        memcpy(moved, block, old_size);
+    if (moved || size == 0)
+        give_back(script, block);
+    return moved;
+}
+
+/* --- the allocator
+ * ----------------------------------------------------------------------------------- */
+
 /* Lua counts on a block that shrinks: when the door is shut, it stays as large as it was. */
 static void *
 allocate(void *data, void *block, size_t old_size, size_t size)
 {
-    void *moved;
+    struct fp__script *script = data;
+    size_t kind = block ? 0 : old_size;
+    void *moved = NULL;
 
+    if (is_spare(script, block))
+        return move_spare(script, block, old_size, size);
     old_size = block ? old_size : 0;
     if (size == 0) {
         fp_free(block);
         return NULL;
     }
-    if (too_much(data, old_size, size))
-        return NULL;
-    moved = fp_realloc(block, size);
-    return moved || size > old_size ? moved : block;
+    if (!too_much(script, old_size, size))
+        moved = fp_realloc(block, size);
+    if (moved)
+        return moved;
+    return block ? (size <= old_size ? block : NULL) : take_spare(script, kind, size);
 }
 
 lua_State *

@@ -7,6 +7,7 @@
 #define SCRIPT_STATE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include <lauxlib.h>
@@ -14,10 +15,16 @@
 
 #include "flatplot/script.h"
 
+/* A finalizer is called through a record that Lua allocates; when it cannot, what the finalizer would
+ * have released is lost. So some of these small blocks are kept back for when memory is short. */
+enum { FP__SPARES = 32, FP__SPARE = 80 };
+
 struct fp__script {
     const struct fp_script_options *options;
     size_t charge;      /* bytes outside Lua that its collector was not told of yet */
     uint64_t random[4]; /* the generator of rand and randn */
+    uint32_t spares_taken;
+    _Alignas(max_align_t) char spares[FP__SPARES][FP__SPARE];
 };
 
 /* A state whose allocator is the memory door, capped as the options say. NULL without memory. */

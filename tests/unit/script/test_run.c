@@ -199,7 +199,7 @@ failures_of_a_whole_script_are_survived(void **state)
     (void)state;
     snprintf(whole, room, frame, temp_dir(), text);
     unsetenv("DISPLAY");
-    torture(scenario, whole, 29);
+    torture(scenario, whole, 13);
     free(whole);
     free(text);
 }
