@@ -15,8 +15,9 @@
 
 #include "flatplot/script.h"
 
-/* A finalizer is called through a record that Lua allocates; when it cannot, what the finalizer would
- * have released is lost. So some of these small blocks are kept back for when memory is short. */
+/* A finalizer is called through a record that Lua allocates; when it cannot, what the finalizer
+ * would have released is lost. So some of these small blocks are kept back for when memory is
+ * short. */
 enum { FP__SPARES = 32, FP__SPARE = 80 };
 
 struct fp__script {
