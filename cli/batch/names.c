@@ -64,7 +64,8 @@ static int
 no_output(void)
 {
     return fp__message_error(FP__EXIT_USAGE, "no output" FP__AND_HINT
-                                             "add -o NAME.png, or -o FOLDER/ for many frames");
+                                             "add -o NAME.png, or -o FOLDER/ for many frames; "
+                                             "flatplot show FILE opens a window");
 }
 
 /* A folder's name is no template: what has a meaning in templates is doubled. */

@@ -142,6 +142,24 @@ await_end loop
 expect 0
 out 'figure 1 was closed (line 8)'
 
+# A prompt looks after windows while it waits for the next line.
+mkfifo lines
+tool run -i <lines >"$OUT" 2>"$ERR" &
+PID=$!
+exec 4>lines
+echo 'fig = plt.figure(5) plt.imshow(plt.load("a.npy")) plt.show{block = false}' >&4
+wait_title 'Figure 5'
+window close
+none() { [ "$(window count)" = 0 ]; }
+until_true none
+echo 'print(#plt.get_fignums())' >&4
+exec 4>&-
+wait $PID
+STATUS=$?
+COMMAND='flatplot run -i'
+expect 0
+check 'the prompt saw the button' grep -qx 0 "$OUT"
+
 start lost show film.npy
 until_true called 'film.npy · frame 3 · 4/6'
 kill $XVFB

@@ -32,6 +32,7 @@ wrong 'also an input' a.npy -o a.npy --format png
 ln -s a.npy link.png
 wrong 'also an input' a.npy -o link.png
 wrong 'add -o NAME.png' a.npy
+wrong 'flatplot show FILE' a.npy
 wrong 'ffmpeg' film.npy -o out/film.mp4
 wrong 'convert' a.npy -o out/a.jpg
 wrong 'not yet' a.npy -o out/a.svg
