@@ -35,7 +35,7 @@ is_spare(const struct fp__script *script, const void *block)
 {
     const char *at = block;
 
-    return block && at >= script->spares[0] && at < script->spares[FP__SPARES];
+    return block && at >= script->spares[0] && at < script->spares[0] + sizeof script->spares;
 }
 
 /* For what is no object (Lua tells: `kind` 0) and as large as the record of a call. */
