@@ -7,6 +7,7 @@
 #include "unit/support.h"
 
 #include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -70,6 +71,7 @@ static inline int
 open_eyes(void **state)
 {
     (void)state;
+    XInitThreads();
     looker = XOpenDisplay(NULL);
     return looker ? 0 : -1;
 }
@@ -173,31 +175,26 @@ press_key(Window id, KeySym symbol, unsigned modifiers)
     XSync(looker, False);
 }
 
-/* Another process does it as soon as there is a window; end_later waits for its end. */
-static inline pid_t
-press_button_later(void)
+static inline void *
+press_when_there(void *arg)
 {
-    pid_t pid = fork();
     Window id = None;
 
-    if (pid != 0)
-        return pid;
-    alarm(20);
-    looker = XOpenDisplay(NULL);
-    while (looker && count_windows(&id) == 0)
+    for (int i = 0; i < 4000 && count_windows(&id) == 0; i++)
         usleep(5000);
     if (id)
         press_button(id);
-    _exit(id ? 0 : 1);
+    return arg;
 }
 
-static inline void
-end_later(pid_t pid)
+/* Another thread does it as soon as there is a window; nobody else looks until it was joined. */
+static inline pthread_t
+press_button_later(void)
 {
-    int status = -1;
+    pthread_t thread;
 
-    waitpid(pid, &status, 0);
-    assert_int_equal(status, 0);
+    assert_int_equal(pthread_create(&thread, NULL, press_when_there, NULL), 0);
+    return thread;
 }
 
 #endif

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* test_windows.c: show, pause and draw of scripts in windows of a real display. */
-#include <pthread.h>
-
 #include "flatplot/pyplot.h"
 #include "unit/render/xvfb.h"
 #include "unit/script/scripts.h"
@@ -9,7 +7,7 @@
 static void
 show_waits_until_the_button_is_pressed(void **state)
 {
-    pid_t pid = press_button_later();
+    pthread_t thread = press_button_later();
 
     (void)state;
     runs("local fig = plt.figure(3)\n"
@@ -18,7 +16,7 @@ show_waits_until_the_button_is_pressed(void **state)
          "local fine, why = pcall(fig.savefig, fig, 'late.png')\n"
          "assert(not fine and why:find('figure 3 was closed %(line 3%)'), why)\n"
          "assert(#plt.get_fignums() == 0)");
-    end_later(pid);
+    pthread_join(thread, NULL);
 }
 
 static void
