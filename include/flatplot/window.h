@@ -41,8 +41,8 @@ struct fp_window_ears {
 
 /* Looks after the context's windows for so many seconds; INFINITY: until the last one is closed. A
  * shorter wait ends with its last window too, but lasts all its time where there was none. 0 does
- * what is waiting to be done. `ears` may be NULL. FP_ERR_OUTPUT when the display goes away: its
- * windows are gone, the figures stay. */
+ * what is waiting to be done; less is FP_ERR_ARGUMENT. `ears` may be NULL. FP_ERR_OUTPUT when the
+ * display goes away: its windows are gone, the figures stay. */
 FP_API enum fp_status fp_windows_wait(struct fp_context *ctx, double seconds,
                                       const struct fp_window_ears *ears);
 

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <time.h>
 
+#include "core/status.h"
 #include "figure/figure.h"
 #include "figure/window.h"
 #include "render/window_x11.h"
@@ -56,6 +57,10 @@ fp_windows_wait(struct fp_context *ctx, double seconds, const struct fp_window_e
     bool watched = fp__window_x11_any(ctx);
     bool over = !watched && isinf(seconds);
 
+    if (!(seconds >= 0))
+        return fp__fail(ctx, FP_ERR_ARGUMENT,
+                        "windows: no time to wait for" FP__HINT
+                        "a number of seconds, 0 or more; INFINITY: until they are closed");
     ears = ears ? ears : &deaf;
     while (!over) {
         enum fp_status status = fp__window_x11_turn(ctx, next_turn(end), ears, &over);

@@ -355,6 +355,8 @@ a_wait_has_an_end(void **state)
     struct fp_figure *fig;
 
     (void)state;
+    assert_int_equal(fp_windows_wait(NULL, NAN, NULL), FP_ERR_ARGUMENT);
+    assert_int_equal(fp_windows_wait(NULL, -1, NULL), FP_ERR_ARGUMENT);
     assert_true(seconds_of(INFINITY, NULL) < 5); /* no window at all */
     assert_true(seconds_of(.15, NULL) >= .15);
     fig = shown(100, 80);
