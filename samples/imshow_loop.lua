@@ -1,6 +1,6 @@
 -- imshow_loop.lua: a picture for each frame of a file, in the four ways of ending a figure.
 --     flatplot run samples/imshow_loop.lua frames.npy out [clf|close|scope|none]
--- Judged by: flatplot memcheck --by ticks -- flatplot run samples/imshow_loop.lua frames.npy out clf
+-- Judged by: flatplot memcheck samples/imshow_loop.lua frames.npy out clf
 local frames = plt.load(arg[1])
 local folder = arg[2]
 local form = arg[3] or "clf"

@@ -157,8 +157,9 @@ name_command(struct fp__finding *f, const struct fp__check_settings *settings,
     struct fp_text line = {0};
     if (!command)
         fp_text_append_format(&line, "process %d", (int)settings->attach);
-    for (size_t i = 0; command && command[i]; i++) {
-        fp_text_append(&line, i > 0 ? " " : "");
+    size_t first = settings->script ? FP__SCRIPT_WORDS : 0;
+    for (size_t i = first; command && command[i]; i++) {
+        fp_text_append(&line, i > first ? " " : "");
         fp_text_append(&line, command[i]);
     }
     bool named = fp__finding_name(f, fp_text_string(&line), SHOWN) && !line.failed;

@@ -36,6 +36,8 @@ struct fp__check_settings {
     bool no_children;
     bool by_ticks;
     const char *tick_line;
+    bool script; /* the command is this program with a script, which stands behind so many words: */
+#define FP__SCRIPT_WORDS 2
 
     double tolerance[FP_METRICS]; /* NaN: not given */
     double max_rss;               /* 0: not given */

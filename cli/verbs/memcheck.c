@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* memcheck.c: the verb memcheck: its options, and what they mean together. */
+#include <errno.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -326,13 +327,6 @@ refuse_words(const struct fp__common *common)
 {
     struct fp_text line = {0};
     const char *first = common->inputs[0];
-    size_t length = strlen(first);
-    if (length > 4 && strcmp(first + length - 4, ".lua") == 0) {
-        return fp__message_error(FP__EXIT_USAGE,
-                                 "%s: scripts are not in this version (" FP_VERSION ")" FP__AND_HINT
-                                 "check a program: flatplot memcheck -- CMD …",
-                                 first);
-    }
     for (size_t i = 0; i < common->input_count; i++)
         append_word(&line, common->inputs[i]);
     int code = is_command(first)
@@ -349,6 +343,44 @@ refuse_words(const struct fp__common *common)
     return code;
 }
 
+static bool
+is_script(const char *word)
+{
+    size_t length = strlen(word);
+    return length > 4 && strcmp(word + length - 4, ".lua") == 0;
+}
+
+static int
+check_readable(const char *path)
+{
+    if (access(path, R_OK) == 0)
+        return 0;
+    return fp__message_error(FP__EXIT_INPUT,
+                             "%s: cannot be read: %s" FP__AND_HINT
+                             "check the name and the folder you are in",
+                             path, strerror(errno));
+}
+
+/* A script is run by this program, each plt.tick() an iteration. */
+static int
+run_script(struct fp_context *ctx, const struct fp__common *common, struct fp__check_settings *s)
+{
+    const char **command =
+        fp_alloc_array(common->input_count + FP__SCRIPT_WORDS + 1, sizeof *command);
+    if (!command)
+        return fp__message_no_memory();
+    command[0] = "/proc/self/exe";
+    command[1] = "run";
+    for (size_t i = 0; i <= common->input_count; i++)
+        command[FP__SCRIPT_WORDS + i] = i < common->input_count ? common->inputs[i] : NULL;
+    s->script = s->by_ticks = true;
+    int failed = check(s, true);
+    failed = failed ? failed : check_readable(common->inputs[0]);
+    failed = failed ? failed : fp__check_run(ctx, s, command);
+    fp_free(command);
+    return failed;
+}
+
 static int
 run(struct fp_context *ctx, const struct fp__common *common, void *settings)
 {
@@ -356,6 +388,8 @@ run(struct fp_context *ctx, const struct fp__common *common, void *settings)
     bool command = common->dashes;
     s->quiet = common->quiet;
     s->verbose = common->verbose;
+    if (common->before_dashes > 0 && is_script(common->inputs[0]))
+        return run_script(ctx, common, s);
     if (common->before_dashes > 0)
         return refuse_words(common);
     if (command && common->input_count == 0)
@@ -366,13 +400,14 @@ run(struct fp_context *ctx, const struct fp__common *common, void *settings)
 
 const struct fp__verb fp__verb_memcheck = {
     .name = "memcheck",
-    .usage = "[OPTIONS] [-- CMD…]",
+    .usage = "[OPTIONS] [SCRIPT.lua [ARGUMENT…] | -- CMD…]",
     .summary = "whether a loop holds more and more memory, with an exit code for CI",
-    .examples = {"flatplot memcheck --plot memory.png",
+    .examples = {"flatplot memcheck loop.lua frames.npy out",
                  "flatplot memcheck --by ticks --csv loop.csv -- python3 loop.py"},
     .front = true,
     .notes = "Without a command: our own loop, which draws an image and clears it in five\n"
-             "ways, each in a process of its own. A command is measured from outside, with\n"
+             "ways, each in a process of its own. A script's iterations are its calls of\n"
+             "plt.tick(). A command is measured from outside, with\n"
              "all the processes that it starts. It may mark its iterations by writing a\n"
              "newline to the descriptor $FLATPLOT_TICK_FD or the FIFO $FLATPLOT_TICK_FILE\n"
              "(--by ticks); $FLATPLOT_ACK_FD answers one byte after the sample. Exit codes: 0\n"

@@ -130,7 +130,7 @@ refused 2 '--max-rss is for what runs'
 # The loop as a script, one process each: flat in three forms, growing without an end of its figures.
 npy loop.npy '<f4' 300,20,30
 for form in clf close scope none; do
-    run memcheck --by ticks -- "$FLATPLOT" run "$HERE/../../samples/imshow_loop.lua" loop.npy film $form
+    run memcheck "$HERE/../../samples/imshow_loop.lua" loop.npy film $form
     case $form in
     none)
         expect 1
@@ -143,6 +143,13 @@ for form in clf close scope none; do
     esac
     out '300 iterations'
 done
+run memcheck nowhere.lua
+refused 3 'nowhere.lua: cannot be read'
+echo 'error("no loop")' >broken.lua
+run memcheck broken.lua
+expect 5
+err 'broken.lua:1: no loop'
+err 'broken.lua: failed with exit code 5'
 
 # A batch ends with the same proof.
 npy film.npy '<f4' 300,8,9

@@ -48,7 +48,7 @@ wrong_command_lines_are_2(void **state)
         {{"--no-children"}, "are for a command"},
         {{"--attach", "1", "--tick-line", "x"}, "--tick-line needs the output"},
         {{"--"}, "nothing stands after --"},
-        {{"loop.lua"}, "scripts are not in this version"},
+        {{"--from", "x.csv", "loop.lua"}, "one thing is checked at a time"},
         {{"sh", "-q", "loop.sh"}, "flatplot memcheck -- sh -q loop.sh"},
         {{"sh", "-c", "it's true;", ""}, "flatplot memcheck -- sh -c 'it'\\''s true;' ''"},
         {{"/bin/sh"}, "flatplot memcheck -- /bin/sh"},
