@@ -124,6 +124,8 @@ fill(lua_State *L, struct filling *f, int axis)
             fill(L, f, axis + 1);
         else if (lua_type(L, -1) == LUA_TNUMBER)
             *f->next++ = lua_tonumber(L, -1);
+        else if (lua_isboolean(L, -1)) /* a mask: where = {true, false} */
+            *f->next++ = lua_toboolean(L, -1);
         else
             raise_not_a_number(L, f, i);
         lua_pop(L, 1);

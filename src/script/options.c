@@ -437,6 +437,19 @@ fp__options_last(lua_State *L, int *n)
     return (*n)--;
 }
 
+int
+fp__options_after(lua_State *L, int least, int *n)
+{
+    *n = lua_gettop(L);
+    if (*n <= least && lua_istable(L, *n)) {
+        lua_pushnil(L);
+        if (!lua_next(L, *n))
+            return 0;
+        lua_pop(L, 2);
+    }
+    return fp__options_last(L, n);
+}
+
 /* One number is a size, several are sizes; a colour is a name, and values to be coloured are
  * several. */
 static bool

@@ -86,6 +86,10 @@ void fp__options_add(lua_State *L, int index, const struct fp__fields *fields, v
  * are taken off the count of arguments in *n; 0 when there are none. */
 int fp__options_last(lua_State *L, int *n);
 
+/* The same after values that must be there: an empty table among the first `least` arguments is a
+ * value, as data that is still to come is one, and no options. */
+int fp__options_after(lua_State *L, int least, int *n);
+
 /* Arguments that are no options: raise with the function's name when they are not what is asked
  * for. */
 double fp__number(lua_State *L, int index, const char *function, const char *what);

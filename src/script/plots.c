@@ -186,7 +186,7 @@ axes_plot(lua_State *L)
     struct fp_axes *ax = fp__to_axes(L, 1);
     int lines = 0;
     int n;
-    int table = fp__options_last(L, &n);
+    int table = fp__options_after(L, 2, &n);
 
     if (n < 2)
         fp__error(L, "plot: takes y, or x and y" FP__OR

@@ -63,7 +63,7 @@ axes_step(lua_State *L)
     struct step step = {.plot = fp_plot_defaults()};
     struct fp_array *x, *y;
     int n;
-    int at = fp__options_last(L, &n);
+    int at = fp__options_after(L, 2, &n);
 
     fp__options_read(L, 0, &step_fields, &step);
     n = take_format(L, n, &step.plot);
@@ -127,7 +127,7 @@ axes_errorbar(lua_State *L)
     struct fp_axes *ax = fp__to_axes(L, 1);
     struct errorbar errorbar = {.options = fp_errorbar_defaults()};
     int n;
-    int at = fp__options_last(L, &n);
+    int at = fp__options_after(L, 3, &n);
     struct fp_array *x = fp__to_positions(L, 2, ax, false, "errorbar", "x");
     struct fp_array *y = fp__to_positions(L, 3, ax, true, "errorbar", "y");
     const char *fmt = find_fmt(L, at);
@@ -187,7 +187,7 @@ axes_stem(lua_State *L)
     struct stem stem = {.options = fp_stem_defaults()};
     struct fp_array *x, *y;
     int n;
-    int at = fp__options_last(L, &n);
+    int at = fp__options_after(L, 2, &n);
 
     if (n > 2 && lua_type(L, n) == LUA_TSTRING)
         stem.formats[0] = lua_tostring(L, n--);
@@ -416,7 +416,7 @@ axes_fill_between(lua_State *L)
     struct between between = {.area.options = fp_area_defaults()};
     struct fp_fill_between_options options;
     int n;
-    int table = fp__options_last(L, &n);
+    int table = fp__options_after(L, 3, &n);
     struct fp_array *x = fp__to_positions(L, 2, ax, false, "fill_between", "x");
     struct fp_array *y1 = fp__to_positions(L, 3, ax, true, "fill_between", "y1");
     struct fp_array *y2 = take_array(L, 4, n, "fill_between", "y2");
@@ -438,7 +438,7 @@ axes_fill(lua_State *L)
     struct area area = {.options = fp_area_defaults()};
     struct fp_area_options options;
     int n;
-    int table = fp__options_last(L, &n);
+    int table = fp__options_after(L, 3, &n);
     struct fp_array *x = fp__to_positions(L, 2, ax, false, "fill", "x");
     struct fp_array *y = fp__to_positions(L, 3, ax, true, "fill", "y");
 

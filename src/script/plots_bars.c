@@ -100,7 +100,7 @@ read_bars(lua_State *L, struct fp_axes *ax, bool lying, const struct fp__fields 
     const char *function = fields->function;
     struct fp_array *places;
     int n;
-    int at = fp__options_last(L, &n);
+    int at = fp__options_after(L, 3, &n);
 
     *bars = (struct bars){.options = fp_bar_defaults()};
     if (n < 3 || n > 4)
@@ -200,7 +200,7 @@ static void
 read_hist(lua_State *L, struct hist *h)
 {
     int n;
-    int at = fp__options_last(L, &n);
+    int at = fp__options_after(L, 2, &n);
 
     *h = (struct hist){.bars.options = fp_bar_defaults(), .options = fp_hist_defaults()};
     if (n < 2 || n > 3)

@@ -88,6 +88,8 @@ areas_are_filled(void **state)
         "=\n"
         "  'mid', interpolate = true, color = 'r'}) plt.fill_between(x, x, 0, x):remove()");
     expect_ylim(-.15, 3.15);
+    runs("plt.cla() plt.fill_between({1, 2, 3}, {0, 0, 10}, {where = {true, true, false}})");
+    expect_ylim(-.055, .055);
     runs("plt.cla() plt.fill({0, 1, 1}, {0, 0, 10}, 'C3', {ec = 'k', lw = 2})");
     expect_ylim(-.5, 10.5);
     runs("plt.close()");
@@ -101,13 +103,25 @@ areas_are_filled(void **state)
           "test.lua:1: fill_between has no option 'facecolour'", "'facecolor'");
 }
 
+static void
+data_may_be_empty(void **state)
+{
+    (void)state;
+    runs("plt.step({}) plt.step({}, {}) plt.step({}, {}, {where = 'mid'}) plt.errorbar({}, {})\n"
+         "plt.errorbar({}, {}, {fmt = 'o'}) plt.fill_between({}, {}) plt.fill({}, {})\n"
+         "plt.plot({}) plt.plot({}, {}) plt.plot({}, {}, 'r--') plt.plot({}, {}, {label = 'a'})\n"
+         "plt.hist({}) plt.hist({}, 3) plt.bar({}, {}) plt.barh({}, {}, {}) plt.scatter({}, {})\n"
+         "plt.plot({1}, {}) plt.bar({1}, {2}, {}) plt.savefig('empty.png') os.remove('empty.png')\n"
+         "plt.close()");
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         world_test(steps_are_lines),          world_test(errors_are_numbers_or_arrays),
         world_test(stems_take_three_formats), world_test(rules_and_spans_go_across),
-        world_test(areas_are_filled),
+        world_test(areas_are_filled),         world_test(data_may_be_empty),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
