@@ -186,14 +186,38 @@ axes_set_aspect(lua_State *L)
     return 0;
 }
 
-/* axis("off"), axis("on"), axis("equal"), axis("auto"). */
+/* axis{left, right, bottom, top}: what is nil stays. */
+static int
+set_ends(lua_State *L, struct fp_axes *ax)
+{
+    double x[2], y[2];
+
+    fp__try(L, fp_axes_get_xlim(ax, &x[0], &x[1]));
+    fp__try(L, fp_axes_get_ylim(ax, &y[0], &y[1]));
+    for (int i = 0; i < 4; i++) {
+        const struct limits *limits = i < 2 ? &x_limits : &y_limits;
+        double *end = i < 2 ? &x[i] : &y[i - 2];
+
+        lua_geti(L, 2, i + 1);
+        *end = end_of(L, -1, ax, limits, *end);
+        lua_pop(L, 1);
+    }
+    fp__try(L, fp_axes_set_xlim(ax, x[0], x[1]));
+    fp__try(L, fp_axes_set_ylim(ax, y[0], y[1]));
+    return 0;
+}
+
+/* axis("off"), axis("on"), axis("equal"), axis("auto"), axis{left, right, bottom, top}. */
 static int
 axes_axis(lua_State *L)
 {
     static const char *const names[] = {"off", "on", "auto", "equal", NULL};
     struct fp_axes *ax = fp__to_axes(L, 1);
-    int wish = fp__pick(L, fp__string(L, 2, "axis", "the argument"), "axis", names);
+    int wish;
 
+    if (lua_istable(L, 2))
+        return set_ends(L, ax);
+    wish = fp__pick(L, fp__string(L, 2, "axis", "the argument"), "axis", names);
     if (wish < 2)
         fp__try(L, fp_axes_set_axis(ax, wish == 1));
     else

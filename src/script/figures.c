@@ -209,17 +209,35 @@ figure_clear(lua_State *L)
     return 0;
 }
 
+void
+fp__to_grid(lua_State *L, int index, int grid[3])
+{
+    int first =
+        lua_isnoneornil(L, index) ? 111 : fp__integer(L, index, "subplot", "the first argument");
+
+    if (!lua_isnoneornil(L, index + 1)) {
+        grid[0] = first;
+        grid[1] = fp__integer(L, index + 1, "subplot", "the number of columns");
+        grid[2] = fp__integer(L, index + 2, "subplot", "the place");
+        return;
+    }
+    if (first < 111 || first > 999)
+        fp__error(L, "subplot: rows, columns and place, or three digits, as in 231");
+    grid[0] = first / 100;
+    grid[1] = first / 10 % 10;
+    grid[2] = first % 10;
+}
+
 static int
 figure_add_subplot(lua_State *L)
 {
     struct fp_figure *fig = fp__to_figure(L, 1);
-    bool none = lua_isnoneornil(L, 2);
-    int rows = none ? 1 : fp__integer(L, 2, "subplot", "the number of rows");
-    int cols = none ? 1 : fp__integer(L, 3, "subplot", "the number of columns");
-    int index = none ? 1 : fp__integer(L, 4, "subplot", "the place");
     size_t before = fp__count_axes(fig);
+    int grid[3];
 
-    return fp__push_dressed_axes(L, fig, before, fp_figure_add_subplot(fig, rows, cols, index));
+    fp__to_grid(L, 2, grid);
+    return fp__push_dressed_axes(L, fig, before,
+                                 fp_figure_add_subplot(fig, grid[0], grid[1], grid[2]));
 }
 
 static int

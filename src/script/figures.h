@@ -54,4 +54,8 @@ void fp__dress_axes(lua_State *L, struct fp_axes *ax);
 
 size_t fp__count_axes(struct fp_figure *fig);
 
+/* subplot(rows, columns, place), three digits as one number (231), or nothing: reads them from the
+ * arguments at the index on. */
+void fp__to_grid(lua_State *L, int index, int grid[3]);
+
 #endif

@@ -264,21 +264,48 @@ static const struct fp__field scatter_rows[] = {
      .kind = FP__FIELD_COLOR,
      .offset = SCATTER(edgecolor),
      .given = GIVEN(scatter, has_edgecolor)},
+    {.name = "edgecolors",
+     .kind = FP__FIELD_COLOR,
+     .offset = SCATTER(edgecolor),
+     .given = GIVEN(scatter, has_edgecolor)},
     {.name = "linewidth", .alias = "lw", .kind = FP__FIELD_NUMBER, .offset = SCATTER(linewidth)},
+    {.name = "linewidths", .kind = FP__FIELD_NUMBER, .offset = SCATTER(linewidth)},
     {.name = "label", .kind = FP__FIELD_TEXT, .offset = SCATTER(label)},
 };
 
 const struct fp__fields fp__scatter_fields = FP__FIELDS("scatter", scatter_rows);
 
+/* Sizes and colours as values 4 to n, as if they were named. */
+static void
+add_unnamed(lua_State *L, int n, struct fp_scatter_options *options)
+{
+    static const char *const names[] = {"s", "c"};
+
+    if (n > 5)
+        fp__error(L, "scatter: takes x, y, and maybe s and c" FP__OR
+                     "options are a table of names: {marker = 'x'}");
+    lua_createtable(L, 0, 2);
+    for (int i = 4; i <= n; i++) {
+        lua_pushvalue(L, i);
+        lua_setfield(L, -2, names[i - 4]);
+    }
+    fp__options_add(L, lua_gettop(L), &fp__scatter_fields, options);
+}
+
+/* scatter(x, y), scatter(x, y, s, c), each with options, which win. */
 static int
 axes_scatter(lua_State *L)
 {
     struct fp_axes *ax = fp__to_axes(L, 1);
+    int n;
+    int at = fp__options_after(L, 3, &n);
     struct fp_array *x = fp__to_positions(L, 2, ax, false, "scatter", "x");
     struct fp_array *y = fp__to_positions(L, 3, ax, true, "scatter", "y");
     struct fp_scatter_options options = fp_scatter_defaults();
 
-    fp__options_read(L, 4, &fp__scatter_fields, &options);
+    fp__options_read(L, 0, &fp__scatter_fields, &options);
+    add_unnamed(L, n, &options);
+    fp__options_add(L, at, &fp__scatter_fields, &options);
     return fp__push_artist(L, FP__SCATTER, fp_axes_scatter(ax, x, y, &options));
 }
 

@@ -196,6 +196,16 @@ static const struct fp__fields annotate_fields = FP__FIELDS("annotate", annotate
 
 _Static_assert(ANNOTATE(text) == 0, "rows of texts are rows of annotations");
 
+struct annotate {
+    struct fp_annotate_options options;
+    int xy;
+};
+
+static const struct fp__field xy_row = {
+    .name = "xy", .kind = FP__FIELD_VALUE, .offset = offsetof(struct annotate, xy)};
+
+static const struct fp__fields xy_fields = {"annotate", &xy_row, 1, &annotate_fields};
+
 static void
 read_place(lua_State *L, int index, struct fp_axes *ax, const char *what, double place[2])
 {
@@ -208,22 +218,23 @@ read_place(lua_State *L, int index, struct fp_axes *ax, const char *what, double
     }
 }
 
-/* annotate(text, {x, y}), annotate(text, {x, y}, {x, y} of the text), each with options. */
+/* annotate(text, {x, y}), annotate(text, {x, y}, {x, y} of the text), each with options; or all
+ * by name, annotate(text, {xy = {x, y}}). */
 static int
 axes_annotate(lua_State *L)
 {
     struct fp_axes *ax = fp__to_axes(L, 1);
     const char *text = fp__string(L, 2, "annotate", "the text");
-    struct fp_annotate_options options = fp_annotate_defaults();
+    struct annotate a = {.options = fp_annotate_defaults()};
     int n, at = fp__options_last(L, &n);
     double place[2];
 
-    read_place(L, 3, ax, "the place", place);
-    fp__options_read(L, at, &annotate_fields, &options);
+    fp__options_read(L, at, &xy_fields, &a);
+    read_place(L, n < 3 && a.xy ? a.xy : 3, ax, "the place", place);
     if (n > 3)
-        read_place(L, 4, ax, "the text's place", options.xytext);
-    options.has_xytext |= n > 3;
-    return fp__push_artist(L, FP__NOTE, fp_axes_annotate(ax, text, place[0], place[1], &options));
+        read_place(L, 4, ax, "the text's place", a.options.xytext);
+    a.options.has_xytext |= n > 3;
+    return fp__push_artist(L, FP__NOTE, fp_axes_annotate(ax, text, place[0], place[1], &a.options));
 }
 
 /* --- legend

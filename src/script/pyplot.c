@@ -119,19 +119,11 @@ get_fignums(lua_State *L)
 static int
 subplot(lua_State *L)
 {
-    int first = lua_isnoneornil(L, 1) ? 111 : fp__integer(L, 1, "subplot", "the first argument");
-    int grid[3] = {first / 100, first / 10 % 10, first % 10};
-    bool three = !lua_isnoneornil(L, 2);
+    int grid[3];
     struct fp_figure *fig;
     size_t before;
 
-    if (!three && (first < 111 || first > 999))
-        fp__error(L, "subplot: rows, columns and place, or three digits, as in 231");
-    if (three) {
-        grid[0] = first;
-        grid[1] = fp__integer(L, 2, "subplot", "the number of columns");
-        grid[2] = fp__integer(L, 3, "subplot", "the place");
-    }
+    fp__to_grid(L, 1, grid);
     fig = fp__current_figure(L);
     before = fp__count_axes(fig);
     return fp__push_dressed_axes(L, fig, before, plt_subplot(grid[0], grid[1], grid[2]));
@@ -139,11 +131,14 @@ subplot(lua_State *L)
 
 struct grid {
     struct fp__looks looks;
+    int size[2]; /* rows, columns */
     bool sharex, sharey;
 };
 
 static const struct fp__field grid_rows[] = {
     FP__LOOKS_ROWS(struct grid, looks),
+    {.name = "nrows", .kind = FP__FIELD_INTEGER, .offset = offsetof(struct grid, size[0])},
+    {.name = "ncols", .kind = FP__FIELD_INTEGER, .offset = offsetof(struct grid, size[1])},
     {.name = "sharex", .kind = FP__FIELD_BOOL, .offset = offsetof(struct grid, sharex)},
     {.name = "sharey", .kind = FP__FIELD_BOOL, .offset = offsetof(struct grid, sharey)},
 };
@@ -202,9 +197,9 @@ push_rows(lua_State *L, const struct grid *grid, struct fp_figure *fig, const in
 static int
 subplots(lua_State *L)
 {
-    struct grid grid = {0};
+    struct grid grid = {.size = {1, 1}};
     struct fp_figure *fig;
-    int size[2] = {1, 1};
+    int *size = grid.size;
     int n;
 
     fp__options_read(L, fp__options_last(L, &n), &fp__subplots_fields, &grid);
@@ -228,7 +223,7 @@ static const char *const orientations[] = {"vertical", "horizontal", NULL};
 
 struct bar {
     struct fp_colorbar_options options;
-    int orientation;
+    int orientation, ax;
     const char *format;
     struct fp_array *ticks;
 };
@@ -245,6 +240,7 @@ static const struct fp__field bar_rows[] = {
      .names = extends},
     {.name = "format", .kind = FP__FIELD_TEXT, .offset = offsetof(struct bar, format)},
     {.name = "ticks", .kind = FP__FIELD_ARRAY, .offset = offsetof(struct bar, ticks)},
+    {.name = "ax", .kind = FP__FIELD_VALUE, .offset = offsetof(struct bar, ax)},
 };
 
 static const struct fp__fields bar_fields = FP__FIELDS("colorbar", bar_rows);
@@ -256,6 +252,9 @@ push_colorbar(lua_State *L, void *artist, int options)
     struct fp_colorbar *colorbar;
 
     fp__options_read(L, options, &bar_fields, &bar);
+    if (bar.ax && fp__to_axes(L, bar.ax) != fp__artist_axes(artist))
+        fp__error(L, "colorbar: ax is not the axes that the image is in" FP__OR
+                     "a colorbar takes its room from there: leave ax away");
     bar.options.horizontal = bar.orientation == 1;
     colorbar = fp_axes_colorbar(fp__artist_axes(artist), artist, &bar.options);
     fp__push_artist(L, FP__COLORBAR, colorbar);

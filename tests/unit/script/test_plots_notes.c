@@ -100,6 +100,13 @@ annotations_have_arrows(void **state)
     assert_int_equal(o->xycoords, FP_COORDS_AXES);
     assert_near(o->xytext[0], 0, 0);
     runs("plt.annotate('plain', {1, 1}) plt.close()");
+    runs("plt.annotate('by name', {xy = {1, 1}, xytext = {.5, .5}}) plt.annotate('b', {xy = {0, "
+         "1}})\n"
+         "plt.close()");
+    fails("plt.annotate('t', {xytext = {1, 1}})",
+          "test.lua:1: annotate: the place is a table of x and y: {1, 2}", "");
+    fails("plt.annotate('t', {xy = 1})",
+          "test.lua:1: annotate: the place is a table of x and y: {1, 2}", "");
     fails("plt.annotate('t', 1, 2)",
           "test.lua:1: annotate: the place is a table of x and y: {1, 2}", "");
     fails("plt.annotate('t', {1, 2}, {arrowprops = {arrowstyle = '>>'}})",

@@ -103,6 +103,11 @@ scatters_take_one_or_many(void **state)
          "plt.scatter({1, 2}, {3, 4}, {s = {1, 2}, c = {5, 6}, cmap = 'magma', vmin = 0, ec = "
          "'k'})\n"
          "plt.colorbar{label = 'v'} plt.draw() plt.close()");
+    runs("plt.scatter({1, 2}, {3, 4}, 20, {5, 6}, {edgecolors = 'k', linewidths = 1}) "
+         "plt.colorbar()\n"
+         "plt.scatter({1, 2}, {3, 4}, {1, 2}, 'red') plt.scatter({1}, {2}, nil, {.5}) plt.close()");
+    fails("plt.scatter({1}, {2}, 3, 'r', 4)", "test.lua:1: scatter: takes x, y, and maybe s and c",
+          "{marker = 'x'}");
     assert_int_equal(run_text("plt.scatter({1, 2}, {3, 4}, {s = {1}})"), FP_ERR_SCRIPT);
     assert_int_equal(run_text("plt.scatter({1, 2}, {3, 4}, {c = {1}})"), FP_ERR_SCRIPT);
 }
@@ -187,6 +192,17 @@ what_is_not_there_is_said_so(void **state)
     (void)state;
     fails("plt.hexbin({1}, {1})", "test.lua:1: plt.hexbin is not in flatplot", "plt.imshow");
     fails("plt.imshwo({1})", "test.lua:1: there is no plt.imshwo", "plt.imshow");
+    runs("local fig, ax = plt.subplots{nrows = 1, ncols = 1} local m = ax:imshow{{1, 2}}\n"
+         "fig:colorbar(m, {ax = ax}) plt.close()");
+    fails("local fig, axs = plt.subplots(1, 2) fig:colorbar(axs[1]:imshow{{1}}, {ax = axs[2]})",
+          "test.lua:1: colorbar: ax is not the axes that the image is in", "leave ax away");
+    runs("local fig = plt.figure() fig:add_subplot(211):plot{1} fig:add_subplot(2, 1, 2)\n"
+         "plt.axis{0, 4, 5, -1} local l, r = plt.xlim() local b, t = plt.ylim()\n"
+         "assert(l == 0 and r == 4 and b == 5 and t == -1) plt.axis{nil, 6}\n"
+         "l, r = plt.xlim() assert(l == 0 and r == 6) plt.close()\n"
+         "local _, axs = plt.subplots{nrows = 2, ncols = 2} axs[2][2]:plot{1} plt.close()");
+    fails("plt.figure():add_subplot(11)",
+          "test.lua:1: subplot: rows, columns and place, or three digits, as in 231", "");
     fails("plt.colorbar()", "test.lua:1: colorbar: the current figure has no image", "imshow");
 }
 
