@@ -9,6 +9,8 @@
 #include "cli/opt/signals.h"
 #include "cli/opt/unicode.h"
 #include "cli/plots/words.h"
+#include "flatplot/date.h"
+#include "flatplot/text.h"
 
 /* Bytes of a name that is drawn; more would not fit into a picture. */
 enum { LONGEST_LABEL = 200 };
@@ -137,14 +139,66 @@ is_taken(const struct fp__columns *c, const char *const *lists, size_t column)
     return false;
 }
 
+/* Also of a number with a decimal comma. */
+static bool
+is_value(const struct fp__columns *c, const char *text)
+{
+    const char *end;
+    double value;
+    if (*text && fp_number_parse(text, &end, &value) && (*end == '\0' || *end == ','))
+        return true;
+    return fp_date_parse(c->ctx, text, &value) == FP_OK;
+}
+
+/* A column of text with numbers or dates in it, too: one that a slip of the pen has made text. */
+static bool
+is_mixed(const struct fp__columns *c, size_t column)
+{
+    if (fp_table_kind(c->table, column) != FP_COLUMN_TEXT)
+        return false;
+    for (size_t i = 0; i < fp_table_rows(c->table); i++) {
+        if (is_value(c, fp_table_text(c->table, column, i)))
+            return true;
+    }
+    return false;
+}
+
+/* The context's message becomes the one of the cell that makes a column text. */
+static void
+find_odd_cell(const struct fp__columns *c, size_t column)
+{
+    struct fp_array *none = NULL;
+    fp_table_column(c->table, column, &none);
+    fp_unref(none);
+}
+
+/* The column is left out when there are others, but not in silence. */
+static int
+tell_mixed(const struct fp__columns *c, size_t column)
+{
+    find_odd_cell(c, column);
+    if (c->count == 0)
+        return fp__message_failure(c->ctx);
+    fp__message_warning("%s; the column is left out", fp_context_message(c->ctx));
+    return 0;
+}
+
 static int
 choose_all(struct fp__columns *c, const char *const *taken)
 {
+    size_t mixed[2] = {0, 0}; /* how many, and the first */
     for (size_t i = 0; i < fp_table_columns(c->table); i++) {
         bool along = c->has_x && i == c->x;
-        if (!along && fp_table_kind(c->table, i) != FP_COLUMN_TEXT && !is_taken(c, taken, i))
+        if (along || is_taken(c, taken, i))
+            continue;
+        if (fp_table_kind(c->table, i) != FP_COLUMN_TEXT) {
             c->y[c->count++] = i;
+        } else if (is_mixed(c, i) && mixed[0]++ == 0) {
+            mixed[1] = i;
+        }
     }
+    if (mixed[0] > 0)
+        return tell_mixed(c, mixed[1]);
     if (c->count > 0)
         return 0;
     return fp__message_error(FP__EXIT_INPUT,
@@ -193,7 +247,12 @@ choose(struct fp__columns *c, const struct fp__plots *s, bool along_x)
     } else if (along_x) {
         choose_first(c);
     }
-    return code || s->y ? code : choose_all(c, s->others);
+    code = code || s->y ? code : choose_all(c, s->others);
+    if (!code && c->has_x && is_mixed(c, c->x)) {
+        find_odd_cell(c, c->x);
+        fp__message_warning("%s; the column is drawn as names", fp_context_message(c->ctx));
+    }
+    return code;
 }
 
 int

@@ -88,11 +88,15 @@ set_axes(const struct fp__plots *s, struct fp_axes *ax)
     return status;
 }
 
+/* As many as fit into axes of the usual size. */
+enum { MOST_NAMES = 16 };
+
 /* One name is told by the axis' label; several need a legend. */
 static bool
 wants_legend(const struct fp__plots *s, const struct fp__panel *panel)
 {
-    return s->legend >= FP__LEGEND_AT || (s->legend == FP__LEGEND_AUTO && panel->first > 1);
+    return s->legend >= FP__LEGEND_AT ||
+           (s->legend == FP__LEGEND_AUTO && panel->first > 1 && panel->first <= MOST_NAMES);
 }
 
 static enum fp_status

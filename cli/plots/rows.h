@@ -94,7 +94,7 @@ void fp__plots_defaults(struct fp__plots *plots);
          .argument = "PLACE",                                                                      \
          .read = fp__read_legend,                                                                  \
          .member = offsetof(struct fp__plots, legend),                                             \
-         .help = "best, 'upper right' and so on, or off; without it, there is one for several "    \
+         .help = "best, 'upper right' and so on, or off; without it, there is one for 2 to 16 "    \
                  "columns; off goes for colorbars, too"},                                          \
         {.name = "xlim",                                                                           \
          .argument = "LEFT,RIGHT",                                                                 \

@@ -99,6 +99,15 @@ lua log.png 'ax:plot({1, 10, 100, 1000, 100000}, {1, 2, 1, 3, 2}) ax:set_xlabel(
 run plot log.csv -o a.png --xscale log
 same 'decades are not turned' a.png log.png
 
+# More names than a legend has room for come only when asked for.
+awk 'BEGIN { for (r = 0; r < 2; r++) { for (i = 0; i < 17; i++) printf "%d ", i * r; print "1" } }' >many.txt
+run plot many.txt -x 1 -o a.png
+run plot many.txt -x 1 -o b.png --legend off
+same 'no legend of 17 names' a.png b.png
+run plot many.txt -x none -y 1,2 -o a.png
+run plot many.txt -x none -y 1,2 -o b.png --legend best
+same 'a legend of two' a.png b.png
+
 # Looks.
 lua looks.png 'ax:plot(t, close, "r--o", {label = "close", lw = 3}) ax:plot(t, volume, "x", {label = "volume", lw = 3})
 ax:set_title("data 0") ax:set_xlabel("X") ax:grid(true) ax:legend({loc = "lower left"})
@@ -192,7 +201,23 @@ printf 'a,b\n1,2\n3,x\n' >words.csv
 run plot words.csv -y b -o out/a.png
 refused 3 'line 3, column 2'
 run plot words.csv -x a -o out/a.png
+refused 3 'line 3, column 2 (b): "x" is not a number'
+printf 'a;b\n1,5;2,5\n3,5;4,5\n' >comma.csv
+run plot comma.csv -o out/a.png
+refused 3 'line 2, column 2 (b): "2,5" is not a number' 'tr , .'
+printf 'a,b\nu,v\nw,x\n' | tool plot - -x a -o out/a.png >"$OUT" 2>"$ERR"
+STATUS=$? COMMAND='plot words'
 refused 3 'no column of numbers'
+# A slip in one of several columns: it is left out, and that is said; names are no slip.
+printf 'a,b,c,d\n1,2,3,e\n3,x,4,f\n' >slip.csv
+run plot slip.csv -o out/slip.png
+expect 0
+err 'warning: slip.csv: line 3, column 2 (b): "x" is not a number; the column is left out'
+printf 't,v\n2026-01-01,1\n2026-13-01,2\n' >slip.csv
+run plot slip.csv -o out/slip.png
+expect 0
+err 'warning: slip.csv: line 3, column 1 (t): "2026-13-01" is not a number; the column is drawn as names'
+rm out/slip.png
 printf 'a,b\n1,2\n3\n' >ragged.csv
 run plot ragged.csv -o out/a.png
 refused 3 'line 3 has 1 columns'
