@@ -99,8 +99,8 @@ add_caps(const struct fp__errorbar_point *point, int along, struct fp__extent *e
     }
 }
 
-/* Of matplotlib's bars (Axes.vlines) two corners count: that of all that is smallest along x and
- * along y, and that of what is largest, if they are finite. */
+/* Of matplotlib's bars (Axes.vlines, of arrays) two corners count: that of all that is smallest
+ * along x and along y, and that of what is largest. Places count without a bar too. */
 static void
 add_bars(const struct fp_errorbar *errorbar, int along, struct fp__extent *extents)
 {
@@ -109,11 +109,13 @@ add_bars(const struct fp_errorbar *errorbar, int along, struct fp__extent *exten
     struct fp__errorbar_point point;
 
     while (fp__errorbar_next(&walk, &point)) {
-        widen(ranges[along], point.ends[along][0]);
-        widen(ranges[along], point.ends[along][1]);
-        widen(ranges[!along], point.at[!along]);
         if (errorbar->capsize > 0)
             add_caps(&point, along, extents);
+        widen(ranges[!along], point.at[!along]);
+        if (!fp__errorbar_has_bar(&point, along))
+            continue;
+        widen(ranges[along], point.ends[along][0]);
+        widen(ranges[along], point.ends[along][1]);
     }
     for (int corner = 0; corner < 2; corner++)
         if (isfinite(ranges[0][corner]) && isfinite(ranges[1][corner]))

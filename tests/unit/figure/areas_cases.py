@@ -153,6 +153,9 @@ ERRORBARS = [  # x, y, xerr, yerr, capsize, log
     ([1, 2, 3], [2, 3, 1], None, [[.4, .4, 3], [.4, .4, NAN]], 3, 0),
     ([1, 2, 3], [2, 30, 1], None, [1, 29.9, 3], 4, 1),
     ([1, 2, 3], [2, 3, 1], None, [[.4, 4, .4], [.4, .4, INF]], 3, 0),
+    ([1, 2, 3, 10], [1, 2, 3, NAN], [.5] * 4, None, 0, 0),
+    ([1, 2, 3, 10], [1, 2, 3, NAN], None, [.5] * 4, 0, 0),
+    ([1, 2, 3, NAN], [1, 2, 3, 10], [.5] * 4, [.5] * 4, 0, 0),
     ([5], [3], [1], [2], 3, 0),
     ([5], [3], None, None, 0, 0),
     ([], [], [], [], 0, 0),
@@ -161,7 +164,7 @@ ERRORBARS = [  # x, y, xerr, yerr, capsize, log
 
 def errorbar_case(x, y, xerr, yerr, capsize, log):
     ax = new_axes(log)
-    made = ax.errorbar(x, y, yerr=yerr, xerr=xerr, capsize=capsize)
+    made = ax.errorbar(np.array(x), np.array(y), yerr=yerr, xerr=xerr, capsize=capsize)
     lim = limits(ax)
     both = [np.broadcast_to(e, (2, len(x))).ravel().tolist() if e is not None else []
             for e in (xerr, yerr)]
