@@ -77,17 +77,17 @@ init_colors(struct painter *painter)
     set_colors(&painter->mapper, &o->cmap, o->alpha);
 }
 
-/* As much of the canvas as the axes' box has. */
+/* As much of the canvas as the axes' box has, which may be none: boxes lie anywhere. */
 static enum fp_status
 init_picture(struct painter *painter, const double clip[4])
 {
     struct fp__mesh_picture *p = &painter->picture;
     size_t n;
 
-    p->left = (int)fmax(clip[0], 0);
-    p->top = (int)fmax(clip[1], 0);
-    p->width = (int)fmax(fmin(clip[2], painter->canvas->width) - p->left, 0);
-    p->height = (int)fmax(fmin(clip[3], painter->canvas->height) - p->top, 0);
+    p->left = (int)fp__clamp(clip[0], 0, painter->canvas->width);
+    p->top = (int)fp__clamp(clip[1], 0, painter->canvas->height);
+    p->width = (int)fp__clamp(clip[2], p->left, painter->canvas->width) - p->left;
+    p->height = (int)fp__clamp(clip[3], p->top, painter->canvas->height) - p->top;
     n = (size_t)p->width * (size_t)p->height;
     p->pixels = fp__scratch(painter->canvas->ctx, FP__SCRATCH_PIXELS, n, sizeof *p->pixels);
     if (!p->pixels)

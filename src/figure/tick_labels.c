@@ -9,6 +9,7 @@
 #include "flatplot/text.h"
 
 #define OFFSET_DIGITS 4
+#define LEAST_EXPONENT (-307) /* below it powers of ten are no normal numbers, and 0 in the end */
 #define MINUS "\xe2\x88\x92"
 
 /* The smallest and the largest of the ticks inside the limits; false when there are none. */
@@ -81,7 +82,7 @@ common_exponent(const struct fp__ticks *ticks, double lo, double hi, double offs
     if (!numbers->scientific || !visible_range(ticks, lo, hi, &first, &last))
         return 0;
     largest = offset != 0 ? hi - lo : fmax(fabs(first), fabs(last));
-    exponent = largest == 0 ? 0 : (int)floor(log10(largest));
+    exponent = largest == 0 ? 0 : (int)fmax(floor(log10(largest)), LEAST_EXPONENT);
     return exponent <= numbers->least || exponent >= numbers->most ? exponent : 0;
 }
 

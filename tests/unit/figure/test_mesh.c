@@ -407,6 +407,28 @@ what_cannot_be_is_refused(void **state)
     fp_unref(fig);
 }
 
+/* Its pixels would have been more than there is memory for. */
+static void
+a_mesh_far_off_the_canvas_is_drawn(void **state)
+{
+    static const double places[][4] = {{1e12, 1e12, 1, 1}, {-1e12, -1e12, 1, 1}};
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(places); i++) {
+        struct fp_figure *fig = fp_figure_create(NULL);
+        struct fp_axes *ax = fp_figure_add_axes(fig, places[i]);
+        struct fp_array *z = counting(3, 4);
+        struct recorder recorder;
+
+        assert_non_null(fp_axes_pcolormesh(ax, NULL, NULL, z, NULL));
+        recorder = recorder_for(fig);
+        assert_int_equal(fp__figure_draw(fig, &recorder.base), FP_OK);
+        fp_text_finish(&recorder.lines);
+        fp_unref(z);
+        fp_unref(fig);
+    }
+}
+
 static int
 draw_all(void *arg)
 {
@@ -456,6 +478,7 @@ main(void)
         world_test(a_mesh_has_a_colorbar),
         world_test(values_and_limits_are_set_anew),
         world_test(what_cannot_be_is_refused),
+        world_test(a_mesh_far_off_the_canvas_is_drawn),
         world_test(every_failing_allocation_is_survived),
     };
 

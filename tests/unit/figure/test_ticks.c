@@ -165,6 +165,19 @@ labels_say_when_there_is_no_memory(void **state)
     assert_true(fp__ticks_label(&ticks, 0, 1, NULL));
 }
 
+/* Where a power of ten is no normal number: the scale of a colorbar of levels around the smallest
+ * double there is. */
+static void
+ticks_below_all_powers_of_ten_are_written_as_numbers(void **state)
+{
+    struct fp__ticks ticks = {.n = 2, .value = {0, 5e-324}};
+
+    (void)state;
+    assert_true(fp__ticks_label(&ticks, 0, 5e-324, NULL));
+    for (size_t i = 0; i < 2; i++)
+        assert_null(strstr(ticks.label[i], "nan"));
+}
+
 /* transforms.nonsingular, called by hand with matplotlib 3.6.3. */
 static void
 narrow_intervals_are_widened(void **state)
@@ -211,6 +224,7 @@ main(void)
         world_test(no_interval_hangs_or_overflows),
         world_test(adjacent_doubles_have_ticks),
         world_test(labels_say_when_there_is_no_memory),
+        world_test(ticks_below_all_powers_of_ten_are_written_as_numbers),
         world_test(narrow_intervals_are_widened),
         world_test(division_rounds_down_through_the_remainder),
     };
