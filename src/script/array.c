@@ -264,8 +264,9 @@ array_index(lua_State *L)
     struct fp_array *array = self(L);
     const struct fp_layout *layout = fp_array_layout(array);
     const char *name;
+    int whole;
 
-    if (lua_isinteger(L, 2))
+    if (lua_type(L, 2) == LUA_TNUMBER && (lua_tointegerx(L, 2, &whole), whole))
         return push_element(L, array, lua_tointeger(L, 2));
     name = fp__string(L, 2, "array", "what is asked of it");
     if (strcmp(name, "shape") == 0)
@@ -303,7 +304,7 @@ array_len(lua_State *L)
 static int
 array_gc(lua_State *L)
 {
-    struct fp_array **slot = lua_touserdata(L, 1);
+    struct fp_array **slot = luaL_checkudata(L, 1, FP__ARRAY);
 
     fp_unref(*slot);
     *slot = NULL;

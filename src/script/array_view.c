@@ -130,7 +130,8 @@ place(lua_State *L, int table, int i, lua_Integer otherwise, size_t size)
 static void
 cut_range(lua_State *L, int table, struct cut *cut, size_t size, ptrdiff_t stride)
 {
-    lua_Integer step = (lua_geti(L, table, 3), luaL_optinteger(L, -1, 1));
+    bool all = lua_geti(L, table, 3) == LUA_TNIL;
+    lua_Integer step = all ? 1 : fp__integer(L, -1, "slice", "a step");
     lua_Integer first = place(L, table, 1, 1, size);
     lua_Integer last = place(L, table, 2, (lua_Integer)size, size);
     int axis = cut->layout.ndim++;
@@ -141,7 +142,7 @@ cut_range(lua_State *L, int table, struct cut *cut, size_t size, ptrdiff_t strid
     first = first < 1 ? 1 : first;
     last = last > (lua_Integer)size ? (lua_Integer)size : last;
     cut->layout.shape[axis] = last < first ? 0 : (size_t)((last - first) / step) + 1;
-    cut->layout.strides[axis] = stride * (ptrdiff_t)step;
+    cut->layout.strides[axis] = cut->layout.shape[axis] > 1 ? stride * (ptrdiff_t)step : stride;
     if (last >= first)
         cut->offset += stride * (ptrdiff_t)(first - 1);
 }

@@ -129,8 +129,9 @@ frames_index(lua_State *L)
     struct fp_frames *frames = self(L, 1);
     const struct fp_frames_info *info = fp_frames_info(frames);
     const char *name;
+    int whole;
 
-    if (lua_isinteger(L, 2)) {
+    if (lua_type(L, 2) == LUA_TNUMBER && (lua_tointegerx(L, 2, &whole), whole)) {
         lua_Integer i = lua_tointeger(L, 2);
 
         i = i < 0 ? i + (lua_Integer)info->count + 1 : i;

@@ -127,6 +127,8 @@ views_share_the_values(void **state)
               "'float64')\n"
               "same(a:slice({1, 2}, 2), {1, 4}) same(a:slice(nil, {2, 3}), {{1, 2}, {4, 5}})\n"
               "same(a:slice(1, {1, -1, 2}), {0, 2}) same(a:slice(1, {2, 99}), {1, 2})\n"
+              "same(a:slice(1, {2, 3, 2147483647}), {1})\n"
+              "assert(a[2.0][4 / 2] == 4 and not pcall(function() return a[1.5] end))\n"
               "same(a:reshape(3, -1), {{0, 1}, {2, 3}, {4, 5}}) same(a.T:reshape(6), {0, 3, 1, 4, "
               "2, 5})\n"
               "same(a:map(function(x) return x * x end), {{0, 1, 4}, {9, 16, 25}})\n"
