@@ -88,8 +88,8 @@ limits_of(lua_State *L, const struct limits *limits)
     fp__try(L, limits->get(ax, &low, &high));
     if (lua_istable(L, 2)) {
         lua_settop(L, 2);
-        lua_geti(L, 2, 1);
-        lua_geti(L, 2, 2);
+        lua_rawgeti(L, 2, 1);
+        lua_rawgeti(L, 2, 2);
         lua_remove(L, 2);
     }
     if (lua_gettop(L) > 1) {
@@ -284,7 +284,7 @@ fp__set_methods(lua_State *L, const struct fp__method *methods)
 {
     for (; methods->call; methods++)
         if (methods->name) {
-            lua_pushcfunction(L, methods->call);
+            fp__push_method(L, methods->call);
             lua_setfield(L, -2, methods->name);
         }
 }

@@ -63,10 +63,10 @@ plt_date2num(lua_State *L)
         lua_pushnumber(L, days);
         return 1;
     }
-    n = (size_t)luaL_len(L, 1);
+    n = (size_t)lua_rawlen(L, 1);
     values = fp__push_values(L, 1, &n);
     for (size_t i = 0; i < n; i++) {
-        lua_geti(L, 1, (lua_Integer)i + 1);
+        lua_rawgeti(L, 1, (lua_Integer)i + 1);
         fp__try(L, fp_date_parse(NULL, fp__string(L, -1, "date2num", "a date"), &values[i]));
         lua_pop(L, 1);
     }

@@ -22,6 +22,7 @@ struct handle {
 };
 
 static const char grave_class[] = "grave";
+static const char handle_key; /* of the metatables of handles */
 static const char graves_key; /* of the registry's table: figure → grave, weak */
 
 /* --- graves
@@ -120,11 +121,31 @@ point_at(lua_State *L, struct handle *handle, void *object, struct fp_figure *fi
     lua_setiuservalue(L, -2, 1);
 }
 
+void
+fp__pushed_let_go(void *pushed[2])
+{
+    for (int i = 0; i < 2; i++) {
+        fp_unref(pushed[i]);
+        pushed[i] = NULL;
+    }
+}
+
+/* Making room may run a finalizer of the script's, which may close the object; finalizers do not
+ * interrupt each other, so there are at most two. A place that is not empty was left by an error.
+ */
 static int
 push(lua_State *L, const char *name, void *object, struct fp_figure *figure)
 {
+    struct fp__script *script = fp__script_of(L);
+    int in_finalizer = !lua_gc(L, LUA_GCISRUNNING);
+    void **pushed = script->pushed[in_finalizer];
+
     luaL_checkstack(L, 8, NULL);
+    fp__pushed_let_go(pushed);
+    pushed[0] = fp_ref(object);
+    pushed[1] = fp_ref(figure);
     point_at(L, push_empty(L, name), object, figure);
+    fp__pushed_let_go(pushed);
     return 1;
 }
 
@@ -215,6 +236,27 @@ fp__to_figure(lua_State *L, int index)
     return to(L, index, FP__FIGURE);
 }
 
+/* Scripts can call a metamethod with anything. */
+static struct handle *
+any_handle(lua_State *L, int index)
+{
+    bool is_one = lua_isuserdata(L, index) && lua_getmetatable(L, index);
+
+    if (!is_one)
+        return NULL;
+    is_one = lua_rawgetp(L, -1, &handle_key) == LUA_TBOOLEAN;
+    lua_pop(L, 2);
+    return is_one ? lua_touserdata(L, index) : NULL;
+}
+
+void *
+fp__peek_target(lua_State *L, int index)
+{
+    const struct handle *handle = any_handle(L, index);
+
+    return handle ? fp__weak_peek(handle->weak) : NULL;
+}
+
 struct fp_figure *
 fp__peek_figure(lua_State *L, int index)
 {
@@ -253,8 +295,10 @@ fp__to_any_artist(lua_State *L, int index)
 static int
 handle_gc(lua_State *L)
 {
-    struct handle *handle = lua_touserdata(L, 1);
+    struct handle *handle = any_handle(L, 1);
 
+    if (!handle)
+        return 0;
     fp_close(handle->owned);
     fp_unref(handle->owned);
     fp_weak_destroy(handle->weak);
@@ -266,19 +310,21 @@ handle_gc(lua_State *L)
 static int
 handle_eq(lua_State *L)
 {
-    const struct handle *a = lua_touserdata(L, 1);
-    const struct handle *b = lua_touserdata(L, 2);
+    const struct handle *a = any_handle(L, 1);
+    const struct handle *b = any_handle(L, 2);
 
-    lua_pushboolean(L, a && b && lua_rawlen(L, 1) == lua_rawlen(L, 2) && a->weak == b->weak);
+    lua_pushboolean(L, a && b && a->weak == b->weak);
     return 1;
 }
 
 static int
 handle_tostring(lua_State *L)
 {
-    const struct handle *handle = lua_touserdata(L, 1);
+    const struct handle *handle = any_handle(L, 1);
     const struct grave *grave;
 
+    if (!handle)
+        fp__error(L, "a handle is needed here, not %s", fp__kind_of(L, 1));
     lua_getiuservalue(L, 1, 1);
     grave = lua_touserdata(L, -1);
     lua_pushfstring(L, "%s%s", fp__kind_of(L, 1), fp__weak_peek(handle->weak) ? "" : " (closed)");
@@ -295,8 +341,13 @@ fp__handle_class(lua_State *L, const char *name, const luaL_Reg *methods)
 
     luaL_newmetatable(L, name);
     luaL_setfuncs(L, all, 0);
+    lua_pushboolean(L, true);
+    lua_rawsetp(L, -2, &handle_key);
     lua_newtable(L);
-    luaL_setfuncs(L, methods, 0);
+    for (; methods->func; methods++) {
+        fp__push_method(L, methods->func);
+        lua_setfield(L, -2, methods->name);
+    }
     lua_pushfstring(L, "%s:", name);
     lua_insert(L, -2);
     fp__refuse_others(L, lua_tostring(L, -2), strcmp(name, FP__AXES) == 0);

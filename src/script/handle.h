@@ -42,7 +42,15 @@ void *fp__to_artist(lua_State *L, int index, const char *name);
 /* Any handle of an artist. */
 void *fp__to_any_artist(lua_State *L, int index);
 
-/* The same without raising: NULL for a dead one, and for anything else. */
+/* What a handle of any name stands for, lent; NULL for a dead one, and for anything else. */
+void *fp__peek_target(lua_State *L, int index);
+
+/* held.c: calls a method that borrows what its first argument stands for, and keeps that from being
+ * freed meanwhile; pushes such a method as a function. */
+int fp__call_held(lua_State *L, lua_CFunction method);
+void fp__push_method(lua_State *L, lua_CFunction method);
+
+/* A figure in the same way. */
 struct fp_figure *fp__peek_figure(lua_State *L, int index);
 
 /* True for a handle of that name, dead or alive. */

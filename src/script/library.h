@@ -21,6 +21,7 @@ void fp__open_reduce(lua_State *L);  /* array_reduce.c */
 void fp__open_views(lua_State *L);   /* array_view.c */
 void fp__open_frames(lua_State *L);  /* frames.c */
 void fp__open_system(lua_State *L);  /* system.c */
+void fp__open_held(lua_State *L);    /* held.c */
 void fp__open_handles(lua_State *L); /* handle.c: before those that follow */
 void fp__open_artists(lua_State *L); /* artists.c */
 void fp__open_axes(lua_State *L);    /* axes.c */

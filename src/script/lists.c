@@ -9,7 +9,7 @@
 static size_t
 count_list(lua_State *L, int index)
 {
-    return lua_istable(L, index) ? (size_t)luaL_len(L, index) : 1;
+    return lua_istable(L, index) ? (size_t)lua_rawlen(L, index) : 1;
 }
 
 /* Pushes value i, from 0. */
@@ -17,7 +17,7 @@ static void
 push_item(lua_State *L, int index, size_t i)
 {
     if (lua_istable(L, index))
-        lua_geti(L, index, (lua_Integer)i + 1);
+        lua_rawgeti(L, index, (lua_Integer)i + 1);
     else
         lua_pushvalue(L, index);
 }

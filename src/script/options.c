@@ -41,6 +41,8 @@ fp__string(lua_State *L, int index, const char *function, const char *what)
 {
     if (lua_type(L, index) != LUA_TSTRING)
         fp__error(L, "%s: %s is a text, not %s", function, what, fp__kind_of(L, index));
+    if (strlen(lua_tostring(L, index)) != lua_rawlen(L, index))
+        fp__error(L, "%s: %s has a zero byte in it", function, what);
     return lua_tostring(L, index);
 }
 
@@ -67,7 +69,7 @@ fraction(lua_State *L, int index, int i)
 {
     double value;
 
-    lua_geti(L, index, i);
+    lua_rawgeti(L, index, i);
     value = i == 4 && lua_isnil(L, -1) ? 1 : fp__number(L, -1, "colour", "each of r, g, b");
     if (!(value >= 0 && value <= 1))
         fp__error(L, "colour: %s is not from 0 to 1", luaL_tolstring(L, -1, NULL));
@@ -130,7 +132,7 @@ find_field(lua_State *L, const struct fp__fields *fields, const char *name)
 static bool
 is_one_color(lua_State *L, int index)
 {
-    bool one = !lua_istable(L, index) || lua_geti(L, index, 1) == LUA_TNUMBER;
+    bool one = !lua_istable(L, index) || lua_rawgeti(L, index, 1) == LUA_TNUMBER;
 
     if (lua_istable(L, index))
         lua_pop(L, 1);
@@ -144,13 +146,13 @@ fp__colors(lua_State *L, int index, size_t *n)
     struct fp_color *colors;
 
     index = lua_absindex(L, index);
-    *n = one ? 1 : (size_t)luaL_len(L, index);
+    *n = one ? 1 : (size_t)lua_rawlen(L, index);
     colors = lua_newuserdatauv(L, (*n + 1) * sizeof *colors, 0);
     for (size_t i = 0; i < *n; i++) {
         if (one)
             lua_pushvalue(L, index);
         else
-            lua_geti(L, index, (lua_Integer)i + 1);
+            lua_rawgeti(L, index, (lua_Integer)i + 1);
         colors[i] = fp__color(L, -1);
         lua_pop(L, 1);
     }
@@ -199,11 +201,11 @@ read_numbers(lua_State *L, const struct wish *w)
 {
     double *numbers = w->to;
 
-    if (!lua_istable(L, -1) || luaL_len(L, -1) != w->field->count)
+    if (!lua_istable(L, -1) || (int)lua_rawlen(L, -1) != w->field->count)
         fp__error(L, "%s: %s is a table of %d numbers", w->function, w->field->name,
                   w->field->count);
     for (int i = 0; i < w->field->count; i++) {
-        lua_geti(L, -1, i + 1);
+        lua_rawgeti(L, -1, i + 1);
         numbers[i] = fp__number(L, -1, w->function, w->field->name);
         lua_pop(L, 1);
     }
@@ -215,7 +217,7 @@ read_place(lua_State *L, const struct wish *w)
     struct fp__field field = *w->field;
     struct wish wish = {w->function, &field, w->to};
 
-    field.count = lua_istable(L, -1) && luaL_len(L, -1) == 4 ? 4 : 2;
+    field.count = lua_istable(L, -1) && lua_rawlen(L, -1) == 4 ? 4 : 2;
     for (int i = field.count; i < 4; i++)
         ((double *)w->to)[i] = 0;
     read_numbers(L, &wish);
@@ -406,14 +408,17 @@ check_names(lua_State *L, int index, const struct fp__fields *fields)
     }
 }
 
-/* Pushes the field's value under either name, or nil. */
+/* Pushes the field's value under either name, or nil. Without metamethods, here and where lists are
+ * read: only what the table itself holds stays alive while its texts are lent. */
 static bool
 push_value(lua_State *L, int index, const struct fp__field *field)
 {
-    lua_getfield(L, index, field->name);
+    lua_pushstring(L, field->name);
+    lua_rawget(L, index);
     if (lua_isnil(L, -1) && field->alias) {
         lua_pop(L, 1);
-        lua_getfield(L, index, field->alias);
+        lua_pushstring(L, field->alias);
+        lua_rawget(L, index);
     }
     return !lua_isnil(L, -1);
 }

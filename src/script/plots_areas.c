@@ -116,7 +116,8 @@ find_fmt(lua_State *L, int index)
 {
     if (index == 0)
         return NULL;
-    lua_getfield(L, index, "fmt");
+    lua_pushliteral(L, "fmt");
+    lua_rawget(L, index);
     return lua_isnil(L, -1) ? NULL : fp__string(L, -1, "errorbar", "fmt");
 }
 

@@ -209,10 +209,10 @@ static const struct fp__fields xy_fields = {"annotate", &xy_row, 1, &annotate_fi
 static void
 read_place(lua_State *L, int index, struct fp_axes *ax, const char *what, double place[2])
 {
-    if (!lua_istable(L, index) || luaL_len(L, index) != 2)
+    if (!lua_istable(L, index) || lua_rawlen(L, index) != 2)
         fp__error(L, "annotate: %s is a table of x and y: {1, 2}", what);
     for (int i = 0; i < 2; i++) {
-        lua_geti(L, index, i + 1);
+        lua_rawgeti(L, index, i + 1);
         place[i] = fp__position(L, -1, ax, i == 1, "annotate", what);
         lua_pop(L, 1);
     }
@@ -279,7 +279,7 @@ new_list(lua_State *L, int index, const char *what, size_t *n)
 {
     if (!lua_istable(L, index))
         fp__error(L, "legend: %s are a table, not %s", what, fp__kind_of(L, index));
-    *n = (size_t)luaL_len(L, index);
+    *n = (size_t)lua_rawlen(L, index);
     return lua_newuserdatauv(L, (*n + 1) * sizeof(void *), 0);
 }
 
@@ -290,7 +290,7 @@ read_labels(lua_State *L, int index, size_t *n)
     const char **labels = new_list(L, index, "labels", n);
 
     for (size_t i = 0; i < *n; i++) {
-        lua_geti(L, index, (lua_Integer)i + 1);
+        lua_rawgeti(L, index, (lua_Integer)i + 1);
         labels[i] = fp__string(L, -1, "legend", "a label");
         lua_pop(L, 1);
     }
@@ -303,7 +303,7 @@ read_handles(lua_State *L, int index, size_t *n)
     void **handles = new_list(L, index, "handles", n);
 
     for (size_t i = 0; i < *n; i++) {
-        lua_geti(L, index, (lua_Integer)i + 1);
+        lua_rawgeti(L, index, (lua_Integer)i + 1);
         handles[i] = fp__to_any_artist(L, -1);
         lua_pop(L, 1);
     }

@@ -43,7 +43,7 @@ push_texts(lua_State *L, int index, size_t n, const char *function, const char *
     const char **texts = lua_newuserdatauv(L, (n + 1) * sizeof *texts, 0);
 
     for (size_t i = 0; i < n; i++) {
-        if (lua_geti(L, index, (lua_Integer)i + 1) != LUA_TSTRING)
+        if (lua_rawgeti(L, index, (lua_Integer)i + 1) != LUA_TSTRING)
             fp__error(L, "%s: %s has texts and then %s: number %d", function, what,
                       fp__kind_of(L, -1), (int)i + 1);
         texts[i] = lua_tostring(L, -1);
@@ -93,7 +93,7 @@ fp__to_positions(lua_State *L, int index, struct fp_axes *ax, bool y, const char
     if (!texts)
         return fp__to_array(L, index, function, what);
     luaL_checkstack(L, 8, NULL);
-    n = (size_t)luaL_len(L, index);
+    n = (size_t)lua_rawlen(L, index);
     push_positions(L, ax, y, push_texts(L, index, n, function, what), n);
     lua_replace(L, index);
     lua_pop(L, 1);

@@ -285,7 +285,7 @@ prompt_with(struct session *s, const struct fp_script_options *options,
     if (!L)
         return fp__fail_memory(NULL, "a script");
     status = run_session(L, s, source);
-    lua_close(L);
+    fp__state_close(L);
     return status;
 }
 

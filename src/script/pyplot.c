@@ -41,7 +41,7 @@ on_current(lua_State *L)
     lua_CFunction method = lua_tocfunction(L, lua_upvalueindex(1));
 
     lua_insert(L, 1);
-    return method(L);
+    return fp__call_held(L, method);
 }
 
 static int
@@ -245,17 +245,25 @@ static const struct fp__field bar_rows[] = {
 
 static const struct fp__fields bar_fields = FP__FIELDS("colorbar", bar_rows);
 
-static int
-push_colorbar(lua_State *L, void *artist, int options)
+/* Before the artist is looked up, which reading may remove. */
+static struct bar
+read_bar(lua_State *L, int options)
 {
     struct bar bar = {.options = fp_colorbar_defaults()};
-    struct fp_colorbar *colorbar;
 
     fp__options_read(L, options, &bar_fields, &bar);
     if (bar.ax && fp__to_axes(L, bar.ax) != fp__artist_axes(artist))
         fp__error(L, "colorbar: ax is not the axes that the image is in" FP__OR
                      "a colorbar takes its room from there: leave ax away");
     bar.options.horizontal = bar.orientation == 1;
+    return bar;
+}
+
+static int
+push_colorbar(lua_State *L, void *artist, struct bar bar)
+{
+    struct fp_colorbar *colorbar;
+
     colorbar = fp_axes_colorbar(fp__artist_axes(artist), artist, &bar.options);
     fp__push_artist(L, FP__COLORBAR, colorbar);
     if (bar.ticks)
@@ -270,20 +278,22 @@ static int
 colorbar(lua_State *L)
 {
     bool given = lua_isuserdata(L, 1);
+    struct bar bar = read_bar(L, given ? 2 : 1);
     void *artist = given ? fp__to_any_artist(L, 1) : fp__current_colored();
 
     if (!artist)
         fp__error(L, "colorbar: the current figure has no image" FP__OR "call plt.imshow first");
-    return push_colorbar(L, artist, given ? 2 : 1);
+    return push_colorbar(L, artist, bar);
 }
 
 /* fig:colorbar(image, …). */
 static int
 figure_colorbar(lua_State *L)
 {
+    struct bar bar = read_bar(L, 3);
+
     fp__to_figure(L, 1);
-    lua_remove(L, 1);
-    return push_colorbar(L, fp__to_any_artist(L, 1), 2);
+    return push_colorbar(L, fp__to_any_artist(L, 2), bar);
 }
 
 /* clim(vmin, vmax) of the current image or mesh; nil leaves an end as it is. */
@@ -324,7 +334,7 @@ fp__open_pyplot(lua_State *L)
     add_functions(L, fp__figure_methods, on_figure);
     luaL_getmetatable(L, FP__FIGURE);
     lua_getfield(L, -1, "__index");
-    lua_pushcfunction(L, figure_colorbar);
+    fp__push_method(L, figure_colorbar);
     lua_setfield(L, -2, "colorbar");
     lua_pop(L, 2);
 }
@@ -333,10 +343,10 @@ void
 fp__library_open(lua_State *L)
 {
     static void (*const parts[])(lua_State *) = {
-        fp__open_arrays,  fp__open_make,    fp__open_types,  fp__open_math,    fp__open_reduce,
-        fp__open_views,   fp__open_frames,  fp__open_system, fp__open_handles, fp__open_artists,
-        fp__open_axes,    fp__open_figures, fp__open_dates,  fp__open_pyplot,  fp__open_imsave,
-        fp__open_windows, fp__open_rc,      fp__open_absent,
+        fp__open_arrays,  fp__open_make,    fp__open_types,   fp__open_math,   fp__open_reduce,
+        fp__open_views,   fp__open_frames,  fp__open_system,  fp__open_held,   fp__open_handles,
+        fp__open_artists, fp__open_axes,    fp__open_figures, fp__open_dates,  fp__open_pyplot,
+        fp__open_imsave,  fp__open_windows, fp__open_rc,      fp__open_absent,
     };
 
     lua_newtable(L);

@@ -49,9 +49,40 @@ script_dofile(lua_State *L)
     return lua_gettop(L) - 1;
 }
 
+/* require's files; upvalue 1 is package.searchpath, 2 is package. */
+static int
+search_text(lua_State *L)
+{
+    lua_settop(L, 1);
+    lua_pushvalue(L, lua_upvalueindex(1));
+    lua_pushvalue(L, 1);
+    lua_getfield(L, lua_upvalueindex(2), "path");
+    lua_call(L, 2, 2);
+    if (lua_isnil(L, 2))
+        return 1; /* where it was looked for */
+    lua_settop(L, 2);
+    if (luaL_loadfilex(L, lua_tostring(L, 2), "t") != LUA_OK)
+        lua_error(L);
+    lua_insert(L, 2);
+    return 2;
+}
+
+static void
+refuse_modules(lua_State *L)
+{
+    lua_getglobal(L, "package");
+    lua_getfield(L, -1, "searchers");
+    lua_getfield(L, -2, "searchpath");
+    lua_pushvalue(L, -3);
+    lua_pushcclosure(L, search_text, 2);
+    lua_rawseti(L, -2, 2);
+    lua_pop(L, 2);
+}
+
 static void
 refuse_bytecode(lua_State *L)
 {
+    refuse_modules(L);
     lua_getglobal(L, "load");
     lua_pushcclosure(L, script_load, 1);
     lua_setglobal(L, "load");
@@ -188,7 +219,7 @@ fp_script_run_text(const char *name, const char *text, size_t n,
     if (!L)
         return fp__fail_memory(NULL, "a script");
     status = run_in(L, &source);
-    lua_close(L);
+    fp__state_close(L);
     return status;
 }
 

@@ -105,6 +105,16 @@ fp__state_create(struct fp__script *script)
     return lua_newstate(allocate, script);
 }
 
+void
+fp__state_close(lua_State *L)
+{
+    struct fp__script *script = fp__script_of(L);
+
+    lua_close(L);
+    fp__pushed_let_go(script->pushed[0]);
+    fp__pushed_let_go(script->pushed[1]);
+}
+
 struct fp__script *
 fp__script_of(lua_State *L)
 {

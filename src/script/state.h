@@ -24,9 +24,16 @@ struct fp__script {
     const struct fp_script_options *options;
     size_t charge;      /* bytes outside Lua that its collector was not told of yet */
     uint64_t random[4]; /* the generator of rand and randn */
+    void *pushed[2][2]; /* what a handle is being made for, and its figure: held meanwhile */
     uint32_t spares_taken;
     _Alignas(max_align_t) char spares[FP__SPARES][FP__SPARE];
 };
+
+/* Ends the state and what it left in the script. */
+void fp__state_close(lua_State *L);
+
+/* handle.c: gives back two references, as of `pushed`. */
+void fp__pushed_let_go(void *pushed[2]);
 
 /* A state whose allocator is the memory door, capped as the options say. NULL without memory. */
 lua_State *fp__state_create(struct fp__script *script);

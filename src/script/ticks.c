@@ -47,11 +47,11 @@ push_labels(lua_State *L, int index, size_t n, const char *function)
 {
     const char **labels = lua_newuserdatauv(L, (n + 1) * sizeof *labels, 0);
 
-    if (!lua_istable(L, index) || (size_t)luaL_len(L, index) != n)
+    if (!lua_istable(L, index) || (size_t)lua_rawlen(L, index) != n)
         fp__error(L, "%s: labels are a table of %d texts, one for each tick", function, (int)n);
     lua_createtable(L, (int)n, 0);
     for (size_t i = 0; i < n; i++) {
-        lua_geti(L, index, (lua_Integer)i + 1);
+        lua_rawgeti(L, index, (lua_Integer)i + 1);
         if (!lua_isstring(L, -1))
             fp__error(L, "%s: label %d is a text, not %s", function, (int)i + 1,
                       fp__kind_of(L, -1));
@@ -187,7 +187,7 @@ labels_of(lua_State *L, const struct fp__axis_calls *calls)
 {
     struct fp_axes *ax = fp__to_axes(L, 1);
     int n, table = options_behind(L, &n);
-    size_t count = lua_istable(L, 2) ? (size_t)luaL_len(L, 2) : 0;
+    size_t count = lua_istable(L, 2) ? (size_t)lua_rawlen(L, 2) : 0;
 
     fp__try(L, calls->set_labels(ax, push_labels(L, 2, count, calls->labels), count));
     set_look(L, ax, table, calls);

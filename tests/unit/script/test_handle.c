@@ -28,6 +28,70 @@ what_clf_took_away_says_so(void **state)
           "test.lua:1: this image was removed or cleared", "");
 }
 
+/* Reading arguments runs the script's own code, which may end what they are for. */
+static void
+what_is_closed_while_arguments_are_read_says_so(void **state)
+{
+    (void)state;
+    fails("local data = setmetatable({1, 2}, {__len = function() plt.close('all') return 2 end})\n"
+          "plt.plot(data)",
+          "test.lua:2: the axes was closed", "");
+    fails("local f = plt.Figure{}\n"
+          "local data = setmetatable({{1}}, {__len = function() f:close() return 1 end})\n"
+          "f:subplot():imshow(data)",
+          "test.lua:3: the axes was closed", "");
+    fails("local im = plt.imshow{{1}}\n"
+          "local ticks = setmetatable({1}, {__len = function() plt.clf() return 1 end})\n"
+          "plt.colorbar(im, {ticks = ticks})",
+          "test.lua:3: this image was removed or cleared", "");
+    runs("plt.close('all')");
+}
+
+/* Making a handle may run a finalizer, which may close what it is for. */
+static void
+finalizers_may_close(void **state)
+{
+    (void)state;
+    runs("collectgarbage('incremental', 0, 1000)\n"
+         "local n = 0\n"
+         "local function again()\n"
+         "  setmetatable({}, {__gc = function() n = n + 1 plt.close('all') again() end})\n"
+         "end\n"
+         "again()\n"
+         "for i = 1, 1000 do\n"
+         "  pcall(function() plt.plot({1, 2}, {3, 4}) plt.gcf():subplot() plt.title(i .. '') end)\n"
+         "end\n"
+         "assert(n > 3)\n"
+         "again = function() end plt.close('all')");
+}
+
+static void
+metamethods_take_anything(void **state)
+{
+    (void)state;
+    runs("local fig, a = plt.figure(), plt.zeros(1)\n"
+         "for _, value in ipairs{5, 'x', io.stdout, {}} do\n"
+         "  getmetatable(fig).__gc(value)\n"
+         "  assert(not pcall(getmetatable(fig).__tostring, value))\n"
+         "  assert(not getmetatable(fig).__eq(fig, value))\n"
+         "  assert(not pcall(getmetatable(a).__gc, value))\n"
+         "end\n"
+         "plt.close('all')");
+}
+
+/* Texts are lent by tables: those that __index makes would be gone before they are drawn. */
+static void
+lists_and_options_are_what_tables_hold(void **state)
+{
+    (void)state;
+    runs("local made = {__index = function(_, i) return ('q'):rep(200) .. i end,\n"
+         "  __len = function() return -1 end}\n"
+         "plt.plot({1, 2}, setmetatable({color = 'red'}, made))\n"
+         "plt.legend{labels = setmetatable({'a'}, made)}\n"
+         "plt.bar(setmetatable({'a'}, made), {1})\n"
+         "plt.draw() plt.close('all')");
+}
+
 static void
 numbered_figures_stay_when_handles_go(void **state)
 {
@@ -115,6 +179,10 @@ main(void)
     const struct CMUnitTest tests[] = {
         world_test(a_dead_handle_says_who_closed_it),
         world_test(what_clf_took_away_says_so),
+        world_test(what_is_closed_while_arguments_are_read_says_so),
+        world_test(finalizers_may_close),
+        world_test(metamethods_take_anything),
+        world_test(lists_and_options_are_what_tables_hold),
         world_test(numbered_figures_stay_when_handles_go),
         world_test(closed_figures_hold_no_pixels),
         world_test(a_scope_holds_one_figure),

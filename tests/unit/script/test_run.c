@@ -42,6 +42,16 @@ bytecode_is_refused(void **state)
     fails("\x1bLua", "test.lua: compiled scripts are refused", "the text");
     runs("local f, why = load(string.dump(function() end))\n"
          "assert(not f and why:find('binary'))");
+    runs("local path = os.tmpname() local file = io.open(path, 'wb')\n"
+         "file:write(string.dump(function() return 7 end)) file:close()\n"
+         "package.path = path:gsub('[^/]+$', '?')\n"
+         "local ok, why = pcall(require, path:match('[^/]+$'))\n"
+         "file = io.open(path, 'w') file:write('return ...') file:close()\n"
+         "local module, from = require(path:match('[^/]+$'))\n"
+         "os.remove(path)\n"
+         "assert(not ok and why:find('binary'))\n"
+         "assert(module == path:match('[^/]+$') and from == path)\n"
+         "assert(not pcall(require, 'no_such_module'))");
 }
 
 /* In Lua, in C functions that call Lua, in metamethods, in coroutines, in the text itself. */
