@@ -252,9 +252,6 @@ read_bar(lua_State *L, int options)
     struct bar bar = {.options = fp_colorbar_defaults()};
 
     fp__options_read(L, options, &bar_fields, &bar);
-    if (bar.ax && fp__to_axes(L, bar.ax) != fp__artist_axes(artist))
-        fp__error(L, "colorbar: ax is not the axes that the image is in" FP__OR
-                     "a colorbar takes its room from there: leave ax away");
     bar.options.horizontal = bar.orientation == 1;
     return bar;
 }
@@ -264,6 +261,9 @@ push_colorbar(lua_State *L, void *artist, struct bar bar)
 {
     struct fp_colorbar *colorbar;
 
+    if (bar.ax && fp__to_axes(L, bar.ax) != fp__artist_axes(artist))
+        fp__error(L, "colorbar: ax is not the axes that the image is in" FP__OR
+                     "a colorbar takes its room from there: leave ax away");
     colorbar = fp_axes_colorbar(fp__artist_axes(artist), artist, &bar.options);
     fp__push_artist(L, FP__COLORBAR, colorbar);
     if (bar.ticks)
