@@ -361,6 +361,16 @@ check_readable(const char *path)
                              path, strerror(errno));
 }
 
+/* The file of this program, by a name that says something unless it was replaced meanwhile. */
+static const char *
+find_own_file(char *path, size_t room)
+{
+    static const char running[] = "/proc/self/exe";
+    ssize_t n = readlink(running, path, room - 1);
+    path[n > 0 ? n : 0] = 0;
+    return access(path, X_OK) == 0 ? path : running;
+}
+
 /* A script is run by this program, each plt.tick() an iteration. */
 static int
 run_script(struct fp_context *ctx, const struct fp__common *common, struct fp__check_settings *s)
@@ -369,7 +379,8 @@ run_script(struct fp_context *ctx, const struct fp__common *common, struct fp__c
         fp_alloc_array(common->input_count + FP__SCRIPT_WORDS + 1, sizeof *command);
     if (!command)
         return fp__message_no_memory();
-    command[0] = "/proc/self/exe";
+    char path[4096];
+    command[0] = find_own_file(path, sizeof path);
     command[1] = "run";
     for (size_t i = 0; i <= common->input_count; i++)
         command[FP__SCRIPT_WORDS + i] = i < common->input_count ? common->inputs[i] : NULL;
