@@ -137,8 +137,10 @@ FP_API struct fp_fill *fp_axes_fill_between(struct fp_axes *ax, struct fp_array 
                                             struct fp_array *y1, struct fp_array *y2,
                                             const struct fp_fill_between_options *options);
 
-/* Fills the polygon whose corners are x, y, arrays of shape (N,) that are kept by reference; those
- * that are not finite are left out. Colour, options and failures as in fill_between. */
+/* Fills the polygon whose corners are x, y, arrays of shape (N,) that are kept by reference. Those
+ * that are not finite part it into several, each of them closed (matplotlib joins the last one to
+ * the first corner); one within another that runs the other way round is a hole. Colour, options
+ * and failures as in fill_between. */
 FP_API struct fp_fill *fp_axes_fill(struct fp_axes *ax, struct fp_array *x, struct fp_array *y,
                                     const struct fp_area_options *options);
 

@@ -31,7 +31,7 @@ struct fp__columns fp__fill_columns(const struct fp_fill *fill);
 bool fp__fill_next(const struct fp_fill *fill, struct fp__columns *columns,
                    struct fp__fill_row *row);
 
-/* Rows in a row that are on; of a polygon, all. Begin with {0}. */
+/* Rows in a row that are on. Begin with {0}. */
 struct fp__fill_region {
     size_t from, to;
 };

@@ -100,6 +100,7 @@ trace(struct painter *painter, const struct fp_fill *fill, const struct fp__fill
     fp__outline_end(&painter->outline, again);
 }
 
+/* Between two lines each region is drawn by itself. */
 static void
 draw_region(struct painter *painter, const struct fp_fill *fill,
             const struct fp__fill_region *region)
@@ -117,6 +118,55 @@ draw_region(struct painter *painter, const struct fp_fill *fill,
     }
 }
 
+static void
+draw_regions(struct painter *painter, const struct fp_fill *fill)
+{
+    struct fp__fill_region region = {0};
+
+    while (fp__fill_next_region(fill, &region))
+        draw_region(painter, fill, &region);
+}
+
+/* The parts of a polygon are one path, so that one that runs the other way round is a hole. */
+static void
+trace_parts(struct painter *painter, const struct fp_fill *fill, double width, bool snap, int again)
+{
+    struct fp__fill_region part = {0};
+
+    for (bool first = true; fp__fill_next_region(fill, &part); first = false) {
+        if (!first)
+            painter->canvas->ops->path(painter->canvas, (double[]){NAN}, (double[]){NAN}, 1);
+        trace(painter, fill, &part, width, snap, again);
+    }
+}
+
+static bool
+are_rectilinear(struct painter *painter, const struct fp_fill *fill)
+{
+    struct fp__fill_region part = {0};
+    bool all = true;
+
+    while (all && fp__fill_next_region(fill, &part))
+        all = is_rectilinear(painter, fill, &part);
+    return all;
+}
+
+static void
+draw_polygon(struct painter *painter, const struct fp_fill *fill)
+{
+    struct fp__stroke edge = fp__patch_edge(&fill->look, painter->canvas);
+    bool snap = are_rectilinear(painter, fill);
+
+    if (fill->look.face.a > 0) {
+        trace_parts(painter, fill, edge.width, snap, 0);
+        painter->canvas->ops->area(painter->canvas, fill->look.face);
+    }
+    if (edge.width > 0) {
+        trace_parts(painter, fill, edge.width, snap, edge.dash_count > 0 ? 1 : 2);
+        painter->canvas->ops->stroke(painter->canvas, &edge);
+    }
+}
+
 static bool
 is_closed(const struct fp_fill *fill)
 {
@@ -128,13 +178,14 @@ fp__fill_draw(struct fp__artist *artist, const struct fp__view *view, struct fp_
 {
     const struct fp_fill *fill = (const struct fp_fill *)artist;
     struct painter painter = {.view = view, .canvas = canvas};
-    struct fp__fill_region region = {0};
 
     if (is_closed(fill))
         return fp__fail_closed(canvas->ctx, "array of an area");
     fp__artist_clip(canvas, &view->box);
-    while (fp__fill_next_region(fill, &region))
-        draw_region(&painter, fill, &region);
+    if (fill->y[1])
+        draw_regions(&painter, fill);
+    else
+        draw_polygon(&painter, fill);
     canvas->ops->clip(canvas, NULL);
     return FP_OK;
 }

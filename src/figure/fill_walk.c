@@ -42,9 +42,8 @@ fp__fill_next_region(const struct fp_fill *fill, struct fp__fill_region *region)
 
     region->from = region->to;
     fp__columns_seek(&columns, region->from);
-    while (fp__fill_next(fill, &columns, &row) &&
-           (row.on || region->to == region->from || !fill->y[1])) {
-        region->from += fill->y[1] && !row.on;
+    while (fp__fill_next(fill, &columns, &row) && (row.on || region->to == region->from)) {
+        region->from += !row.on;
         region->to++;
     }
     return region->to > region->from;
@@ -157,8 +156,7 @@ go(const struct fp_fill *fill, const struct fp__fill_region *region, struct fp__
 
     fp__columns_seek(&columns, region->from);
     for (size_t i = region->from; i < region->to && fp__fill_next(fill, &columns, &row); i++)
-        if (fill->y[1] || row.on)
-            put_point(&way, row.x, row.y[0], i + 1 == region->to);
+        put_point(&way, row.x, row.y[0], i + 1 == region->to);
 }
 
 /* Columns are read forwards, so some rows at a time. */

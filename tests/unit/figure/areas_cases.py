@@ -273,7 +273,8 @@ def main():
             ("h", 3.3, 0), ("v", 7.7, 0), ("H", 2.2, 4.4), ("V", 9.1, 6.3)]),
         between="\n".join(between_case(*case) for case in BETWEEN),
         fills="\n".join(fill_case(*case) for case in [
-            ([0, 1, 2, 1], [0, 2, 0, 1]), ([1, 3, 3, 1], [1, 1, 3, 3]), ([0, 5], [1, 3])]))
+            ([0, 1, 2, 1], [0, 2, 0, 1]), ([1, 3, 3, 1], [1, 1, 3, 3]), ([0, 5], [1, 3]),
+            ([NAN, 0, 2, 1, NAN, 3, 5], [0, 0, 0, 3, 1, 1, 2])]))
     (pathlib.Path(__file__).resolve().parent / "areas_cases.h").write_text(text)
 
 
