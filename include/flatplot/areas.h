@@ -138,9 +138,9 @@ FP_API struct fp_fill *fp_axes_fill_between(struct fp_axes *ax, struct fp_array 
                                             const struct fp_fill_between_options *options);
 
 /* Fills the polygon whose corners are x, y, arrays of shape (N,) that are kept by reference. Those
- * that are not finite part it into several, each of them closed (matplotlib joins the last one to
- * the first corner); one within another that runs the other way round is a hole. Colour, options
- * and failures as in fill_between. */
+ * that are not finite part it into several, each of them closed, the last one, as in matplotlib, by
+ * way of the first corner if that is finite; one within another that runs the other way round is a
+ * hole. Colour, options and failures as in fill_between. */
 FP_API struct fp_fill *fp_axes_fill(struct fp_axes *ax, struct fp_array *x, struct fp_array *y,
                                     const struct fp_area_options *options);
 

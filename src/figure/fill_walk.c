@@ -147,6 +147,19 @@ put_point(struct way *way, double x, double y, bool is_last)
     way->last[1] = y;
 }
 
+/* The last of a polygon's parts goes on to the polygon's first corner, as matplotlib closes it. */
+static void
+close_polygon(const struct fp_fill *fill, struct fp__columns *columns, struct way *way)
+{
+    struct fp__fill_row row;
+
+    if (fp__fill_next(fill, columns, &row))
+        return;
+    fp__columns_seek(columns, 0);
+    if (fp__fill_next(fill, columns, &row) && row.on)
+        put_point(way, row.x, row.y[0], true);
+}
+
 static void
 go(const struct fp_fill *fill, const struct fp__fill_region *region, struct fp__fill_sink *sink)
 {
@@ -157,6 +170,8 @@ go(const struct fp_fill *fill, const struct fp__fill_region *region, struct fp__
     fp__columns_seek(&columns, region->from);
     for (size_t i = region->from; i < region->to && fp__fill_next(fill, &columns, &row); i++)
         put_point(&way, row.x, row.y[0], i + 1 == region->to);
+    if (!fill->y[1] && region->from > 0)
+        close_polygon(fill, &columns, &way);
 }
 
 /* Columns are read forwards, so some rows at a time. */

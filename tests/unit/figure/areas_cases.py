@@ -118,10 +118,15 @@ def paths(found):
     for path, transform, width, snap in found:
         flip = transform + Affine2D().scale(1, -1).translate(0, HEIGHT)
         cleaned = flip.transform_path(path).cleaned(
-            None, snap=snap, stroke_width=width * DPI / 72, curves=False)
-        points.append((NAN, NAN))
-        points += [v for v, c in zip(cleaned.vertices.tolist(), cleaned.codes.tolist())
-                   if c not in (Path.CLOSEPOLY, Path.STOP)]
+            None, remove_nans=True, snap=snap, stroke_width=width * DPI / 72, curves=False)
+        again = None  # after a gap Agg gets a point twice
+        for i, (v, c) in enumerate(zip(cleaned.vertices.tolist(), cleaned.codes.tolist())):
+            if c == Path.MOVETO:
+                points.append((NAN, NAN))
+            if c not in (Path.CLOSEPOLY, Path.STOP) and i != again:
+                points.append(v)
+            if c == Path.MOVETO and (i > 0 or np.isnan(path.vertices[0]).any()):
+                again = i + 1
     return "{%d, {%s}}" % (len(points), ", ".join(numbers(p) for p in points or [(0, 0)]))
 
 
@@ -274,7 +279,9 @@ def main():
         between="\n".join(between_case(*case) for case in BETWEEN),
         fills="\n".join(fill_case(*case) for case in [
             ([0, 1, 2, 1], [0, 2, 0, 1]), ([1, 3, 3, 1], [1, 1, 3, 3]), ([0, 5], [1, 3]),
-            ([NAN, 0, 2, 1, NAN, 3, 5], [0, 0, 0, 3, 1, 1, 2])]))
+            ([NAN, 0, 2, 1, NAN, 3, 5], [0, 0, 0, 3, 1, 1, 2]),
+            ([0, 2, 1, NAN, 3, 5, 4], [0, 0, 3, 1, 1, 2, 3]),
+            ([0, 2, 1, NAN, 3, 5, 4, NAN], [0, 0, 3, 1, 1, 2, 3, 0])]))
     (pathlib.Path(__file__).resolve().parent / "areas_cases.h").write_text(text)
 
 
