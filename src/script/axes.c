@@ -243,7 +243,7 @@ axes_clear(lua_State *L)
     struct fp_axes *ax = fp__to_axes(L, 1);
 
     fp__try(L, fp_axes_clear(ax));
-    fp__dress_axes(L, ax);
+    fp__dress_axes(L, 1);
     return 0;
 }
 

@@ -57,16 +57,18 @@ fp__set_looks(lua_State *L, struct fp_figure *fig, const struct fp__looks *looks
 struct fp_figure *
 fp__current_figure(lua_State *L)
 {
-    bool open = plt_fignums(NULL, 0) > 0;
-    struct fp_figure *fig = plt_gcf();
     struct wanted wanted = {0};
+    struct fp_figure *fig;
+    bool open;
 
+    if (plt_fignums(NULL, 0) == 0)
+        fp__options_read(L, 0, &fp__figure_fields, &wanted);
+    open = plt_fignums(NULL, 0) > 0;
+    fig = plt_gcf();
     if (!fig)
         fp__raise(L);
-    if (!open) {
-        fp__options_read(L, 0, &fp__figure_fields, &wanted);
+    if (!open)
         fp__set_looks(L, fig, &wanted.looks);
-    }
     return fig;
 }
 
@@ -89,11 +91,13 @@ static const struct fp__field axes_rows[] = {
 const struct fp__fields fp__axes_fields = FP__FIELDS("axes", axes_rows);
 
 void
-fp__dress_axes(lua_State *L, struct fp_axes *ax)
+fp__dress_axes(lua_State *L, int index)
 {
     struct dress dress = {0};
+    struct fp_axes *ax;
 
     fp__options_read(L, 0, &fp__axes_fields, &dress);
+    ax = fp__to_axes(L, index);
     if (dress.has_face)
         fp__try(L, fp_axes_set_facecolor(ax, dress.face));
     if (dress.grid)
@@ -109,9 +113,11 @@ fp__count_axes(struct fp_figure *fig)
 int
 fp__push_dressed_axes(lua_State *L, struct fp_figure *fig, size_t before, struct fp_axes *ax)
 {
+    bool made = fp__count_axes(fig) > before;
+
     fp__push_axes(L, ax);
-    if (fp__count_axes(fig) > before)
-        fp__dress_axes(L, ax);
+    if (made)
+        fp__dress_axes(L, lua_gettop(L));
     return 1;
 }
 

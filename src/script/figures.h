@@ -49,8 +49,8 @@ struct fp_figure *fp__current_figure(lua_State *L);
  * say. */
 int fp__push_dressed_axes(lua_State *L, struct fp_figure *fig, size_t before, struct fp_axes *ax);
 
-/* Gives an axes the looks that rcParams say. */
-void fp__dress_axes(lua_State *L, struct fp_axes *ax);
+/* Gives the axes at the index the looks that rcParams say. */
+void fp__dress_axes(lua_State *L, int index);
 
 size_t fp__count_axes(struct fp_figure *fig);
 

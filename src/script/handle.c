@@ -137,7 +137,7 @@ static int
 push(lua_State *L, const char *name, void *object, struct fp_figure *figure)
 {
     struct fp__script *script = fp__script_of(L);
-    int in_finalizer = !lua_gc(L, LUA_GCISRUNNING);
+    int in_finalizer = lua_gc(L, LUA_GCISRUNNING) != 1; /* −1 there since Lua 5.4.4 */
     void **pushed = script->pushed[in_finalizer];
 
     luaL_checkstack(L, 8, NULL);

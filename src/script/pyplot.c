@@ -84,7 +84,7 @@ cla(lua_State *L)
 {
     fp__try(L, plt_cla());
     if (plt_fignums(NULL, 0) > 0 && fp__count_axes(plt_gcf()) > 0)
-        fp__dress_axes(L, plt_gca());
+        fp__dress_axes(L, (fp__push_axes(L, plt_gca()), lua_gettop(L)));
     return 0;
 }
 
@@ -159,17 +159,19 @@ share(lua_State *L, const struct grid *grid, struct fp_axes *ax, struct fp_axes 
     }
 }
 
-/* Pushes the axes of one row: a table, or the only one. */
+/* Pushes the axes of one row: a table, or the only one. The figure, at the index, is looked up
+ * each time: a finalizer may close it in between. */
 static void
-push_row(lua_State *L, const struct grid *grid, struct fp_figure *fig, const int size[2], int row)
+push_row(lua_State *L, const struct grid *grid, int at, const int size[2], int row)
 {
     lua_createtable(L, size[1], 0);
     for (int col = 0; col < size[1]; col++) {
+        struct fp_figure *fig = fp__to_figure(L, at);
         size_t before = fp__count_axes(fig);
         struct fp_axes *ax = fp_figure_add_subplot(fig, size[0], size[1], row * size[1] + col + 1);
 
         fp__push_dressed_axes(L, fig, before, ax);
-        share(L, grid, ax, fp_figure_get_axes(fig, 0));
+        share(L, grid, fp__to_axes(L, -1), fp_figure_get_axes(fp__to_figure(L, at), 0));
         lua_rawseti(L, -2, col + 1);
     }
     if (size[1] == 1) {
@@ -179,15 +181,15 @@ push_row(lua_State *L, const struct grid *grid, struct fp_figure *fig, const int
 }
 
 static void
-push_rows(lua_State *L, const struct grid *grid, struct fp_figure *fig, const int size[2])
+push_rows(lua_State *L, const struct grid *grid, int at, const int size[2])
 {
     if (size[0] == 1) {
-        push_row(L, grid, fig, size, 0);
+        push_row(L, grid, at, size, 0);
         return;
     }
     lua_createtable(L, size[0], 0);
     for (int row = 0; row < size[0]; row++) {
-        push_row(L, grid, fig, size, row);
+        push_row(L, grid, at, size, row);
         lua_rawseti(L, -2, row + 1);
     }
 }
@@ -210,8 +212,8 @@ subplots(lua_State *L)
         fp__error(L, "subplots: rows and columns go from 1 to 1000");
     fig = plt_figure(0);
     fp__push_figure(L, fig);
-    fp__set_looks(L, fig, &grid.looks);
-    push_rows(L, &grid, fig, size);
+    fp__set_looks(L, fp__to_figure(L, -1), &grid.looks);
+    push_rows(L, &grid, lua_gettop(L), size);
     return 2;
 }
 

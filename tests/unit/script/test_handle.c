@@ -53,16 +53,16 @@ finalizers_may_close(void **state)
 {
     (void)state;
     runs("collectgarbage('incremental', 0, 1000)\n"
-         "local n = 0\n"
-         "local function again()\n"
-         "  setmetatable({}, {__gc = function() n = n + 1 plt.close('all') again() end})\n"
+         "plt.rc('axes', {grid = true})\n"
+         "local n, ends = 0, {plt.clf, plt.cla, function() plt.close('all') end}\n"
+         "local function finalizer() n = n + 1 plt.plot{1} ends[n % 3 + 1]() end\n"
+         "for i = 1, 300 do\n"
+         "  for k = 1, 20 do setmetatable({}, {__gc = finalizer}) end\n"
+         "  pcall(plt.plot, {1, 2}, {3, 4}) pcall(plt.axhline, 1) pcall(plt.cla)\n"
+         "  pcall(plt.subplots, 2, 2, {sharex = true})\n"
          "end\n"
-         "again()\n"
-         "for i = 1, 1000 do\n"
-         "  pcall(function() plt.plot({1, 2}, {3, 4}) plt.gcf():subplot() plt.title(i .. '') end)\n"
-         "end\n"
-         "assert(n > 3)\n"
-         "again = function() end plt.close('all')");
+         "assert(n > 3000)\n"
+         "ends = {plt.clf, plt.clf, plt.clf} collectgarbage() plt.close('all')");
 }
 
 static void
