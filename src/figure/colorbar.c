@@ -266,6 +266,17 @@ create_axes(struct fp_axes *ax, struct fp__artist *source, const struct fp__colo
     return NULL;
 }
 
+/* Asks the axes, for what callers give need not be an artist. */
+static bool
+holds(const struct fp_axes *ax, const struct fp__artist *artist)
+{
+    size_t i = 0;
+
+    while (i < ax->body->artist_count && ax->body->artists[i] != artist)
+        i++;
+    return i < ax->body->artist_count;
+}
+
 /* Whether the artist can have a colorbar beside ax; then also how it colours values. */
 static bool
 can_have_bar(struct fp_axes *ax, const struct fp__artist *source, struct fp__coloring *coloring)
@@ -277,7 +288,7 @@ can_have_bar(struct fp_axes *ax, const struct fp__artist *source, struct fp__col
     fp__object_check(source, NULL);
     if (fp_is_closed(source))
         fp__fail_closed(ax->base.ctx, name);
-    else if (fp__artist_axes(source) != ax)
+    else if (!holds(ax, source))
         fp__fail(ax->base.ctx, FP_ERR_ARGUMENT,
                  "colorbar: the %s is not in these axes" FP__HINT "give the axes that made the %s",
                  name, name);

@@ -212,9 +212,9 @@ an_image_without_a_value_has_a_scale_around_0(void **state)
 }
 
 static void
-expect_refused(struct fp_axes *ax, struct fp_image *image, const char *message)
+expect_refused(struct fp_axes *ax, void *artist, const char *message)
 {
-    assert_null(fp_axes_colorbar(ax, image, NULL));
+    assert_null(fp_axes_colorbar(ax, artist, NULL));
     assert_int_equal(fp_context_status(NULL), FP_ERR_ARGUMENT);
     assert_string_equal(fp_context_message(NULL), message);
     assert_true(strlen(fp_context_hint(NULL)) > 0);
@@ -228,17 +228,21 @@ what_has_no_scale_gets_no_colorbar(void **state)
     struct fp_axes *other = fp_figure_add_subplot(fig, 1, 2, 2);
     struct fp_layout layout = fp_layout_c(FP_UINT8, 3, (size_t[]){1, 1, 3});
     struct fp_array *rgb = fp_array_copy(NULL, "rgb", &layout);
+    const struct fp_class cls = {.name = "bare", .size = sizeof(struct fp_object)};
+    struct fp_object *bare = fp_object_create(NULL, &cls);
     struct fp_axes *bar_axes;
 
     (void)state;
     expect_refused(other, show_counting(ax, 2, 2, NULL),
                    "colorbar: the image is not in these axes");
+    expect_refused(ax, bare, "colorbar: the bare is not in these axes");
     expect_refused(ax, fp_axes_imshow(ax, rgb, NULL),
                    "colorbar: this image has colours of its own and no colour scale");
     fp_axes_colorbar(ax, show_counting(ax, 2, 2, NULL), NULL);
     bar_axes = fp_figure_get_axes(fig, 2);
     expect_refused(bar_axes, show_counting(bar_axes, 2, 2, NULL),
                    "colorbar: these axes are a colorbar's own");
+    fp_unref(bare);
     fp_unref(rgb);
     fp_unref(fig);
 }
