@@ -174,7 +174,8 @@ struct fp_legend_options {
     double framealpha;     /* of the frame's colours: .8 */
     /* What is named: `count` artists (of whatever axes), by as many labels (UTF-8 of one or more
      * lines, copied). Only handles: by labels of their own. Only labels: the first artists that
-     * can be named. Neither: all that have a label when the legend is drawn. */
+     * can be named. Neither: all that have a label when the legend is drawn. Handles must be
+     * artists: other objects are read as if they were. */
     void *const *handles;
     const char *const *labels;
     size_t count;
