@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* ticks.c: methods of axes and colorbars that set ticks and their labels, and list them. */
+#include <string.h>
+
 #include "figure/colorbar.h"
 #include "script/array.h"
 #include "script/axes.h"
@@ -101,32 +103,51 @@ push_numbers(lua_State *L, int index, struct fp_axes *ax, const struct fp__axis_
                        n, calls->ticks);
 }
 
+/* Ticks as they are counted first and copied then: nothing of Lua's may run while they are lent. */
 struct listing {
-    lua_State *L;
-    int values, labels;
-    lua_Integer n;
+    double *values; /* NULL: they are counted */
+    char *text;     /* the labels, each with its end */
+    size_t n, bytes;
+    size_t room, text_room;
 };
 
 static void
 list_tick(void *data, double value, const char *label)
 {
-    struct listing *listing = data;
+    struct listing *l = data;
+    size_t length = strlen(label) + 1;
 
-    lua_pushnumber(listing->L, value);
-    lua_seti(listing->L, listing->values, ++listing->n);
-    lua_pushstring(listing->L, label);
-    lua_seti(listing->L, listing->labels, listing->n);
+    if (l->values && (l->n == l->room || length > l->text_room - l->bytes))
+        return; /* a finalizer made more of them */
+    if (l->values) {
+        l->values[l->n] = value;
+        memcpy(l->text + l->bytes, label, length);
+    }
+    l->n++;
+    l->bytes += length;
 }
 
 /* Two tables: the values, and what stands at them. */
 static int
 push_ticks(lua_State *L, struct fp_axes *ax, const struct fp__axis_calls *calls)
 {
-    struct listing listing = {.L = L, .values = lua_gettop(L) + 1, .labels = lua_gettop(L) + 2};
+    struct listing count = {0}, l = {0};
+    const char *label;
 
-    lua_newtable(L);
-    lua_newtable(L);
-    fp__try(L, calls->each(ax, list_tick, &listing));
+    fp__try(L, calls->each(ax, list_tick, &count));
+    l.room = count.n;
+    l.text_room = count.bytes;
+    l.values = lua_newuserdatauv(L, (l.room + 1) * sizeof *l.values + l.text_room, 0);
+    label = l.text = (char *)(l.values + l.room + 1);
+    fp__try(L, calls->each(ax, list_tick, &l));
+    lua_createtable(L, (int)l.n, 0);
+    lua_createtable(L, (int)l.n, 0);
+    for (size_t i = 0; i < l.n; i++, label += strlen(label) + 1) {
+        lua_pushnumber(L, l.values[i]);
+        lua_rawseti(L, -3, (lua_Integer)i + 1);
+        lua_pushstring(L, label);
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
+    }
     return 2;
 }
 

@@ -56,10 +56,12 @@ finalizers_may_close(void **state)
          "plt.rc('axes', {grid = true})\n"
          "local n, ends = 0, {plt.clf, plt.cla, function() plt.close('all') end}\n"
          "local function finalizer() n = n + 1 plt.plot{1} ends[n % 3 + 1]() end\n"
+         "local labels = {} for i = 1, 40 do labels[i] = 'label ' .. i end\n"
          "for i = 1, 300 do\n"
          "  for k = 1, 20 do setmetatable({}, {__gc = finalizer}) end\n"
          "  pcall(plt.plot, {1, 2}, {3, 4}) pcall(plt.axhline, 1) pcall(plt.cla)\n"
          "  pcall(plt.subplots, 2, 2, {sharex = true})\n"
+         "  pcall(plt.xticks, plt.arange(40), labels)\n"
          "end\n"
          "assert(n > 3000)\n"
          "ends = {plt.clf, plt.clf, plt.clf} collectgarbage() plt.close('all')");
