@@ -21,7 +21,7 @@ is_date(const char *text)
 static bool
 has_categories(struct fp_axes *ax, bool y)
 {
-    const struct fp__tick_plan *plan = fp__axis_plan(ax, y);
+    const struct fp__tick_plan *plan = fp_is_closed(ax) ? NULL : fp__axis_plan(ax, y);
 
     return plan && plan->categories.count > 0;
 }

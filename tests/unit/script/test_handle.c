@@ -36,6 +36,9 @@ what_is_closed_while_arguments_are_read_says_so(void **state)
     fails("local data = setmetatable({1, 2}, {__len = function() plt.close('all') return 2 end})\n"
           "plt.plot(data)",
           "test.lua:2: the axes was closed", "");
+    fails("local data = setmetatable({1, 2}, {__len = function() plt.close('all') return 2 end})\n"
+          "plt.plot(data, {'2024-01-01', '2024-01-02'})",
+          "test.lua:2: the axes was closed", "");
     fails("local f = plt.Figure{}\n"
           "local data = setmetatable({{1}}, {__len = function() f:close() return 1 end})\n"
           "f:subplot():imshow(data)",
