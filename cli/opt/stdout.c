@@ -3,7 +3,9 @@
 #include "cli/opt/stdout.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <signal.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -62,6 +64,43 @@ bool
 fp__stdout_failed(void)
 {
     return state.failure;
+}
+
+/* --- What others write ----------------------------------------------------------------------- */
+
+static void (*volatile on_left)(void);
+
+/* Another pipe that breaks is the script's own affair. */
+static void
+look_at_reader(int signal)
+{
+    struct pollfd out = {.fd = STDOUT_FILENO};
+    int kept = errno;
+    (void)signal;
+    if (poll(&out, 1, 0) == 1 && (out.revents & (POLLERR | POLLHUP))) {
+        fp__stdout_reader_left();
+        on_left();
+    }
+    errno = kept;
+}
+
+/* The first failure's reason is lost when later bytes went through. */
+static void
+flush_others(void)
+{
+    errno = 0;
+    if ((fflush(stdout) != 0 || ferror(stdout)) && !state.failure)
+        state.failure = errno ? errno : EIO;
+}
+
+void
+fp__stdout_watch(void (*left)(void))
+{
+    struct sigaction action = {.sa_handler = left ? look_at_reader : SIG_IGN};
+    on_left = left ? left : on_left;
+    sigaction(SIGPIPE, &action, NULL);
+    if (!left)
+        flush_others();
 }
 
 /* Some file systems tell of a full disk only when the file is closed; closing a duplicate asks

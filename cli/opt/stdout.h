@@ -24,6 +24,11 @@ enum fp_status fp__stdout_sink(void *data, const void *bytes, size_t n);
  * had. */
 void fp__stdout_reader_left(void);
 
+/* For what a script writes by C's own standard output, whose failures nobody looks at: from here on
+ * `left` is called, in a signal handler, when the reader is found to have gone. NULL ends that, and
+ * looks whether all arrived. */
+void fp__stdout_watch(void (*left)(void));
+
 /* True once something could not be written; fp__stdout_finish will say so. */
 bool fp__stdout_failed(void);
 

@@ -51,6 +51,8 @@ tell_failure(void)
 {
     const char *hint = fp_context_hint(NULL);
 
+    if (fp__stdout_failed()) /* a script that was stopped for it; fp__stdout_finish tells */
+        return FP__EXIT_CHILD;
     if (fp_context_status(NULL) != FP_ERR_SCRIPT)
         return fp__message_failure(NULL);
     fp__message_line("%s", fp_context_message(NULL));
@@ -119,11 +121,13 @@ run_script(const struct fp__common *common, const struct settings *settings,
 
     fp__signals_catch(&signals);
     fp__signals_tell(fp_script_stop);
+    fp__stdout_watch(fp_script_stop);
     if (settings->prompt)
         code = run_prompt(path, options);
     else if (fp_script_run(path, options) < 0)
         code = tell_failure();
     fp__signals_tell(NULL);
+    fp__stdout_watch(NULL);
     if (fp__signals_came())
         code = FP__EXIT_SIGNAL + fp__signals_came();
     fp__signals_restore(&signals);

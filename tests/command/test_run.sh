@@ -113,6 +113,31 @@ expect 0
 err_lines 1
 err warning
 
+# What a script prints arrives, or that is said; a reader that goes away ends an endless loop.
+printf 'print("lost")\n' >print.lua
+printf 'io.write("lost")\n' >write.lua
+for script in print write; do
+    COMMAND="flatplot run $script.lua >/dev/full"
+    tool run $script.lua >/dev/full 2>"$ERR"
+    STATUS=$?
+    expect 4
+    err 'flatplot: standard output: '
+done
+printf 'while true do pcall(print, 1) end\n' >endless.lua
+COMMAND='flatplot run endless.lua | head -n 1'
+{
+    tool run endless.lua 2>"$ERR"
+    echo $? >status
+} | head -n 1 >"$OUT"
+STATUS=$(cat status)
+expect 141
+err_lines 0
+printf 'local p = io.popen("true", "w") p:setvbuf("no") os.execute("sleep .1")\n' >child.lua
+printf 'for i = 1, 9 do p:write("x") end print("went on")\n' >>child.lua
+run run child.lua
+expect 0
+out 'went on'
+
 # ^C stops an endless loop at its next line, also one that catches errors.
 printf 'print("on") io.stdout:flush()\nwhile true do end\n' >loop.lua
 printf 'print("on") io.stdout:flush()\nwhile true do\n  pcall(error)\nend\n' >catch.lua
