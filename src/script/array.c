@@ -56,7 +56,8 @@ fp__push_typed_values(lua_State *L, enum fp_dtype dtype, int ndim, const size_t 
     struct fp__buffer *buffer;
 
     if (!has_room(L, bytes))
-        fp__error(L, "an array of this size does not fit in memory");
+        fp__error(L, "an array of this size does not fit in memory" FP__OR
+                     "close figures with plt.close, or allow more");
     fp__charge(L, bytes);
     buffer = fp__buffer_create(bytes);
     if (!buffer)
