@@ -39,6 +39,7 @@ export DISPLAY
 TOOL_ENV="DISPLAY=$DISPLAY"
 
 window() { "$HELPERS/window" "$@"; }
+none() { [ "$(window count)" = 0 ]; }
 called() { [ "$(window title)" = "$1" ]; }
 
 # wait_title TEXT: until the window is called that.
@@ -63,7 +64,8 @@ window close
 await_end one
 expect 0
 err_lines 0
-check 'the window is gone' [ "$(window count)" = 0 ]
+until_true none
+check 'the window is gone' none
 
 # A film stands still while it is looked at, and goes to the frames that keys say.
 run imshow film.npy -o '{frame}.png'
@@ -119,7 +121,8 @@ until_true called 'film.npy · frame 3 · 4/6'
 kill -s INT $PID
 await_end stopped
 expect 130
-check 'the window is gone' [ "$(window count)" = 0 ]
+until_true none
+check 'the window is gone' none
 
 # A script's figures.
 cat >loop.lua <<'END'
@@ -150,7 +153,6 @@ exec 4>lines
 echo 'fig = plt.figure(5) plt.imshow(plt.load("a.npy")) plt.show{block = false}' >&4
 wait_title 'Figure 5'
 window close
-none() { [ "$(window count)" = 0 ]; }
 until_true none
 echo 'print(#plt.get_fignums())' >&4
 exec 4>&-

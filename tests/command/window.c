@@ -22,6 +22,7 @@ die(const char *what)
     exit(1);
 }
 
+/* Meanwhile the server listens to nobody else, or one of them could go away. */
 static int
 count(Window *newest)
 {
@@ -29,6 +30,7 @@ count(Window *newest)
     unsigned n = 0;
     int seen = 0;
 
+    XGrabServer(display);
     XQueryTree(display, DefaultRootWindow(display), &root, &parent, &all, &n);
     for (unsigned i = 0; i < n; i++) {
         XWindowAttributes a;
@@ -39,6 +41,8 @@ count(Window *newest)
     }
     if (all)
         XFree(all);
+    XUngrabServer(display);
+    XSync(display, False);
     return seen;
 }
 

@@ -93,13 +93,15 @@ is_on_screen(Window id)
     return XGetWindowAttributes(looker, id, &a) && a.map_state == IsViewable;
 }
 
-/* How many windows can be seen (servers have others of their own); the newest of them in *id. */
+/* How many windows can be seen (servers have others of their own); the newest of them in *id.
+ * Meanwhile the server listens to nobody else, or one of them could go away. */
 static inline unsigned
 count_windows(Window *id)
 {
     Window root, parent, *all = NULL;
     unsigned n = 0, shown = 0;
 
+    XGrabServer(looker);
     assert_true(XQueryTree(looker, DefaultRootWindow(looker), &root, &parent, &all, &n));
     for (unsigned i = 0; i < n; i++) {
         if (!is_on_screen(all[i]))
@@ -110,17 +112,33 @@ count_windows(Window *id)
     }
     if (all)
         XFree(all);
+    XUngrabServer(looker);
+    XSync(looker, False);
     return shown;
+}
+
+/* So many windows can be seen, now or soon: the server may listen to us before it listens to the
+ * connection that takes one away. Returns the newest. */
+static inline Window
+await_windows(unsigned wanted)
+{
+    Window id = None;
+    unsigned seen = count_windows(&id);
+
+    for (int i = 0; i < 1000 && seen != wanted; i++) {
+        usleep(5000);
+        id = None;
+        seen = count_windows(&id);
+    }
+    assert_int_equal(seen, wanted);
+    return id;
 }
 
 /* The only one. */
 static inline Window
 the_window(void)
 {
-    Window id = 0;
-
-    assert_int_equal(count_windows(&id), 1);
-    return id;
+    return await_windows(1);
 }
 
 static inline void

@@ -28,9 +28,9 @@ pause_shows_and_goes_on(void **state)
          "for i = 1, 3 do plt.plot{i, i} plt.pause(0.01) plt.clf() end");
     assert_true(is_on_screen(the_window()));
     runs("plt.show{block = false} plt.draw() plt.gcf():draw() plt.close()");
-    assert_int_equal(count_windows(NULL), 0);
+    await_windows(0);
     runs("local fig <close> = plt.Figure() fig:show() fig:draw()");
-    assert_int_equal(count_windows(NULL), 0);
+    await_windows(0);
 }
 
 static void *
