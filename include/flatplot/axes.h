@@ -25,10 +25,13 @@ FP_API enum fp_status fp_axes_set_title(struct fp_axes *ax, const char *text);
 FP_API enum fp_status fp_axes_set_xlabel(struct fp_axes *ax, const char *text);
 FP_API enum fp_status fp_axes_set_ylabel(struct fp_axes *ax, const char *text);
 
-/* Another size for one of them, in points, above 0, until the axes is cleared. */
+/* Another size for one of them, in points, above 0, and another colour than the style's, until the
+ * axes is cleared. */
 enum fp_axes_text { FP_TITLE, FP_XLABEL, FP_YLABEL };
 FP_API enum fp_status fp_axes_set_text_size(struct fp_axes *ax, enum fp_axes_text text,
                                             double points);
+FP_API enum fp_status fp_axes_set_text_color(struct fp_axes *ax, enum fp_axes_text text,
+                                             struct fp_color color);
 
 /* The data coordinates at the left and right, bottom and top edge: finite, and from 1e-300 apart to
  * a finite difference. From the larger to the smaller is fine. */

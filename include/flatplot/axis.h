@@ -73,9 +73,11 @@ FP_API enum fp_status fp_axes_set_ynumbers(struct fp_axes *ax,
 
 /* How tick labels look. Start from fp_tick_labels_defaults(). */
 struct fp_tick_labels {
-    bool on;              /* true */
-    double size;          /* of their font, in points: 10 */
-    double rotation;      /* in degrees, counter-clockwise: 0 */
+    bool on;         /* true */
+    double size;     /* of their font, in points: 10 */
+    double rotation; /* in degrees, counter-clockwise: 0 */
+    bool has_color;  /* else the style's */
+    struct fp_color color;
     bool has_align;       /* else labels along x are centred below their tick, and those along y end
                            beside it */
     enum fp_halign align; /* of the upright box around a turned label */

@@ -48,7 +48,7 @@ forget_texts(struct fp__axes_body *body)
     forget_text(&body->title);
     forget_text(&body->x.label);
     forget_text(&body->y.label);
-    body->title_size = body->x.label_size = body->y.label_size = 0;
+    body->title_look = body->x.label_look = body->y.label_look = (struct fp__text_look){0};
 }
 
 static void
@@ -274,18 +274,51 @@ fp_axes_set_ylabel(struct fp_axes *ax, const char *text)
     return fp__axes_open(ax) ? set_text(ax, &ax->body->y.label, text) : FP_ERR_CLOSED;
 }
 
+/* NULL after saying that there is no such text. */
+static struct fp__text_look *
+find_look(struct fp_axes *ax, enum fp_axes_text text)
+{
+    switch (text) {
+    case FP_TITLE:
+        return &ax->body->title_look;
+    case FP_XLABEL:
+        return &ax->body->x.label_look;
+    case FP_YLABEL:
+        return &ax->body->y.label_look;
+    }
+    fp__fail(ax->base.ctx, FP_ERR_ARGUMENT,
+             "axes: there is no text %d" FP__HINT "FP_TITLE, FP_XLABEL or FP_YLABEL", (int)text);
+    return NULL;
+}
+
 enum fp_status
 fp_axes_set_text_size(struct fp_axes *ax, enum fp_axes_text text, double points)
 {
-    struct fp__axes_body *body = fp__axes_open(ax);
-    double *sizes[] = {body ? &body->title_size : NULL, body ? &body->x.label_size : NULL,
-                       body ? &body->y.label_size : NULL};
+    struct fp__text_look *look;
 
-    if (!body)
+    if (!fp__axes_open(ax))
         return FP_ERR_CLOSED;
-    if (text > FP_YLABEL || !(points > 0) || !isfinite(points))
+    look = find_look(ax, text);
+    if (!look)
+        return FP_ERR_ARGUMENT;
+    if (!(points > 0) || !isfinite(points))
         return fp__fail(ax->base.ctx, FP_ERR_ARGUMENT, "axes: a font's size is above 0 points");
-    *sizes[text] = points;
+    look->size = points;
+    return FP_OK;
+}
+
+enum fp_status
+fp_axes_set_text_color(struct fp_axes *ax, enum fp_axes_text text, struct fp_color color)
+{
+    struct fp__text_look *look;
+
+    if (!fp__axes_open(ax))
+        return FP_ERR_CLOSED;
+    look = find_look(ax, text);
+    if (!look)
+        return FP_ERR_ARGUMENT;
+    look->has_color = true;
+    look->color = color;
     return FP_OK;
 }
 

@@ -19,6 +19,13 @@ struct fp__place {
 
 enum fp__side { FP__SIDE_NONE, FP__SIDE_BOTTOM, FP__SIDE_LEFT, FP__SIDE_RIGHT, FP__SIDE_TOP };
 
+/* What a title or label has of its own. */
+struct fp__text_look {
+    double size; /* in points; 0: the usual one */
+    bool has_color;
+    struct fp_color color; /* else the style's ink */
+};
+
 /* One of the two axes: its limits, the curve it runs along, its label, and the side on which its
  * ticks stand. */
 struct fp__axis {
@@ -28,7 +35,7 @@ struct fp__axis {
     bool by_hand;   /* they were set by whom the axes belongs to: nothing else moves them */
     size_t follows; /* how often fp__axes_follow was asked */
     char *label;
-    double label_size; /* in points; 0: the usual one */
+    struct fp__text_look label_look;
     enum fp__side side;
     bool tick_labels_on; /* false for inner axes that share limits */
     struct fp_tick_labels tick_labels;
@@ -55,7 +62,7 @@ struct fp__axes_body {
     bool grid_on;
     struct fp_color facecolor;
     char *title;
-    double title_size; /* in points; 0: the usual one */
+    struct fp__text_look title_look;
     struct fp__axis x, y;
     size_t cycled;       /* lines that took the next colour */
     size_t cycled_fills; /* scatters, bars and areas that did: theirs is a cycle of its own */

@@ -53,44 +53,40 @@ draw_spines(const struct fp__pen *pen)
 
 /* --- axis labels and title -------------------------------------------------------------------- */
 
-static double
-label_size(const struct fp__axis *axis)
-{
-    return axis->label_size > 0 ? axis->label_size : FP__FONT_SIZE;
-}
-
 /* And notes where it ends. */
 static enum fp_status
 draw_label_above(struct fp__pen *pen, const struct fp__axis *axis, double x, double y)
 {
-    struct fp__words words = {.text = axis->label, .size = label_size(axis) * pen->point};
+    double size = axis->label_look.size > 0 ? axis->label_look.size : FP__FONT_SIZE;
+    struct fp__words words = {.text = axis->label, .size = size * pen->point};
     struct fp__anchor at = {x, y, FP_HALIGN_CENTER, FP_VALIGN_BASELINE, false};
     struct fp__box box;
     enum fp_status status = fp__words_box(pen->canvas, &words, at, &box);
 
     pen->top = fmax(pen->top, box.y1);
-    return status == FP_OK ? fp__pen_label(pen, axis->label, label_size(axis), 0, at) : status;
+    return status == FP_OK ? fp__pen_label(pen, axis->label, &axis->label_look, 0, at) : status;
 }
 
 static enum fp_status
 draw_axis_label(struct fp__pen *pen, const struct fp__axis *axis)
 {
     const struct fp__box *b = &pen->view.box;
-    double away = pen->reach + LABEL_PAD * pen->point, size = label_size(axis);
+    const struct fp__text_look *look = &axis->label_look;
+    double away = pen->reach + LABEL_PAD * pen->point;
     double x = (b->x0 + b->x1) / 2, y = (b->y0 + b->y1) / 2;
 
     switch (axis->side) {
     case FP__SIDE_BOTTOM:
         return fp__pen_label(
-            pen, axis->label, size, 0,
+            pen, axis->label, look, 0,
             (struct fp__anchor){x, b->y0 - away, FP_HALIGN_CENTER, FP_VALIGN_TOP, false});
     case FP__SIDE_LEFT:
         return fp__pen_label(
-            pen, axis->label, size, 90,
+            pen, axis->label, look, 90,
             (struct fp__anchor){b->x0 - away, y, FP_HALIGN_CENTER, FP_VALIGN_BOTTOM, true});
     case FP__SIDE_RIGHT:
         return fp__pen_label(
-            pen, axis->label, size, 90,
+            pen, axis->label, look, 90,
             (struct fp__anchor){b->x1 + away, y, FP_HALIGN_CENTER, FP_VALIGN_TOP, true});
     case FP__SIDE_TOP:
         return draw_label_above(pen, axis, x, b->y1 + away);
@@ -116,11 +112,11 @@ static enum fp_status
 write_title(const struct fp__pen *pen, struct fp__canvas *canvas, double base, bool whole)
 {
     const struct fp__box *b = &pen->view.box;
-    double size = pen->body->title_size > 0 ? pen->body->title_size : TITLE_SIZE;
+    const struct fp__text_look *look = &pen->body->title_look;
     struct fp__words words = {.text = pen->body->title,
-                              .size = size * pen->point,
+                              .size = (look->size > 0 ? look->size : TITLE_SIZE) * pen->point,
                               .centred = !whole,
-                              .color = pen->style->ink};
+                              .color = look->has_color ? look->color : pen->style->ink};
 
     return fp__words_draw(canvas, &words,
                           (struct fp__anchor){(b->x0 + b->x1) / 2, base + TITLE_PAD * pen->point,

@@ -45,14 +45,14 @@ fp__pen_text(const struct fp__pen *pen, const char *text, double points, double 
 
 /* And a label on the middle of its axes. */
 static inline enum fp_status
-fp__pen_label(const struct fp__pen *pen, const char *text, double points, double angle,
-              struct fp__anchor at)
+fp__pen_label(const struct fp__pen *pen, const char *text, const struct fp__text_look *look,
+              double angle, struct fp__anchor at)
 {
     struct fp__words words = {.text = text,
-                              .size = points * pen->point,
+                              .size = (look->size > 0 ? look->size : FP__FONT_SIZE) * pen->point,
                               .angle = angle,
                               .centred = true,
-                              .color = pen->style->ink};
+                              .color = look->has_color ? look->color : pen->style->ink};
 
     return fp__words_draw(pen->canvas, &words, at);
 }

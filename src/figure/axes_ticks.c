@@ -126,7 +126,7 @@ draw_label(struct fp__pen *pen, const struct fp__axis *axis, const struct style 
     struct fp__words words = {.text = label,
                               .size = look->size * pen->point,
                               .angle = look->rotation,
-                              .color = pen->style->ink};
+                              .color = look->has_color ? look->color : pen->style->ink};
     struct fp__box box;
     enum fp_status status;
 

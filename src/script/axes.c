@@ -14,9 +14,24 @@
 /* --- texts
  * ------------------------------------------------------------------------------------------- */
 
-static const struct fp__field text_row = {
-    .name = "fontsize", .alias = "size", .kind = FP__FIELD_FONTSIZE};
-static const struct fp__fields text_fields = {"text", &text_row, 1, NULL};
+struct look {
+    double size;
+    bool has_color;
+    struct fp_color color;
+};
+
+static const struct fp__field text_rows[] = {
+    {.name = "fontsize",
+     .alias = "size",
+     .kind = FP__FIELD_FONTSIZE,
+     .offset = offsetof(struct look, size)},
+    {.name = "color",
+     .alias = "c",
+     .kind = FP__FIELD_COLOR,
+     .offset = offsetof(struct look, color),
+     .given = FP__GIVEN(struct look, has_color)},
+};
+static const struct fp__fields text_fields = FP__FIELDS("text", text_rows);
 
 struct text {
     const char *name;
@@ -29,13 +44,15 @@ set_text(lua_State *L, const struct text *text)
 {
     struct fp_axes *ax = fp__to_axes(L, 1);
     struct fp__fields fields = text_fields;
-    double size = 0;
+    struct look look = {0};
 
     fields.function = text->name;
-    fp__options_read(L, 3, &fields, &size);
+    fp__options_read(L, 3, &fields, &look);
     fp__try(L, text->set(ax, fp__string(L, 2, text->name, "the text")));
-    if (size != 0)
-        fp__try(L, fp_axes_set_text_size(ax, text->text, size));
+    if (look.size != 0)
+        fp__try(L, fp_axes_set_text_size(ax, text->text, look.size));
+    if (look.has_color)
+        fp__try(L, fp_axes_set_text_color(ax, text->text, look.color));
     return 0;
 }
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* tick_looks.c: methods of axes that say how tick labels look and how numbers are written. */
+#include <string.h>
+
 #include "script/axes.h"
 #include "script/axis.h"
 #include "script/handle.h"
@@ -32,6 +34,10 @@ static const struct fp__field param_rows[] = {
      .kind = FP__FIELD_NUMBER,
      .offset = PARAM(look.size),
      .given = GIVEN(has_size)},
+    {.name = "labelcolor",
+     .kind = FP__FIELD_COLOR,
+     .offset = PARAM(look.color),
+     .given = GIVEN(look.has_color)},
     {.name = "labelbottom",
      .alias = "labeltop",
      .kind = FP__FIELD_BOOL,
@@ -57,19 +63,36 @@ set_params(lua_State *L, struct fp_axes *ax, const struct params *p,
         look.rotation = p->look.rotation;
     if (p->has_size)
         look.size = p->look.size;
+    if (p->look.has_color) {
+        look.has_color = true;
+        look.color = p->look.color;
+    }
     if (calls->y ? p->has_left : p->has_bottom)
         look.on = calls->y ? p->left : p->bottom;
     fp__try(L, calls->set_look(ax, &look));
 }
 
-/* tick_params{axis = "x", labelrotation = 45} */
+static int
+read_which(lua_State *L, const char *word)
+{
+    for (int i = 0; whiches[i]; i++)
+        if (strcmp(word, whiches[i]) == 0)
+            return i;
+    fp__error(L, "tick_params: no axis is called '%s'" FP__OR "x, y or both", word);
+    return BOTH;
+}
+
+/* tick_params{axis = "x", labelrotation = 45}, or tick_params("x", {labelrotation = 45}) */
 static int
 axes_tick_params(lua_State *L)
 {
     struct fp_axes *ax = fp__to_axes(L, 1);
     struct params params = {0};
+    bool named = lua_type(L, 2) == LUA_TSTRING;
 
-    fp__options_read(L, 2, &param_fields, &params);
+    fp__options_read(L, 2 + named, &param_fields, &params);
+    if (named)
+        params.which = read_which(L, lua_tostring(L, 2));
     if (params.which != ONLY_Y)
         set_params(L, ax, &params, &fp__x_axis);
     if (params.which != ONLY_X)

@@ -18,6 +18,10 @@ static const char *const aligns[] = {"left", "center", "right", NULL};
 
 static const struct fp__field look_rows[] = {
     {.name = "rotation", .kind = FP__FIELD_NUMBER, .offset = LOOK(rotation)},
+    {.name = "color",
+     .kind = FP__FIELD_COLOR,
+     .offset = LOOK(color),
+     .given = FP__GIVEN(struct fp_tick_labels, has_color)},
     {.name = "fontsize", .alias = "size", .kind = FP__FIELD_NUMBER, .offset = LOOK(size)},
     {.name = "ha",
      .alias = "horizontalalignment",

@@ -177,12 +177,16 @@ record_text(struct fp__canvas *canvas, const struct fp__words *w)
     if (recorder->text_status == FP_OK) {
         double numbers[] = {floor(w->x + .5), floor(w->y + .5), w->size, w->angle};
         bool turned = w->angle != 0 && w->angle != 90;
+        struct fp_color c = w->color;
+        char color[16] = " ";
 
+        if (c.r != c.g || c.g != c.b) /* the styles' own are gray */
+            snprintf(color, sizeof color, " #%02x%02x%02x%02x ", c.r, c.g, c.b, c.a);
         record(canvas,
                w->angle == 90 ? "climb"
                : turned       ? "turned"
                               : "text",
-               numbers, turned ? 4 : 3, " ");
+               numbers, turned ? 4 : 3, color);
         recorder->lines.length--;
         fp_text_append(&recorder->lines, w->text);
         fp_text_append(&recorder->lines, "\n");

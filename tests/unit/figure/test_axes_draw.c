@@ -2,6 +2,7 @@
 /* test_axes_draw.c: what is drawn, where and in which order, on a canvas that only writes down. */
 #include "unit/support.h"
 
+#include "flatplot/axis.h"
 #include "unit/figure/recorder.h"
 #include "unit/figure/scene.h"
 
@@ -260,6 +261,41 @@ texts_have_the_size_that_they_are_given(void **state)
     fp_unref(fig);
 }
 
+static void
+texts_have_the_colour_that_they_are_given(void **state)
+{
+    struct fp_tick_labels labels = fp_tick_labels_defaults();
+    struct fp_figure *fig = fp_figure_create(NULL);
+    struct fp_axes *ax = fp_figure_add_subplot(fig, 1, 1, 1);
+    struct recorder recorder;
+
+    (void)state;
+    labels.has_color = true;
+    labels.color = (struct fp_color){4, 5, 6, 255};
+    fp_axes_set_title(ax, "up");
+    fp_axes_set_xlabel(ax, "along");
+    fp_axes_set_ylabel(ax, "beside");
+    assert_int_equal(fp_axes_set_text_color(ax, FP_TITLE, (struct fp_color){1, 0, 0, 255}), FP_OK);
+    assert_int_equal(fp_axes_set_text_color(ax, FP_XLABEL, (struct fp_color){2, 0, 0, 255}), FP_OK);
+    assert_int_equal(fp_axes_set_text_color(ax, FP_YLABEL, (struct fp_color){3, 0, 0, 255}), FP_OK);
+    assert_int_equal(fp_axes_set_text_color(ax, (enum fp_axes_text)9, FP_BLACK), FP_ERR_ARGUMENT);
+    assert_int_equal(fp_axes_set_ytick_labels(ax, &labels), FP_OK);
+    recorder = draw(fig);
+    assert_non_null(strstr(fp_text_string(&recorder.lines), " #010000ff up\n"));
+    assert_non_null(strstr(fp_text_string(&recorder.lines), " #020000ff along\n"));
+    assert_non_null(strstr(fp_text_string(&recorder.lines), " #030000ff beside\n"));
+    assert_non_null(strstr(fp_text_string(&recorder.lines), " #040506ff 0.2\n"));
+    assert_non_null(strstr(fp_text_string(&recorder.lines), " 13.89 0.2\n")); /* along x */
+    fp_text_finish(&recorder.lines);
+    fp_axes_clear(ax);
+    fp_axes_set_title(ax, "up");
+    recorder = draw(fig);
+    expect_absent(&recorder, "#010000ff");
+    expect_absent(&recorder, "#040506ff");
+    fp_text_finish(&recorder.lines);
+    fp_unref(fig);
+}
+
 int
 main(void)
 {
@@ -274,6 +310,7 @@ main(void)
         world_test(a_text_that_fails_ends_the_drawing),
         world_test(an_image_outside_the_limits_is_not_drawn),
         world_test(texts_have_the_size_that_they_are_given),
+        world_test(texts_have_the_colour_that_they_are_given),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

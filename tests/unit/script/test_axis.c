@@ -15,6 +15,8 @@ ticks_and_labels_are_set_and_listed(void **state)
          "at, words = ax:get_yticks() assert(words[3] == 'c')\n"
          "plt.xticks({}) assert(#plt.xticks() == 0) ax:set_xticks{} plt.xticks{rotation = 90}\n"
          "plt.tick_params{axis = 'x', labelrotation = 45, labelsize = 7, labelbottom = false}\n"
+         "plt.tick_params('y', {labelcolor = 'tab:red'}) plt.xticks{color = 'C1'}\n"
+         "ax:set_title('t', {color = 'C2'}) plt.xlabel('x', {color = 'red', fontsize = 12})\n"
          "plt.minorticks_on() plt.draw() plt.minorticks_off()\n"
          "plt.tick_params{labelleft = false} plt.draw() plt.close()");
     fails("plt.xticks({1, 2}, {'a'})",
@@ -22,6 +24,9 @@ ticks_and_labels_are_set_and_listed(void **state)
     fails("plt.xticks({1}, {{}})", "test.lua:1: xticks: label 1 is a text, not table", "");
     fails("plt.gca():set_xticklabels({'a'})",
           "test.lua:1: axis: 1 tick labels for 0 ticks that were set", "together");
+    fails("plt.tick_params('z', {labelsize = 3})", "test.lua:1: tick_params: no axis is called 'z'",
+          "x, y or both");
+    fails("plt.title('t', {color = 'rde'})", "test.lua:1: colour 'rde': no such colour", "red");
     fails("plt.xticks({0/0})", "test.lua:1: axis: a tick that is not finite", "NaN");
     fails("plt.xticks({{1, 2}})", "test.lua:1: xticks: ticks are a column of numbers", "");
     fails("plt.xticks{rotatoin = 3}", "test.lua:1: xticks has no option 'rotatoin'", "rotation");

@@ -31,9 +31,9 @@ calls_act_on_what_is_current(void **state)
     assert_near(high, 8, 0);
     runs("plt.title('t', {fontsize = 20}) plt.gca():set_xlabel('x', {size = 8})\n"
          "plt.ylabel('y', {fontsize = 9}) plt.suptitle('s', {fontsize = 30})");
-    assert_near(plt_gca()->body->title_size, 20, 0);
-    assert_near(plt_gca()->body->x.label_size, 8, 0);
-    assert_near(plt_gca()->body->y.label_size, 9, 0);
+    assert_near(plt_gca()->body->title_look.size, 20, 0);
+    assert_near(plt_gca()->body->x.label_look.size, 8, 0);
+    assert_near(plt_gca()->body->y.label_look.size, 9, 0);
     assert_near(plt_gcf()->body->suptitle_size, 30, 0);
     fails("plt.title('t', {fontsiz = 20})", "test.lua:1: title has no option 'fontsiz'",
           "'fontsize'");
