@@ -164,8 +164,9 @@ void
 fp__names_tell(const struct fp__names *names, const struct fp__plan *plan, size_t index)
 {
     struct fp_text name = {0};
+    if (names->standard_output)
+        return;
     fp__names_append_picture(names, plan, index, &name);
-    if (!names->standard_output)
-        fp__message_note("%s", fp_text_string(&name));
+    fp__message_note("%s", fp_text_string(&name));
     fp_text_finish(&name);
 }

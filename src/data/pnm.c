@@ -38,6 +38,13 @@ is_scaled(const struct fp__pnm_head *head)
     return head->channels > 1 && head->most != 0 && head->most != UINT8_MAX;
 }
 
+/* Whether they stand in the file as they are given. */
+static bool
+is_as_given(const struct fp__pnm_head *head)
+{
+    return (head->kind == '5' || head->kind == '6') && !is_scaled(head);
+}
+
 /* --- Values of one picture -------------------------------------------------------------------- */
 
 static enum fp_status
@@ -163,6 +170,7 @@ read_plain(struct fp__source *source, size_t index, unsigned char *out, size_t *
     return FP_OK;
 }
 
+/* For those kinds whose values are not in the file as they are given. */
 static enum fp_status
 read_frame(struct fp__source *source, size_t index, unsigned char *out, size_t *got)
 {
@@ -174,11 +182,8 @@ read_frame(struct fp__source *source, size_t index, unsigned char *out, size_t *
     case 'f':
     case 'F':
         return read_floats(source, index, out, got);
-    case '5':
-        return read_raw(source, index, out, got);
     case '6':
-        return is_scaled(&pnm->head) ? read_colours(source, index, out, got)
-                                     : read_raw(source, index, out, got);
+        return read_colours(source, index, out, got);
     default:
         return read_plain(source, index, out, got);
     }
@@ -220,7 +225,7 @@ read_part(struct fp__source *source, size_t index, size_t inside, unsigned char 
     const struct pnm *pnm = source->state;
     enum fp_status status;
 
-    if (pnm->head.kind == '5' || (pnm->head.kind == '6' && !is_scaled(&pnm->head))) {
+    if (is_as_given(&pnm->head)) {
         return fp__bytes_read(source->bytes, out, n, pnm->begins[index] + inside, got);
     }
     if (n == pnm->bytes) {
