@@ -6,8 +6,8 @@
 #include <math.h>
 
 #include "core/object.h"
-#include "figure/canvas.h"
-#include "figure/view.h"
+#include "draw/canvas.h"
+#include "draw/view.h"
 #include "flatplot/artist.h"
 #include "flatplot/figure.h"
 

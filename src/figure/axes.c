@@ -8,10 +8,10 @@
 #include "core/alloc.h"
 #include "core/context.h"
 #include "core/status.h"
+#include "draw/words.h"
 #include "figure/layout.h"
 #include "figure/scale.h"
 #include "figure/style.h"
-#include "figure/words.h"
 
 #define CLOSEST 1e-300 /* limits: or what they enlarge could not be told in a double */
 

@@ -3,12 +3,12 @@
 #ifndef FIGURE_AXES_H
 #define FIGURE_AXES_H
 
+#include "draw/view.h"
 #include "figure/artist.h"
 #include "figure/figure.h"
 #include "figure/share.h"
-#include "figure/tick_plan.h"
-#include "figure/view.h"
 #include "flatplot/axis.h"
+#include "ticks/tick_plan.h"
 
 /* Where an axes stands before colorbars and aspect take their share: a cell of a grid, or with
  * rows 0 a box in fractions of the figure (left, bottom, width, height). */

@@ -3,8 +3,8 @@
  * this order. */
 #include <math.h>
 
+#include "draw/bounds.h"
 #include "figure/axes_pen.h"
-#include "figure/bounds.h"
 #include "figure/layout.h"
 
 #define TITLE_SIZE 12.0

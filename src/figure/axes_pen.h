@@ -4,10 +4,10 @@
 #ifndef FIGURE_AXES_PEN_H
 #define FIGURE_AXES_PEN_H
 
+#include "draw/words.h"
 #include "figure/axes.h"
 #include "figure/style.h"
-#include "figure/ticks.h"
-#include "figure/words.h"
+#include "ticks/ticks.h"
 
 #define FP__LINE_WIDTH 0.8
 #define FP__TICK_LENGTH 3.5

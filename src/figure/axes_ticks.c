@@ -4,7 +4,7 @@
 
 #include "core/status.h"
 #include "figure/axes_pen.h"
-#include "figure/ticks.h"
+#include "ticks/ticks.h"
 
 #define OFFSET_PAD 3.0
 #define LABEL_GAP .25 /* between two dates or names, in sizes of their font */

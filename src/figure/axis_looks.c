@@ -4,9 +4,9 @@
 
 #include "core/status.h"
 #include "data/date.h"
+#include "draw/words.h"
 #include "figure/axes.h"
-#include "figure/tick_format.h"
-#include "figure/words.h"
+#include "ticks/tick_format.h"
 
 static enum fp_status
 check_format(struct fp_context *ctx, const char *format, bool dates)

@@ -9,10 +9,10 @@
 #include "core/context.h"
 #include "core/object.h"
 #include "core/status.h"
+#include "draw/words.h"
 #include "figure/axes.h"
 #include "figure/style.h"
 #include "figure/window.h"
-#include "figure/words.h"
 
 /* --- life ------------------------------------------------------------------------------------- */
 

@@ -3,7 +3,7 @@
 #ifndef FIGURE_FIGURE_H
 #define FIGURE_FIGURE_H
 
-#include "figure/canvas.h"
+#include "draw/canvas.h"
 #include "figure/metadata.h"
 #include "flatplot/figure.h"
 

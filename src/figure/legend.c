@@ -7,8 +7,8 @@
 
 #include "core/alloc.h"
 #include "core/status.h"
+#include "draw/words.h"
 #include "figure/axes.h"
-#include "figure/words.h"
 
 #define LARGEST_FONT 1e4 /* points */
 

@@ -5,10 +5,10 @@
  * columns beside each other with their first baselines level, all of them below the title. */
 #include <math.h>
 
+#include "draw/words.h"
 #include "figure/axes.h"
 #include "figure/legend.h"
 #include "figure/style.h"
-#include "figure/words.h"
 
 /* matplotlib's legend.* defaults, in font sizes. */
 #define BORDER_PAD 0.4

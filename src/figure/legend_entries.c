@@ -2,9 +2,9 @@
 /* legend_entries.c: what a legend names, and by which label. */
 #include "core/alloc.h"
 #include "core/status.h"
+#include "draw/words.h"
 #include "figure/axes.h"
 #include "figure/legend.h"
-#include "figure/words.h"
 
 static const struct fp__artist_class *
 class_of(const struct fp__artist *artist)

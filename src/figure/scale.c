@@ -7,7 +7,7 @@
 
 #include "core/context.h"
 #include "core/status.h"
-#include "figure/interval.h"
+#include "ticks/interval.h"
 
 #define DAYS_BESIDE_A_DAY 730
 #define LINTHRESH 2

@@ -7,7 +7,7 @@
 
 #include "core/alloc.h"
 #include "core/status.h"
-#include "figure/bounds.h"
+#include "draw/bounds.h"
 #include "figure/layout.h"
 
 #define PAD (1.08 * 10 / 72) /* of font.size, in inches */

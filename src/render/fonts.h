@@ -6,7 +6,7 @@
 #include <cairo.h>
 #include <pango/pango.h>
 
-#include "figure/canvas.h"
+#include "draw/canvas.h"
 
 /* The context's one layout, in some size. NULL, raised, when there is no memory or no font. */
 PangoLayout *fp__fonts_layout(struct fp_context *ctx);

@@ -4,8 +4,8 @@
 
 #include <math.h>
 
-#include "figure/image.h"
-#include "figure/mesh.h"
+#include "fields/mesh.h"
+#include "image/image.h"
 #include "pyplot/registry.h"
 #include "script/axes.h"
 #include "script/axis.h"

@@ -2,7 +2,7 @@
 /* ticks.c: methods of axes and colorbars that set ticks and their labels, and list them. */
 #include <string.h>
 
-#include "figure/colorbar.h"
+#include "fields/colorbar.h"
 #include "script/array.h"
 #include "script/axes.h"
 #include "script/axis.h"

@@ -6,7 +6,7 @@
 
 sources src cli include samples -- c h | xargs -r awk '
 BEGIN {
-    n = split("core memory data pixels color figure render output pyplot script", names, " ")
+    n = split("core memory data pixels color draw ticks figure image fields plots render output pyplot script", names, " ")
     for (i = 1; i <= n; i++) floor[names[i]] = i
     n = split("opt check batch montage plots show verbs", names, " ")
     for (i = 1; i <= n; i++) storey[names[i]] = i

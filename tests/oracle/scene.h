@@ -3,10 +3,10 @@
 #ifndef TESTS_ORACLE_SCENE_H
 #define TESTS_ORACLE_SCENE_H
 
-#include "figure/canvas.h"
-#include "figure/ticks.h"
+#include "draw/canvas.h"
 #include "flatplot/plot.h"
 #include "oracle/case.h"
+#include "ticks/ticks.h"
 
 #define SCENE_PARTS 10
 

@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "figure/image.h"
+#include "image/image.h"
 #include "oracle/golden.h"
 #include "oracle/pixels.h"
 #include "oracle/scene.h"

@@ -6,7 +6,7 @@
 #include <math.h>
 
 #include "figure/axes.h"
-#include "figure/tick_format.h"
+#include "ticks/tick_format.h"
 #include "unit/figure/axis_cases.h"
 #include "unit/figure/recorder.h"
 #include "unit/figure/scene.h"

@@ -6,7 +6,7 @@
 #include <math.h>
 
 #include "figure/axes.h"
-#include "figure/image.h"
+#include "image/image.h"
 #include "unit/figure/graph.h"
 #include "unit/figure/recorder.h"
 #include "unit/figure/scene.h"

@@ -5,9 +5,9 @@
 #include <float.h>
 #include <math.h>
 
+#include "draw/view.h"
 #include "figure/axes.h"
-#include "figure/image.h"
-#include "figure/view.h"
+#include "image/image.h"
 #include "unit/figure/recorder.h"
 #include "unit/figure/scaled_fit_cases.h"
 #include "unit/figure/scene.h"

@@ -9,9 +9,9 @@
 
 #include "core/alloc.h"
 #include "figure/axes.h"
-#include "figure/image.h"
 #include "figure/window.h"
 #include "flatplot/flatplot.h"
+#include "image/image.h"
 #include "unit/support.h"
 
 /* --- arrays ----------------------------------------------------------------------------------- */

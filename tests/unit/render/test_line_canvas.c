@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include "core/alloc.h"
+#include "draw/trace.h"
 #include "figure/axes.h"
-#include "figure/trace.h"
 #include "render/image_canvas.h"
 #include "unit/figure/scene.h"
 

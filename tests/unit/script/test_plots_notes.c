@@ -4,8 +4,8 @@
 
 #include "figure/axes.h"
 #include "figure/legend.h"
-#include "figure/note.h"
 #include "flatplot/pyplot.h"
+#include "plots/note.h"
 #include "unit/script/scripts.h"
 
 /* What was added last. */
