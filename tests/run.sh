@@ -37,11 +37,12 @@ build() {
     return $status
 }
 
-# run NAME LABELS: the tests of that build with one of the labels. One that ctest does not come to
-# count (it stopped, or found none) is a failure too.
-run() {
-    log=$dir/log/test-$1-$2.log start=$(date +%s)
-    ctest --test-dir "$dir/$1" -j "$jobs" --output-on-failure --no-tests=error -L "^($2)\$" \
+# run_tests NAME LABEL CTEST-OPTIONS…: the tests of that build with the label: how many there are, and
+# how many failed. One that ctest does not come to count (it stopped, or found none) has failed.
+run_tests() {
+    name=$1 label=$2 log=$dir/log/test-$1-$2.log
+    shift 2
+    ctest --test-dir "$dir/$name" --output-on-failure --no-tests=error -L "^$label\$" "$@" \
         >"$log" 2>&1 </dev/null
     status=$?
     bad=$(sed -n 's/.* tests passed, \([0-9]*\) tests failed out of .*/\1/p' "$log")
@@ -49,7 +50,26 @@ run() {
     if [ -z "$all" ] || { [ $status -ne 0 ] && [ "$bad" -eq 0 ]; }; then
         bad=1 all=1
     fi
-    report "$1: $2" "$log" $((all - bad)) "$bad" $(($(date +%s) - start))
+}
+
+run() {
+    start=$(date +%s)
+    run_tests "$1" "$2" -j "$jobs"
+    report "$name: $label" "$log" $((all - bad)) "$bad" $(($(date +%s) - start))
+}
+
+# run_clock NAME: the tests that watch other processes. A busy machine may hold a process up until
+# one of them fails: that one is run again alone, twice at most, and this is said.
+run_clock() {
+    start=$(date +%s)
+    run_tests "$1" clock -j "$jobs"
+    count=$all
+    if [ "$bad" -gt 0 ]; then
+        mv "$log" "$dir/log/test-$1-clock-first.log"
+        echo "    $1: clock: $bad of $all again, alone (see $dir/log/test-$1-clock-first.log)"
+        run_tests "$1" clock --rerun-failed --repeat until-pass:2
+    fi
+    report "$name: $label" "$log" $((count - bad)) "$bad" $(($(date +%s) - start))
 }
 
 if build gcc gcc -DCMAKE_BUILD_TYPE=Release -DCMAKE_C_FLAGS=-g -DFLATPLOT_LEAK_CHECK=ON; then
@@ -57,6 +77,7 @@ if build gcc gcc -DCMAKE_BUILD_TYPE=Release -DCMAKE_C_FLAGS=-g -DFLATPLOT_LEAK_C
     run gcc unit
     run gcc command
     run gcc install
+    run_clock gcc
     run gcc memcheck
 fi
 if build clang clang -DCMAKE_BUILD_TYPE=Release; then
@@ -65,6 +86,7 @@ fi
 if build sanitize gcc -DCMAKE_BUILD_TYPE=Debug -DCMAKE_C_FLAGS=-O1 -DFLATPLOT_SANITIZE=ON; then
     run sanitize unit
     run sanitize command
+    run_clock sanitize
 fi
 
 minutes=$((($(date +%s) - began + 59) / 60))
