@@ -64,13 +64,14 @@ struct fp_text_options {
 FP_API struct fp_text_options fp_text_defaults(void);
 
 /* Writes text (UTF-8, copied) of one or more lines at a place, lines parted by '\n' and aligned as
- * the text is. One whose place cannot be shown (0 along a logarithmic axis) is left out. options
- * may be NULL. Lent; NULL with FP_ERR_ARGUMENT for no text, places that are not finite, or options
+ * the text is. One whose place cannot be shown (0 along a logarithmic axis) is left out. "" writes
+ * nothing, and neither is its box drawn. options may be NULL. Lent; NULL with FP_ERR_ARGUMENT for
+ * no text, places that are not finite, or options
  * out of their range. */
 FP_API struct fp_note *fp_axes_text(struct fp_axes *ax, double x, double y, const char *text,
                                     const struct fp_text_options *options);
 
-/* Another text (UTF-8, copied) at the same place. FP_ERR_ARGUMENT for none; then the old one
+/* Another text (UTF-8, copied) at the same place. FP_ERR_ARGUMENT for NULL; then the old one
  * stays. */
 FP_API enum fp_status fp_note_set_text(struct fp_note *note, const char *text);
 
@@ -134,8 +135,8 @@ struct fp_annotate_options {
 /* The defaults that are told above. */
 FP_API struct fp_annotate_options fp_annotate_defaults(void);
 
-/* Writes text at xytext about the place x, y. As fp_axes_text, but the text may be "" where there
- * is an arrow, and nothing is drawn while a place in data coordinates is outside the axes' box. */
+/* Writes text at xytext about the place x, y. As fp_axes_text, but "" takes no arrow away, and
+ * nothing is drawn while a place in data coordinates is outside the axes' box. */
 FP_API struct fp_note *fp_axes_annotate(struct fp_axes *ax, const char *text, double x, double y,
                                         const struct fp_annotate_options *options);
 
@@ -174,8 +175,7 @@ struct fp_legend_options {
     double framealpha;     /* of the frame's colours: .8 */
     /* What is named: `count` artists (of whatever axes), by as many labels (UTF-8 of one or more
      * lines, copied). Only handles: by labels of their own. Only labels: the first artists that
-     * can be named. Neither: all that have a label when the legend is drawn. Handles must be
-     * artists: other objects are read as if they were. */
+     * can be named. Neither: all that have a label when the legend is drawn. */
     void *const *handles;
     const char *const *labels;
     size_t count;

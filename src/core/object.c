@@ -95,6 +95,18 @@ fp_close(void *obj)
     fp_unref(o);
 }
 
+void
+fp__object_mark(void *obj)
+{
+    ((struct fp_object *)obj)->flags |= FP__OBJECT_MARKED;
+}
+
+bool
+fp__object_is_marked(const void *obj)
+{
+    return ((const struct fp_object *)obj)->flags & FP__OBJECT_MARKED;
+}
+
 bool
 fp_is_closed(const void *obj)
 {

@@ -8,6 +8,10 @@
 /* In debug builds stops at a pointer that is not an object, or not of the class (NULL: any). */
 void fp__object_check(const void *obj, const struct fp_class *cls);
 
+/* A mark by which a floor above tells its own objects from others: the figures' artists have it. */
+void fp__object_mark(void *obj);
+bool fp__object_is_marked(const void *obj);
+
 /* Shows the strong children of any object. */
 static inline void
 fp__object_traverse(struct fp_object *obj, fp_visit_fn visit, void *arg)

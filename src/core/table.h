@@ -7,9 +7,10 @@
 
 enum {
     FP__OBJECT_CLOSED = 1,
-    FP__OBJECT_DOOMED = 2,     /* at count zero, waits to be freed */
-    FP__OBJECT_REACHED = 4,    /* the collector came to it */
-    FP__OBJECT_GENERATION = 8, /* the unit in which the generation is counted above the flags */
+    FP__OBJECT_DOOMED = 2,      /* at count zero, waits to be freed */
+    FP__OBJECT_REACHED = 4,     /* the collector came to it */
+    FP__OBJECT_MARKED = 8,      /* fp__object_mark */
+    FP__OBJECT_GENERATION = 16, /* the unit in which the generation is counted above the flags */
 };
 
 static inline unsigned

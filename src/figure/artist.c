@@ -15,6 +15,7 @@ fp__artist_create(struct fp_axes *ax, const struct fp__artist_class *cls)
 
     if (!artist)
         return NULL;
+    fp__object_mark(artist);
     artist->axes = fp_weak_create(ax);
     if (artist->axes)
         return artist;
@@ -51,13 +52,27 @@ fp__artist_close(struct fp__artist *artist)
 }
 
 enum fp_status
-fp_artist_remove(void *artist)
+fp__artist_check(struct fp_context *ctx, const void *object)
 {
-    struct fp_object *obj = artist;
+    const struct fp_object *obj = object;
 
     fp__object_check(obj, NULL);
     if (fp_is_closed(obj))
-        return fp__fail_closed(obj ? obj->ctx : NULL, obj ? obj->cls->name : "artist");
-    fp_close(obj);
-    return FP_OK;
+        return fp__fail_closed(ctx, obj ? obj->cls->name : "artist");
+    if (fp__object_is_marked(obj))
+        return FP_OK;
+    return fp__fail(ctx, FP_ERR_ARGUMENT,
+                    "artist: the %s is none" FP__HINT "lines, images, texts … are artists",
+                    obj->cls->name);
+}
+
+enum fp_status
+fp_artist_remove(void *artist)
+{
+    struct fp_object *obj = artist;
+    enum fp_status status = fp__artist_check(obj ? obj->ctx : NULL, obj);
+
+    if (status == FP_OK)
+        fp_close(obj);
+    return status;
 }

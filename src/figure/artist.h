@@ -104,6 +104,10 @@ void fp__artist_close(struct fp__artist *artist);
 /* A zeroed artist of the class that will belong to ax; NULL when there is no memory. */
 void *fp__artist_create(struct fp_axes *ax, const struct fp__artist_class *cls);
 
+/* FP_OK for an open artist; for other objects, which callers may have given in the place of one,
+ * FP_ERR_ARGUMENT or FP_ERR_CLOSED. */
+enum fp_status fp__artist_check(struct fp_context *ctx, const void *object);
+
 /* Whether artists can write the text: UTF-8 in one line. */
 bool fp__artist_can_write(const char *text);
 

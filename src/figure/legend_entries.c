@@ -18,10 +18,11 @@ class_of(const struct fp__artist *artist)
 static bool
 check_handle(struct fp_context *ctx, const struct fp__artist *artist)
 {
-    if (artist && !fp_is_closed(artist) && class_of(artist)->key)
+    fp__object_check(artist, NULL);
+    if (!fp_is_closed(artist) && fp__object_is_marked(artist) && class_of(artist)->key)
         return true;
     fp__fail(ctx, FP_ERR_ARGUMENT,
-             "legend: a handle that was removed, or has no sample" FP__HINT
+             "legend: a handle that is no artist, was removed, or has no sample" FP__HINT
              "lines, scatters, bars and areas have one");
     return false;
 }

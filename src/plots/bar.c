@@ -55,8 +55,10 @@ bar(struct fp_axes *ax, const char *function, bool lying, struct fp_array *place
         return NULL;
     bars->artist.container = true;
     ax->body->cycled_fills += !chosen.has_color && !bars->colors;
-    if (fp__bars_put_errors(ax, bars, &chosen) == FP_OK)
+    if (fp__bars_put_errors(ax, bars, &chosen) == FP_OK) {
+        fp__bars_settle(ax, bars);
         return bars;
+    }
     ax->body->cycled_fills -= !chosen.has_color && !bars->colors;
     fp_close(bars);
     return NULL;

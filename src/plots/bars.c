@@ -239,11 +239,14 @@ fp__bars_create(struct fp_axes *ax, const struct fp__artist_class *cls, const ch
         fp_unref(bars);
         return NULL;
     }
-    if (fp__axes_take_artist(ax, &bars->artist) != FP_OK)
-        return NULL;
-    if (options->log)
-        make_log(ax, lying);
+    return fp__axes_take_artist(ax, &bars->artist) == FP_OK ? bars : NULL;
+}
+
+void
+fp__bars_settle(struct fp_axes *ax, const struct fp_bars *bars)
+{
+    if (bars->options.log)
+        make_log(ax, bars->lying);
     fp__axes_follow(ax, false);
     fp__axes_follow(ax, true);
-    return bars;
 }

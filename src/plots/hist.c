@@ -84,7 +84,9 @@ fp_axes_hist(struct fp_axes *ax, struct fp_array *values, const struct fp_hist_o
     bars = put(ax, &o, heights, ends);
     hand_out(heights, bars ? counts : NULL);
     hand_out(ends, bars ? edges : NULL);
-    if (bars)
-        ax->body->cycled += !o.bars.has_color;
+    if (!bars)
+        return NULL;
+    fp__bars_settle(ax, bars);
+    ax->body->cycled += !o.bars.has_color;
     return bars;
 }

@@ -133,13 +133,13 @@ check_options(struct fp_context *ctx, const struct fp_annotate_options *o)
 }
 
 static enum fp_status
-check_text(struct fp_context *ctx, const char *text, bool may_be_empty)
+check_text(struct fp_context *ctx, const char *text)
 {
-    if (text && (*text || may_be_empty) && fp_utf8_valid(text, strlen(text)))
+    if (text && fp_utf8_valid(text, strlen(text)))
         return FP_OK;
     return fp__fail(ctx, FP_ERR_ARGUMENT,
-                    "text: needs some UTF-8" FP__HINT
-                    "to take a text away, remove it with fp_artist_remove");
+                    "text: needs UTF-8" FP__HINT
+                    "\"\" writes nothing; fp_artist_remove takes a text away");
 }
 
 static enum fp_status
@@ -195,7 +195,7 @@ fp_axes_text(struct fp_axes *ax, double x, double y, const char *text,
     if (!fp__axes_open(ax))
         return NULL;
     ctx = ax->base.ctx;
-    if (check_place(ctx, x, y) != FP_OK || check_text(ctx, text, false) != FP_OK ||
+    if (check_place(ctx, x, y) != FP_OK || check_text(ctx, text) != FP_OK ||
         check_options(ctx, &note.options) != FP_OK ||
         check_offset(ctx, note.options.text.coords == FP_COORDS_OFFSET) != FP_OK)
         return NULL;
@@ -214,7 +214,7 @@ fp_axes_annotate(struct fp_axes *ax, const char *text, double x, double y,
     if (!fp__axes_open(ax))
         return NULL;
     ctx = ax->base.ctx;
-    if (check_place(ctx, x, y) != FP_OK || check_text(ctx, text, o->has_arrow) != FP_OK ||
+    if (check_place(ctx, x, y) != FP_OK || check_text(ctx, text) != FP_OK ||
         (o->has_xytext && check_place(ctx, o->xytext[0], o->xytext[1]) != FP_OK) ||
         check_options(ctx, o) != FP_OK ||
         check_offset(ctx, o->xycoords >= FP_COORDS_OFFSET) != FP_OK)
@@ -230,7 +230,7 @@ fp_note_set_text(struct fp_note *note, const char *text)
     fp__object_check(note, &note_class.base);
     if (fp_is_closed(note))
         return fp__fail_closed(note ? note->artist.base.ctx : NULL, "note");
-    status = check_text(note->artist.base.ctx, text, note->options.has_arrow);
+    status = check_text(note->artist.base.ctx, text);
     return status == FP_OK ? fp__words_replace(note->artist.base.ctx, "text", &note->text, text)
                            : status;
 }

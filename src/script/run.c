@@ -158,11 +158,37 @@ prepare(lua_State *L)
     return 1;
 }
 
+/* Pushes "script.lua:12: " of the innermost line that runs. */
+static void
+push_place(lua_State *L)
+{
+    lua_Debug at;
+    int level = 0;
+
+    while (lua_getstack(L, level, &at) && lua_getinfo(L, "l", &at) && at.currentline < 0)
+        level++;
+    luaL_where(L, level);
+}
+
+/* The text of what was raised. Lua tells the place in strings only: error({}) has none. */
+static const char *
+push_text(lua_State *L)
+{
+    if (lua_type(L, 1) == LUA_TSTRING)
+        return luaL_tolstring(L, 1, NULL);
+    push_place(L);
+    if (lua_isnumber(L, 1) || luaL_getmetafield(L, 1, "__tostring") != LUA_TNIL)
+        luaL_tolstring(L, 1, NULL);
+    else
+        lua_pushfstring(L, "error was given a %s, not a text", luaL_typename(L, 1));
+    return lua_pushfstring(L, "%s%s", lua_tostring(L, 2), lua_tostring(L, -1));
+}
+
 int
 fp__script_on_error(lua_State *L)
 {
     const struct fp_script_options *options = fp__script_of(L)->options;
-    const char *text = luaL_tolstring(L, 1, NULL);
+    const char *text = push_text(L);
 
     if (options->traceback) {
         luaL_traceback(L, L, NULL, 1);

@@ -260,7 +260,7 @@ what_cannot_be_named_is_refused_and_changes_nothing(void **state)
     struct fp_axes *ax = new_axes(&fig);
     struct fp_line *line = fp_ref(plot_named(ax, "line", NULL, (double[]){0, 1}, 2));
     struct fp_image *image = show_counting(ax, 2, 2, NULL);
-    struct fp_legend_options bad[9];
+    struct fp_legend_options bad[10];
 
     (void)state;
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
@@ -277,6 +277,8 @@ what_cannot_be_named_is_refused_and_changes_nothing(void **state)
     bad[7].has_bbox_to_anchor = true;
     bad[7].bbox_to_anchor[3] = INFINITY;
     bad[8].borderaxespad = NAN;
+    bad[9].handles = (void *[]){fig}; /* no artist at all */
+    bad[9].count = 1;
     ask(ax, NULL, (const char *[]){"name"}, 1);
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         assert_null(fp_axes_legend(ax, &bad[i]));

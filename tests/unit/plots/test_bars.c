@@ -296,6 +296,12 @@ a_log_axis_is_along_the_bars(void **state)
     fp_axes_barh(ax, NULL, lengths, &o);
     assert_int_equal(ax->body->x.curve.kind, FP__CURVE_LOG);
     assert_int_equal(ax->body->y.curve.kind, FP__CURVE_LINEAR);
+    fp_axes_clear(ax);
+    o.yerr = column((double[]){1, 2, 3}, 3); /* three for two */
+    assert_null(fp_axes_bar(ax, NULL, lengths, &o));
+    assert_int_equal(ax->body->y.curve.kind, FP__CURVE_LINEAR);
+    fp_context_clear_error(NULL);
+    fp_unref(o.yerr);
     fp_unref(lengths);
     fp_unref(fig);
 }

@@ -69,7 +69,7 @@ places_and_texts_that_cannot_be_drawn_are_refused(void **state)
         double x, y;
         const char *text;
     } bad[] = {{NAN, 0, "t"}, {0, NAN, "t"}, {INFINITY, 0, "t"}, {0, -INFINITY, "t"},
-               {0, 0, NULL},  {0, 0, ""},    {0, 0, "\xff\xfe"}};
+               {0, 0, NULL},  {0, 0, "\xff\xfe"}};
     struct fp_figure *fig = fp_figure_create(NULL);
     struct fp_axes *ax = fp_ref(fp_figure_add_subplot(fig, 1, 1, 1));
 
@@ -243,7 +243,7 @@ an_arrow_has_its_own_colours_and_round_ends(void **state)
 }
 
 static void
-a_text_may_be_empty_beside_an_arrow_only(void **state)
+an_empty_text_draws_its_arrow_alone(void **state)
 {
     struct fp_annotate_options options = fp_annotate_defaults();
     struct fp_figure *fig = fp_figure_create(NULL);
@@ -252,12 +252,16 @@ a_text_may_be_empty_beside_an_arrow_only(void **state)
     struct fp_note *note;
 
     (void)state;
-    assert_null(fp_axes_annotate(ax, "", 0, 0, NULL));
+    fp_axes_set_axis(ax, false);
+    options.text.has_box = true;
+    assert_non_null(fp_axes_annotate(ax, "", 0, 0, NULL));
+    assert_non_null(fp_axes_text(ax, 0, 0, "", &options.text));
+    assert_int_equal(fp__figure_draw(fig, &recorder.base), FP_OK);
+    assert_null(strstr(fp_text_string(&recorder.lines), "area"));
     options.has_arrow = options.has_xytext = options.text.has_box = true;
     options.xytext[0] = 1;
     note = fp_axes_annotate(ax, "", 0, 0, &options);
     assert_non_null(note);
-    fp_axes_set_axis(ax, false);
     assert_int_equal(fp__figure_draw(fig, &recorder.base), FP_OK);
     recorded_at(&recorder, "area #1f77b4ff\n");
     assert_null(strstr(fp_text_string(&recorder.lines), "text"));
@@ -278,7 +282,7 @@ another_text_stands_at_the_same_place(void **state)
 
     (void)state;
     assert_int_equal(fp_note_set_text(note, "frame 2"), FP_OK);
-    assert_int_equal(fp_note_set_text(note, ""), FP_ERR_ARGUMENT);
+    assert_int_equal(fp_note_set_text(note, NULL), FP_ERR_ARGUMENT);
     assert_int_equal(fp_note_set_text(note, "\xff"), FP_ERR_ARGUMENT);
     assert_int_equal(fp__figure_draw(fig, &recorder.base), FP_OK);
     recorded_at(&recorder, "text 328 242 13.89 frame 2\n");
@@ -408,7 +412,7 @@ main(void)
         world_test(what_has_no_place_is_left_out),
         world_test(annotations_of_what_is_outside_are_left_out),
         world_test(an_arrow_has_its_own_colours_and_round_ends),
-        world_test(a_text_may_be_empty_beside_an_arrow_only),
+        world_test(an_empty_text_draws_its_arrow_alone),
         world_test(another_text_stands_at_the_same_place),
         world_test(options_out_of_their_range_are_refused),
         world_test(every_failure_leaves_an_empty_world),

@@ -67,7 +67,7 @@ what_a_text_cannot_take_is_told(void **state)
           "test.lua:1: boxstyle: 'pad' is followed by = and a number", "");
     fails("plt.text(0, 0, 't', {bbox = {colour = 'r'}})", "test.lua:1: bbox has no option 'colour'",
           "");
-    fails("plt.text(0, 0, '')", "test.lua:1: text: needs some UTF-8", "");
+    fails("plt.text(0, 0, '\\xff')", "test.lua:1: text: needs UTF-8", "\"\" writes nothing");
     fails("plt.text(0, 0, 't', {transform = 'offset points'})",
           "test.lua:1: transform: there is no 'offset points'", "");
     runs("plt.close()");
@@ -158,7 +158,7 @@ legends_take_labels_handles_and_options(void **state)
     fails("plt.legend({'x', 4})", "test.lua:1: legend: a label is a text, not number", "");
     fails("plt.legend({}, {loc = 'upper top'})", "test.lua:1: loc: there is no 'upper top'", "");
     fails("plt.legend({plt.imshow({{1}})}, {'x'})",
-          "test.lua:1: legend: a handle that was removed, or has no sample", "");
+          "test.lua:1: legend: a handle that is no artist, was removed, or has no sample", "");
     runs("plt.close()");
 }
 

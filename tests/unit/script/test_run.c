@@ -24,6 +24,11 @@ a_first_line_for_the_shell_is_passed_over(void **state)
     (void)state;
     runs("#!/usr/bin/env -S flatplot run\nassert(true)");
     fails("#!/usr/bin/env -S flatplot run\nerror('x')", "test.lua:2: x", "");
+    fails("\nerror({})", "test.lua:2: error was given a table, not a text", "");
+    fails("\nerror()", "test.lua:2: error was given a nil, not a text", "");
+    fails("error(42)", "test.lua:1: 42", "");
+    fails("error(setmetatable({}, {__tostring = function() return 'mine' end}))",
+          "test.lua:1: mine", "");
     runs("");
 }
 
