@@ -120,6 +120,13 @@ fp__fail_closed(struct fp_context *ctx, const char *what)
                     "the %s was closed" FP__HINT "make a new one; a closed one stays closed", what);
 }
 
+bool
+fp__is_heard(struct fp_context *ctx, enum fp_warning kind)
+{
+    ctx = fp__context(ctx);
+    return ctx && ctx->warning_fn && !ctx->warned[kind];
+}
+
 void
 fp__warn(struct fp_context *ctx, enum fp_warning kind, const char *format, ...)
 {
@@ -129,7 +136,7 @@ fp__warn(struct fp_context *ctx, enum fp_warning kind, const char *format, ...)
     va_list args;
 
     ctx = fp__context(ctx);
-    if (!ctx || !ctx->warning_fn || ctx->warned[kind])
+    if (!fp__is_heard(ctx, kind))
         return;
     ctx->warned[kind] = true;
     va_start(args, format);

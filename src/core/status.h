@@ -3,6 +3,8 @@
 #ifndef CORE_STATUS_H
 #define CORE_STATUS_H
 
+#include <stdbool.h>
+
 #include "flatplot/context.h"
 
 /* Stands between message and hint in the format of fp__fail. */
@@ -19,6 +21,9 @@ enum fp_status fp__fail_memory(struct fp_context *ctx, const char *what);
 
 /* FP_ERR_CLOSED: "the WHAT was closed". */
 enum fp_status fp__fail_closed(struct fp_context *ctx, const char *what);
+
+/* False when a warning of that kind would reach nobody: for those that cost something to word. */
+bool fp__is_heard(struct fp_context *ctx, enum fp_warning kind);
 
 /* Gives a warning unless its kind was given before. */
 void fp__warn(struct fp_context *ctx, enum fp_warning kind, const char *format, ...)

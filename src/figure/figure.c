@@ -42,6 +42,8 @@ figure_close(struct fp_object *obj)
     if (!body)
         return;
     fig->body = NULL; /* what is called below finds a closed figure */
+    if (body->keeper)
+        body->keeper->closed(body->keeper);
     obj->ctx->figures--;
     drop_all_axes(body);
     fp__metadata_finish(&body->metadata);
@@ -116,7 +118,7 @@ bytes_of_figures(struct fp_context *ctx)
 static void
 warn_many(struct fp_context *ctx)
 {
-    if (ctx->figures > ctx->figures_warn_above)
+    if (ctx->figures > ctx->figures_warn_above && fp__is_heard(ctx, FP_WARN_MANY_FIGURES))
         fp__warn(ctx, FP_WARN_MANY_FIGURES,
                  "%zu figures are open and hold %zu bytes; they stay until they are closed: "
                  "plt_close(number), plt_close_all() or fp_close(figure)",

@@ -7,6 +7,11 @@
 #include "figure/metadata.h"
 #include "flatplot/figure.h"
 
+/* The head of what a floor above keeps about a figure: told when the figure closes, once. */
+struct fp__keeper {
+    void (*closed)(struct fp__keeper *keeper);
+};
+
 /* Goes when the figure is closed; the object that is left is a header and a NULL. */
 struct fp__figure_body {
     double inches[2];
@@ -22,6 +27,7 @@ struct fp__figure_body {
     size_t axes_room;
     struct fp__metadata metadata;
     struct fp__window *window;
+    struct fp__keeper *keeper; /* or NULL */
 };
 
 struct fp_figure {

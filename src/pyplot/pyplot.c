@@ -60,25 +60,15 @@ plt_number(struct fp_figure *fig)
     return entry ? entry->number : 0;
 }
 
-static void
-insert_ascending(int *numbers, size_t n, int number)
-{
-    for (; n > 0 && numbers[n - 1] > number; n--)
-        numbers[n] = numbers[n - 1];
-    numbers[n] = number;
-}
-
 size_t
 plt_fignums(int *numbers, size_t room)
 {
-    size_t n = 0;
+    size_t n = fp__entry_count();
+    size_t i = n;
 
-    for (const struct fp__entry *e = fp__entry_current(); e; e = e->older, n++) {
-        if (n < room)
-            insert_ascending(numbers, n, e->number);
-        else if (room > 0 && e->number < numbers[room - 1])
-            insert_ascending(numbers, room - 1, e->number);
-    }
+    for (const struct fp__entry *e = room ? fp__entry_highest() : NULL; e; e = e->lower)
+        if (--i < room)
+            numbers[i] = e->number;
     return n;
 }
 
@@ -100,7 +90,7 @@ close_entry(struct fp__entry *entry)
 {
     if (!entry)
         return FP_NOTHING_TO_CLOSE;
-    fp__entry_remove(entry);
+    fp_close(entry->figure);
     return FP_OK;
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* registry.c: which figures are open, in the order in which they were last active, and which axes
- * is current in each. A list with a block for each entry, so that closing a figure gives back every
- * byte that opening it took. */
+ * is current in each. Lists with a block for each entry, so that closing a figure gives back every
+ * byte that opening it took, and that no turn of a loop walks, however many are open. */
 #include "pyplot/registry.h"
 
 #include <limits.h>
@@ -15,7 +15,64 @@
 
 struct registry {
     struct fp__entry *current;
+    struct fp__entry *highest;
+    size_t count;
 };
+
+/* --- the two lists ---------------------------------------------------------------------------- */
+
+static void
+put_first(struct fp__entry *entry)
+{
+    struct registry *registry = entry->registry;
+
+    entry->newer = NULL;
+    entry->older = registry->current;
+    if (entry->older)
+        entry->older->newer = entry;
+    registry->current = entry;
+}
+
+static void
+take_from_active(struct fp__entry *entry)
+{
+    if (entry->newer)
+        entry->newer->older = entry->older;
+    else
+        entry->registry->current = entry->older;
+    if (entry->older)
+        entry->older->newer = entry->newer;
+}
+
+/* From the highest down, for most that come are the highest. */
+static void
+put_in_order(struct fp__entry *entry)
+{
+    struct registry *registry = entry->registry;
+    struct fp__entry *higher = NULL;
+    struct fp__entry *lower = registry->highest;
+
+    for (; lower && lower->number > entry->number; lower = lower->lower)
+        higher = lower;
+    entry->higher = higher;
+    entry->lower = lower;
+    *(higher ? &higher->lower : &registry->highest) = entry;
+    if (lower)
+        lower->higher = entry;
+    registry->count++;
+}
+
+static void
+take_from_order(struct fp__entry *entry)
+{
+    if (entry->higher)
+        entry->higher->lower = entry->lower;
+    else
+        entry->registry->highest = entry->lower;
+    if (entry->lower)
+        entry->lower->higher = entry->higher;
+    entry->registry->count--;
+}
 
 /* --- entries ---------------------------------------------------------------------------------- */
 
@@ -25,10 +82,20 @@ entry_destroy(struct fp__entry *entry)
     if (!entry)
         return;
     fp__entry_forget_axes(entry);
-    fp_close(entry->figure);
     fp_unref(entry->figure);
     fp_free(entry->name);
     fp_free(entry);
+}
+
+/* The figure is closing: whoever closes it holds it. */
+static void
+entry_closed(struct fp__keeper *keeper)
+{
+    struct fp__entry *entry = (struct fp__entry *)keeper;
+
+    take_from_active(entry);
+    take_from_order(entry);
+    entry_destroy(entry);
 }
 
 static void
@@ -36,100 +103,97 @@ registry_destroy(void *value)
 {
     struct registry *registry = value;
 
-    while (registry->current) {
-        struct fp__entry *entry = registry->current;
-
-        registry->current = entry->older;
-        entry_destroy(entry);
-    }
+    while (registry->current)
+        fp_close(registry->current->figure);
 }
 
 static const struct fp__slot_class registry_class = {.destroy = registry_destroy};
 
-static void
-forget_closed(struct registry *registry)
+/* Looking something up makes no registry: without one there is nothing to be found. */
+static struct registry *
+peek_registry(void)
 {
-    struct fp__entry **link = &registry->current;
+    struct fp_context *ctx = fp__context(NULL);
 
-    while (*link) {
-        struct fp__entry *entry = *link;
-
-        if (!fp_is_closed(entry->figure)) {
-            link = &entry->older;
-            continue;
-        }
-        *link = entry->older;
-        entry_destroy(entry);
-    }
+    return ctx ? ctx->slot[FP__SLOT_PYPLOT] : NULL;
 }
 
-/* Looking something up makes no registry: without one there is nothing to be found. */
 struct fp__entry *
 fp__entry_current(void)
 {
-    struct fp_context *ctx = fp__context(NULL);
-    struct registry *registry = ctx ? ctx->slot[FP__SLOT_PYPLOT] : NULL;
+    struct registry *registry = peek_registry();
 
-    if (!registry)
-        return NULL;
-    forget_closed(registry);
-    return registry->current;
+    return registry ? registry->current : NULL;
+}
+
+struct fp__entry *
+fp__entry_highest(void)
+{
+    struct registry *registry = peek_registry();
+
+    return registry ? registry->highest : NULL;
+}
+
+size_t
+fp__entry_count(void)
+{
+    struct registry *registry = peek_registry();
+
+    return registry ? registry->count : 0;
+}
+
+static struct fp__entry *
+find_number(int number)
+{
+    struct fp__entry *e = fp__entry_highest();
+
+    while (e && e->number > number)
+        e = e->lower;
+    return e && e->number == number ? e : NULL;
+}
+
+static struct fp__entry *
+find_name(const char *name)
+{
+    struct fp__entry *e = fp__entry_current();
+
+    while (e && !(e->name && strcmp(e->name, name) == 0))
+        e = e->older;
+    return e;
+}
+
+static struct fp__entry *
+find_figure(const struct fp_figure *figure)
+{
+    struct fp__entry *e = figure->body ? (struct fp__entry *)figure->body->keeper : NULL;
+
+    return e && e->registry == peek_registry() ? e : NULL;
 }
 
 struct fp__entry *
 fp__entry_find(int number, const char *name, const struct fp_figure *figure)
 {
-    struct fp__entry *e = fp__entry_current();
-
-    for (; e; e = e->older)
-        if ((number && e->number == number) || (figure && e->figure == figure) ||
-            (name && e->name && strcmp(e->name, name) == 0))
-            break;
-    return e;
-}
-
-static void
-take_out(struct registry *registry, const struct fp__entry *entry)
-{
-    struct fp__entry **link = &registry->current;
-
-    while (*link != entry)
-        link = &(*link)->older;
-    *link = entry->older;
-}
-
-static void
-put_first(struct registry *registry, struct fp__entry *entry)
-{
-    entry->older = registry->current;
-    registry->current = entry;
+    if (figure)
+        return find_figure(figure);
+    if (name)
+        return find_name(name);
+    return number ? find_number(number) : NULL;
 }
 
 void
 fp__entry_activate(struct fp__entry *entry)
 {
-    struct registry *registry = fp__context(NULL)->slot[FP__SLOT_PYPLOT];
-
-    take_out(registry, entry);
-    put_first(registry, entry);
-}
-
-void
-fp__entry_remove(struct fp__entry *entry)
-{
-    take_out(fp__context(NULL)->slot[FP__SLOT_PYPLOT], entry);
-    entry_destroy(entry); /* last: what a closing window calls may come back here */
+    take_from_active(entry);
+    put_first(entry);
 }
 
 /* One above the highest; 0, raised, when there is none. */
 static int
 next_number(void)
 {
-    int highest = 0;
+    const struct fp__entry *entry = fp__entry_highest();
+    int highest = entry ? entry->number : 0;
 
-    for (const struct fp__entry *e = fp__entry_current(); e; e = e->older)
-        if (e->number > highest)
-            highest = e->number;
     if (highest < INT_MAX)
         return highest + 1;
     fp__fail(NULL, FP_ERR_LIMIT,
@@ -145,7 +209,6 @@ struct fp__entry *
 fp__entry_add(int number, const char *name)
 {
     struct fp__entry *entry = fp_alloc(sizeof *entry);
-    struct registry *registry;
 
     if (!entry || !fp__copy_string(&entry->name, name)) {
         fp__fail_memory(NULL, "a figure");
@@ -154,13 +217,15 @@ fp__entry_add(int number, const char *name)
     entry->figure = fp_figure_create(NULL);
     if (!entry->figure)
         goto fail;
-    registry = fp__context_slot(NULL, FP__SLOT_PYPLOT, sizeof *registry, &registry_class);
-    if (!registry)
-        goto fail;
-    entry->number = number ? number : next_number();
+    entry->registry =
+        fp__context_slot(NULL, FP__SLOT_PYPLOT, sizeof *entry->registry, &registry_class);
+    entry->number = !entry->registry ? 0 : number ? number : next_number();
     if (!entry->number)
         goto fail;
-    put_first(registry, entry);
+    put_first(entry);
+    put_in_order(entry);
+    entry->keeper.closed = entry_closed;
+    entry->figure->body->keeper = &entry->keeper;
     return entry;
 fail:
     entry_destroy(entry);

@@ -3,6 +3,7 @@
 #ifndef PYPLOT_REGISTRY_H
 #define PYPLOT_REGISTRY_H
 
+#include "figure/figure.h"
 #include "flatplot/pyplot.h"
 
 struct fp__artist;
@@ -10,7 +11,12 @@ struct fp__artist;
 /* One open figure, which the registry holds strongly. The newest axes is the current one unless an
  * older one was made current and none was added since. */
 struct fp__entry {
+    struct fp__keeper keeper; /* takes the entry out when its figure is closed, however */
+    struct registry *registry;
     struct fp__entry *older; /* the figure that was active before this one */
+    struct fp__entry *newer;
+    struct fp__entry *lower; /* the one with the next number below */
+    struct fp__entry *higher;
     int number;
     char *name; /* or NULL */
     struct fp_figure *figure;
@@ -18,9 +24,14 @@ struct fp__entry {
     struct fp_weak *newest; /* the newest axes when that was done */
 };
 
-/* The current entry, the first of a list that goes on with `older`; NULL when there is none.
- * Figures that were closed by handle, or by the button of their window, are gone from the list. */
+/* The current entry, the first of a list that goes on with `older`, and the one with the highest
+ * number, the first of a list that goes on with `lower`; NULL when there is none. Figures that were
+ * closed by handle, or by the button of their window, are in neither. */
 struct fp__entry *fp__entry_current(void);
+struct fp__entry *fp__entry_highest(void);
+
+/* How many there are. */
+size_t fp__entry_count(void);
 
 /* The entry of that number, name or figure (0, NULL: not asked for); NULL when there is none. */
 struct fp__entry *fp__entry_find(int number, const char *name, const struct fp_figure *figure);
@@ -40,9 +51,6 @@ struct fp_axes *fp__entry_axes(const struct fp__entry *entry);
 
 /* Forgets which axes was chosen. */
 void fp__entry_forget_axes(struct fp__entry *entry);
-
-/* Takes the entry out and closes its figure. */
-void fp__entry_remove(struct fp__entry *entry);
 
 /* As matplotlib's gci: the newest artist that a colorbar can be for of the current axes, else of
  * the newest axes that have one. Makes nothing; NULL when there is none. */

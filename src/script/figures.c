@@ -169,9 +169,8 @@ plt_Figure(lua_State *L)
 static void
 close_figure(lua_State *L, struct fp_figure *fig)
 {
-    if (plt_close_figure(fig) != FP_OK)
-        fp_close(fig);
-    fp__note_closed(L);
+    fp__note_closing(L, fig);
+    fp_close(fig);
 }
 
 static int
@@ -184,24 +183,34 @@ figure_close(lua_State *L)
     return 0;
 }
 
+static int
+close_all(lua_State *L)
+{
+    plt_close_all();
+    fp__note_closed(L);
+    return 0;
+}
+
 /* close(), close(3), close("name"), close("all"), close(fig). */
 static int
 plt_close_of(lua_State *L)
 {
-    if (lua_isnoneornil(L, 1))
-        plt_close(0);
-    else if (lua_type(L, 1) == LUA_TNUMBER)
-        plt_close(fp__integer(L, 1, "close", "the number"));
+    const struct fp__entry *entry = NULL;
+    int number = lua_type(L, 1) == LUA_TNUMBER ? fp__integer(L, 1, "close", "the number") : 0;
+
+    if (lua_isnoneornil(L, 1) || lua_type(L, 1) == LUA_TNUMBER)
+        entry = number ? fp__entry_find(number, NULL, NULL) : fp__entry_current();
     else if (lua_type(L, 1) == LUA_TSTRING && strcmp(lua_tostring(L, 1), "all") == 0)
-        plt_close_all();
+        return close_all(L);
     else if (lua_type(L, 1) == LUA_TSTRING)
-        plt_close_named(lua_tostring(L, 1));
+        entry = fp__entry_find(0, lua_tostring(L, 1), NULL);
     else if (fp__is_handle(L, 1, FP__FIGURE))
         return figure_close(L);
     else
         fp__error(L, "close: a figure, its number or its name, or 'all', not %s",
                   fp__kind_of(L, 1));
-    fp__note_closed(L);
+    if (entry)
+        close_figure(L, entry->figure);
     return 0;
 }
 

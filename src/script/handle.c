@@ -73,6 +73,21 @@ push_grave(lua_State *L, struct fp_figure *figure)
 }
 
 void
+fp__note_closing(lua_State *L, const struct fp_figure *figure)
+{
+    struct grave *grave;
+
+    if (!push_known_grave(L, figure))
+        return;
+    grave = lua_touserdata(L, -1);
+    grave->line = fp__line(L);
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &graves_key);
+    lua_pushnil(L);
+    lua_rawsetp(L, -2, figure);
+    lua_pop(L, 2);
+}
+
+void
 fp__note_closed(lua_State *L)
 {
     int line = fp__line(L);

@@ -56,7 +56,11 @@ struct fp_figure *fp__peek_figure(lua_State *L, int index);
 /* True for a handle of that name, dead or alive. */
 bool fp__is_handle(lua_State *L, int index, const char *name);
 
-/* Notes the line in the graves of all figures that were closed since it was called last. */
+/* Notes the line in the grave of a figure that is about to be closed. */
+void fp__note_closing(lua_State *L, const struct fp_figure *figure);
+
+/* Notes it in the graves of all figures that were closed and not noted. Walks over all graves: for
+ * what may have closed many. */
 void fp__note_closed(lua_State *L);
 
 #endif

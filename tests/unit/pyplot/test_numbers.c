@@ -123,6 +123,26 @@ the_list_of_numbers_ascends(void **state)
 }
 
 static void
+the_list_of_numbers_loses_the_closed(void **state)
+{
+    static const int opened[] = {5, 2, 9, 1, 7};
+    static const int left[][4] = {{1, 5, 7, 9}, {1, 5, 7}, {5, 7}, {7}};
+    static const int closed[] = {2, 9, 1, 5};
+    int numbers[5];
+
+    (void)state;
+    for (size_t i = 0; i < 5; i++)
+        plt_figure(opened[i]);
+    for (size_t i = 0; i < 4; i++) {
+        assert_int_equal(plt_close(closed[i]), FP_OK);
+        assert_int_equal(plt_fignums(numbers, 5), 4 - i);
+        assert_memory_equal(numbers, left[i], (4 - i) * sizeof *numbers);
+    }
+    assert_int_equal(plt_number(plt_gcf()), 7);
+    assert_int_equal(plt_close(3), FP_NOTHING_TO_CLOSE);
+}
+
+static void
 the_list_of_numbers_keeps_to_its_room(void **state)
 {
     static const int opened[] = {5, 2, 9, 1, 7};
@@ -307,6 +327,7 @@ main(void)
         world_test(a_name_stands_for_one_figure),
         world_test(an_empty_name_is_none),
         world_test(the_list_of_numbers_ascends),
+        world_test(the_list_of_numbers_loses_the_closed),
         world_test(the_list_of_numbers_keeps_to_its_room),
         world_test(a_figure_of_no_number_has_the_number_zero),
         world_test(gcf_makes_one_figure_and_no_second),

@@ -14,6 +14,8 @@ a_dead_handle_says_who_closed_it(void **state)
     fails("local im\ndo local f <close> = plt.figure()\nim = "
           "f:subplot():imshow{{1}}\nend\nim:remove()",
           "test.lua:5: figure 1 was closed (line 3)", "");
+    fails("local f = plt.figure()\nplt.close(f)\nplt.close('all')\nf:draw()",
+          "test.lua:4: figure 1 was closed (line 2)", "");
     fails("local f = plt.Figure{}\nf:close()\nf:draw()",
           "test.lua:3: the figure was closed (line 2)", "");
 }
