@@ -163,7 +163,7 @@ check_row(const struct row *row)
 static size_t
 step(void)
 {
-    return repeats(50) < 50 ? 9 : 1;
+    return repeats(50) < 50 ? 25 : 1;
 }
 
 static void
