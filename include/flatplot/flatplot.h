@@ -25,6 +25,7 @@
 #include "flatplot/plot.h"
 #include "flatplot/pyplot.h"
 #include "flatplot/script.h"
+#include "flatplot/segments.h"
 #include "flatplot/table.h"
 #include "flatplot/text.h"
 #include "flatplot/verdict.h"

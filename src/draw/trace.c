@@ -242,3 +242,19 @@ fp__trace_end(struct fp__trace *trace)
     if (trace->grouped)
         trace->canvas->ops->ungroup(trace->canvas, trace->stroke.color);
 }
+
+/* Dashes begin where Agg cuts, one pixel outside. */
+void
+fp__trace_segment(struct fp__canvas *canvas, const struct fp__stroke *stroke, const double from[2],
+                  const double to[2])
+{
+    double w = stroke->width, x = from[0] == to[0] ? w : 1, y = from[0] == to[0] ? 1 : w;
+    const double seen[4] = {-x, -y, canvas->width + x, canvas->height + y};
+    double a[2] = {from[0], from[1]}, b[2] = {to[0], to[1]};
+
+    if (!fp__trace_cut(seen, a, b))
+        return;
+    canvas->ops->path(canvas, (double[]){fp__snap(a[0], w), fp__snap(b[0], w)},
+                      (double[]){fp__snap(a[1], w), fp__snap(b[1], w)}, 2);
+    canvas->ops->stroke(canvas, stroke);
+}

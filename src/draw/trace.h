@@ -36,6 +36,11 @@ void fp__trace_add(struct fp__trace *trace, double x, double y);
 /* Strokes what is left. */
 void fp__trace_end(struct fp__trace *trace);
 
+/* Strokes a segment that runs along x or along y: on whole pixels, flat at both ends, as those of
+ * matplotlib's collections are. */
+void fp__trace_segment(struct fp__canvas *canvas, const struct fp__stroke *stroke,
+                       const double from[2], const double to[2]);
+
 /* Cuts a segment of finite ends to the box; false when it does not touch it. */
 bool fp__trace_cut(const double box[4], double from[2], double to[2]);
 

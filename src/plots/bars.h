@@ -60,14 +60,16 @@ void fp__bars_key(const struct fp__artist *artist, struct fp__canvas *canvas, co
 size_t fp__bars_covered(const struct fp__artist *artist, const struct fp__view *view,
                         const struct fp__box *box);
 
-/* Bars of values that are columns of one length, of any class that has this life. Without a colour they take the one given. NULL with FP_ERR_ARGUMENT for options out of
- * their range; `function` is for the message. */
+/* Bars of values that are columns of one length, of any class that has this life. Without a colour
+ * they take the one given. NULL with FP_ERR_ARGUMENT for options out of their range; `function` is
+ * for the message. */
 struct fp_bars *fp__bars_create(struct fp_axes *ax, const struct fp__artist_class *cls,
                                 const char *function, bool lying, struct fp_array *places,
                                 struct fp_array *lengths, const struct fp_bar_options *options,
                                 struct fp_color color);
 
-/* The axes follow them, along a log axis if they were to have one: when nothing can fail any more. */
+/* The axes follow them, along a log axis if they were to have one: when nothing can fail any
+ * more. */
 void fp__bars_settle(struct fp_axes *ax, const struct fp_bars *bars);
 
 /* Draws the error bars that the options name. */

@@ -90,22 +90,6 @@ stem_covered(const struct fp__artist *artist, const struct fp__view *view, const
 
 /* --- drawing ---------------------------------------------------------------------------------- */
 
-/* From the bottom up; flat at both ends, as a collection's lines are. */
-static void
-draw_stem(struct fp__canvas *canvas, const struct fp__stroke *stroke, const double from[2],
-          const double to[2])
-{
-    const double seen[4] = {-stroke->width, -1, canvas->width + stroke->width, canvas->height + 1};
-    double a[2] = {from[0], from[1]}, b[2] = {to[0], to[1]};
-
-    if (!fp__trace_cut(seen, a, b))
-        return;
-    canvas->ops->path(canvas,
-                      (double[]){fp__snap(a[0], stroke->width), fp__snap(b[0], stroke->width)},
-                      (double[]){fp__snap(a[1], stroke->width), fp__snap(b[1], stroke->width)}, 2);
-    canvas->ops->stroke(canvas, stroke);
-}
-
 static void
 draw_stems(const struct fp_stem *stem, const struct fp__view *view, struct fp__canvas *canvas)
 {
@@ -118,7 +102,7 @@ draw_stems(const struct fp_stem *stem, const struct fp__view *view, struct fp__c
     while (next_stem(&columns, at)) {
         double x = fp__view_x(view, at[0]), y = canvas->height - fp__view_y(view, at[1]);
 
-        draw_stem(canvas, &stroke, (double[]){x, bottom}, (double[]){x, y});
+        fp__trace_segment(canvas, &stroke, (double[]){x, bottom}, (double[]){x, y});
     }
     canvas->ops->clip(canvas, NULL);
 }
@@ -144,7 +128,7 @@ stem_key(const struct fp__artist *artist, struct fp__canvas *canvas, const doubl
     double x = (box[0] + box[2]) / 2, head = box[3] - HEAD * (box[3] - box[1]);
 
     if (stem->stems->linestyle != FP_NO_LINE)
-        draw_stem(canvas, &stroke, (double[]){x, box[3]}, (double[]){x, head});
+        fp__trace_segment(canvas, &stroke, (double[]){x, box[3]}, (double[]){x, head});
     fp__line_key(&stem->base->artist, canvas, (double[]){box[0], box[3], box[2], box[3]});
     fp__line_key(&stem->heads->artist, canvas, (double[]){box[0], head, box[2], head});
 }

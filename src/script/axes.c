@@ -292,8 +292,17 @@ const struct fp__method fp__axes_methods[] = {
 };
 
 const struct fp__method *const fp__axes_tables[] = {
-    fp__axes_methods, fp__plot_methods, fp__note_methods, fp__area_methods,      fp__field_methods,
-    fp__bar_methods,  fp__axis_methods, fp__tick_methods, fp__tick_look_methods, NULL,
+    fp__axes_methods,
+    fp__plot_methods,
+    fp__note_methods,
+    fp__area_methods,
+    fp__field_methods,
+    fp__bar_methods,
+    fp__axis_methods,
+    fp__tick_methods,
+    fp__tick_look_methods,
+    fp__segment_methods,
+    NULL,
 };
 
 void

@@ -21,6 +21,7 @@ extern const struct fp__method fp__note_methods[];
 extern const struct fp__method fp__area_methods[];
 extern const struct fp__method fp__field_methods[];
 extern const struct fp__method fp__bar_methods[];
+extern const struct fp__method fp__segment_methods[];
 extern const struct fp__method fp__axis_methods[];
 extern const struct fp__method fp__tick_methods[];
 extern const struct fp__method fp__tick_look_methods[];

@@ -40,19 +40,13 @@ fp__list_numbers(lua_State *L, int index, const char *function, const char *what
 const enum fp_linestyle *
 fp__list_linestyles(lua_State *L, int index, const char *function, size_t *n)
 {
-    static const char *const signs[] = {"-", "--", "-.", ":", "none", NULL};
-    static const char *const words[] = {"solid", "dashed", "dashdot", "dotted", NULL};
     enum fp_linestyle *styles;
 
     *n = index ? count_list(L, index) : 0;
     styles = index ? lua_newuserdatauv(L, (*n + 1) * sizeof *styles, 0) : NULL;
     for (size_t i = 0; i < *n; i++) {
-        const char *name;
-
         push_item(L, index, i);
-        name = fp__string(L, -1, function, "a line style");
-        styles[i] = (enum fp_linestyle)fp__pick(L, name, function,
-                                                *name >= 'a' && *name != 'n' ? words : signs);
+        styles[i] = fp__linestyle(L, -1, function);
         lua_pop(L, 1);
     }
     return styles;

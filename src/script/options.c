@@ -7,7 +7,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "flatplot/axes.h"
 #include "flatplot/color.h"
 #include "flatplot/text.h"
 #include "script/array.h"
@@ -88,6 +87,17 @@ fp__color(lua_State *L, int index)
                                  fraction(L, index, 3), fraction(L, index, 4)};
     fp__try(L, fp_color_find(NULL, fp__string(L, index, "colour", "a colour"), &color));
     return color;
+}
+
+/* By matplotlib's sign or word. */
+enum fp_linestyle
+fp__linestyle(lua_State *L, int index, const char *function)
+{
+    static const char *const names[] = {"-",      "--",   "-.",   ":", "solid", "dashed", "dashdot",
+                                        "dotted", "none", "None", "",  " ",     NULL};
+    int place = fp__pick(L, fp__string(L, index, function, "a line style"), function, names);
+
+    return place < 8 ? (enum fp_linestyle)(place % 4) : FP_NO_LINE;
 }
 
 /* --- names of options
@@ -268,6 +278,12 @@ read_choice(lua_State *L, const struct wish *w)
 }
 
 static void
+read_linestyle(lua_State *L, const struct wish *w)
+{
+    *(enum fp_linestyle *)w->to = fp__linestyle(L, -1, w->field->name);
+}
+
+static void
 read_interpolation(lua_State *L, const struct wish *w)
 {
     fp__try(L, fp_interpolation_find(NULL, fp__string(L, -1, w->function, w->field->name), w->to));
@@ -380,6 +396,7 @@ static void (*const readers[])(lua_State *L, const struct wish *wish) = {
     [FP__FIELD_NORM] = read_norm,
     [FP__FIELD_ARRAY] = read_array,
     [FP__FIELD_CHOICE] = read_choice,
+    [FP__FIELD_LINESTYLE] = read_linestyle,
     [FP__FIELD_INTERPOLATION] = read_interpolation,
     [FP__FIELD_ASPECT] = read_aspect,
     [FP__FIELD_LETTER] = read_letter,

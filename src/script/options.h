@@ -8,6 +8,7 @@
 
 #include <stddef.h>
 
+#include "flatplot/plot.h"
 #include "script/state.h"
 
 enum fp__field_kind {
@@ -22,6 +23,7 @@ enum fp__field_kind {
     FP__FIELD_NORM,          /* struct fp_norm, as fp_norm_parse reads it */
     FP__FIELD_ARRAY,         /* struct fp_array *, borrowed from the stack */
     FP__FIELD_CHOICE,        /* an enum whose numbers are the places in `names` */
+    FP__FIELD_LINESTYLE,     /* enum fp_linestyle: "-" or "solid", "none" … */
     FP__FIELD_INTERPOLATION, /* enum fp_interpolation, by name */
     FP__FIELD_ASPECT,        /* double: a number, "equal" (1) or "auto" */
     FP__FIELD_LETTER,        /* char: a text of one character; "" and "none" are 0 */
@@ -96,6 +98,8 @@ double fp__number(lua_State *L, int index, const char *function, const char *wha
 int fp__integer(lua_State *L, int index, const char *function, const char *what);
 const char *fp__string(lua_State *L, int index, const char *function, const char *what);
 struct fp_color fp__color(lua_State *L, int index);
+
+enum fp_linestyle fp__linestyle(lua_State *L, int index, const char *function);
 
 /* One colour, or a table of several, in a block that stays on the stack. */
 const struct fp_color *fp__colors(lua_State *L, int index, size_t *n);

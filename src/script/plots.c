@@ -70,7 +70,6 @@ axes_imshow(lua_State *L)
 
 #define PLOT(member) offsetof(struct fp_plot_options, member)
 
-static const char *const linestyles[] = {"-", "--", "-.", ":", "none", NULL};
 static const char *const drawstyles[] = {"default", "steps-pre", "steps-mid", "steps-post", NULL};
 
 static const struct fp__field plot_rows[] = {
@@ -80,11 +79,7 @@ static const struct fp__field plot_rows[] = {
      .offset = PLOT(color),
      .given = GIVEN(plot, has_color)},
     {.name = "linewidth", .alias = "lw", .kind = FP__FIELD_NUMBER, .offset = PLOT(linewidth)},
-    {.name = "linestyle",
-     .alias = "ls",
-     .kind = FP__FIELD_CHOICE,
-     .offset = PLOT(linestyle),
-     .names = linestyles},
+    {.name = "linestyle", .alias = "ls", .kind = FP__FIELD_LINESTYLE, .offset = PLOT(linestyle)},
     {.name = "drawstyle",
      .alias = "ds",
      .kind = FP__FIELD_CHOICE,

@@ -198,8 +198,6 @@ axes_stem(lua_State *L)
     return fp__push_artist(L, FP__ARTIST, fp_axes_stem(ax, x, y, &stem.options));
 }
 
-static const char *const linestyles[] = {"-", "--", "-.", ":", "none", NULL};
-
 /* --- rules ------------------------------------------------------------------------------------ */
 
 #define RULE(member) offsetof(struct fp_rule_options, member)
@@ -294,11 +292,7 @@ static const struct fp__field area_rows[] = {
      .given = FP__GIVEN(struct area, options.has_edgecolor)},
     {.name = "alpha", .kind = FP__FIELD_NUMBER, .offset = AREA(alpha)},
     {.name = "linewidth", .alias = "lw", .kind = FP__FIELD_NUMBER, .offset = AREA(linewidth)},
-    {.name = "linestyle",
-     .alias = "ls",
-     .kind = FP__FIELD_CHOICE,
-     .offset = AREA(linestyle),
-     .names = linestyles},
+    {.name = "linestyle", .alias = "ls", .kind = FP__FIELD_LINESTYLE, .offset = AREA(linestyle)},
     {.name = "label", .kind = FP__FIELD_TEXT, .offset = AREA(label)},
 };
 

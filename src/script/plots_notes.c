@@ -111,7 +111,6 @@ static const char *const arrowstyles[] = {"block",  "-",     "<-",    "->", "<->
                                           "-|>",    "<|-|>", "]-",    "-[", "]-[", "|-|",
                                           "simple", "fancy", "wedge", NULL};
 static const char *const connections[] = {"arc3", NULL};
-static const char *const linestyles[] = {"-", "--", "-.", ":", "none", NULL};
 static const char *const coords[] = {"data", "axes fraction", "figure fraction", "offset points",
                                      NULL};
 
@@ -148,11 +147,7 @@ static const struct fp__field arrow_rows[] = {
     {.name = "headlength", .kind = FP__FIELD_NUMBER, .offset = ARROW(headlength)},
     {.name = "shrink", .kind = FP__FIELD_NUMBER, .offset = ARROW(shrink)},
     {.name = "linewidth", .alias = "lw", .kind = FP__FIELD_NUMBER, .offset = ARROW(linewidth)},
-    {.name = "linestyle",
-     .alias = "ls",
-     .kind = FP__FIELD_CHOICE,
-     .offset = ARROW(linestyle),
-     .names = linestyles},
+    {.name = "linestyle", .alias = "ls", .kind = FP__FIELD_LINESTYLE, .offset = ARROW(linestyle)},
     {.name = "color",
      .kind = FP__FIELD_COLOR,
      .offset = ARROW(color),

@@ -96,6 +96,16 @@ static const struct {{
 }} fill_cases[] = {{
 {fills}
 }};
+
+/* What stands at `at`, from `from` to `to`: n of each, or one of the last two. */
+static const struct {{
+    int stand, n, ends, log;
+    double at[6], from[6], to[6];
+    double xlim[2], ylim[2];
+    struct paths paths;
+}} segments_cases[] = {{
+{segments}
+}};
 /* clang-format on */
 
 #endif
@@ -267,6 +277,24 @@ def fill_case(x, y):
         paths([(made.get_path(), made.get_transform(), 0, None)]))
 
 
+SEGMENTS = [  # stand, at, from, to, log
+    (0, [1, 2, 3], [0, 1, 2], [4, 3, 9], 0), (1, [1, 2, 3], [0, 1, 2], [4, 3, 9], 0),
+    (1, [1, 5, 2.5], [0], [1], 0), (0, [7], [-2], [3], 0),
+    (0, [2, NAN, 4], [0, -9, 1], [3, 4, INF], 0),
+    (1, [1, 2, 3], [1, 10, 100], [5, 70, 3000], 1), (0, [1, 20, 3], [0], [8], 1),
+    (0, [], [0], [1], 0),
+]
+
+
+def segments_case(stand, at, start, end, log):
+    ax = new_axes(log)
+    made = (ax.vlines if stand else ax.hlines)(at, start if len(start) > 1 else start[0],
+                                               end if len(end) > 1 else end[0])
+    return "    {%d, %d, %d, %d, %s, %s, %s, %s,\n     %s}," % (
+        stand, len(at), len(start), log, numbers(at or [0]), numbers(start), numbers(end),
+        limits(ax), segments(ax, [made]))
+
+
 def main():
     if matplotlib.__version__ != WANTED:
         sys.exit(f"matplotlib {WANTED} is needed, this is {matplotlib.__version__}")
@@ -277,6 +305,7 @@ def main():
         across_paths="\n".join(across_path(*p) for p in [
             ("h", 3.3, 0), ("v", 7.7, 0), ("H", 2.2, 4.4), ("V", 9.1, 6.3)]),
         between="\n".join(between_case(*case) for case in BETWEEN),
+        segments="\n".join(segments_case(*case) for case in SEGMENTS),
         fills="\n".join(fill_case(*case) for case in [
             ([0, 1, 2, 1], [0, 2, 0, 1]), ([1, 3, 3, 1], [1, 1, 3, 3]), ([0, 5], [1, 3]),
             ([NAN, 0, 2, 1, NAN, 3, 5], [0, 0, 0, 3, 1, 1, 2]),

@@ -7,6 +7,7 @@
 #include "core/alloc.h"
 #include "figure/axes.h"
 #include "flatplot/areas.h"
+#include "flatplot/segments.h"
 #include "unit/figure/scene.h"
 #include "unit/plots/areas_cases.h"
 #include "unit/plots/strokes.h"
@@ -659,6 +660,7 @@ add_all(struct fp_axes *ax)
     struct fp_stem_options stems = fp_stem_defaults();
     struct fp_rule_options rule = fp_rule_defaults();
     struct fp_span_options span = fp_span_defaults();
+    struct fp_segments_options segments = fp_segments_defaults();
     struct fp_fill_between_options o = fp_fill_between_defaults();
     bool ok;
 
@@ -672,6 +674,10 @@ add_all(struct fp_axes *ax)
     ok = ok && fp_axes_stem(ax, NULL, y, &stems);
     ok = ok && fp_axes_axhline(ax, 9, &rule) && fp_axes_axvline(ax, 9, NULL);
     ok = ok && fp_axes_axhspan(ax, 1, 2, &span) && fp_axes_axvspan(ax, 1, 2, NULL);
+    segments.label = "segments";
+    segments.colors = (struct fp_color[]){FP_BLACK, FP_WHITE};
+    segments.color_count = 2;
+    ok = ok && fp_axes_vlines(ax, y, y, y, &segments) && fp_axes_hlines(ax, y, y, y, NULL);
     o.where = y;
     o.area.label = "between";
     ok = ok && fp_axes_fill_between(ax, y, y, NULL, &o) && fp_axes_fill(ax, y, y, &o.area);
@@ -691,6 +697,73 @@ script(void *arg)
         ok = fp_axes_clear(ax) == FP_OK && add_all(ax);
     fp_unref(fig);
     return ok ? 0 : 1;
+}
+
+static struct fp_segments *
+add_segments(struct fp_axes *ax, size_t i)
+{
+    size_t n = (size_t)segments_cases[i].n, ends = (size_t)segments_cases[i].ends;
+    struct fp_array *at = column(segments_cases[i].at, n);
+    struct fp_array *from = column(segments_cases[i].from, ends);
+    struct fp_array *to = column(segments_cases[i].to, ends);
+    struct fp_segments *made = segments_cases[i].stand ? fp_axes_vlines(ax, at, from, to, NULL)
+                                                       : fp_axes_hlines(ax, at, from, to, NULL);
+
+    fp_unref(at);
+    fp_unref(from);
+    fp_unref(to);
+    return made;
+}
+
+static void
+segments_are_matplotlibs(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT(segments_cases); i++) {
+        struct fp_figure *fig;
+        struct fp_axes *ax = new_axes(&fig, segments_cases[i].log);
+
+        assert_non_null(add_segments(ax, i));
+        expect_limits("segments", i, ax, segments_cases[i].xlim, segments_cases[i].ylim);
+        strokes_of(fig, &strokes);
+        expect_paths("segments", i, &segments_cases[i].paths);
+        fp_unref(fig);
+    }
+}
+
+static void
+segments_take_one_colour_after_the_other(void **state)
+{
+    static const struct fp_color colors[] = {{255, 0, 0, 255}, {0, 0, 255, 200}};
+    struct fp_segments_options o = fp_segments_defaults();
+    struct fp_array *x = column((double[]){0, 1, 2, 3}, 4), *y = column((double[]){0}, 1);
+    struct fp_array *top = column((double[]){5, 5, 5, NAN}, 4), *bad = column((double[]){0, 1}, 2);
+    struct fp_figure *fig;
+    struct fp_axes *ax = new_axes(&fig, 0);
+
+    (void)state;
+    fp_axes_vlines(ax, x, y, top, NULL);
+    assert_int_equal(ax->body->cycled, 0);
+    strokes_of(fig, &strokes);
+    assert_int_equal(strokes.color.r << 16 | strokes.color.g << 8 | strokes.color.b, 0x1f77b4);
+    o.colors = colors;
+    o.color_count = 2;
+    o.alpha = .5;
+    fp_axes_vlines(ax, x, y, top, &o);
+    strokes_of(fig, &strokes);
+    assert_int_equal(strokes.color.r, 255); /* the third: the first again */
+    assert_int_equal(strokes.color.a, 128);
+    assert_null(fp_axes_vlines(ax, x, bad, top, NULL));
+    assert_null(fp_axes_hlines(ax, x, y, bad, NULL));
+    assert_null(fp_axes_hlines(ax, NULL, y, y, NULL));
+    o.linewidth = 0;
+    assert_null(fp_axes_hlines(ax, x, y, y, &o));
+    fp_context_clear_error(NULL);
+    fp_unref(x);
+    fp_unref(y);
+    fp_unref(top);
+    fp_unref(bad);
+    fp_unref(fig);
 }
 
 static void
@@ -751,6 +824,8 @@ main(void)
         world_test(areas_of_many_rows_have_few_corners),
         world_test(one_number_is_a_level),
         world_test(columns_of_other_lengths_are_refused),
+        world_test(segments_are_matplotlibs),
+        world_test(segments_take_one_colour_after_the_other),
         world_test(every_failure_leaves_an_empty_world),
         world_test(they_outlive_nothing_and_say_that_they_were_closed),
     };

@@ -68,8 +68,8 @@ places_and_texts_that_cannot_be_drawn_are_refused(void **state)
     static const struct {
         double x, y;
         const char *text;
-    } bad[] = {{NAN, 0, "t"}, {0, NAN, "t"}, {INFINITY, 0, "t"}, {0, -INFINITY, "t"},
-               {0, 0, NULL},  {0, 0, "\xff\xfe"}};
+    } bad[] = {{NAN, 0, "t"},       {0, NAN, "t"}, {INFINITY, 0, "t"},
+               {0, -INFINITY, "t"}, {0, 0, NULL},  {0, 0, "\xff\xfe"}};
     struct fp_figure *fig = fp_figure_create(NULL);
     struct fp_axes *ax = fp_ref(fp_figure_add_subplot(fig, 1, 1, 1));
 

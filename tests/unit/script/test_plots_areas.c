@@ -46,6 +46,27 @@ errors_are_numbers_or_arrays(void **state)
 }
 
 static void
+lines_between_values_take_numbers_dates_and_colours(void **state)
+{
+    (void)state;
+    runs("plt.hlines(3, 0, 10) plt.hlines({1, 2}, 0, {3, 4}, 'r', 'dashed') plt.vlines({1, 2}, "
+         "0, 5,\n {colors = {'r', 'b'}, linestyles = 'dotted', lw = 3, label = 'v'}):remove()");
+    expect_ylim(.9, 3.1);
+    runs(
+        "plt.cla() plt.vlines({'2024-01-01', '2024-02-01'}, 0, {1, 2}, {ls = 'none', alpha = .5})\n"
+        "plt.close()");
+    fails("plt.hlines(3, 0)",
+          "test.lua:1: hlines: takes where the lines are, begin and end, not 2 "
+          "values",
+          "names");
+    fails("plt.vlines({1, 2}, {1, 2, 3}, 4)",
+          "test.lua:1: where lines begin must be one number, or one for each point", "");
+    fails("plt.vlines(1, 2, 3, {linestyles = 'dosh'})",
+          "test.lua:1: linestyles: there is no 'dosh'", "");
+    runs("plt.plot({1, 2}, {ls = 'dashed'}) plt.plot({1, 2}, {linestyle = ' '}) plt.close()");
+}
+
+static void
 stems_take_three_formats(void **state)
 {
     (void)state;
@@ -119,9 +140,13 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        world_test(steps_are_lines),          world_test(errors_are_numbers_or_arrays),
-        world_test(stems_take_three_formats), world_test(rules_and_spans_go_across),
-        world_test(areas_are_filled),         world_test(data_may_be_empty),
+        world_test(steps_are_lines),
+        world_test(errors_are_numbers_or_arrays),
+        world_test(lines_between_values_take_numbers_dates_and_colours),
+        world_test(stems_take_three_formats),
+        world_test(rules_and_spans_go_across),
+        world_test(areas_are_filled),
+        world_test(data_may_be_empty),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
