@@ -112,7 +112,7 @@ draw_column(struct group *g, const struct fp__series *series)
         struct fp_array *x = places ? places : g->x;
         bars = panel->kind->lying ? fp_axes_barh(panel->ax, x, series->y, &options)
                                   : fp_axes_bar(panel->ax, x, series->y, &options);
-        code = bars ? 0 : fp__message_failure(panel->ctx);
+        code = fp__panel_drawn(panel, bars);
     }
     fp_unref(places);
     fp_unref(options.bottoms);
@@ -120,9 +120,9 @@ draw_column(struct group *g, const struct fp__series *series)
 }
 
 static int
-draw_next(void *data, const struct fp__series *series)
+draw_next(struct fp__panel *panel, const struct fp__series *series)
 {
-    struct group *g = data;
+    struct group *g = panel->own;
     int code = 0;
     g->x = series->x;
     if (series->i == 0) {
@@ -137,7 +137,8 @@ int
 fp__bars_of_columns(struct fp__panel *panel)
 {
     struct group group = {.panel = panel};
-    int code = fp__panel_each(panel, draw_next, &group);
+    panel->own = &group;
+    int code = fp__panel_each(panel, draw_next);
     fp_free(group.up);
     fp_free(group.down);
     return code;

@@ -10,12 +10,22 @@
 
 /* --- Values of the option --------------------------------------------------------------------- */
 
-/* Numbers with commas between them; NULL: one is none. */
+static bool
+falls(const double *numbers, size_t n)
+{
+    for (size_t i = 1; i < n; i++) {
+        if (numbers[i] < numbers[i - 1])
+            return true;
+    }
+    return false;
+}
+
+/* Numbers with commas between them; NULL: one is none, or below the one before it. */
 static double *
 parse_edges(const char *text, size_t n)
 {
     double *edges = fp_alloc_array(n, sizeof *edges);
-    if (edges && !fp__numbers_parse(text, ',', edges, n)) {
+    if (edges && (!fp__numbers_parse(text, ',', edges, n) || falls(edges, n))) {
         fp_free(edges);
         return NULL;
     }
@@ -34,7 +44,8 @@ fp__read_bins(const struct fp__given *given, void *member)
     }
     double *edges = parse_edges(given->value, fp__words_count(given->value));
     fp_free(edges);
-    return edges ? 0 : fp__bad_value(given, "not edges of bins", "numbers: --bins 0,1,2,5");
+    return edges ? 0
+                 : fp__bad_value(given, "not edges of bins", "numbers that rise: --bins 0,1,2,5");
 }
 
 /* --- Edges ------------------------------------------------------------------------------------ */

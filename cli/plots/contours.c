@@ -132,7 +132,7 @@ fp__contours_draw(struct fp__panel *panel, fp__contour_fn draw, struct fp_contou
         code = lists ? choose(lists, panel, &options) : fp__message_no_memory();
     if (!code) {
         *contour = draw(panel->ax, grid.x, grid.y, grid.z, &options);
-        code = *contour ? 0 : fp__message_failure(panel->ctx);
+        code = fp__panel_drawn(panel, *contour);
     }
     fp_unref(options.norm.boundaries);
     fp__grid_finish(&grid);

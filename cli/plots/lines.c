@@ -6,8 +6,9 @@
 #include "cli/plots/words.h"
 
 void
-fp__lines_defaults(struct fp__lines *lines)
+fp__lines_defaults(void *settings)
 {
+    struct fp__lines *lines = settings;
     fp__plots_defaults(&lines->plots);
     lines->linewidth = fp_plot_defaults().linewidth;
 }
@@ -35,13 +36,25 @@ fp__read_fmt(const struct fp__given *given, void *member)
 }
 
 void
-fp__lines_choose(const struct fp__panel *panel, size_t i, struct fp_plot_options *options)
+fp__lines_choose(const struct fp__panel *panel, const struct fp__series *series,
+                 struct fp_plot_options *options)
 {
     const struct fp__lines *lines = (const struct fp__lines *)panel->settings;
     struct fp__words words;
-    if (lines->fmt && fp__words_at(&words, lines->fmt, panel->first + i))
+    if (lines->fmt && fp__words_at(&words, lines->fmt, panel->first + series->i))
         fp_plot_format_parse(panel->ctx, words.word, options);
-    if (fp__panel_color(panel, i, &options->color))
+    if (fp__panel_color(panel, series->i, &options->color))
         options->has_color = true;
     options->linewidth = lines->linewidth;
+    options->label = series->label;
+}
+
+int
+fp__lines_draw(struct fp__panel *panel, const struct fp__series *series,
+               enum fp_drawstyle drawstyle)
+{
+    struct fp_plot_options options = fp_plot_defaults();
+    options.drawstyle = drawstyle;
+    fp__lines_choose(panel, series, &options);
+    return fp__panel_drawn(panel, fp_axes_plot(panel->ax, series->x, series->y, &options));
 }

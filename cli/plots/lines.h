@@ -15,15 +15,20 @@ struct fp__lines {
 };
 
 /* Fills in what is not zero. */
-void fp__lines_defaults(struct fp__lines *lines);
+void fp__lines_defaults(void *settings);
 
 /* pre, mid or post, into an enum fp_drawstyle. */
 int fp__read_steps(const struct fp__given *given, void *member);
 
 int fp__read_fmt(const struct fp__given *given, void *member);
 
-/* Changes the options of the i-th column drawn to what was asked for. */
-void fp__lines_choose(const struct fp__panel *panel, size_t i, struct fp_plot_options *options);
+/* Changes the options of the column drawn to what was asked for. */
+void fp__lines_choose(const struct fp__panel *panel, const struct fp__series *series,
+                      struct fp_plot_options *options);
+
+/* Draws it as a line in these looks. */
+int fp__lines_draw(struct fp__panel *panel, const struct fp__series *series,
+                   enum fp_drawstyle drawstyle);
 
 /* --fmt, --color, --linewidth. */
 #define FP__LINE_ROWS                                                                              \

@@ -98,24 +98,35 @@ find_label(struct fp__panel *p, size_t i, const char **label)
 }
 
 static int
-draw_series(struct fp__panel *p, struct fp__series *series, fp__series_fn draw, void *data)
+draw_series(struct fp__panel *p, struct fp__series *series, fp__series_fn draw)
 {
     int code = fp__panel_y(p, series->i, &series->y);
     code = code ? code : find_label(p, series->i, &series->label);
-    code = code ? code : draw(data, series);
+    code = code ? code : draw(p, series);
     fp_unref(series->y);
     return code;
 }
 
 int
-fp__panel_each(struct fp__panel *p, fp__series_fn draw, void *data)
+fp__panel_each(struct fp__panel *p, fp__series_fn draw)
 {
     struct fp__series series = {.x = NULL};
     int code = p->kind->no_x ? 0 : fp__panel_x(p, &series.x);
     for (; series.i < p->columns.count && !code; series.i++)
-        code = draw_series(p, &series, draw, data);
+        code = draw_series(p, &series, draw);
     fp_unref(series.x);
     return code;
+}
+
+/* Options were read before anything was drawn: what is refused now lies in the input. */
+int
+fp__panel_drawn(const struct fp__panel *p, const void *artist)
+{
+    int code = artist ? 0 : fp__exit_code(fp_context_status(p->ctx));
+    if (code != FP__EXIT_USAGE)
+        return code ? fp__message_failure(p->ctx) : 0;
+    return fp__message_error(FP__EXIT_INPUT, "%s: %s" FP__AND_HINT "%s", p->input->path,
+                             fp_context_message(p->ctx), fp_context_hint(p->ctx));
 }
 
 /* The text holds the name; or nothing as yet, and takes it. */
@@ -173,7 +184,8 @@ fp__panel_draw(struct fp__panel *p, const struct fp__plot_kind *kind, const stru
     p->kind = kind;
     bool matrix = kind->grid && !p->settings->others[0];
     int code = matrix ? 0 : open_columns(p, input);
-    code = code ? code : kind->draw(p);
+    if (!code)
+        code = kind->draw ? kind->draw(p) : fp__panel_each(p, kind->draw_column);
     p->first += p->columns.count;
     fp__columns_finish(&p->columns);
     return code;

@@ -19,19 +19,18 @@ struct fp__series {
 };
 
 /* Draws a column. Returns 0 or an exit code after saying what is wrong. */
-typedef int (*fp__series_fn)(void *data, const struct fp__series *series);
+typedef int (*fp__series_fn)(struct fp__panel *panel, const struct fp__series *series);
 
-/* A kind of plot. */
+/* A kind of plot: all that tells its verb from the others. */
 struct fp__plot_kind {
-    const char *verb;
     bool no_x;  /* nothing is drawn along x: all columns are values, and x is NULL */
     bool lying; /* x stands along the vertical axis, and values along the other */
 
     bool alone; /* a picture has one input */
     bool grid;  /* inputs are matrices, or with -z a column for each of x and y */
 
-    /* Draws all of panel->columns. Returns as an fp__series_fn does. */
-    int (*draw)(struct fp__panel *panel);
+    fp__series_fn draw_column;            /* draws each column by itself; or … */
+    int (*draw)(struct fp__panel *panel); /* … all of panel->columns, and returns as that does */
 };
 
 struct fp__panel {
@@ -48,6 +47,7 @@ struct fp__panel {
     struct fp_text yname;          /* of the columns drawn, while they have one name … */
     bool mixed;                    /* … and not any more */
     struct fp_text texts;          /* all that the picture says beside numbers */
+    void *own;                     /* of the kind, while it draws an input */
 };
 
 /* The places along x, to be given back with fp_unref: those of the column, whose dates and names
@@ -58,7 +58,10 @@ int fp__panel_x(struct fp__panel *panel, struct fp_array **x);
 int fp__panel_y(struct fp__panel *panel, size_t i, struct fp_array **y);
 
 /* Gives each of the columns drawn to the function, until one fails. */
-int fp__panel_each(struct fp__panel *panel, fp__series_fn draw, void *data);
+int fp__panel_each(struct fp__panel *panel, fp__series_fn draw);
+
+/* 0 for an artist; else an exit code after saying why the library did not draw it. */
+int fp__panel_drawn(const struct fp__panel *panel, const void *artist);
 
 /* The colour that --color gives it. False for none: then it is the library's next. */
 bool fp__panel_color(const struct fp__panel *panel, size_t i, struct fp_color *color);

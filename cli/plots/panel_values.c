@@ -5,6 +5,7 @@
 #include "cli/opt/message.h"
 #include "cli/plots/panel.h"
 
+/* A norm that no value can mend is refused before any is looked at. */
 int
 fp__panel_norm(const struct fp__panel *p, struct fp_norm *norm)
 {
@@ -14,7 +15,8 @@ fp__panel_norm(const struct fp__panel *p, struct fp_norm *norm)
         return fp__message_failure(p->ctx);
     norm->vmin = s->vmin;
     norm->vmax = s->vmax;
-    return 0;
+    struct fp_norm resolved = *norm;
+    return fp_norm_resolve(p->ctx, &resolved, NAN, NAN) == FP_OK ? 0 : fp__message_failure(p->ctx);
 }
 
 int

@@ -135,26 +135,19 @@ run(struct job *job)
     return code;
 }
 
-static int
-run_on(struct job *job, const struct fp__plot_kind *kind, const struct fp__common *common)
-{
-    struct fp__inputs inputs;
-    int code =
-        fp__inputs_collect(&inputs, job->ctx, &job->settings->batch.list, common, kind->verb);
-    code = code ? code : prepare(job, kind, inputs.paths, inputs.count);
-    code = code ? code : run(job);
-    fp__page_finish(&job->page);
-    fp__plan_finish(&job->plan);
-    fp__names_finish(&job->names);
-    fp__inputs_finish(&inputs);
-    return code;
-}
-
 int
 fp__plots_run(struct fp_context *ctx, struct fp__plots *settings, const struct fp__plot_kind *kind,
-              const struct fp__common *common)
+              const char *verb, const struct fp__common *common)
 {
     struct job job = {.ctx = ctx, .settings = settings};
+    struct fp__inputs inputs;
     settings->batch.verbose = common->verbose;
-    return run_on(&job, kind, common);
+    int code = fp__inputs_collect(&inputs, ctx, &settings->batch.list, common, verb);
+    code = code ? code : prepare(&job, kind, inputs.paths, inputs.count);
+    code = code ? code : run(&job);
+    fp__page_finish(&job.page);
+    fp__plan_finish(&job.plan);
+    fp__names_finish(&job.names);
+    fp__inputs_finish(&inputs);
+    return code;
 }

@@ -7,8 +7,10 @@
 #include "cli/plots/panel.h"
 
 /* Draws the inputs: all of them on one picture, or each on its own when the output's name says
- * which input it is. Returns an exit code after saying what went wrong. */
+ * which input it is. `verb` is the name to be told. Returns an exit code after saying what went
+ * wrong. */
 int fp__plots_run(struct fp_context *ctx, struct fp__plots *settings,
-                  const struct fp__plot_kind *kind, const struct fp__common *common);
+                  const struct fp__plot_kind *kind, const char *verb,
+                  const struct fp__common *common);
 
 #endif

@@ -1,19 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* bar.c: the verb bar: columns as bars. */
 #include "cli/plots/bars.h"
-#include "cli/plots/run.h"
 #include "cli/verbs/verb.h"
 
 static const struct fp__option rows[] = {FP__BAR_ROWS};
 
-static int
-run(struct fp_context *ctx, const struct fp__common *common, void *settings)
-{
-    static const struct fp__plot_kind kind = {
-        .verb = "bar", .alone = true, .draw = fp__bars_of_columns};
-    int code = fp__refuse_terminal(common, &fp__verb_bar);
-    return code ? code : fp__plots_run(ctx, settings, &kind, common);
-}
+static const struct fp__plot_kind kind = {.alone = true, .draw = fp__bars_of_columns};
 
 const struct fp__verb fp__verb_bar = {
     .name = "bar",
@@ -25,5 +17,5 @@ const struct fp__verb fp__verb_bar = {
     .options = FP__OPTION_TABLE(rows),
     .settings_size = sizeof(struct fp__bar_settings),
     .defaults = fp__bars_defaults,
-    .run = run,
+    .plot = &kind,
 };

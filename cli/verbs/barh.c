@@ -1,19 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* barh.c: the verb barh: columns as bars that lie. */
 #include "cli/plots/bars.h"
-#include "cli/plots/run.h"
 #include "cli/verbs/verb.h"
 
 static const struct fp__option rows[] = {FP__BAR_ROWS};
 
-static int
-run(struct fp_context *ctx, const struct fp__common *common, void *settings)
-{
-    static const struct fp__plot_kind kind = {
-        .verb = "barh", .lying = true, .alone = true, .draw = fp__bars_of_columns};
-    int code = fp__refuse_terminal(common, &fp__verb_barh);
-    return code ? code : fp__plots_run(ctx, settings, &kind, common);
-}
+static const struct fp__plot_kind kind = {
+    .lying = true, .alone = true, .draw = fp__bars_of_columns};
 
 const struct fp__verb fp__verb_barh = {
     .name = "barh",
@@ -25,5 +18,5 @@ const struct fp__verb fp__verb_barh = {
     .options = FP__OPTION_TABLE(rows),
     .settings_size = sizeof(struct fp__bar_settings),
     .defaults = fp__bars_defaults,
-    .run = run,
+    .plot = &kind,
 };

@@ -2,7 +2,6 @@
 /* contour.c: the verb contour: lines of one value through a matrix or a grid. */
 #include "cli/opt/message.h"
 #include "cli/plots/contours.h"
-#include "cli/plots/run.h"
 #include "cli/verbs/verb.h"
 
 static const struct fp__option rows[] = {
@@ -41,14 +40,7 @@ draw(struct fp__panel *panel)
     return fp_contour_label(contour, &labels) == FP_OK ? 0 : fp__message_failure(panel->ctx);
 }
 
-static int
-run(struct fp_context *ctx, const struct fp__common *common, void *settings)
-{
-    static const struct fp__plot_kind kind = {
-        .verb = "contour", .alone = true, .grid = true, .draw = draw};
-    int code = fp__refuse_terminal(common, &fp__verb_contour);
-    return code ? code : fp__plots_run(ctx, settings, &kind, common);
-}
+static const struct fp__plot_kind kind = {.alone = true, .grid = true, .draw = draw};
 
 const struct fp__verb fp__verb_contour = {
     .name = "contour",
@@ -60,5 +52,5 @@ const struct fp__verb fp__verb_contour = {
     .options = FP__OPTION_TABLE(rows),
     .settings_size = sizeof(struct fp__contour_settings),
     .defaults = fp__contours_defaults,
-    .run = run,
+    .plot = &kind,
 };

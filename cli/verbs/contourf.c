@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* contourf.c: the verb contourf: filled areas between levels of a matrix or a grid. */
+#include <string.h>
+
+#include "cli/exit.h"
 #include "cli/opt/message.h"
 #include "cli/plots/contours.h"
-#include "cli/plots/run.h"
 #include "cli/verbs/verb.h"
 
 static const struct fp__option rows[] = {
@@ -21,22 +23,29 @@ static const struct fp__option rows[] = {
     FP__PLOT_ROWS,
 };
 
+/* "1," is one level, which has no other to lie an area between. */
+static int
+check(const char *levels)
+{
+    const char *comma = levels ? strchr(levels, ',') : NULL;
+    if (!comma || comma[1])
+        return 0;
+    return fp__message_error(FP__EXIT_USAGE,
+                             "--levels %s: areas lie between levels, and this is one" FP__AND_HINT
+                             "give two or more: --levels 0,1",
+                             levels);
+}
+
 static int
 draw(struct fp__panel *panel)
 {
     struct fp_contour *contour = NULL;
-    int code = fp__contours_draw(panel, fp_axes_contourf, &contour);
+    int code = check(((const struct fp__contour_settings *)panel->settings)->levels);
+    code = code ? code : fp__contours_draw(panel, fp_axes_contourf, &contour);
     return code ? code : fp__grid_colorbar(panel, contour);
 }
 
-static int
-run(struct fp_context *ctx, const struct fp__common *common, void *settings)
-{
-    static const struct fp__plot_kind kind = {
-        .verb = "contourf", .alone = true, .grid = true, .draw = draw};
-    int code = fp__refuse_terminal(common, &fp__verb_contourf);
-    return code ? code : fp__plots_run(ctx, settings, &kind, common);
-}
+static const struct fp__plot_kind kind = {.alone = true, .grid = true, .draw = draw};
 
 const struct fp__verb fp__verb_contourf = {
     .name = "contourf",
@@ -48,5 +57,5 @@ const struct fp__verb fp__verb_contourf = {
     .options = FP__OPTION_TABLE(rows),
     .settings_size = sizeof(struct fp__contour_settings),
     .defaults = fp__contours_defaults,
-    .run = run,
+    .plot = &kind,
 };

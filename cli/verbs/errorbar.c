@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* errorbar.c: the verb errorbar: columns with bars over what their values may be. */
-#include "cli/opt/message.h"
 #include "cli/plots/errors.h"
 #include "cli/plots/lines.h"
-#include "cli/plots/run.h"
 #include "cli/verbs/verb.h"
 #include "flatplot/areas.h"
 
@@ -40,44 +38,24 @@ static const struct fp__option rows[] = {
     FP__PLOT_ROWS,
 };
 
-static void
-defaults(void *settings)
-{
-    fp__lines_defaults(settings);
-}
-
 static int
-draw_column(void *data, const struct fp__series *series)
+draw_column(struct fp__panel *panel, const struct fp__series *series)
 {
-    struct fp__panel *panel = data;
     const struct settings *s = (const struct settings *)panel->settings;
     struct fp_errorbar_options options = fp_errorbar_defaults();
-    options.plot.label = series->label;
     options.capsize = s->capsize;
-    fp__lines_choose(panel, series->i, &options.plot);
+    fp__lines_choose(panel, series, &options.plot);
     int code = fp__errors_read(panel, s->lines.plots.others[YERR], series->i, &options.yerr);
     code =
         code ? code : fp__errors_read(panel, s->lines.plots.others[XERR], series->i, &options.xerr);
-    if (!code && !fp_axes_errorbar(panel->ax, series->x, series->y, &options))
-        code = fp__message_failure(panel->ctx);
+    if (!code)
+        code = fp__panel_drawn(panel, fp_axes_errorbar(panel->ax, series->x, series->y, &options));
     fp_unref(options.yerr);
     fp_unref(options.xerr);
     return code;
 }
 
-static int
-draw(struct fp__panel *panel)
-{
-    return fp__panel_each(panel, draw_column, panel);
-}
-
-static int
-run(struct fp_context *ctx, const struct fp__common *common, void *settings)
-{
-    static const struct fp__plot_kind kind = {.verb = "errorbar", .draw = draw};
-    int code = fp__refuse_terminal(common, &fp__verb_errorbar);
-    return code ? code : fp__plots_run(ctx, settings, &kind, common);
-}
+static const struct fp__plot_kind kind = {.draw_column = draw_column};
 
 const struct fp__verb fp__verb_errorbar = {
     .name = "errorbar",
@@ -88,6 +66,6 @@ const struct fp__verb fp__verb_errorbar = {
     .notes = FP__PLOT_NOTES,
     .options = FP__OPTION_TABLE(rows),
     .settings_size = sizeof(struct settings),
-    .defaults = defaults,
-    .run = run,
+    .defaults = fp__lines_defaults,
+    .plot = &kind,
 };

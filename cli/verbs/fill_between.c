@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* fill_between.c: the verb fill_between: areas between columns, or from 0 to them. */
-#include "cli/opt/message.h"
 #include "cli/plots/lines.h"
-#include "cli/plots/run.h"
 #include "cli/verbs/verb.h"
 #include "flatplot/areas.h"
 
@@ -61,9 +59,8 @@ read_others(struct fp__panel *panel, size_t i, struct fp_array **y2, struct fp_a
 }
 
 static int
-draw_column(void *data, const struct fp__series *series)
+draw_column(struct fp__panel *panel, const struct fp__series *series)
 {
-    struct fp__panel *panel = data;
     const struct settings *s = (const struct settings *)panel->settings;
     struct fp_fill_between_options options = fp_fill_between_defaults();
     struct fp_array *y2 = NULL;
@@ -73,26 +70,15 @@ draw_column(void *data, const struct fp__series *series)
     options.area.label = series->label;
     options.area.has_color = fp__panel_color(panel, series->i, &options.area.color);
     int code = read_others(panel, series->i, &y2, &options.where);
-    if (!code && !fp_axes_fill_between(panel->ax, series->x, series->y, y2, &options))
-        code = fp__message_failure(panel->ctx);
+    if (!code)
+        code = fp__panel_drawn(panel,
+                               fp_axes_fill_between(panel->ax, series->x, series->y, y2, &options));
     fp_unref(y2);
     fp_unref(options.where);
     return code;
 }
 
-static int
-draw(struct fp__panel *panel)
-{
-    return fp__panel_each(panel, draw_column, panel);
-}
-
-static int
-run(struct fp_context *ctx, const struct fp__common *common, void *settings)
-{
-    static const struct fp__plot_kind kind = {.verb = "fill_between", .draw = draw};
-    int code = fp__refuse_terminal(common, &fp__verb_fill_between);
-    return code ? code : fp__plots_run(ctx, settings, &kind, common);
-}
+static const struct fp__plot_kind kind = {.draw_column = draw_column};
 
 const struct fp__verb fp__verb_fill_between = {
     .name = "fill_between",
@@ -104,5 +90,5 @@ const struct fp__verb fp__verb_fill_between = {
     .options = FP__OPTION_TABLE(rows),
     .settings_size = sizeof(struct settings),
     .defaults = defaults,
-    .run = run,
+    .plot = &kind,
 };

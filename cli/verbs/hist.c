@@ -3,9 +3,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "cli/exit.h"
 #include "cli/opt/message.h"
 #include "cli/plots/bins.h"
-#include "cli/plots/run.h"
 #include "cli/verbs/verb.h"
 #include "flatplot/bars.h"
 
@@ -90,6 +90,18 @@ choose_alpha(const struct fp__panel *panel, const struct settings *s)
     return several && s->histtype != FP_HIST_STEP ? SEVERAL_ALPHA : 1;
 }
 
+static int
+read_weights(struct fp__panel *panel, const char *column, struct fp_histogram_options *bins)
+{
+    if (!column)
+        return 0;
+    if (!bins->edges && bins->rule != FP_BINS_COUNT)
+        return fp__message_error(FP__EXIT_USAGE,
+                                 "--bins: no rule finds the bins of weighted values" FP__AND_HINT
+                                 "give a number of bins, or their edges");
+    return fp__panel_column(panel, column, &bins->weights);
+}
+
 /* What all columns of the input have in common. */
 static int
 choose(struct fp__panel *panel, struct fp_hist_options *options)
@@ -105,46 +117,31 @@ choose(struct fp__panel *panel, struct fp_hist_options *options)
     int code = fp__bins_choose(panel, s->bins, &options->bins);
     options->bins.density = s->density;
     options->bins.cumulative = s->cumulative;
-    if (!code && s->plots.others[WEIGHTS])
-        code = fp__panel_column(panel, s->plots.others[WEIGHTS], &options->bins.weights);
-    return code;
+    return code ? code : read_weights(panel, s->plots.others[WEIGHTS], &options->bins);
 }
 
-struct drawing {
-    struct fp__panel *panel;
-    struct fp_hist_options options;
-};
-
 static int
-draw_column(void *data, const struct fp__series *series)
+draw_column(struct fp__panel *panel, const struct fp__series *series)
 {
-    struct drawing *d = data;
-    struct fp_bar_options *bars = &d->options.bars;
-    bars->label = series->label;
-    bars->has_color = fp__panel_color(d->panel, series->i, &bars->color);
-    return fp_axes_hist(d->panel->ax, series->y, &d->options, NULL, NULL)
-               ? 0
-               : fp__message_failure(d->panel->ctx);
+    struct fp_hist_options *options = panel->own;
+    options->bars.label = series->label;
+    options->bars.has_color = fp__panel_color(panel, series->i, &options->bars.color);
+    return fp__panel_drawn(panel, fp_axes_hist(panel->ax, series->y, options, NULL, NULL));
 }
 
 static int
 draw(struct fp__panel *panel)
 {
-    struct drawing d = {.panel = panel};
-    int code = choose(panel, &d.options);
-    code = code ? code : fp__panel_each(panel, draw_column, &d);
-    fp_unref(d.options.bins.edges);
-    fp_unref(d.options.bins.weights);
+    struct fp_hist_options options;
+    int code = choose(panel, &options);
+    panel->own = &options;
+    code = code ? code : fp__panel_each(panel, draw_column);
+    fp_unref(options.bins.edges);
+    fp_unref(options.bins.weights);
     return code;
 }
 
-static int
-run(struct fp_context *ctx, const struct fp__common *common, void *settings)
-{
-    static const struct fp__plot_kind kind = {.verb = "hist", .no_x = true, .draw = draw};
-    int code = fp__refuse_terminal(common, &fp__verb_hist);
-    return code ? code : fp__plots_run(ctx, settings, &kind, common);
-}
+static const struct fp__plot_kind kind = {.no_x = true, .draw = draw};
 
 const struct fp__verb fp__verb_hist = {
     .name = "hist",
@@ -156,5 +153,5 @@ const struct fp__verb fp__verb_hist = {
     .options = FP__OPTION_TABLE(rows),
     .settings_size = sizeof(struct settings),
     .defaults = defaults,
-    .run = run,
+    .plot = &kind,
 };

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* pcolormesh.c: the verb pcolormesh: a matrix or a grid as coloured cells. */
+#include "cli/exit.h"
 #include "cli/opt/message.h"
 #include "cli/plots/grid.h"
-#include "cli/plots/run.h"
 #include "cli/verbs/verb.h"
 #include "flatplot/fields.h"
 
@@ -60,30 +60,36 @@ choose(const struct fp__panel *panel, struct fp_pcolormesh_options *options)
 }
 
 static int
+check(const struct settings *s)
+{
+    if (s->shading != FP_SHADING_FLAT || !s->plots.others[FP__GRID_Z])
+        return 0;
+    return fp__message_error(
+        FP__EXIT_USAGE, "--shading flat: -z has values at points, not between them" FP__AND_HINT
+                        "leave it away; a matrix without -z has flat cells");
+}
+
+static int
 draw(struct fp__panel *panel)
 {
     struct fp_pcolormesh_options options = fp_pcolormesh_defaults();
     struct fp_mesh *mesh = NULL;
     struct fp__grid grid;
-    int code = fp__grid_read(&grid, panel);
+    int code = check((const struct settings *)panel->settings);
+    if (code)
+        return code;
+    code = fp__grid_read(&grid, panel);
     code = code ? code : choose(panel, &options);
     if (!code) {
         mesh = fp_axes_pcolormesh(panel->ax, grid.x, grid.y, grid.z, &options);
-        code = mesh ? fp__grid_colorbar(panel, mesh) : fp__message_failure(panel->ctx);
+        code = fp__panel_drawn(panel, mesh);
     }
     fp_unref(options.norm.boundaries);
     fp__grid_finish(&grid);
-    return code;
+    return code ? code : fp__grid_colorbar(panel, mesh);
 }
 
-static int
-run(struct fp_context *ctx, const struct fp__common *common, void *settings)
-{
-    static const struct fp__plot_kind kind = {
-        .verb = "pcolormesh", .alone = true, .grid = true, .draw = draw};
-    int code = fp__refuse_terminal(common, &fp__verb_pcolormesh);
-    return code ? code : fp__plots_run(ctx, settings, &kind, common);
-}
+static const struct fp__plot_kind kind = {.alone = true, .grid = true, .draw = draw};
 
 const struct fp__verb fp__verb_pcolormesh = {
     .name = "pcolormesh",
@@ -95,5 +101,5 @@ const struct fp__verb fp__verb_pcolormesh = {
     .options = FP__OPTION_TABLE(rows),
     .settings_size = sizeof(struct settings),
     .defaults = defaults,
-    .run = run,
+    .plot = &kind,
 };

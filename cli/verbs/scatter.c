@@ -5,8 +5,8 @@
 
 #include "cli/exit.h"
 #include "cli/opt/message.h"
+#include "cli/plots/panel.h"
 #include "cli/plots/rows.h"
-#include "cli/plots/run.h"
 #include "cli/verbs/verb.h"
 #include "flatplot/plot.h"
 
@@ -21,10 +21,11 @@ enum { COLORS, SIZES }; /* of fp__plots.others */
 static int
 read_marker(const struct fp__given *given, void *member)
 {
-    if (strlen(given->value) != 1)
-        return fp__bad_value(given, "not a marker",
-                             "one of . , o v ^ < > 1 2 3 4 8 s p P * h H + x X D d | _");
-    *(char *)member = *given->value;
+    static const char known[] = ". , o v ^ < > 1 2 3 4 8 s p P * h H + x X D d | _";
+    const char *name = given->value;
+    if (strlen(name) != 1 || *name == ' ' || !strchr(known, *name))
+        return fp__bad_value(given, "not a marker", known);
+    *(char *)member = *name;
     return 0;
 }
 
@@ -104,19 +105,18 @@ check(const struct fp__panel *panel)
 
 /* Colours and sizes are read for each column anew: they lie in the table. */
 static int
-draw_column(void *data, const struct fp__series *series)
+draw_column(struct fp__panel *panel, const struct fp__series *series)
 {
-    struct fp__panel *panel = data;
     struct fp_scatter_options options = fp_scatter_defaults();
     struct fp_scatter *scatter = NULL;
     int code = check(panel);
     code = code ? code : choose(panel, &options);
     options.label = series->label;
     options.has_color = !options.values && fp__panel_color(panel, series->i, &options.color);
-    if (!code)
+    if (!code) {
         scatter = fp_axes_scatter(panel->ax, series->x, series->y, &options);
-    if (!code && !scatter)
-        code = fp__message_failure(panel->ctx);
+        code = fp__panel_drawn(panel, scatter);
+    }
     if (!code && options.values && panel->first + series->i == 0) /* one goes for all */
         code = fp__panel_colorbar_by(panel, scatter, panel->settings->others[COLORS]);
     fp_unref(options.values);
@@ -125,19 +125,7 @@ draw_column(void *data, const struct fp__series *series)
     return code;
 }
 
-static int
-draw(struct fp__panel *panel)
-{
-    return fp__panel_each(panel, draw_column, panel);
-}
-
-static int
-run(struct fp_context *ctx, const struct fp__common *common, void *settings)
-{
-    static const struct fp__plot_kind kind = {.verb = "scatter", .draw = draw};
-    int code = fp__refuse_terminal(common, &fp__verb_scatter);
-    return code ? code : fp__plots_run(ctx, settings, &kind, common);
-}
+static const struct fp__plot_kind kind = {.draw_column = draw_column};
 
 const struct fp__verb fp__verb_scatter = {
     .name = "scatter",
@@ -149,5 +137,5 @@ const struct fp__verb fp__verb_scatter = {
     .options = FP__OPTION_TABLE(rows),
     .settings_size = sizeof(struct settings),
     .defaults = defaults,
-    .run = run,
+    .plot = &kind,
 };

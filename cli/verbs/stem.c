@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* stem.c: the verb stem: columns as stems from a base line. */
-#include "cli/opt/message.h"
 #include "cli/plots/lines.h"
-#include "cli/plots/run.h"
 #include "cli/verbs/verb.h"
 #include "flatplot/areas.h"
 
@@ -48,31 +46,16 @@ find_color(const struct fp__panel *panel, size_t i, struct fp_plot_options *line
 }
 
 static int
-draw_column(void *data, const struct fp__series *series)
+draw_column(struct fp__panel *panel, const struct fp__series *series)
 {
-    struct fp__panel *panel = data;
     struct fp_stem_options options = fp_stem_defaults();
     options.bottom = ((const struct settings *)panel->settings)->bottom;
     options.label = series->label;
     find_color(panel, series->i, &options.line);
-    return fp_axes_stem(panel->ax, series->x, series->y, &options)
-               ? 0
-               : fp__message_failure(panel->ctx);
+    return fp__panel_drawn(panel, fp_axes_stem(panel->ax, series->x, series->y, &options));
 }
 
-static int
-draw(struct fp__panel *panel)
-{
-    return fp__panel_each(panel, draw_column, panel);
-}
-
-static int
-run(struct fp_context *ctx, const struct fp__common *common, void *settings)
-{
-    static const struct fp__plot_kind kind = {.verb = "stem", .draw = draw};
-    int code = fp__refuse_terminal(common, &fp__verb_stem);
-    return code ? code : fp__plots_run(ctx, settings, &kind, common);
-}
+static const struct fp__plot_kind kind = {.draw_column = draw_column};
 
 const struct fp__verb fp__verb_stem = {
     .name = "stem",
@@ -84,5 +67,5 @@ const struct fp__verb fp__verb_stem = {
     .options = FP__OPTION_TABLE(rows),
     .settings_size = sizeof(struct settings),
     .defaults = defaults,
-    .run = run,
+    .plot = &kind,
 };

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* step.c: the verb step: columns as lines in steps. */
-#include "cli/opt/message.h"
 #include "cli/plots/lines.h"
-#include "cli/plots/run.h"
 #include "cli/verbs/verb.h"
 
 struct settings {
@@ -34,31 +32,13 @@ defaults(void *settings)
 }
 
 static int
-draw_column(void *data, const struct fp__series *series)
+draw_column(struct fp__panel *panel, const struct fp__series *series)
 {
-    struct fp__panel *panel = data;
-    struct fp_plot_options options = fp_plot_defaults();
-    options.drawstyle = (enum fp_drawstyle)((const struct settings *)panel->settings)->where;
-    options.label = series->label;
-    fp__lines_choose(panel, series->i, &options);
-    return fp_axes_plot(panel->ax, series->x, series->y, &options)
-               ? 0
-               : fp__message_failure(panel->ctx);
+    const struct settings *s = (const struct settings *)panel->settings;
+    return fp__lines_draw(panel, series, (enum fp_drawstyle)s->where);
 }
 
-static int
-draw(struct fp__panel *panel)
-{
-    return fp__panel_each(panel, draw_column, panel);
-}
-
-static int
-run(struct fp_context *ctx, const struct fp__common *common, void *settings)
-{
-    static const struct fp__plot_kind kind = {.verb = "step", .draw = draw};
-    int code = fp__refuse_terminal(common, &fp__verb_step);
-    return code ? code : fp__plots_run(ctx, settings, &kind, common);
-}
+static const struct fp__plot_kind kind = {.draw_column = draw_column};
 
 const struct fp__verb fp__verb_step = {
     .name = "step",
@@ -70,5 +50,5 @@ const struct fp__verb fp__verb_step = {
     .options = FP__OPTION_TABLE(rows),
     .settings_size = sizeof(struct settings),
     .defaults = defaults,
-    .run = run,
+    .plot = &kind,
 };

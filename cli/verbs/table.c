@@ -4,6 +4,7 @@
 
 #include "cli/exit.h"
 #include "cli/opt/message.h"
+#include "cli/plots/run.h"
 #include "cli/verbs/verb.h"
 #include "flatplot/text.h"
 
@@ -54,6 +55,16 @@ verb_of_name(const char *name)
 }
 
 static int
+run(struct fp_context *ctx, const struct fp__verb *verb, const struct fp__common *common,
+    void *settings)
+{
+    if (!verb->plot)
+        return verb->run(ctx, common, settings);
+    int code = fp__refuse_terminal(common, verb);
+    return code ? code : fp__plots_run(ctx, settings, verb->plot, verb->name, common);
+}
+
+static int
 run_with_settings(struct fp_context *ctx, const struct fp__verb *verb, int argc, char **argv,
                   void *settings)
 {
@@ -68,7 +79,7 @@ run_with_settings(struct fp_context *ctx, const struct fp__verb *verb, int argc,
     } else if (code == 0) {
         if (common.quiet)
             fp__message_quiet();
-        code = verb->run(ctx, &common, settings);
+        code = run(ctx, verb, &common, settings);
     }
     fp__common_finish(&common);
     return code;

@@ -5,6 +5,8 @@
 
 #include "cli/opt/option.h"
 
+struct fp__plot_kind;
+
 struct fp__verb {
     const char *name;
     const char *usage;       /* what follows the name: "[OPTIONS] INPUT… -o OUTPUT" */
@@ -16,6 +18,7 @@ struct fp__verb {
     size_t settings_size;
     void (*defaults)(void *settings); /* fills in zeroed settings; NULL: zeros are the defaults */
     int (*run)(struct fp_context *ctx, const struct fp__common *common, void *settings);
+    const struct fp__plot_kind *plot; /* of those that plot columns, which all run alike: no run */
 };
 
 extern const struct fp__verb fp__verb_imshow;

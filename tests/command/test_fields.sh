@@ -98,5 +98,14 @@ for levels in 1,1 2,1 x 1.5.5 '' 1,x ','; do
 done
 run contourf z.txt -o out/x.png --extend up
 refused 2 'neither, min, max or both'
+run contourf z.txt -o out/x.png --levels 1,
+refused 2 'areas lie between levels, and this is one'
+run contour z.txt -o out/x.png --norm log --vmin -1
+refused 2 'flatplot: vmin: -1 has no place in a log norm'
+run pcolormesh points.csv -z p -o out/x.png --shading flat
+refused 2 'values at points'
+printf '1 1e308\n-1e308 2\n' >huge.txt
+run contourf huge.txt -o out/x.png
+refused 3 'huge.txt: contourf: '
 check 'nothing is written' [ "$(entries out)" = 0 ]
 finish

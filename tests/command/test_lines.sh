@@ -52,7 +52,7 @@ run errorbar data.csv -y a --yerr "$(printf '%600s' x)" -o b.png
 refused 2 'longer than 511 bytes'
 printf 't,a,e\n0,1,-1\n' >negative.csv
 run errorbar negative.csv --yerr e -o b.png
-refused 2
+refused 3 'negative.csv: errorbar: an error is below 0'
 
 lua fill.png 'ax:fill_between(t, a, b, {alpha = .3}) ax:set_xlabel("t") ax:set_ylabel("a")'
 run fill_between data.csv -y a --y2 b --alpha .3 -o a.png
