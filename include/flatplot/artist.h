@@ -27,6 +27,11 @@ struct fp_legend;
 /* Takes an artist (an image, a line, a colorbar …) out of its axes and closes it. */
 FP_API enum fp_status fp_artist_remove(void *artist);
 
+/* What is drawn before what in its axes: a finite number, the smaller first, and those of the same
+ * in the order in which they were added. matplotlib's: images 0, filled areas, bars and scatters 1,
+ * grid and ticks 1.5 (fp_axes_set_axisbelow), lines 2, frame 2.5, texts 3, legends 5. */
+FP_API enum fp_status fp_artist_set_zorder(void *artist, double zorder);
+
 /* Replaces the values; limits, extent and colours stay. Same shapes as for fp_axes_imshow. */
 FP_API enum fp_status fp_image_set_data(struct fp_image *image, struct fp_array *array);
 

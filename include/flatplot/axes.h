@@ -208,6 +208,12 @@ FP_API struct fp_colorbar *fp_axes_colorbar(struct fp_axes *ax, void *artist,
 /* Lines across the axes at every tick. */
 FP_API enum fp_status fp_axes_set_grid(struct fp_axes *ax, bool on);
 
+/* Where grid, ticks and their labels are drawn, until the axes is cleared: above filled areas and
+ * below lines (zorder 1.5), below everything but images (.5), or above lines (2.5). */
+enum fp_axisbelow { FP_AXIS_BELOW_LINES, FP_AXIS_BELOW, FP_AXIS_ABOVE };
+
+FP_API enum fp_status fp_axes_set_axisbelow(struct fp_axes *ax, enum fp_axisbelow below);
+
 #ifdef __cplusplus
 }
 #endif

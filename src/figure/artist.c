@@ -2,6 +2,7 @@
 /* artist.c: the links of an artist, and taking one out of its axes. */
 #include "figure/artist.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "core/status.h"
@@ -16,6 +17,7 @@ fp__artist_create(struct fp_axes *ax, const struct fp__artist_class *cls)
     if (!artist)
         return NULL;
     fp__object_mark(artist);
+    artist->zorder = cls->layer;
     artist->axes = fp_weak_create(ax);
     if (artist->axes)
         return artist;
@@ -75,4 +77,23 @@ fp_artist_remove(void *artist)
     if (status == FP_OK)
         fp_close(obj);
     return status;
+}
+
+enum fp_status
+fp_artist_set_zorder(void *object, double zorder)
+{
+    struct fp__artist *artist = object;
+    struct fp_context *ctx = artist ? artist->base.ctx : NULL;
+    enum fp_status status = fp__artist_check(ctx, artist);
+    const struct fp__artist_class *cls;
+
+    if (status != FP_OK)
+        return status;
+    if (!isfinite(zorder))
+        return fp__fail(ctx, FP_ERR_ARGUMENT, "artist: a zorder is a finite number");
+    cls = (const struct fp__artist_class *)artist->base.cls;
+    artist->zorder = zorder;
+    if (cls->reorder)
+        cls->reorder(artist, zorder);
+    return FP_OK;
 }

@@ -17,18 +17,20 @@ struct fp__artist {
     struct fp_weak *axes;      /* the axes that draws it */
     struct fp_weak *dependent; /* axes that live no longer than this artist (a colorbar's) */
     bool container;            /* legends name it after all others, as matplotlib its containers */
+    double zorder;             /* what is drawn before what: from the smallest to the largest, and
+                                  those of one zorder in the order in which they were added */
 };
 
-/* What is drawn before what; artists of one layer in the order in which they were added. Grid and
- * ticks come between patches and lines. (matplotlib's zorder.) */
+/* A class's zorder, unless an artist is given another: matplotlib's numbers. */
 enum fp__layer {
-    FP__LAYER_IMAGES,
-    FP__LAYER_PATCHES,
-    FP__LAYER_LINES,
-    FP__LAYER_TEXTS,
-    FP__LAYER_LEGEND,
-    FP__LAYERS
+    FP__LAYER_IMAGES = 0,
+    FP__LAYER_PATCHES = 1,
+    FP__LAYER_LINES = 2,
+    FP__LAYER_TEXTS = 3,
+    FP__LAYER_LEGEND = 5,
 };
+
+#define FP__ZORDER_SPINES 2.5
 
 struct fp__coloring;
 
@@ -90,6 +92,8 @@ struct fp__artist_class {
                       const struct fp__box *box);
     /* How it colours values, for a colorbar; false when its colours are its own. */
     bool (*coloring)(const struct fp__artist *artist, struct fp__coloring *coloring);
+    /* Gives what belongs to it its zorder. */
+    void (*reorder)(struct fp__artist *artist, double zorder);
     /* Whether no pixel of the older artist shows through the newer one; NULL: some may. */
     bool (*hides)(const struct fp__artist *newer, const struct fp__artist *older);
     /* Brings the axes' limits up to date before they are asked for. */

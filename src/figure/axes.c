@@ -134,6 +134,7 @@ reset_looks(struct fp__axes_body *body)
 {
     body->axis_on = body->ticks_on = true;
     body->grid_on = false;
+    body->axis_zorder = 1.5;
     body->x.tick_labels = body->y.tick_labels = fp_tick_labels_defaults();
 }
 
@@ -478,6 +479,23 @@ fp_axes_set_grid(struct fp_axes *ax, bool on)
     if (!body)
         return FP_ERR_CLOSED;
     body->grid_on = on;
+    return FP_OK;
+}
+
+enum fp_status
+fp_axes_set_axisbelow(struct fp_axes *ax, enum fp_axisbelow below)
+{
+    static const double zorders[] = {
+        [FP_AXIS_BELOW_LINES] = 1.5, [FP_AXIS_BELOW] = .5, [FP_AXIS_ABOVE] = 2.5};
+    struct fp__axes_body *body = fp__axes_open(ax);
+
+    if (!body)
+        return FP_ERR_CLOSED;
+    if (below > FP_AXIS_ABOVE)
+        return fp__fail(ax->base.ctx, FP_ERR_ARGUMENT,
+                        "axes: no such place for grid and ticks" FP__HINT
+                        "FP_AXIS_BELOW_LINES, FP_AXIS_BELOW or FP_AXIS_ABOVE");
+    body->axis_zorder = zorders[below];
     return FP_OK;
 }
 

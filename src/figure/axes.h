@@ -60,6 +60,7 @@ struct fp__axes_body {
     bool frame_on;
     bool ticks_on;
     bool grid_on;
+    double axis_zorder; /* of grid and ticks */
     struct fp_color facecolor;
     char *title;
     struct fp__text_look title_look;

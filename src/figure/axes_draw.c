@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* axes_draw.c: an axes on a canvas: face, images, spans, grid and ticks, lines, spines, texts, in
- * this order. */
+/* axes_draw.c: an axes on a canvas: its face, then artists, grid and ticks, and spines by their
+ * zorder, and the title. */
 #include <math.h>
 
 #include "draw/bounds.h"
@@ -129,28 +129,32 @@ overlap(const struct fp__box *a, const struct fp__box *b)
     return a->x0 <= b->x1 && b->x0 <= a->x1 && a->y0 <= b->y1 && b->y0 <= a->y1;
 }
 
-static enum fp_status
-draw_layer(struct fp__pen *pen, enum fp__layer layer)
+/* The smallest zorder above z; infinite after the last. */
+static double
+next_zorder(const struct fp__pen *pen, double z)
 {
-    enum fp_status status = FP_OK;
+    double next = INFINITY;
 
-    for (size_t i = 0; status == FP_OK && i < pen->body->artist_count; i++) {
-        struct fp__artist *artist = pen->body->artists[i];
-        const struct fp__artist_class *cls = (const struct fp__artist_class *)artist->base.cls;
-
-        if (cls->layer == layer)
-            status = cls->draw(artist, &pen->view, pen->canvas);
-    }
-    return status;
+    for (size_t i = 0; i < pen->body->artist_count; i++)
+        if (pen->body->artists[i]->zorder > z)
+            next = fmin(next, pen->body->artists[i]->zorder);
+    return next;
 }
 
+/* Artists of zorders above `from` up to `to`. */
 static enum fp_status
-draw_layers(struct fp__pen *pen, enum fp__layer first, enum fp__layer last)
+draw_between(struct fp__pen *pen, double from, double to)
 {
     enum fp_status status = FP_OK;
 
-    for (int layer = (int)first; status == FP_OK && layer <= (int)last; layer++)
-        status = draw_layer(pen, (enum fp__layer)layer);
+    for (double z = next_zorder(pen, from); isfinite(z) && z <= to; z = next_zorder(pen, z))
+        for (size_t i = 0; status == FP_OK && i < pen->body->artist_count; i++) {
+            struct fp__artist *artist = pen->body->artists[i];
+
+            if (artist->zorder == z)
+                status = ((const struct fp__artist_class *)artist->base.cls)
+                             ->draw(artist, &pen->view, pen->canvas);
+        }
     return status;
 }
 
@@ -240,11 +244,19 @@ draw_title(struct fp__pen *pen)
     return status == FP_OK ? write_title(pen, pen->canvas, base, false) : status;
 }
 
+/* What of all artists takes room in a layout. */
 static enum fp_status
-draw_texts(struct fp__pen *pen)
+measure_texts(struct fp__pen *pen)
 {
-    enum fp_status status = draw_layers(pen, FP__LAYER_TEXTS, FP__LAYER_LEGEND);
+    enum fp_status status = FP_OK;
 
+    for (size_t i = 0; status == FP_OK && i < pen->body->artist_count; i++) {
+        struct fp__artist *artist = pen->body->artists[i];
+        const struct fp__artist_class *cls = (const struct fp__artist_class *)artist->base.cls;
+
+        if (cls->layer >= FP__LAYER_TEXTS)
+            status = cls->draw(artist, &pen->view, pen->canvas);
+    }
     return status == FP_OK && pen->body->title ? draw_title(pen) : status;
 }
 
@@ -310,7 +322,27 @@ fp__axes_measure(struct fp_axes *ax, struct fp__bounds *bounds)
     fp__bounds_add(bounds, &frame);
     if (pen.body->axis_on)
         status = draw_both_axis(&pen);
-    return status == FP_OK ? draw_texts(&pen) : status;
+    return status == FP_OK ? measure_texts(&pen) : status;
+}
+
+/* And what lies between the two and above them. Where both have one zorder matplotlib draws the
+ * frame first. */
+static enum fp_status
+draw_axis_and_frame(struct fp__pen *pen)
+{
+    const struct fp__axes_body *body = pen->body;
+    bool frame = body->axis_on && body->frame_on;
+    enum fp_status status = FP_OK;
+
+    if (frame && body->axis_zorder == FP__ZORDER_SPINES)
+        draw_spines(pen);
+    if (body->axis_on)
+        status = draw_both_axis(pen);
+    if (status == FP_OK)
+        status = draw_between(pen, body->axis_zorder, FP__ZORDER_SPINES);
+    if (status == FP_OK && frame && body->axis_zorder < FP__ZORDER_SPINES)
+        draw_spines(pen);
+    return status == FP_OK ? draw_between(pen, FP__ZORDER_SPINES, INFINITY) : status;
 }
 
 enum fp_status
@@ -322,12 +354,8 @@ fp__axes_draw(struct fp_axes *ax, struct fp__canvas *canvas)
     if (status != FP_OK)
         return status;
     draw_face(&pen);
-    status = draw_layers(&pen, FP__LAYER_IMAGES, FP__LAYER_PATCHES);
-    if (status == FP_OK && pen.body->axis_on)
-        status = draw_both_axis(&pen);
+    status = draw_between(&pen, -INFINITY, pen.body->axis_zorder);
     if (status == FP_OK)
-        status = draw_layer(&pen, FP__LAYER_LINES);
-    if (status == FP_OK && pen.body->axis_on && pen.body->frame_on)
-        draw_spines(&pen);
-    return status == FP_OK ? draw_texts(&pen) : status;
+        status = draw_axis_and_frame(&pen);
+    return status == FP_OK && pen.body->title ? draw_title(&pen) : status;
 }

@@ -151,6 +151,16 @@ bars_limits(const struct fp__artist *artist, struct fp__extent *xs, struct fp__e
     }
 }
 
+/* Its error bars come right above it, as matplotlib's bar has it. */
+static void
+bars_reorder(struct fp__artist *artist, double zorder)
+{
+    struct fp_errorbar *errors = fp__weak_peek(((struct fp_bars *)artist)->errors);
+
+    if (errors)
+        fp_artist_set_zorder(errors, zorder + .01);
+}
+
 const struct fp__artist_class fp__bars_class = {
     .base = {.name = "bars",
              .size = sizeof(struct fp_bars),
@@ -162,6 +172,7 @@ const struct fp__artist_class fp__bars_class = {
     .label = fp__bars_label,
     .key = fp__bars_key,
     .covered = fp__bars_covered,
+    .reorder = bars_reorder,
     .draw = fp__bars_draw,
 };
 

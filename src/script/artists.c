@@ -120,25 +120,23 @@ note_set_text(lua_State *L)
 void
 fp__open_artists(lua_State *L)
 {
-    static const luaL_Reg image[] = {{"remove", fp__artist_remove},
+    static const luaL_Reg image[] = {FP__ARTIST_METHODS,
                                      {"set_data", image_set_data},
                                      {"set_clim", image_set_clim},
                                      {"get_clim", image_get_clim},
                                      {NULL, NULL}};
-    static const luaL_Reg colorbar[] = {{"remove", fp__artist_remove},
+    static const luaL_Reg colorbar[] = {FP__ARTIST_METHODS,
                                         {"set_label", colorbar_set_label},
                                         {"set_ticks", fp__colorbar_ticks},
                                         {"set_format", fp__colorbar_format},
                                         {NULL, NULL}};
-    static const luaL_Reg line[] = {
-        {"remove", fp__artist_remove}, {"set_data", line_set_data}, {NULL, NULL}};
-    static const luaL_Reg scatter[] = {{"remove", fp__artist_remove},
+    static const luaL_Reg line[] = {FP__ARTIST_METHODS, {"set_data", line_set_data}, {NULL, NULL}};
+    static const luaL_Reg scatter[] = {FP__ARTIST_METHODS,
                                        {"set_offsets", scatter_set_offsets},
                                        {"set_array", scatter_set_array},
                                        {NULL, NULL}};
-    static const luaL_Reg note[] = {
-        {"remove", fp__artist_remove}, {"set_text", note_set_text}, {NULL, NULL}};
-    static const luaL_Reg artist[] = {{"remove", fp__artist_remove}, {NULL, NULL}};
+    static const luaL_Reg note[] = {FP__ARTIST_METHODS, {"set_text", note_set_text}, {NULL, NULL}};
+    static const luaL_Reg artist[] = {FP__ARTIST_METHODS, {NULL, NULL}};
 
     fp__handle_class(L, FP__IMAGE, image);
     fp__handle_class(L, FP__COLORBAR, colorbar);

@@ -185,6 +185,20 @@ axes_grid(lua_State *L)
     return 0;
 }
 
+/* set_axisbelow(true), set_axisbelow("line"), set_axisbelow(false) */
+static int
+axes_set_axisbelow(lua_State *L)
+{
+    static const char *const names[] = {"line", NULL};
+    struct fp_axes *ax = fp__to_axes(L, 1);
+    enum fp_axisbelow below = lua_toboolean(L, 2) ? FP_AXIS_BELOW : FP_AXIS_ABOVE;
+
+    if (lua_type(L, 2) == LUA_TSTRING)
+        below = (enum fp_axisbelow)fp__pick(L, lua_tostring(L, 2), "set_axisbelow", names);
+    fp__try(L, fp_axes_set_axisbelow(ax, below));
+    return 0;
+}
+
 static const struct fp__field aspect_row = {.name = "aspect", .kind = FP__FIELD_ASPECT};
 static const struct fp__fields aspect_field = {"set_aspect", &aspect_row, 1, NULL};
 
@@ -272,46 +286,38 @@ axes_remove(lua_State *L)
 }
 
 const struct fp__method fp__axes_methods[] = {
-    {"set_title", "title", axes_title},
-    {"set_xlabel", "xlabel", axes_xlabel},
-    {"set_ylabel", "ylabel", axes_ylabel},
-    {"set_xlim", "xlim", axes_xlim},
-    {"set_ylim", "ylim", axes_ylim},
-    {"get_xlim", NULL, axes_xlim},
-    {"get_ylim", NULL, axes_ylim},
-    {"set_xscale", "xscale", axes_xscale},
-    {"set_yscale", "yscale", axes_yscale},
-    {"grid", "grid", axes_grid},
-    {"axis", "axis", axes_axis},
-    {"set_aspect", NULL, axes_set_aspect},
-    {"set_facecolor", NULL, axes_set_facecolor},
-    {"clear", NULL, axes_clear},
-    {"cla", NULL, axes_clear},
-    {"remove", NULL, axes_remove},
-    {NULL, NULL, NULL},
+    {"set_title", "title", axes_title},    {"set_xlabel", "xlabel", axes_xlabel},
+    {"set_ylabel", "ylabel", axes_ylabel}, {"set_xlim", "xlim", axes_xlim},
+    {"set_ylim", "ylim", axes_ylim},       {"get_xlim", NULL, axes_xlim},
+    {"get_ylim", NULL, axes_ylim},         {"set_xscale", "xscale", axes_xscale},
+    {"set_yscale", "yscale", axes_yscale}, {"grid", "grid", axes_grid},
+    {"axis", "axis", axes_axis},           {"set_axisbelow", NULL, axes_set_axisbelow},
+    {"set_aspect", NULL, axes_set_aspect}, {"set_facecolor", NULL, axes_set_facecolor},
+    {"clear", NULL, axes_clear},           {"cla", NULL, axes_clear},
+    {"remove", NULL, axes_remove},         {NULL, NULL, NULL},
 };
 
-const struct fp__method *const fp__axes_tables[] = {
-    fp__axes_methods,
-    fp__plot_methods,
-    fp__note_methods,
-    fp__area_methods,
-    fp__field_methods,
-    fp__bar_methods,
-    fp__axis_methods,
-    fp__tick_methods,
-    fp__tick_look_methods,
-    fp__segment_methods,
-    NULL,
+const struct fp__method_table fp__axes_tables[] = {
+    {fp__axes_methods, false},
+    {fp__axis_methods, false},
+    {fp__tick_methods, false},
+    {fp__tick_look_methods, false},
+    {fp__plot_methods, true},
+    {fp__note_methods, true},
+    {fp__area_methods, true},
+    {fp__field_methods, true},
+    {fp__bar_methods, true},
+    {fp__segment_methods, true},
+    {NULL, false},
 };
 
 void
-fp__set_methods(lua_State *L, const struct fp__method *methods)
+fp__set_methods(lua_State *L, const struct fp__method_table *table)
 {
-    for (; methods->call; methods++)
-        if (methods->name) {
-            fp__push_method(L, methods->call);
-            lua_setfield(L, -2, methods->name);
+    for (const struct fp__method *m = table->methods; m->call; m++)
+        if (m->name) {
+            (table->draw ? fp__push_drawing : fp__push_method)(L, m->call);
+            lua_setfield(L, -2, m->name);
         }
 }
 
@@ -321,8 +327,8 @@ fp__open_axes(lua_State *L)
     static const luaL_Reg none[] = {{NULL, NULL}};
 
     fp__handle_class(L, FP__AXES, none);
-    for (size_t i = 0; fp__axes_tables[i]; i++)
-        fp__set_methods(L, fp__axes_tables[i]);
+    for (size_t i = 0; fp__axes_tables[i].methods; i++)
+        fp__set_methods(L, &fp__axes_tables[i]);
     fp__set_transforms(L);
     lua_pop(L, 1);
 }

@@ -439,7 +439,7 @@ fp__open_figures(lua_State *L)
 
     luaL_setfuncs(L, functions, 0);
     fp__handle_class(L, FP__FIGURE, none);
-    fp__set_methods(L, fp__figure_methods);
+    fp__set_methods(L, &(struct fp__method_table){fp__figure_methods, false});
     lua_pop(L, 1);
     luaL_getmetatable(L, FP__FIGURE);
     lua_pushcfunction(L, figure_close);

@@ -270,13 +270,11 @@ mesh_get_clim(lua_State *L)
 const luaL_Reg fp__mesh_methods[] = {{"set_array", mesh_set_array},
                                      {"set_clim", mesh_set_clim},
                                      {"get_clim", mesh_get_clim},
-                                     {"remove", fp__artist_remove},
+                                     FP__ARTIST_METHODS,
                                      {NULL, NULL}};
 
-const luaL_Reg fp__contour_methods[] = {{"clabel", contour_clabel},
-                                        {"levels", contour_levels},
-                                        {"remove", fp__artist_remove},
-                                        {NULL, NULL}};
+const luaL_Reg fp__contour_methods[] = {
+    {"clabel", contour_clabel}, {"levels", contour_levels}, FP__ARTIST_METHODS, {NULL, NULL}};
 
 const struct fp__method fp__field_methods[] = {
     {"pcolormesh", "pcolormesh", axes_pcolormesh},

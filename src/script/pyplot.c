@@ -32,40 +32,39 @@ gca(lua_State *L)
     return fp__push_dressed_axes(L, fig, before, plt_gca());
 }
 
-/* --- methods with the current axes or figure before their arguments: upvalue 1 is the method
- * ---------------- */
-
-static int
-on_current(lua_State *L)
-{
-    lua_CFunction method = lua_tocfunction(L, lua_upvalueindex(1));
-
-    lua_insert(L, 1);
-    return fp__call_held(L, method);
-}
+/* --- methods with the current axes or figure before their arguments: upvalue 1 is the method,
+ * upvalue 2 whether it draws ---------------- */
 
 static int
 on_axes(lua_State *L)
 {
+    lua_CFunction method = lua_tocfunction(L, lua_upvalueindex(1));
+    bool draws = lua_toboolean(L, lua_upvalueindex(2));
+
     gca(L);
-    return on_current(L);
+    lua_insert(L, 1);
+    return (draws ? fp__call_drawing : fp__call_held)(L, method);
 }
 
 static int
 on_figure(lua_State *L)
 {
+    lua_CFunction method = lua_tocfunction(L, lua_upvalueindex(1));
+
     gcf(L);
-    return on_current(L);
+    lua_insert(L, 1);
+    return fp__call_held(L, method);
 }
 
 static void
-add_functions(lua_State *L, const struct fp__method *methods, lua_CFunction on)
+add_functions(lua_State *L, const struct fp__method_table *table, lua_CFunction on)
 {
-    for (; methods->call; methods++)
-        if (methods->pyplot) {
-            lua_pushcfunction(L, methods->call);
-            lua_pushcclosure(L, on, 1);
-            lua_setfield(L, -2, methods->pyplot);
+    for (const struct fp__method *m = table->methods; m->call; m++)
+        if (m->pyplot) {
+            lua_pushcfunction(L, m->call);
+            lua_pushboolean(L, table->draw);
+            lua_pushcclosure(L, on, 2);
+            lua_setfield(L, -2, m->pyplot);
         }
 }
 
@@ -331,9 +330,9 @@ fp__open_pyplot(lua_State *L)
                                          {NULL, NULL}};
 
     luaL_setfuncs(L, functions, 0);
-    for (size_t i = 0; fp__axes_tables[i]; i++)
-        add_functions(L, fp__axes_tables[i], on_axes);
-    add_functions(L, fp__figure_methods, on_figure);
+    for (size_t i = 0; fp__axes_tables[i].methods; i++)
+        add_functions(L, &fp__axes_tables[i], on_axes);
+    add_functions(L, &(struct fp__method_table){fp__figure_methods, false}, on_figure);
     luaL_getmetatable(L, FP__FIGURE);
     lua_getfield(L, -1, "__index");
     fp__push_method(L, figure_colorbar);

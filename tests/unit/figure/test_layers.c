@@ -97,6 +97,73 @@ in_a_layer_the_first_added_is_drawn_first(void **state)
     fp_unref(fig);
 }
 
+/* Draws the figure and asks that what the lines name comes in their order. */
+static void
+expect_order(struct fp_figure *fig, const char *const *lines, size_t n)
+{
+    struct recorder recorder = recorder_for(fig);
+
+    assert_int_equal(fp__figure_draw(fig, &recorder.base), FP_OK);
+    for (size_t i = 1; i < n; i++)
+        if (recorded_at(&recorder, lines[i - 1]) >= recorded_at(&recorder, lines[i]))
+            fail_msg("%s must be drawn before %s", lines[i - 1], lines[i]);
+    fp_text_finish(&recorder.lines);
+}
+
+#define EXPECT_ORDER(fig, ...)                                                                     \
+    expect_order(fig, (const char *const[]){__VA_ARGS__},                                          \
+                 sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
+
+/* The text "note" is written at zorder z; ticks are "butt", spines "square". */
+static void
+a_zorder_of_its_own_moves_an_artist(void **state)
+{
+    struct fp_figure *fig = fp_figure_create(NULL);
+    struct fp_axes *ax = fp_figure_add_subplot(fig, 1, 1, 1);
+    struct fp_note *note = fp_axes_text(ax, 0, 0, "note", NULL);
+
+    (void)state;
+    PLOT(ax, 0, 1);
+    shade_span(ax, 0, 1, shade);
+    EXPECT_ORDER(fig, "#010203ff\n", "butt\n", "path ", "square\n", " note\n");
+    assert_int_equal(fp_artist_set_zorder(note, 2.5), FP_OK);
+    EXPECT_ORDER(fig, "path ", " note\n", "square\n");
+    fp_artist_set_zorder(note, 2); /* added before the line */
+    EXPECT_ORDER(fig, "butt\n", " note\n", "path ");
+    fp_artist_set_zorder(note, 1.5);
+    EXPECT_ORDER(fig, "#010203ff\n", " note\n", "butt\n");
+    fp_artist_set_zorder(note, -7);
+    EXPECT_ORDER(fig, "#ffffffff\n", " note\n", "#010203ff\n");
+    fp_artist_set_zorder(note, 99);
+    EXPECT_ORDER(fig, "square\n", " note\n");
+    assert_int_equal(fp_artist_set_zorder(note, NAN), FP_ERR_ARGUMENT);
+    assert_int_equal(fp_artist_set_zorder(fig, 1), FP_ERR_ARGUMENT);
+    assert_int_equal(fp_artist_set_zorder(NULL, 1), FP_ERR_CLOSED);
+    fp_context_clear_error(NULL);
+    fp_unref(fig);
+}
+
+static void
+the_axis_may_be_below_or_above_what_is_drawn(void **state)
+{
+    struct fp_figure *fig = fp_figure_create(NULL);
+    struct fp_axes *ax = fp_figure_add_subplot(fig, 1, 1, 1);
+
+    (void)state;
+    PLOT(ax, 0, 1);
+    shade_span(ax, 0, 1, shade);
+    assert_int_equal(fp_axes_set_axisbelow(ax, FP_AXIS_BELOW), FP_OK);
+    EXPECT_ORDER(fig, "butt\n", "#010203ff\n", "path ", "square\n");
+    assert_int_equal(fp_axes_set_axisbelow(ax, FP_AXIS_ABOVE), FP_OK);
+    EXPECT_ORDER(fig, "#010203ff\n", "path ", "square\n", "butt\n");
+    fp_axes_clear(ax);
+    PLOT(ax, 0, 1);
+    EXPECT_ORDER(fig, "butt\n", "path ", "square\n");
+    assert_int_equal(fp_axes_set_axisbelow(ax, (enum fp_axisbelow)3), FP_ERR_ARGUMENT);
+    fp_context_clear_error(NULL);
+    fp_unref(fig);
+}
+
 /* Limits 0 … 1: ticks at fifths, the box at 80 … 576 and 57.6 … 427.2. */
 static void
 the_grid_crosses_the_box_at_every_tick(void **state)
@@ -158,6 +225,7 @@ a_closed_axes_has_no_grid(void **state)
     (void)state;
     fp_unref(fig);
     assert_int_equal(fp_axes_set_grid(ax, true), FP_ERR_CLOSED);
+    assert_int_equal(fp_axes_set_axisbelow(ax, FP_AXIS_BELOW), FP_ERR_CLOSED);
     fp_context_clear_error(NULL);
     fp_unref(ax);
 }
@@ -168,6 +236,8 @@ main(void)
     const struct CMUnitTest tests[] = {
         world_test(layers_come_in_matplotlibs_order),
         world_test(in_a_layer_the_first_added_is_drawn_first),
+        world_test(a_zorder_of_its_own_moves_an_artist),
+        world_test(the_axis_may_be_below_or_above_what_is_drawn),
         world_test(the_grid_crosses_the_box_at_every_tick),
         world_test(clearing_brings_back_the_frame_and_ticks_and_drops_the_grid),
         world_test(a_closed_axes_has_no_grid),

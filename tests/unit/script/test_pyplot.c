@@ -64,6 +64,43 @@ lines_take_options(void **state)
           "test.lua:1: imshow: extent is a table of 4 numbers", "");
 }
 
+static struct fp__artist *
+artist_at(size_t i)
+{
+    struct fp_axes *ax = plt_gca();
+
+    assert_true(i < ax->body->artist_count);
+    return ax->body->artists[i];
+}
+
+static void
+all_that_is_drawn_takes_a_zorder(void **state)
+{
+    (void)state;
+    runs("local o = {zorder = 4, color = 'r'} plt.plot({1, 2}, {3, 4}, {1, 2}, {4, 3}, o)\n"
+         "assert(o.zorder == 4) -- the script's own table stays as it is\n"
+         "plt.gca():bar({1, 2}, {3, 4}, {yerr = 1, zorder = 0}) plt.hist({1, 2}, {zorder = 9})\n"
+         "plt.text(0, 0, 'a'):set_zorder(-1) plt.legend{zorder = 2}");
+    assert_near(artist_at(0)->zorder, 4, 0);
+    assert_near(artist_at(1)->zorder, 4, 0);
+    assert_near(artist_at(2)->zorder, 0, 0);
+    assert_near(artist_at(3)->zorder, .01, 0); /* its error bars */
+    assert_near(artist_at(4)->zorder, 9, 0);
+    assert_near(artist_at(5)->zorder, -1, 0);
+    assert_near(artist_at(6)->zorder, 2, 0);
+    runs("plt.gca():set_axisbelow(true)");
+    assert_near(plt_gca()->body->axis_zorder, .5, 0);
+    runs("plt.gca():set_axisbelow('line')");
+    assert_near(plt_gca()->body->axis_zorder, 1.5, 0);
+    runs("plt.gca():set_axisbelow(false)");
+    assert_near(plt_gca()->body->axis_zorder, 2.5, 0);
+    fails("plt.plot({1}, {zorder = 'top'})",
+          "test.lua:1: zorder: the option is a number, not string", "");
+    fails("plt.plot({1}, {zorder = 0 / 0})", "test.lua:1: artist: a zorder is a finite number", "");
+    fails("plt.title('t', {zorder = 1})", "test.lua:1: title has no option 'zorder'", "");
+    runs("plt.close()");
+}
+
 static void
 several_lines_come_from_one_call(void **state)
 {
@@ -210,15 +247,11 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        world_test(calls_act_on_what_is_current),
-        world_test(lines_take_options),
-        world_test(several_lines_come_from_one_call),
-        world_test(plots_by_the_logarithm),
-        world_test(scatters_take_one_or_many),
-        world_test(what_was_drawn_takes_new_values),
-        world_test(arrays_are_saved_as_pictures),
-        world_test(grids_are_tables_of_axes),
-        world_test(figures_take_looks),
+        world_test(calls_act_on_what_is_current),     world_test(lines_take_options),
+        world_test(all_that_is_drawn_takes_a_zorder), world_test(several_lines_come_from_one_call),
+        world_test(plots_by_the_logarithm),           world_test(scatters_take_one_or_many),
+        world_test(what_was_drawn_takes_new_values),  world_test(arrays_are_saved_as_pictures),
+        world_test(grids_are_tables_of_axes),         world_test(figures_take_looks),
         world_test(what_is_not_there_is_said_so),
     };
 
