@@ -49,6 +49,9 @@ way_apart(const struct fp__item *a, const struct fp__item *b)
         va.stem_length == vb.stem_length && memcmp(va.stem, vb.stem, va.stem_length) == 0;
     if (a->input == b->input && a->frame != b->frame)
         return "put {frame} into the name, as in -o 'out/{stem}_{frame}.png'";
+    if (one_stem && (va.member_length != vb.member_length ||
+                     memcmp(va.member, vb.member, va.member_length) != 0))
+        return "put {member} into the name, as in -o 'out/{stem}_{member}.png'";
     if (one_stem)
         return "put {index} into the name, as in -o 'out/{index}_{stem}.png'";
     return "put {stem} and {frame} into the name, as in -o 'out/{stem}_{frame}.png'";
@@ -100,6 +103,20 @@ check_folder(struct checker *c, const char *name)
     return 0;
 }
 
+/* "{member}.png" of an input that is no member would be ".png", a file that hides itself. */
+static int
+check_member(const struct checker *c, const struct fp__item *item, const char *name)
+{
+    const struct fp__template *tmpl = &c->names->tmpl[item->input->frames == 1];
+    if (name[fp__base_offset(name)] != '.' || item->input->member ||
+        !fp__template_has(tmpl, FP__WORD_MEMBER))
+        return 0;
+    return fp__message_error(FP__EXIT_USAGE,
+                             "-o: {member}: %s is no member of an archive, and %s no "
+                             "name" FP__AND_HINT "put {stem} into it",
+                             item->input->path, name);
+}
+
 static int
 check_name(struct checker *c, size_t index)
 {
@@ -111,7 +128,9 @@ check_name(struct checker *c, size_t index)
     fp__place_key(name, &c->key);
     if (c->name.failed || c->key.failed)
         return fp__message_no_memory();
-    int failed = c->format_given ? 0 : fp__format_by_ending(name, &c->names->format);
+    int failed = check_member(c, &item, name);
+    if (!failed && !c->format_given)
+        failed = fp__format_by_ending(name, &c->names->format);
     if (failed)
         return failed;
     if (fp__is_device(name)) {

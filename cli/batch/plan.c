@@ -54,19 +54,26 @@ copy_tame(char *to, const char *name)
         *c = *c == '/' || folder ? '_' : *c;
 }
 
+int
+fp__input_name(struct fp__input *input, const char *file, size_t length, const char *member)
+{
+    input->file = fp_alloc(length + 1);
+    input->member = fp_alloc(strlen(member) + sizeof "_");
+    if (!input->file || !input->member)
+        return fp__message_no_memory();
+    memcpy(input->file, file, length);
+    input->file[length] = '\0';
+    copy_tame(input->member, member);
+    return 0;
+}
+
 /* Only members of archives need names of their own. */
 static int
 copy_names(struct fp__input *input, const struct fp_frames_info *info)
 {
     if (!info->member || input->member)
         return 0;
-    input->file = fp_alloc(strlen(info->file) + 1);
-    input->member = fp_alloc(strlen(info->member) + sizeof "_");
-    if (!input->file || !input->member)
-        return fp__message_no_memory();
-    strcpy(input->file, info->file);
-    copy_tame(input->member, info->member);
-    return 0;
+    return fp__input_name(input, info->file, strlen(info->file), info->member);
 }
 
 static int
@@ -272,25 +279,6 @@ fp__plan_make(struct fp__plan *plan, struct fp_context *ctx,
     }
     fp_text_finish(&words);
     return failed;
-}
-
-int
-fp__plan_make_whole(struct fp__plan *plan, struct fp_context *ctx, const char *const *paths,
-                    size_t count)
-{
-    *plan = (struct fp__plan){.ctx = ctx, .options = fp_frames_defaults(), .each = 1};
-    plan->inputs = fp_alloc_array(count, sizeof *plan->inputs);
-    plan->runs = fp_alloc_array(count, sizeof *plan->runs);
-    if (!plan->inputs || !plan->runs)
-        return fp__message_no_memory();
-    for (size_t i = 0; i < count; i++) {
-        plan->inputs[i] =
-            (struct fp__input){.path = paths[i], .frames = 1, .run = i, .first = i, .count = 1};
-        plan->runs[i] = (struct fp__frame_run){.step = 1, .count = 1};
-    }
-    plan->input_count = plan->given = plan->run_count = plan->run_room = count;
-    plan->total = plan->unselected = count;
-    return 0;
 }
 
 static const struct fp__input *

@@ -71,6 +71,9 @@ int fp__plan_make_whole(struct fp__plan *plan, struct fp_context *ctx, const cha
  * cannot be drawn. */
 int fp__input_describe(struct fp__input *input, struct fp_context *ctx, struct fp_frames *frames);
 
+/* Names the file, which is `length` bytes long, and the member of an archive. */
+int fp__input_name(struct fp__input *input, const char *file, size_t length, const char *member);
+
 /* The path of the input's file, without the member of an archive. */
 const char *fp__input_file(const struct fp__input *input);
 

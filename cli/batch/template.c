@@ -24,7 +24,7 @@ static const struct word {
 } words[FP__WORDS] = {
     [FP__WORD_STEM] = {"stem", BOTH | PLOTS, NULL},
     [FP__WORD_DIR] = {"dir", NAMES, NULL},
-    [FP__WORD_MEMBER] = {"member", BOTH, NULL},
+    [FP__WORD_MEMBER] = {"member", BOTH | PLOTS, NULL},
     [FP__WORD_FRAME] = {"frame", BOTH, "dfe"},
     [FP__WORD_INDEX] = {"index", BOTH | PLOTS, "dfe"},
     [FP__WORD_VMIN] = {"vmin", TITLES, "fe"},

@@ -4,7 +4,7 @@
  *   names           {stem} {dir} {member} {frame} {index}, %05d = {index:05}, %% = %
  *   titles, labels  {stem} {member} {frame} {index} {vmin} {vmax} {min} {max} {time};
  *                   what stands between two $ is mathematics and left alone
- *   of plots        {stem} {index}, the same
+ *   of plots        {stem} {member} {index}, the same
  *   reports         {shard}
  *   all             {{ and }} are braces; formats as in {frame:05}, {vmin:.2f}, {max:.3e}
  *

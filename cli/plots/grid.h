@@ -50,7 +50,7 @@ int fp__grid_colorbar(struct fp__panel *panel, void *artist);
     "Inputs are matrices: .npy of shape (M,N), file.npz:member, or tables of numbers\n"            \
     "(csv, tsv, columns with spaces between), row by row from the bottom; or, with\n"              \
     "-z, tables whose lines are points. \"-\" is standard input. A picture shows one\n"            \
-    "input: for several, the output's name has {stem}, {dir} or {index}, or is a\n"                \
-    "folder, which stands for {stem}.png.\n"
+    "input: for several, the output's name has {stem}, {member} or {index}, or is\n"               \
+    "a folder, which stands for {stem}.png.\n"
 
 #endif

@@ -77,6 +77,9 @@ append_stem(const struct fp__panel *p, struct fp_text *out)
 {
     struct fp__values values = fp__values_of(&(struct fp__item){.input = p->input});
     fp__append_utf8(out, values.stem, values.stem_length);
+    if (values.member_length > 0)
+        fp_text_append(out, ":");
+    fp__append_utf8(out, values.member, values.member_length);
 }
 
 /* Of several inputs each is named, and its columns too when it has more than one. */

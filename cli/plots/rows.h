@@ -79,7 +79,7 @@ void fp__plots_defaults(struct fp__plots *plots);
      .argument = "TEXT",                                                                           \
      .read = fp__read_text,                                                                        \
      .member = offsetof(struct fp__settings, title),                                               \
-     .help = "text above the plot; knows {stem} and {index} of the input"},                        \
+     .help = "text above the plot; knows {stem}, {member} and {index} of the input"},              \
         {.name = "xlabel",                                                                         \
          .argument = "TEXT",                                                                       \
          .read = fp__read_text,                                                                    \
@@ -143,7 +143,7 @@ void fp__plots_defaults(struct fp__plots *plots);
     "whose arrays of shape (N,) are columns with names; file.npz:member. \"-\" is\n"               \
     "standard input. Columns of dates (ISO 8601) and, along x, of names are drawn as\n"            \
     "such. The columns' names become labels and legend. All inputs are drawn on one\n"             \
-    "picture, unless its name has {stem}, {dir} or {index} or is a folder, which\n"                \
-    "stands for {stem}.png.\n"
+    "picture, unless its name has {stem}, {dir}, {member} or {index} or is a folder,\n"            \
+    "which stands for {stem}.png.\n"
 
 #endif

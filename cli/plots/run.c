@@ -28,7 +28,8 @@ struct job {
 static size_t
 inputs_of_a_picture(const struct job *job, const struct fp__plot_kind *kind)
 {
-    static const enum fp__word words[] = {FP__WORD_STEM, FP__WORD_DIR, FP__WORD_INDEX};
+    static const enum fp__word words[] = {FP__WORD_STEM, FP__WORD_DIR, FP__WORD_MEMBER,
+                                          FP__WORD_INDEX};
     for (size_t i = 0; i < sizeof words / sizeof *words && !job->names.standard_output; i++) {
         if (fp__template_has(&job->names.tmpl[1], words[i]))
             return 1;
@@ -37,11 +38,22 @@ inputs_of_a_picture(const struct job *job, const struct fp__plot_kind *kind)
 }
 
 static int
+refuse_frames(const struct fp__names *names)
+{
+    if (names->standard_output || !fp__template_has(&names->tmpl[1], FP__WORD_FRAME))
+        return 0;
+    return fp__message_error(FP__EXIT_USAGE,
+                             "-o: {frame}: plots are of whole inputs, not of frames" FP__AND_HINT
+                             "{stem}, {dir}, {member} and {index} tell them apart");
+}
+
+static int
 prepare(struct job *job, const struct fp__plot_kind *kind, const char *const *inputs, size_t count)
 {
     const struct fp__plots *s = job->settings;
     int code = fp__size_check(&s->batch);
     code = code ? code : fp__names_init(&job->names, &s->batch);
+    code = code ? code : refuse_frames(&job->names);
     code = code ? code : fp__page_init(&job->page, job->ctx, s, kind);
     code = code ? code : fp__plan_make_whole(&job->plan, job->ctx, inputs, count);
     if (code)

@@ -177,14 +177,13 @@ refused 2 'add -o NAME.png'
 run plot -o out/a.png
 refused 2 'plot: no input'
 run plot data.csv more.csv -o 'out/{frame}.png'
-expect 0
-rm out/0.png
+refused 2 'not of frames'
 run plot data.csv data.csv -o 'out/{stem}.png'
 refused 2 'one name'
 run plot data.csv -o data.csv --format png
 refused 2 'also an input'
 run plot data.csv -o out/a.png --title '{vmin}'
-refused 2 '{stem} {index}'
+refused 2 '{stem} {member} {index}'
 run plot data.csv -o out/a.png --fmt -,qq
 refused 2 qq
 run plot data.csv -o out/a.png --color C1,tomatoo

@@ -4,6 +4,8 @@
 
 #include "cli/plots/words.h"
 #include "unit/cli/capture.h"
+#include "unit/data/npy_bytes.h"
+#include "unit/data/packed_bytes.h"
 
 static bool
 there(const char *path)
@@ -66,6 +68,44 @@ every_failure_is_survived(void **state)
     remove(temp_path("a.csv"));
 }
 
+/* An archive of two columns, a and b.x. */
+static void
+write_archive(const char *path)
+{
+    static const double values[3] = {1, 2, 4};
+    unsigned char bytes[1024];
+    size_t n = npy_make(bytes, 1, "{'descr': '<f8', 'fortran_order': False, 'shape': (3,), }",
+                        values, sizeof values);
+    const struct zip_member members[] = {{.name = "a.npy", .bytes = bytes, .n = n},
+                                         {.name = "b.x.npy", .bytes = bytes, .n = n}};
+    struct zip_bytes zip = zip_make(members, 2);
+    write_file(path, zip.bytes, zip.n);
+    free(zip.bytes);
+}
+
+static void
+members_are_inputs_of_their_own(void **state)
+{
+    char a[512];
+    char b[512];
+    (void)state;
+    write_archive(temp_path("in.npz"));
+    snprintf(a, sizeof a, "%s:a", temp_path("in.npz"));
+    snprintf(b, sizeof b, "%s:b.x", temp_path("in.npz"));
+    assert_int_equal(
+        run("plot", a, b, "-o", temp_path("<{stem}_{member}>.png"), "--title", "{member}"), 0);
+    assert_true(there(temp_path("<in_a>.png")) && there(temp_path("<in_b.x>.png")));
+    assert_int_equal(run("plot", a, b, "-o", temp_path("{stem}.png")), 2);
+    assert_err("hint: put {member} into the name");
+    assert_int_equal(run("plot", temp_path("in.npz"), "-o", temp_path("{member}.png")), 2);
+    assert_err("is no member of an archive");
+    assert_int_equal(run("plot", a, b, "-o", temp_path("{frame}.png")), 2);
+    assert_err("plots are of whole inputs");
+    remove(temp_path("<in_a>.png"));
+    remove(temp_path("<in_b.x>.png"));
+    remove(temp_path("in.npz"));
+}
+
 static void
 lists_are_read_word_by_word(void **state)
 {
@@ -102,6 +142,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         world_test(lists_are_read_word_by_word),
+        world_test(members_are_inputs_of_their_own),
         world_test(every_failure_is_survived),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
