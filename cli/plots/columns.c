@@ -54,10 +54,19 @@ find_name(const struct fp__columns *c, const char *name, size_t *column)
     return false;
 }
 
+/* In quotes, as in lists, or without. */
+static enum fp_status
+find(const struct fp__columns *c, const char *word, size_t *column)
+{
+    struct fp__words words = {.text = word};
+    bool quoted = *word == '"' && !find_name(c, word, column) && fp__words_next(&words);
+    return fp_table_find(c->table, quoted && !words.text ? words.word : word, column);
+}
+
 int
 fp__columns_find(const struct fp__columns *c, const char *word, size_t *column)
 {
-    return fp_table_find(c->table, word, column) == FP_OK ? 0 : fp__message_failure(c->ctx);
+    return find(c, word, column) == FP_OK ? 0 : fp__message_failure(c->ctx);
 }
 
 char *
@@ -111,7 +120,7 @@ static bool
 is_column(const struct fp__columns *c, const char *word, size_t column)
 {
     size_t found;
-    return fp_table_find(c->table, word, &found) == FP_OK && found == column;
+    return find(c, word, &found) == FP_OK && found == column;
 }
 
 /* Alone or as one of two. */

@@ -45,7 +45,7 @@ void fp__plots_defaults(struct fp__plots *plots);
         .name = "y", .letter = 'y', .brief = true, .argument = "COLUMNS", .read = fp__read_bytes,  \
         .member = offsetof(struct fp__plots, y),                                                   \
         .help = "columns to draw, by names or numbers with commas between them: all others of "    \
-                "numbers"                                                                          \
+                "numbers; a name with a comma is put into quotes: '\"price, EUR\",volume'"         \
     }
 
 /* --color. */

@@ -4,19 +4,52 @@
 
 #include <string.h>
 
+/* Behind a word in quotes; NULL when it is not in any: they end where the word does. */
+static const char *
+find_quote(const char *text)
+{
+    if (*text != '"')
+        return NULL;
+    const char *quote = strchr(text + 1, '"');
+    while (quote && quote[1] == '"')
+        quote = strchr(quote + 2, '"');
+    return quote && (quote[1] == ',' || !quote[1]) ? quote + 1 : NULL;
+}
+
+static const char *
+find_end(const char *text)
+{
+    const char *quote = find_quote(text);
+    return quote ? quote : text + strcspn(text, ",");
+}
+
+/* Without the quotes around it, and one of those that are doubled in it. */
+static void
+unquote(char *word)
+{
+    char *to = word;
+    for (const char *from = word + 1; from[1]; from++) {
+        *to++ = *from;
+        from += *from == '"';
+    }
+    *to = '\0';
+}
+
 bool
 fp__words_next(struct fp__words *words)
 {
     if (!words->text)
         return false;
-    const char *comma = strchr(words->text, ',');
-    size_t length = comma ? (size_t)(comma - words->text) : strlen(words->text);
+    const char *end = find_end(words->text);
+    size_t length = (size_t)(end - words->text);
     words->too_long = length >= sizeof words->word;
     if (words->too_long)
         return false;
     memcpy(words->word, words->text, length);
     words->word[length] = '\0';
-    words->text = comma ? comma + 1 : NULL;
+    if (find_quote(words->text))
+        unquote(words->word);
+    words->text = *end ? end + 1 : NULL;
     return true;
 }
 
@@ -24,7 +57,7 @@ size_t
 fp__words_count(const char *text)
 {
     size_t count = 1;
-    for (const char *comma = strchr(text, ','); comma; comma = strchr(comma + 1, ','))
+    for (const char *end = find_end(text); *end; end = find_end(end + 1))
         count++;
     return count;
 }

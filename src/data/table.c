@@ -258,6 +258,44 @@ nearest_name(const struct fp_table *table, const char *word)
     return nearest;
 }
 
+/* "t, close and so on": as many as fit on a line, those with a comma in quotes. */
+static void
+append_names(const struct fp_table *table, struct fp_text *out)
+{
+    enum { LINE = 200 };
+    size_t columns = fp_table_columns(table);
+
+    for (size_t i = 0; i < columns; i++) {
+        const char *name = fp_table_name(table, i);
+        const char *quote = strchr(name, ',') ? "\"" : "";
+        if (out->length + strlen(name) > LINE) {
+            fp_text_append(out, i > 0 ? ", …" : "…");
+            return;
+        }
+        fp_text_append_format(out, "%s%s%s%s", i > 0 ? ", " : "", quote, name, quote);
+    }
+}
+
+static enum fp_status
+fail_among(const struct fp_table *table, const char *word)
+{
+    struct fp_text list = {0};
+    size_t columns = fp_table_columns(table);
+    enum fp_status status;
+
+    if (fp_table_name(table, 0)) {
+        fp_text_append_format(&list, "it has %zu: ", columns);
+        append_names(table, &list);
+    } else {
+        fp_text_append_format(&list, "its columns have no names, but numbers: 1 to %zu", columns);
+    }
+    status =
+        fp__fail(table->base.ctx, FP_ERR_ARGUMENT, "%s: there is no column \"%s\"" FP__HINT "%s",
+                 table->path, word, fp_text_string(&list));
+    fp_text_finish(&list);
+    return status;
+}
+
 static enum fp_status
 fail_missing(const struct fp_table *table, const char *word)
 {
@@ -268,10 +306,7 @@ fail_missing(const struct fp_table *table, const char *word)
                         "%s: there is no column \"%s\"" FP__HINT "did you mean \"%s\"?",
                         table->path, word, nearest);
     }
-    return fp__fail(table->base.ctx, FP_ERR_ARGUMENT,
-                    "%s: there is no column \"%s\"" FP__HINT
-                    "it has %zu: a name of the header, or a number from 1",
-                    table->path, word, fp_table_columns(table));
+    return fail_among(table, word);
 }
 
 enum fp_status

@@ -46,6 +46,17 @@ printf 'none,"a,b"\n0,2\n3,1\n' >odd.csv
 lua odd.png 'ax:plot({0, 3}, {2, 1}) ax:set_xlabel("none") ax:set_ylabel("a,b")'
 run plot odd.csv -x none -y a,b -o a.png
 same 'names that look like something else' a.png odd.png
+printf 't,"price, EUR","a""b"\n0,2,5\n3,1,4\n' >commas.csv
+run plot commas.csv -o all.png
+run plot commas.csv -x '"t"' -y '"price, EUR","a""b"' -o a.png
+same 'names with commas in quotes' a.png all.png
+run plot commas.csv -x 'price, EUR' -y t -o all.png
+run plot commas.csv -x '"price, EUR"' -y t -o a.png
+same 'alone also without' a.png all.png
+run plot commas.csv -y price -o b.png
+refused 2 'it has 3: t, "price, EUR", a"b'
+run plot plain.txt -y price -o b.png
+refused 2 'no names, but numbers: 1 to 3'
 
 # Arrays, standard input.
 npy a.npy '<f4' 4,3

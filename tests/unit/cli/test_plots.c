@@ -124,6 +124,14 @@ lists_are_read_word_by_word(void **state)
     assert_int_equal(fp__words_count(""), 1);
     assert_true(fp__words_at(&words, "a,b,c", 4));
     assert_string_equal(words.word, "b");
+    static const char *const quoted[] = {"a,b", "", "\"", "\"c", "\"d\"e", "f"};
+    words = (struct fp__words){.text = "\"a,b\",\"\",\"\"\"\",\"c,\"d\"e,f"};
+    assert_int_equal(fp__words_count(words.text), 6);
+    for (size_t i = 0; i < 6; i++) {
+        assert_true(fp__words_next(&words));
+        assert_string_equal(words.word, quoted[i]);
+    }
+    assert_null(words.text);
     memset(longest, 'x', sizeof longest);
     longest[FP__WORD_ROOM - 1] = '\0';
     words = (struct fp__words){.text = longest};
