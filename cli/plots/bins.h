@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* bins.h: --bins: the edges that all histograms of an input have in common. */
+/* bins.h: --bins: which bins histograms have. */
 #ifndef CLI_PLOTS_BINS_H
 #define CLI_PLOTS_BINS_H
 
@@ -9,9 +9,8 @@
 
 int fp__read_bins(const struct fp__given *given, void *member);
 
-/* Sets what --bins says (NULL: nothing): a number, a rule, or edges. Of several columns the edges
- * are those of all their values together, as in matplotlib's hist of several data sets. The caller
- * unrefs options->edges, whatever comes back. */
+/* Sets what --bins says (NULL: nothing): a number, a rule, or edges. The caller unrefs
+ * options->edges, whatever comes back. */
 int fp__bins_choose(struct fp__panel *panel, const char *text,
                     struct fp_histogram_options *options);
 

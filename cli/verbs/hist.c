@@ -15,12 +15,13 @@ struct settings {
     struct fp__limits_choice range;
     bool density;
     bool cumulative;
+    bool stacked;
     int histtype; /* enum fp_histtype */
 };
 
 enum { WEIGHTS }; /* of fp__plots.others */
 
-/* Of several histograms, which lie on each other. */
+/* Of filled histograms that lie on each other. */
 #define SEVERAL_ALPHA 0.5
 
 static int
@@ -54,6 +55,10 @@ static const struct fp__option rows[] = {
      .read = fp__read_flag,
      .member = offsetof(struct settings, cumulative),
      .help = "each bin counts those before it, too"},
+    {.name = "stacked",
+     .read = fp__read_flag,
+     .member = offsetof(struct settings, stacked),
+     .help = "histograms of several columns stand on each other, instead of beside each other"},
     {.name = "histtype",
      .argument = "LOOK",
      .read = read_histtype,
@@ -69,7 +74,7 @@ static const struct fp__option rows[] = {
      .argument = "A",
      .read = fp__read_alpha,
      .member = offsetof(struct fp__settings, alpha),
-     .help = "from 0, nothing is seen, to 1; without it, 0.5 for several filled histograms"},
+     .help = "from 0, nothing is seen, to 1; without it, 0.5 for filled ones that overlap"},
     FP__PLOT_ROWS,
 };
 
@@ -81,13 +86,20 @@ defaults(void *settings)
     s->plots.batch.alpha = NAN;
 }
 
+/* Of several inputs they do, and of several columns unless bars stand beside or on each other. */
+static bool
+overlap(const struct fp__panel *panel, const struct settings *s)
+{
+    return panel->several ||
+           (panel->columns.count > 1 && s->histtype == FP_HIST_STEPFILLED && !s->stacked);
+}
+
 static double
 choose_alpha(const struct fp__panel *panel, const struct settings *s)
 {
-    bool several = panel->several || panel->columns.count > 1;
     if (!isnan(s->plots.batch.alpha))
         return s->plots.batch.alpha;
-    return several && s->histtype != FP_HIST_STEP ? SEVERAL_ALPHA : 1;
+    return overlap(panel, s) && s->histtype != FP_HIST_STEP ? SEVERAL_ALPHA : 1;
 }
 
 static int
@@ -117,27 +129,76 @@ choose(struct fp__panel *panel, struct fp_hist_options *options)
     int code = fp__bins_choose(panel, s->bins, &options->bins);
     options->bins.density = s->density;
     options->bins.cumulative = s->cumulative;
+    options->stacked = s->stacked;
     return code ? code : read_weights(panel, s->plots.others[WEIGHTS], &options->bins);
 }
 
+/* The columns of an input, which share their bins. */
+struct drawing {
+    struct fp_hist_options options;
+    struct fp_hist_set *sets;
+    struct fp_text *labels;
+    struct fp_bars **bars;
+    size_t n;
+};
+
 static int
-draw_column(struct fp__panel *panel, const struct fp__series *series)
+reserve(struct drawing *d, size_t n)
 {
-    struct fp_hist_options *options = panel->own;
-    options->bars.label = series->label;
-    options->bars.has_color = fp__panel_color(panel, series->i, &options->bars.color);
-    return fp__panel_drawn(panel, fp_axes_hist(panel->ax, series->y, options, NULL, NULL));
+    d->sets = fp_alloc_array(n, sizeof *d->sets);
+    d->labels = fp_alloc_array(n, sizeof *d->labels);
+    d->bars = fp_alloc_array(n, sizeof *d->bars);
+    return d->sets && d->labels && d->bars ? 0 : fp__message_no_memory();
+}
+
+static void
+finish(struct drawing *d)
+{
+    for (size_t i = 0; i < d->n; i++) {
+        fp_unref(d->sets[i].values);
+        fp_text_finish(&d->labels[i]);
+    }
+    fp_free(d->sets);
+    fp_free(d->labels);
+    fp_free(d->bars);
+    fp_unref(d->options.bins.edges);
+    fp_unref(d->options.bins.weights);
+}
+
+static int
+take_column(struct fp__panel *panel, const struct fp__series *series)
+{
+    struct drawing *d = panel->own;
+    struct fp_hist_set *set = &d->sets[series->i];
+    struct fp_text *label = &d->labels[series->i];
+    d->n++;
+    set->values = fp_ref(series->y);
+    set->weights = d->options.bins.weights;
+    set->has_color = fp__panel_color(panel, series->i, &set->color);
+    if (series->label) {
+        fp_text_append(label, series->label);
+        set->label = fp_text_string(label);
+    }
+    return label->failed ? fp__message_no_memory() : 0;
+}
+
+static int
+put(const struct fp__panel *panel, const struct drawing *d)
+{
+    fp_axes_hist_sets(panel->ax, d->sets, d->n, &d->options, d->bars, NULL, NULL);
+    return fp__panel_drawn(panel, d->bars[0]);
 }
 
 static int
 draw(struct fp__panel *panel)
 {
-    struct fp_hist_options options;
-    int code = choose(panel, &options);
-    panel->own = &options;
-    code = code ? code : fp__panel_each(panel, draw_column);
-    fp_unref(options.bins.edges);
-    fp_unref(options.bins.weights);
+    struct drawing d = {.n = 0};
+    int code = choose(panel, &d.options);
+    panel->own = &d;
+    code = code ? code : reserve(&d, panel->columns.count);
+    code = code ? code : fp__panel_each(panel, take_column);
+    code = code ? code : put(panel, &d);
+    finish(&d);
     return code;
 }
 
@@ -148,7 +209,7 @@ const struct fp__verb fp__verb_hist = {
     .usage = "[OPTIONS] INPUT… -o OUTPUT",
     .summary = "how many values fall into each of several bins",
     .examples = {"flatplot hist data.csv -y height --bins auto -o p.png",
-                 "flatplot hist runs.npy -o p.png --bins 50 --density --histtype step"},
+                 "flatplot hist runs.csv -y a,b -o p.png --bins 50 --density --stacked"},
     .notes = FP__PLOT_NOTES,
     .options = FP__OPTION_TABLE(rows),
     .settings_size = sizeof(struct settings),

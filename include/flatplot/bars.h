@@ -64,6 +64,8 @@ struct fp_hist_options {
     struct fp_histogram_options bins;
     enum fp_histtype histtype;
     bool horizontal;            /* bars lie; values are along y */
+    bool stacked;               /* sets stand on each other, not beside each other; of a density
+                                   the area of all together is 1 */
     struct fp_bar_options bars; /* colour, edges, alpha, label and log: the rest does not count.
                                    Without a colour it is the next one of lines */
 };
@@ -77,6 +79,25 @@ FP_API struct fp_hist_options fp_hist_defaults(void);
 FP_API struct fp_bars *fp_axes_hist(struct fp_axes *ax, struct fp_array *values,
                                     const struct fp_hist_options *options, struct fp_array **counts,
                                     struct fp_array **edges);
+
+/* One of several sets of values. */
+struct fp_hist_set {
+    struct fp_array *values;  /* (N,) */
+    struct fp_array *weights; /* NULL, or (N,), as in fp_histogram_options */
+    const char *label;        /* as in plot */
+    bool has_color;           /* else that of the options, or the next one of lines */
+    struct fp_color color;
+};
+
+/* Draws n sets over the same bins, which are those of all values together: their bars share four
+ * fifths of each bin; outlines lie on each other; or all are stacked. Weights and label of the
+ * options do not count. bars[0 … n − 1] get the bars of each, lent. *tops, (n, bins) or of one
+ * set (bins,), and *edges, unless NULL, get new references: what each set counts, stacked with all
+ * before it. options may be NULL. As fp_axes_hist otherwise. */
+FP_API enum fp_status fp_axes_hist_sets(struct fp_axes *ax, const struct fp_hist_set *sets,
+                                        size_t n, const struct fp_hist_options *options,
+                                        struct fp_bars **bars, struct fp_array **tops,
+                                        struct fp_array **edges);
 
 #ifdef __cplusplus
 }

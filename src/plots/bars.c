@@ -147,7 +147,8 @@ bars_limits(const struct fp__artist *artist, struct fp__extent *xs, struct fp__e
         fp__extent_add(xs, b.x + width);
         fp__extent_add(ys, b.y);
         fp__extent_add(ys, b.y + height);
-        fp__extent_stick(bars->lying ? xs : ys, bars->lying ? b.x : b.y);
+        if (!bars->loose)
+            fp__extent_stick(bars->lying ? xs : ys, bars->lying ? b.x : b.y);
     }
 }
 

@@ -14,6 +14,7 @@ struct fp_bars {
     struct fp_array *lengths;
     struct fp_bar_options options; /* arrays held; pointers to texts and colours are not */
     bool lying;                    /* along x */
+    bool loose;                    /* margins do not end where they begin */
     struct fp_color *colors;       /* NULL: options.color for all */
     char *label;
     struct fp_weak *errors; /* error bars that live no longer than these bars */

@@ -117,6 +117,15 @@ move(const struct brush *b, double v, double size)
                        : NAN;
 }
 
+static void
+put(struct brush *b, const struct fp__view *view, double x, double y)
+{
+    if (b->n == sizeof b->x / sizeof b->x[0])
+        flush(b);
+    b->x[b->n] = move(b, fp__view_x(view, x), b->canvas->width);
+    b->y[b->n++] = move(b, b->canvas->height - fp__view_y(view, y), b->canvas->height);
+}
+
 /* Adds up to `most` corners of the outline to the canvas's path. */
 static void
 trace(struct brush *b, const struct fp_bars *bars, const struct fp__view *view, size_t most)
@@ -124,12 +133,23 @@ trace(struct brush *b, const struct fp_bars *bars, const struct fp__view *view, 
     struct walk walk = begin(bars);
     double x, y;
 
-    for (size_t i = 0; i < most && next(&walk, &x, &y); i++) {
-        if (b->n == sizeof b->x / sizeof b->x[0])
-            flush(b);
-        b->x[b->n] = move(b, fp__view_x(view, x), b->canvas->width);
-        b->y[b->n++] = move(b, b->canvas->height - fp__view_y(view, y), b->canvas->height);
-    }
+    for (size_t i = 0; i < most && next(&walk, &x, &y); i++)
+        put(b, view, x, y);
+    flush(b);
+}
+
+/* Back along the tops of those that these bars stand on, as far as the first bar's end. */
+static void
+trace_back(struct brush *b, const struct fp_bars *bars, const struct fp__view *view)
+{
+    for (size_t i = fp_array_count(bars->lengths); i-- > 1;)
+        for (size_t k = i + 1; k-- > i - 1;) {
+            double place, bottom;
+
+            fp_array_value(bars->places, &i, &place);
+            fp_array_value(bars->options.bottoms, &k, &bottom);
+            put(b, view, bars->lying ? bottom : place, bars->lying ? place : bottom);
+        }
     flush(b);
 }
 
@@ -137,6 +157,14 @@ static bool
 is_filled(const struct fp_bars *bars)
 {
     return bars->artist.base.cls == &fp__outline_filled_class.base;
+}
+
+static void
+trace_all(struct brush *b, const struct fp_bars *bars, const struct fp__view *view)
+{
+    trace(b, bars, view, SIZE_MAX);
+    if (is_filled(bars) && bars->options.bottoms)
+        trace_back(b, bars, view);
 }
 
 /* An outline that is not filled is drawn in the bars' colour. */
@@ -173,12 +201,12 @@ paint(const struct fp_bars *bars, const struct fp__view *view, struct fp__canvas
                           .snap = is_snapped(bars)};
 
     if (patch.face.a > 0) {
-        trace(&brush, bars, view, SIZE_MAX);
+        trace_all(&brush, bars, view);
         canvas->ops->area(canvas, patch.face);
     }
     if (!(edge.width > 0))
         return;
-    trace(&brush, bars, view, SIZE_MAX);
+    trace_all(&brush, bars, view);
     if (is_filled(bars))
         trace(&brush, bars, view, 2); /* closed: it goes on along its first side */
     canvas->ops->stroke(canvas, &edge);

@@ -45,7 +45,11 @@ void *fp__to_any_artist(lua_State *L, int index);
 /* What a handle of any name stands for, lent; NULL for a dead one, and for anything else. */
 void *fp__peek_target(lua_State *L, int index);
 
-/* held.c: calls a method that borrows what its first argument stands for, and keeps that from being
+/* held.c: pushes a value that drops the reference which is put where this returns, at the latest
+ * when it is collected. */
+void **fp__push_held_slot(lua_State *L);
+
+/* Calls a method that borrows what its first argument stands for, and keeps that from being
  * freed meanwhile; pushes such a method as a function. */
 int fp__call_held(lua_State *L, lua_CFunction method);
 void fp__push_method(lua_State *L, lua_CFunction method);

@@ -17,6 +17,16 @@ let_go(lua_State *L)
     return 0;
 }
 
+void **
+fp__push_held_slot(lua_State *L)
+{
+    void **object = lua_newuserdatauv(L, sizeof *object, 0);
+
+    *object = NULL;
+    luaL_setmetatable(L, held_class);
+    return object;
+}
+
 /* The first argument stays alive, though it may be closed, until the method has returned. */
 int
 fp__call_held(lua_State *L, lua_CFunction method)
@@ -25,9 +35,7 @@ fp__call_held(lua_State *L, lua_CFunction method)
     void **object;
 
     luaL_checkstack(L, 4, NULL);
-    object = lua_newuserdatauv(L, sizeof *object, 0);
-    *object = NULL;
-    luaL_setmetatable(L, held_class);
+    object = fp__push_held_slot(L);
     lua_insert(L, 1);
     lua_toclose(L, 1);
     *object = fp_ref(fp__peek_target(L, 2));

@@ -27,12 +27,18 @@ same 'between edges, weighted' a.png edges.png
 lua range.png 'ax:hist(b, {bins = 4, range = {2, 6}, histtype = "stepfilled"}) ax:set_xlabel("b")'
 run hist data.csv -y b -o a.png --bins 4 --range 2,6 --histtype stepfilled
 same 'in a range' a.png range.png
-lua both.png 'local e = {1, 4, 7, 10} ax:hist(a, {bins = e, label = "a", alpha = .5})
-ax:hist(b, {bins = e, label = "b", alpha = .5}) ax:legend()'
+lua both.png 'ax:hist({a, b}, {bins = 3, label = {"a", "b"}}) ax:legend()'
 run hist data.csv -y a,b -o a.png --bins 3
-same 'several have their bins in common' a.png both.png
-lua step.png 'local e = {1, 4, 7, 10} ax:hist(a, {bins = e, label = "a", histtype = "step"})
-ax:hist(b, {bins = e, label = "b", histtype = "step"}) ax:legend()'
+same 'several beside each other' a.png both.png
+lua stack.png 'ax:hist({a, b}, {bins = 3, label = {"a", "b"}, stacked = true, density = true,
+    color = {"k", "tan"}, weights = {w, w}}) ax:legend()'
+run hist data.csv -y a,b -o a.png --bins 3 --stacked --density --color k,tan --weights w
+same 'several on each other' a.png stack.png
+lua filled.png 'ax:hist({a, b}, {bins = 3, label = {"a", "b"}, histtype = "stepfilled", alpha = .5})
+ax:legend()'
+run hist data.csv -y a,b -o a.png --bins 3 --histtype stepfilled
+same 'filled outlines let each other through' a.png filled.png
+lua step.png 'ax:hist({a, b}, {bins = 3, label = {"a", "b"}, histtype = "step"}) ax:legend()'
 run hist data.csv -y a,b -o a.png --bins 3 --histtype step
 same 'as outlines' a.png step.png
 seq 100 | tool hist - -o a.png --bins 7

@@ -59,6 +59,7 @@ every_failure_is_survived(void **state)
         {"pcolormesh", {"-zb", "--edgecolor=k", NULL}},
         {"hist", {"-ya", "--bins=auto", "--histtype=step"}},
         {"hist", {"-ya,b", "--bins=3", "--weights=b"}},
+        {"hist", {"-ya,b", "--bins=auto", "--stacked"}},
         {"scatter", {"--color-by=b", "--vmin=0", "--vmax=5"}},
     };
     (void)state;

@@ -46,6 +46,19 @@ static const struct hist_case {{
 }} hist_cases[] = {{
 {cases}
 }};
+
+static const struct sets_case {{
+    int count, sets[3]; /* numbers of hist_values */
+    int bins;
+    int weighted; /* values of each set count 1, 2, 3 … */
+    int density, cumulative, histtype, horizontal, log, stacked;
+    double edge_width; /* 0: not told */
+    double xlim[2], ylim[2];
+    int n; /* as above, in the order in which they are drawn */
+    double corners[110][2];
+}} sets_cases[] = {{
+{sets}
+}};
 /* clang-format on */
 
 #endif
@@ -84,6 +97,19 @@ def cases():
         yield EVERY[0], {"bins": "auto", "histtype": kind, "edgecolor": "k"}
 
 
+def sets_cases():
+    for kind in TYPES:
+        for stacked in (False, True):
+            for more in ({}, {"density": True}, {"cumulative": True}, {"weights": True},
+                         {"orientation": "horizontal"}, {"log": True}, {"linewidth": 2},
+                         {"cumulative": -1, "density": True}):
+                yield [0, 1], {"bins": 5, "histtype": kind, "stacked": stacked, **more}
+            yield [1, 2, 4], {"bins": 4, "histtype": kind, "stacked": stacked}
+            yield [3, 3], {"bins": 4, "histtype": kind, "stacked": stacked}
+            yield [3, 2], {"bins": 3, "histtype": kind, "stacked": stacked}
+        yield [1], {"bins": 5, "histtype": kind, "stacked": True, "density": True}
+
+
 def corners(fig, patch, edge):
     down = Affine2D().scale(1, -1).translate(0, fig.bbox.height)
     transform = patch.get_transform()
@@ -119,10 +145,45 @@ def case(x, options):
         ", ".join(map(numbers, points)) or "{0}")
 
 
+def drawn_of_sets(fig, made, options, edge):
+    """Of outlines all corners, of filled ones without the way back unless they are stacked."""
+    kind, points = options["histtype"], []
+    if kind == "bar":
+        return sum((drawn(fig, m, kind, 0, edge) for m in made), [])
+    for m in reversed(made):
+        whole = corners(fig, m[0], edge or (kind == "step"))
+        if kind == "stepfilled" and not (options["stacked"] and m is not made[0]):
+            whole = whole[:2 * options["bins"] + 2]
+        points += whole[:4 * options["bins"]] if kind == "stepfilled" else whole
+    return points
+
+
+def sets_case(which, options):
+    fig = Figure()
+    ax = fig.add_subplot()
+    kind = options["histtype"]
+    if "linewidth" in options:
+        options = {"edgecolor": "k", **options}
+    edge = options.get("linewidth", 1) if "edgecolor" in options else 0
+    sets = [[float(v) for v in EVERY[i]] for i in which]
+    weighted = options.pop("weights", False)
+    weights = [[1. + i for i in range(len(x))] for x in sets] if weighted else None
+    _, _, made = ax.hist(sets, weights=weights, **options)
+    made = made if len(sets) > 1 else [made]
+    lims = numbers(ax.get_xlim()), numbers(ax.get_ylim())
+    points = drawn_of_sets(fig, made, options, edge)
+    return '    {%d, {%s}, %d, %d, %d, %d, %d, %d, %d, %d, %s,\n     %s, %s, %d,\n     {%s}},' % (
+        len(sets), ", ".join(map(str, which)), options["bins"], weighted,
+        options.get("density", False), options.get("cumulative", 0), TYPES.index(kind),
+        "orientation" in options, options.get("log", False), options["stacked"], edge, *lims,
+        len(points), ", ".join(map(numbers, points)) or "{0}")
+
+
 def main():
     if matplotlib.__version__ != WANTED:
         sys.exit(f"matplotlib {WANTED} is needed, this is {matplotlib.__version__}")
     text = HEADER.format(cases="\n".join(case(*c) for c in cases()),
+                         sets="\n".join(sets_case(*c) for c in sets_cases()),
                          values="\n".join(f"    {{{len(x)}, {numbers(x or [0])}}}," for x in EVERY))
     (pathlib.Path(__file__).resolve().parent / "hist_cases.h").write_text(text)
 

@@ -14,17 +14,26 @@
 
 /* --- against matplotlib ----------------------------------------------------------------------- */
 
-static const struct hist_case *at_case; /* for messages */
+/* What a case of either table wants. */
+static struct wanted {
+    const char *table; /* for messages */
+    size_t at;
+    int histtype;
+    double edge_width;
+    const double *xlim, *ylim;
+    int n;
+    const double (*corners)[2];
+} wanted;
 
-/* A recorder that keeps corners: of what is filled, or of the last path, within the axes. */
-static double corners[64][2];
-static int count;
+/* A recorder that keeps corners: of what is filled, or of each last path, within the axes. */
+static double corners[128][2];
+static int count, whole; /* those of outlines that are done */
 static bool within;
 
 static void
 keep(double x, double y)
 {
-    assert_true(count < 64);
+    assert_true(count < 128);
     corners[count][0] = x;
     corners[count++][1] = y;
 }
@@ -34,7 +43,7 @@ keep_fill(struct fp__canvas *canvas, double x0, double y0, double x1, double y1,
           struct fp_color color)
 {
     (void)canvas, (void)color;
-    if (!within || at_case->histtype != FP_HIST_BAR)
+    if (!within || wanted.histtype != FP_HIST_BAR)
         return;
     keep(x0, y0);
     keep(x1, y1);
@@ -44,16 +53,30 @@ static void
 keep_path(struct fp__canvas *canvas, const double *x, const double *y, size_t n)
 {
     (void)canvas;
-    for (size_t i = 0; within && at_case->histtype != FP_HIST_BAR && i < n; i++)
+    for (size_t i = 0; within && wanted.histtype != FP_HIST_BAR && i < n; i++)
         if (isfinite(x[i]) && isfinite(y[i]))
             keep(x[i], y[i]);
 }
 
+/* An edge comes with the same corners. */
 static void
 keep_area(struct fp__canvas *canvas, struct fp_color color)
 {
     (void)canvas, (void)color;
-    count = at_case->edge_width > 0 ? 0 : count; /* the edge comes with the same corners */
+    if (wanted.edge_width > 0)
+        count = whole;
+    whole = count;
+}
+
+/* Around what is filled it goes once more along its first side. */
+static void
+keep_stroke(struct fp__canvas *canvas, const struct fp__stroke *stroke)
+{
+    (void)canvas, (void)stroke;
+    if (within && wanted.histtype == FP_HIST_STEPFILLED)
+        count -= 2;
+    if (within)
+        whole = count;
 }
 
 static void
@@ -72,30 +95,28 @@ draw_corners(struct fp_figure *fig)
     ops.fill = keep_fill;
     ops.path = keep_path;
     ops.area = keep_area;
+    ops.stroke = keep_stroke;
     ops.clip = keep_clip;
     recorder.base.ops = &ops;
-    count = 0;
+    count = whole = 0;
     assert_int_equal(fp__figure_draw(fig, &recorder.base), FP_OK);
     fp_text_finish(&recorder.lines);
 }
 
-/* A filled outline with an edge goes once more along its first side. Beyond the canvas it only
- * matters that it is beyond. */
+/* Beyond the canvas it only matters that it is beyond. */
 static void
 expect_corners(void)
 {
-    int again = at_case->histtype == FP_HIST_STEPFILLED && at_case->edge_width > 0 ? 2 : 0;
-
-    if (count != at_case->n + again)
-        fail_msg("case %td: %d corners, not %d", at_case - hist_cases, count, at_case->n);
-    for (int i = 0; i < at_case->n; i++)
+    if (count != wanted.n)
+        fail_msg("%s %zu: %d corners, not %d", wanted.table, wanted.at, count, wanted.n);
+    for (int i = 0; i < wanted.n; i++)
         for (int k = 0; k < 2; k++) {
             double is = fp__clamp(corners[i][k], -2, 642 - 160 * k);
-            double wanted = fp__clamp(at_case->corners[i][k], -2, 642 - 160 * k);
+            double should = fp__clamp(wanted.corners[i][k], -2, 642 - 160 * k);
 
-            if (is != wanted)
-                fail_msg("case %td: corner %d is at %.9g, not %.9g", at_case - hist_cases, i, is,
-                         wanted);
+            if (is != should)
+                fail_msg("%s %zu: corner %d is at %.9g, not %.9g", wanted.table, wanted.at, i, is,
+                         should);
         }
 }
 
@@ -103,25 +124,55 @@ static void
 expect_limits(struct fp_axes *ax)
 {
     double is[4];
-    const double wanted[] = {at_case->xlim[0], at_case->xlim[1], at_case->ylim[0],
-                             at_case->ylim[1]};
+    const double should[] = {wanted.xlim[0], wanted.xlim[1], wanted.ylim[0], wanted.ylim[1]};
 
     fp_axes_get_xlim(ax, &is[0], &is[1]);
     fp_axes_get_ylim(ax, &is[2], &is[3]);
     for (int i = 0; i < 4; i++)
-        if (!(fabs(is[i] - wanted[i]) <= 4e-16 * fmax(fabs(wanted[i]), fabs(wanted[i ^ 1]))))
-            fail_msg("case %td: limit %d is %.17g, not %.17g", at_case - hist_cases, i, is[i],
-                     wanted[i]);
+        if (!(fabs(is[i] - should[i]) <= 4e-16 * fmax(fabs(should[i]), fabs(should[i ^ 1]))))
+            fail_msg("%s %zu: limit %d is %.17g, not %.17g", wanted.table, wanted.at, i, is[i],
+                     should[i]);
+}
+
+/* `put` draws the case in the axes. */
+static void
+expect_case(void (*put)(struct fp_axes *ax, size_t i), size_t i)
+{
+    struct fp_figure *fig = fp_figure_create(NULL);
+    struct fp_axes *ax = fp_figure_add_subplot(fig, 1, 1, 1);
+
+    put(ax, i);
+    expect_limits(ax);
+    draw_corners(fig);
+    expect_corners();
+    fp_unref(fig);
+}
+
+static struct fp_array *
+values_of(int i)
+{
+    return column(hist_values[i].values, (size_t)hist_values[i].n);
 }
 
 static void
-put_case(struct fp_axes *ax)
+ask_for_edge(struct fp_hist_options *o, double width)
+{
+    if (!(width > 0))
+        return;
+    o->bars.has_edgecolor = true;
+    o->bars.edgecolor = FP_BLACK;
+    o->bars.linewidth = width;
+}
+
+static void
+put_case(struct fp_axes *ax, size_t i)
 {
     struct fp_hist_options o = fp_hist_defaults();
-    const struct hist_case *c = at_case;
-    struct fp_array *values =
-        column(hist_values[c->values].values, (size_t)hist_values[c->values].n);
+    const struct hist_case *c = &hist_cases[i];
+    struct fp_array *values = values_of(c->values);
 
+    wanted =
+        (struct wanted){"case", i, c->histtype, c->edge_width, c->xlim, c->ylim, c->n, c->corners};
     if (c->edge_count > 0)
         o.bins.edges = column(c->edges, (size_t)c->edge_count);
     else
@@ -131,11 +182,7 @@ put_case(struct fp_axes *ax)
     o.histtype = (enum fp_histtype)c->histtype;
     o.horizontal = c->horizontal;
     o.bars.log = c->log;
-    if (c->edge_width > 0) {
-        o.bars.has_edgecolor = true;
-        o.bars.edgecolor = FP_BLACK;
-        o.bars.linewidth = c->edge_width;
-    }
+    ask_for_edge(&o, c->edge_width);
     assert_non_null(fp_axes_hist(ax, values, &o, NULL, NULL));
     fp_unref(values);
     fp_unref(o.bins.edges);
@@ -148,17 +195,59 @@ limits_and_corners_are_matplotlibs(void **state)
 
     (void)state;
     assert_true(n >= 45);
-    for (size_t i = 0; i < n; i++) {
-        struct fp_figure *fig = fp_figure_create(NULL);
-        struct fp_axes *ax = fp_figure_add_subplot(fig, 1, 1, 1);
+    for (size_t i = 0; i < n; i++)
+        expect_case(put_case, i);
+}
 
-        at_case = &hist_cases[i];
-        put_case(ax);
-        expect_limits(ax);
-        draw_corners(fig);
-        expect_corners();
-        fp_unref(fig);
+/* Counts 1, 2, 3 … */
+static struct fp_array *
+weights_of(int i)
+{
+    double weights[64];
+
+    for (int k = 0; k < 64; k++)
+        weights[k] = k + 1;
+    return column(weights, (size_t)hist_values[i].n);
+}
+
+static void
+put_sets(struct fp_axes *ax, size_t i)
+{
+    struct fp_hist_options o = fp_hist_defaults();
+    const struct sets_case *c = &sets_cases[i];
+    struct fp_hist_set sets[3] = {{.label = NULL}};
+    struct fp_bars *bars[3];
+
+    wanted =
+        (struct wanted){"sets", i, c->histtype, c->edge_width, c->xlim, c->ylim, c->n, c->corners};
+    for (int k = 0; k < c->count; k++) {
+        sets[k].values = values_of(c->sets[k]);
+        sets[k].weights = c->weighted ? weights_of(c->sets[k]) : NULL;
     }
+    o.bins.bins = (size_t)c->bins;
+    o.bins.density = c->density;
+    o.bins.cumulative = c->cumulative;
+    o.histtype = (enum fp_histtype)c->histtype;
+    o.horizontal = c->horizontal;
+    o.stacked = c->stacked;
+    o.bars.log = c->log;
+    ask_for_edge(&o, c->edge_width);
+    assert_int_equal(fp_axes_hist_sets(ax, sets, (size_t)c->count, &o, bars, NULL, NULL), FP_OK);
+    for (int k = 0; k < c->count; k++) {
+        fp_unref(sets[k].values);
+        fp_unref(sets[k].weights);
+    }
+}
+
+static void
+several_sets_are_where_matplotlib_puts_them(void **state)
+{
+    size_t n = sizeof sets_cases / sizeof sets_cases[0];
+
+    (void)state;
+    assert_true(n >= 65);
+    for (size_t i = 0; i < n; i++)
+        expect_case(put_sets, i);
 }
 
 /* --- looks ------------------------------------------------------------------------------------ */
@@ -300,6 +389,9 @@ what_cannot_be_drawn_is_refused(void **state)
     struct fp_axes *ax = fp_ref(fp_figure_add_subplot(fig, 1, 1, 1));
     struct fp_array *values = column(some, 7);
     struct fp_hist_options wrong[3] = {fp_hist_defaults(), fp_hist_defaults(), fp_hist_defaults()};
+    struct fp_hist_set uneven[2] = {{.values = values, .weights = column(some, 6)},
+                                    {.values = values}};
+    struct fp_bars *bars[2];
 
     (void)state;
     wrong[0].histtype = (enum fp_histtype)3;
@@ -309,14 +401,46 @@ what_cannot_be_drawn_is_refused(void **state)
         assert_null(fp_axes_hist(ax, values, &wrong[i], NULL, NULL));
         assert_int_equal(fp_context_status(NULL), FP_ERR_ARGUMENT);
     }
+    assert_int_equal(fp_axes_hist_sets(ax, NULL, 0, NULL, NULL, NULL, NULL), FP_ERR_ARGUMENT);
+    assert_int_equal(fp_axes_hist_sets(ax, uneven, 2, NULL, bars, NULL, NULL), FP_ERR_ARGUMENT);
+    uneven[1].weights = values;
+    wrong[0] = fp_hist_defaults();
+    wrong[0].bins.rule = FP_BINS_AUTO;
+    assert_int_equal(fp_axes_hist_sets(ax, uneven, 2, wrong, bars, NULL, NULL), FP_ERR_ARGUMENT);
+    fp_close(uneven[0].weights);
+    uneven[1].values = uneven[0].weights;
+    assert_int_equal(fp_axes_hist_sets(ax, uneven, 2, NULL, bars, NULL, NULL), FP_ERR_CLOSED);
     assert_int_equal(ax->body->artist_count, 0);
     assert_int_equal(ax->body->cycled, 0);
     fp_unref(fig);
     assert_null(fp_axes_hist(ax, values, NULL, NULL, NULL));
     assert_int_equal(fp_context_status(NULL), FP_ERR_CLOSED);
     fp_context_clear_error(NULL);
+    fp_unref(uneven[0].weights);
     fp_unref(values);
     fp_unref(ax);
+}
+
+static bool
+draw_sets(struct fp_axes *ax, struct fp_array *values, enum fp_histtype histtype, bool stacked)
+{
+    struct fp_hist_set sets[2] = {{.values = values, .label = "a"},
+                                  {.values = values, .has_color = true, .weights = values}};
+    struct fp_hist_options o = fp_hist_defaults();
+    struct fp_array *tops = NULL, *edges = NULL;
+    size_t cycled = ax->body->cycled, artists = ax->body->artist_count;
+    struct fp_bars *bars[2];
+    bool drawn;
+
+    o.histtype = histtype;
+    o.stacked = stacked;
+    drawn = fp_axes_hist_sets(ax, sets, 2, &o, bars, &tops, &edges) == FP_OK;
+    assert_int_equal(ax->body->cycled, cycled + drawn);
+    assert_int_equal(ax->body->artist_count, artists + (drawn ? 2 : 0));
+    assert_true(drawn ? bars[0] && bars[1] : !bars[0] && !bars[1]);
+    fp_unref(tops);
+    fp_unref(edges);
+    return drawn;
 }
 
 /* A picture of all that is here; it fails at each allocation in turn. */
@@ -330,7 +454,9 @@ draw_all(void *arg)
 
     unlink(arg);
     drawn = drawn && hist(ax, FP_HIST_STEP, "label") && hist(ax, FP_HIST_STEPFILLED, NULL) &&
-            fp_axes_hist(ax, values, NULL, &counts, &edges) && fp_axes_legend(ax, NULL) &&
+            fp_axes_hist(ax, values, NULL, &counts, &edges) &&
+            draw_sets(ax, values, FP_HIST_BAR, false) &&
+            draw_sets(ax, values, FP_HIST_STEPFILLED, true) && fp_axes_legend(ax, NULL) &&
             fp_figure_save(fig, arg) == FP_OK;
     fp_unref(counts);
     fp_unref(edges);
@@ -352,6 +478,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         world_test(limits_and_corners_are_matplotlibs),
+        world_test(several_sets_are_where_matplotlib_puts_them),
         world_test(outlines_are_drawn_among_the_lines_in_colours_of_lines),
         world_test(a_legend_shows_an_outline_or_what_fills_it),
         world_test(the_best_place_of_a_legend_is_beside_an_outline),

@@ -87,6 +87,41 @@ histograms_return_counts_edges_and_bars(void **state)
 }
 
 static void
+several_sets_are_a_table_of_them(void **state)
+{
+    (void)state;
+    runs("local fig <close> = plt.figure()\n"
+         "local n, edges, bars = plt.hist({{1, 2, 2, 3}, plt.array{3, 3, 9}}, 4,\n"
+         "    {label = {'a', 'b'}, color = {'red', 'k'}, weights = {{1, 1, 2, 1}, {1, 1, 5}}})\n"
+         "local shape = n.shape assert(shape[1] == 2 and shape[2] == 4 and #bars == 2)\n"
+         "assert(n[1][1] == 4 and n[1][2] == 1 and n[2][4] == 5 and edges[5] == 9)\n"
+         "bars[2]:remove() plt.legend()\n"
+         "n = plt.hist({{1, 2, 2, 3}, {3, 3, 9}}, {bins = 4, stacked = true, label = 'first'})\n"
+         "assert(n[1][1] == 3 and n[2][2] == 3 and n[2][4] == 1)\n"
+         "n = plt.hist(plt.array{{1, 5}, {2, 6}, {2, 9}}, 2, {histtype = 'step'})\n"
+         "assert(n[1][1] == 3 and n[2][1] == 0 and n[2][2] == 3)\n"
+         "n, edges, bars = plt.hist({{1, 2, 3}}, 2, {label = {'one'}, weights = {{1, 1, 1}}})\n"
+         "assert(n[2] == 2) bars:remove()\n"
+         "n = plt.hist({{}, {}}, 2) assert(n[2][2] == 0)\n");
+}
+
+/* What a finalizer does between one handle and the next. */
+static void
+bars_may_be_closed_while_they_are_handed_out(void **state)
+{
+    (void)state;
+    runs("for i = 1, 50 do\n"
+         "  local fig = plt.figure()\n"
+         "  collectgarbage('generational')\n"
+         "  for k = 1, 20 do\n"
+         "    setmetatable({}, {__gc = function() fig:close() end})\n"
+         "    pcall(plt.hist, {{1, 2}, {2, 3}, {4, 5}, {6}}, 3)\n"
+         "  end\n"
+         "end\n"
+         "plt.close('all')\n");
+}
+
+static void
 what_is_wrong_is_said(void **state)
 {
     (void)state;
@@ -103,6 +138,13 @@ what_is_wrong_is_said(void **state)
     fails("plt.hist({1, 2}, 2.5)", "test.lua:1: hist: '2.5' tells no bins", "a number");
     fails("plt.hist({1, 2}, {cumulative = 'yes'})",
           "test.lua:1: hist: cumulative is a number, not string", "");
+    fails("plt.hist({{1, 2}, {1}}, {color = 'r'})",
+          "test.lua:1: hist: 1 colours for 2 sets of values", "its own");
+    fails("plt.hist({{1, 2}, {1}}, {weights = {1, 1}})",
+          "test.lua:1: hist: weights of 0 sets for 2 sets of values", "shape");
+    fails("plt.hist({{1, 2}, 3})", "test.lua:1: hist: values must be columns", "(N,)");
+    fails("plt.hist({{1, 2}, {3}}, {label = {'a', {}}})",
+          "test.lua:1: hist: a label is a text, not table", "");
     fails("plt.hist({1, 1/0})", "test.lua:1: hist: values are infinite, so bins need a range",
           "two finite numbers");
     fails("plt.bar({1}, {1}, {color = {'r', 5}})",
@@ -118,6 +160,8 @@ main(void)
         world_test(one_colour_is_for_all_bars_and_several_are_one_after_the_other),
         world_test(names_and_dates_are_places_of_bars),
         world_test(histograms_return_counts_edges_and_bars),
+        world_test(several_sets_are_a_table_of_them),
+        world_test(bars_may_be_closed_while_they_are_handed_out),
         world_test(what_is_wrong_is_said),
     };
 
