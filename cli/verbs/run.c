@@ -134,6 +134,15 @@ run_script(const struct fp__common *common, const struct settings *settings,
     return code;
 }
 
+/* For os.exit: what the script printed has arrived, or that is said. */
+static int
+on_leaving(void *data, int code)
+{
+    (void)data;
+    fp__stdout_watch(NULL);
+    return fp__stdout_finish(code);
+}
+
 static int
 run(struct fp_context *ctx, const struct fp__common *common, void *data)
 {
@@ -146,7 +155,8 @@ run(struct fp_context *ctx, const struct fp__common *common, void *data)
                                                  "flatplot run script.lua, or -i for a prompt");
     struct fp_script_options options = {.args = common->inputs + named,
                                         .arg_count = common->input_count - named,
-                                        .memory = (size_t)settings->memory};
+                                        .memory = (size_t)settings->memory,
+                                        .leaving = on_leaving};
     if (common->verbose)
         options.traceback = tell_traceback;
     fp_context_set_warning(NULL, fp__message_library_warning, NULL);

@@ -25,6 +25,11 @@ struct fp_script_options {
     /* Told where a script that fails was, one call a line; NULL: nobody. Must not fail. */
     void (*traceback)(void *data, const char *text);
     void *traceback_data;
+
+    /* Asked by os.exit, which does not come back, for the code to end the process with; `code` is
+     * what the script said. NULL: that code. */
+    int (*leaving)(void *data, int code);
+    void *leaving_data;
 };
 
 /* Runs the file; "-" is standard input, which is read to its end first. options may be NULL.

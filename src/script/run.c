@@ -144,6 +144,7 @@ fp__script_open(lua_State *L, const char *name)
     luaL_openlibs(L);
     refuse_bytecode(L);
     fp__open_coroutines(L);
+    fp__open_exit(L);
     fp__library_open(L);
     set_arguments(L, name);
 }

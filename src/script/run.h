@@ -26,4 +26,7 @@ int fp__script_on_error(lua_State *L);
 /* Raises in the library what a protected call left on top of the stack. */
 enum fp_status fp__script_fail(lua_State *L, int result, const char *name);
 
+/* leave.c: os.exit asks the options' `leaving`. */
+void fp__open_exit(lua_State *L);
+
 #endif

@@ -116,7 +116,9 @@ err warning
 # What a script prints arrives, or that is said; a reader that goes away ends an endless loop.
 printf 'print("lost")\n' >print.lua
 printf 'io.write("lost")\n' >write.lua
-for script in print write; do
+printf 'print("lost")\nos.exit(0)\n' >leave.lua
+printf 'coroutine.wrap(function() io.write("lost") os.exit(true, true) end)()\n' >within.lua
+for script in print write leave within; do
     COMMAND="flatplot run $script.lua >/dev/full"
     tool run $script.lua >/dev/full 2>"$ERR"
     STATUS=$?
