@@ -44,6 +44,25 @@ take_zorder(lua_State *L, double *zorder)
     return given;
 }
 
+/* To an artist, or to those of a table. */
+static void
+give(lua_State *L, int index, double zorder)
+{
+    void *artist = fp__peek_target(L, index);
+
+    if (artist)
+        fp__try(L, fp_artist_set_zorder(artist, zorder));
+    if (!lua_istable(L, index))
+        return;
+    for (lua_Integer i = 1; lua_rawgeti(L, index, i) != LUA_TNIL; i++) {
+        artist = fp__peek_target(L, -1);
+        if (artist)
+            fp__try(L, fp_artist_set_zorder(artist, zorder));
+        lua_pop(L, 1);
+    }
+    lua_pop(L, 1);
+}
+
 int
 fp__call_drawing(lua_State *L, lua_CFunction method)
 {
@@ -51,12 +70,8 @@ fp__call_drawing(lua_State *L, lua_CFunction method)
     bool given = take_zorder(L, &zorder);
     int n = fp__call_held(L, method);
 
-    for (int i = 1; given && i <= n; i++) {
-        void *artist = fp__peek_target(L, -i);
-
-        if (artist)
-            fp__try(L, fp_artist_set_zorder(artist, zorder));
-    }
+    for (int i = 1; given && i <= n; i++)
+        give(L, lua_absindex(L, -i), zorder);
     return n;
 }
 

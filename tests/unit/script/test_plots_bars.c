@@ -102,7 +102,7 @@ several_sets_are_a_table_of_them(void **state)
          "assert(n[1][1] == 3 and n[2][1] == 0 and n[2][2] == 3)\n"
          "n, edges, bars = plt.hist({{1, 2, 3}}, 2, {label = {'one'}, weights = {{1, 1, 1}}})\n"
          "assert(n[2] == 2) bars:remove()\n"
-         "n = plt.hist({{}, {}}, 2) assert(n[2][2] == 0)\n");
+         "n, edges, bars = plt.hist({{}, {}}, 2) assert(n[2][2] == 0)\n");
 }
 
 /* What a finalizer does between one handle and the next. */

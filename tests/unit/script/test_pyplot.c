@@ -80,7 +80,8 @@ all_that_is_drawn_takes_a_zorder(void **state)
     runs("local o = {zorder = 4, color = 'r'} plt.plot({1, 2}, {3, 4}, {1, 2}, {4, 3}, o)\n"
          "assert(o.zorder == 4) -- the script's own table stays as it is\n"
          "plt.gca():bar({1, 2}, {3, 4}, {yerr = 1, zorder = 0}) plt.hist({1, 2}, {zorder = 9})\n"
-         "plt.text(0, 0, 'a'):set_zorder(-1) plt.legend{zorder = 2}");
+         "plt.text(0, 0, 'a'):set_zorder(-1) plt.legend{zorder = 2}\n"
+         "plt.hist({{1, 2}, {3}}, {zorder = 5})");
     assert_near(artist_at(0)->zorder, 4, 0);
     assert_near(artist_at(1)->zorder, 4, 0);
     assert_near(artist_at(2)->zorder, 0, 0);
@@ -88,6 +89,8 @@ all_that_is_drawn_takes_a_zorder(void **state)
     assert_near(artist_at(4)->zorder, 9, 0);
     assert_near(artist_at(5)->zorder, -1, 0);
     assert_near(artist_at(6)->zorder, 2, 0);
+    assert_near(artist_at(7)->zorder, 5, 0);
+    assert_near(artist_at(8)->zorder, 5, 0);
     runs("plt.gca():set_axisbelow(true)");
     assert_near(plt_gca()->body->axis_zorder, .5, 0);
     runs("plt.gca():set_axisbelow('line')");
