@@ -20,18 +20,24 @@ FP_API enum fp_status fp_axes_clear(struct fp_axes *ax);
 FP_API enum fp_status fp_axes_remove(struct fp_axes *ax);
 
 /* Text above the axes (12 pt) and along them (10 pt): UTF-8, copied; NULL or "" for none. Each
- * newline begins a new line. */
+ * newline begins a new line. A title may stand at the left and one at the right, too. */
+enum fp_axes_text { FP_TITLE, FP_XLABEL, FP_YLABEL, FP_TITLE_LEFT, FP_TITLE_RIGHT };
+
+FP_API enum fp_status fp_axes_set_text(struct fp_axes *ax, enum fp_axes_text which,
+                                       const char *text);
 FP_API enum fp_status fp_axes_set_title(struct fp_axes *ax, const char *text);
 FP_API enum fp_status fp_axes_set_xlabel(struct fp_axes *ax, const char *text);
 FP_API enum fp_status fp_axes_set_ylabel(struct fp_axes *ax, const char *text);
 
-/* Another size for one of them, in points, above 0, and another colour than the style's, until the
- * axes is cleared. */
-enum fp_axes_text { FP_TITLE, FP_XLABEL, FP_YLABEL };
-FP_API enum fp_status fp_axes_set_text_size(struct fp_axes *ax, enum fp_axes_text text,
+/* Until the axes is cleared: another size for one of them, in points, above 0; another colour than
+ * the style's; and how many points it stays away from the axes (titles, of which all have the
+ * pad that was set last: 6) or from its tick labels (4). */
+FP_API enum fp_status fp_axes_set_text_size(struct fp_axes *ax, enum fp_axes_text which,
                                             double points);
-FP_API enum fp_status fp_axes_set_text_color(struct fp_axes *ax, enum fp_axes_text text,
+FP_API enum fp_status fp_axes_set_text_color(struct fp_axes *ax, enum fp_axes_text which,
                                              struct fp_color color);
+FP_API enum fp_status fp_axes_set_text_pad(struct fp_axes *ax, enum fp_axes_text which,
+                                           double points);
 
 /* The data coordinates at the left and right, bottom and top edge: finite, and from 1e-300 apart to
  * a finite difference. From the larger to the smaller is fine. */

@@ -28,6 +28,7 @@
 #include "flatplot/segments.h"
 #include "flatplot/table.h"
 #include "flatplot/text.h"
+#include "flatplot/tick_marks.h"
 #include "flatplot/verdict.h"
 #include "flatplot/window.h"
 

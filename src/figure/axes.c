@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* axes.c: the axes object: its artists, texts, limits and aspect. */
+/* axes.c: the axes object: its artists, limits and aspect. */
 #include "figure/axes.h"
 
 #include <math.h>
@@ -8,7 +8,6 @@
 #include "core/alloc.h"
 #include "core/context.h"
 #include "core/status.h"
-#include "draw/words.h"
 #include "figure/layout.h"
 #include "figure/scale.h"
 #include "figure/style.h"
@@ -36,19 +35,19 @@ drop_all_artists(struct fp_axes *ax)
 }
 
 static void
-forget_text(char **text)
+forget_text(struct fp__axes_text *text)
 {
-    fp_free(*text);
-    *text = NULL;
+    fp_free(text->text);
+    *text = (struct fp__axes_text){0};
 }
 
 static void
 forget_texts(struct fp__axes_body *body)
 {
-    forget_text(&body->title);
+    for (int i = 0; i < FP__TITLES; i++)
+        forget_text(&body->titles[i]);
     forget_text(&body->x.label);
     forget_text(&body->y.label);
-    body->title_look = body->x.label_look = body->y.label_look = (struct fp__text_look){0};
 }
 
 static void
@@ -136,6 +135,8 @@ reset_looks(struct fp__axes_body *body)
     body->grid_on = false;
     body->axis_zorder = 1.5;
     body->x.tick_labels = body->y.tick_labels = fp_tick_labels_defaults();
+    for (int minor = 0; minor < 2; minor++)
+        body->x.marks[minor] = body->y.marks[minor] = fp_tick_marks_defaults(minor);
 }
 
 struct fp_axes *
@@ -247,80 +248,6 @@ fp__axes_update(struct fp_axes *ax)
             cls->update(artist, ax);
     }
     fp__axes_fit(ax);
-}
-
-/* --- texts ------------------------------------------------------------------------------------ */
-
-static enum fp_status
-set_text(struct fp_axes *ax, char **place, const char *text)
-{
-    return fp__words_replace(ax->base.ctx, "axes", place, text);
-}
-
-enum fp_status
-fp_axes_set_title(struct fp_axes *ax, const char *text)
-{
-    return fp__axes_open(ax) ? set_text(ax, &ax->body->title, text) : FP_ERR_CLOSED;
-}
-
-enum fp_status
-fp_axes_set_xlabel(struct fp_axes *ax, const char *text)
-{
-    return fp__axes_open(ax) ? set_text(ax, &ax->body->x.label, text) : FP_ERR_CLOSED;
-}
-
-enum fp_status
-fp_axes_set_ylabel(struct fp_axes *ax, const char *text)
-{
-    return fp__axes_open(ax) ? set_text(ax, &ax->body->y.label, text) : FP_ERR_CLOSED;
-}
-
-/* NULL after saying that there is no such text. */
-static struct fp__text_look *
-find_look(struct fp_axes *ax, enum fp_axes_text text)
-{
-    switch (text) {
-    case FP_TITLE:
-        return &ax->body->title_look;
-    case FP_XLABEL:
-        return &ax->body->x.label_look;
-    case FP_YLABEL:
-        return &ax->body->y.label_look;
-    }
-    fp__fail(ax->base.ctx, FP_ERR_ARGUMENT,
-             "axes: there is no text %d" FP__HINT "FP_TITLE, FP_XLABEL or FP_YLABEL", (int)text);
-    return NULL;
-}
-
-enum fp_status
-fp_axes_set_text_size(struct fp_axes *ax, enum fp_axes_text text, double points)
-{
-    struct fp__text_look *look;
-
-    if (!fp__axes_open(ax))
-        return FP_ERR_CLOSED;
-    look = find_look(ax, text);
-    if (!look)
-        return FP_ERR_ARGUMENT;
-    if (!(points > 0) || !isfinite(points))
-        return fp__fail(ax->base.ctx, FP_ERR_ARGUMENT, "axes: a font's size is above 0 points");
-    look->size = points;
-    return FP_OK;
-}
-
-enum fp_status
-fp_axes_set_text_color(struct fp_axes *ax, enum fp_axes_text text, struct fp_color color)
-{
-    struct fp__text_look *look;
-
-    if (!fp__axes_open(ax))
-        return FP_ERR_CLOSED;
-    look = find_look(ax, text);
-    if (!look)
-        return FP_ERR_ARGUMENT;
-    look->has_color = true;
-    look->color = color;
-    return FP_OK;
 }
 
 /* --- limits, aspect, looks -------------------------------------------------------------------- */
@@ -525,7 +452,8 @@ is_in_first_column(const struct fp__place *place)
 static void
 hide_labels(struct fp__axis *axis)
 {
-    forget_text(&axis->label);
+    fp_free(axis->label.text);
+    axis->label.text = NULL;
     axis->tick_labels_on = false;
 }
 

@@ -8,6 +8,7 @@
 #include "figure/figure.h"
 #include "figure/share.h"
 #include "flatplot/axis.h"
+#include "flatplot/tick_marks.h"
 #include "ticks/tick_plan.h"
 
 /* Where an axes stands before colorbars and aspect take their share: a cell of a grid, or with
@@ -19,12 +20,18 @@ struct fp__place {
 
 enum fp__side { FP__SIDE_NONE, FP__SIDE_BOTTOM, FP__SIDE_LEFT, FP__SIDE_RIGHT, FP__SIDE_TOP };
 
-/* What a title or label has of its own. */
-struct fp__text_look {
+/* A title or label, and what it has of its own. */
+struct fp__axes_text {
+    char *text;  /* NULL: none */
     double size; /* in points; 0: the usual one */
     bool has_color;
     struct fp_color color; /* else the style's ink */
+    bool has_pad;
+    double pad; /* in points, from what is below it; else the usual one */
 };
+
+/* In the order of enum fp_halign: at the left, in the middle, at the right. */
+#define FP__TITLES 3
 
 /* One of the two axes: its limits, the curve it runs along, its label, and the side on which its
  * ticks stand. */
@@ -34,10 +41,10 @@ struct fp__axis {
     bool fits;      /* the limits follow what is drawn; an image that comes sets them to its own */
     bool by_hand;   /* they were set by whom the axes belongs to: nothing else moves them */
     size_t follows; /* how often fp__axes_follow was asked */
-    char *label;
-    struct fp__text_look label_look;
+    struct fp__axes_text label;
     enum fp__side side;
-    bool tick_labels_on; /* false for inner axes that share limits */
+    struct fp_tick_marks marks[2]; /* of major and of minor ticks */
+    bool tick_labels_on;           /* false for inner axes that share limits */
     struct fp_tick_labels tick_labels;
     struct fp__tick_plan *plan; /* owned; NULL: the scale's own ticks. Of axes that share an axis
                                    only the leader has one, for all: fp__axis_plan */
@@ -62,8 +69,7 @@ struct fp__axes_body {
     bool grid_on;
     double axis_zorder; /* of grid and ticks */
     struct fp_color facecolor;
-    char *title;
-    struct fp__text_look title_look;
+    struct fp__axes_text titles[FP__TITLES];
     struct fp__axis x, y;
     size_t cycled;       /* lines that took the next colour */
     size_t cycled_fills; /* scatters, bars and areas that did: theirs is a cycle of its own */

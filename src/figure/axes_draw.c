@@ -7,8 +7,6 @@
 #include "figure/axes_pen.h"
 #include "figure/layout.h"
 
-#define TITLE_SIZE 12.0
-#define TITLE_PAD 6.0
 #define LABEL_PAD 4.0
 
 /* --- lines ------------------------------------------------------------------------------------ */
@@ -51,42 +49,49 @@ draw_spines(const struct fp__pen *pen)
     c->ops->line(c, left, top, right, top, width, false, pen->style->ink);
 }
 
-/* --- axis labels and title -------------------------------------------------------------------- */
+/* --- axis labels ------------------------------------------------------------------------------ */
+
+static enum fp_status
+write_label(const struct fp__pen *pen, const struct fp__axis *axis, double angle,
+            struct fp__anchor at)
+{
+    struct fp__words words = fp__pen_words(pen, &axis->label, FP__FONT_SIZE, angle);
+
+    return fp__words_draw(pen->canvas, &words, at);
+}
 
 /* And notes where it ends. */
 static enum fp_status
 draw_label_above(struct fp__pen *pen, const struct fp__axis *axis, double x, double y)
 {
-    double size = axis->label_look.size > 0 ? axis->label_look.size : FP__FONT_SIZE;
-    struct fp__words words = {.text = axis->label, .size = size * pen->point};
+    struct fp__words words = fp__pen_words(pen, &axis->label, FP__FONT_SIZE, 0);
     struct fp__anchor at = {x, y, FP_HALIGN_CENTER, FP_VALIGN_BASELINE, false};
     struct fp__box box;
     enum fp_status status = fp__words_box(pen->canvas, &words, at, &box);
 
     pen->top = fmax(pen->top, box.y1);
-    return status == FP_OK ? fp__pen_label(pen, axis->label, &axis->label_look, 0, at) : status;
+    return status == FP_OK ? write_label(pen, axis, 0, at) : status;
 }
 
 static enum fp_status
 draw_axis_label(struct fp__pen *pen, const struct fp__axis *axis)
 {
     const struct fp__box *b = &pen->view.box;
-    const struct fp__text_look *look = &axis->label_look;
-    double away = pen->reach + LABEL_PAD * pen->point;
+    double away = pen->reach + fp__pen_pad(pen, &axis->label, LABEL_PAD);
     double x = (b->x0 + b->x1) / 2, y = (b->y0 + b->y1) / 2;
 
     switch (axis->side) {
     case FP__SIDE_BOTTOM:
-        return fp__pen_label(
-            pen, axis->label, look, 0,
+        return write_label(
+            pen, axis, 0,
             (struct fp__anchor){x, b->y0 - away, FP_HALIGN_CENTER, FP_VALIGN_TOP, false});
     case FP__SIDE_LEFT:
-        return fp__pen_label(
-            pen, axis->label, look, 90,
+        return write_label(
+            pen, axis, 90,
             (struct fp__anchor){b->x0 - away, y, FP_HALIGN_CENTER, FP_VALIGN_BOTTOM, true});
     case FP__SIDE_RIGHT:
-        return fp__pen_label(
-            pen, axis->label, look, 90,
+        return write_label(
+            pen, axis, 90,
             (struct fp__anchor){b->x1 + away, y, FP_HALIGN_CENTER, FP_VALIGN_TOP, true});
     case FP__SIDE_TOP:
         return draw_label_above(pen, axis, x, b->y1 + away);
@@ -104,29 +109,7 @@ draw_axis(struct fp__pen *pen, const struct fp__axis *axis)
     pen->reach = 0;
     if (pen->body->ticks_on && axis->side != FP__SIDE_NONE)
         status = fp__pen_ticks(pen, axis);
-    return status == FP_OK && axis->label ? draw_axis_label(pen, axis) : status;
-}
-
-/* The title where it stands above a line `base`; with `whole` all of its length takes room. */
-static enum fp_status
-write_title(const struct fp__pen *pen, struct fp__canvas *canvas, double base, bool whole)
-{
-    const struct fp__box *b = &pen->view.box;
-    const struct fp__text_look *look = &pen->body->title_look;
-    struct fp__words words = {.text = pen->body->title,
-                              .size = (look->size > 0 ? look->size : TITLE_SIZE) * pen->point,
-                              .centred = !whole,
-                              .color = look->has_color ? look->color : pen->style->ink};
-
-    return fp__words_draw(canvas, &words,
-                          (struct fp__anchor){(b->x0 + b->x1) / 2, base + TITLE_PAD * pen->point,
-                                              FP_HALIGN_CENTER, FP_VALIGN_BASELINE, false});
-}
-
-static bool
-overlap(const struct fp__box *a, const struct fp__box *b)
-{
-    return a->x0 <= b->x1 && b->x0 <= a->x1 && a->y0 <= b->y1 && b->y0 <= a->y1;
+    return status == FP_OK && axis->label.text ? draw_axis_label(pen, axis) : status;
 }
 
 /* The smallest zorder above z; infinite after the last. */
@@ -158,90 +141,12 @@ draw_between(struct fp__pen *pen, double from, double to)
     return status;
 }
 
-static enum fp_status
-draw_both_axis(struct fp__pen *pen)
+enum fp_status
+fp__pen_axes(struct fp__pen *pen)
 {
     enum fp_status status = draw_axis(pen, &pen->body->x);
 
     return status == FP_OK ? draw_axis(pen, &pen->body->y) : status;
-}
-
-/* Where a title with that box has to stand above, of what an axes of a group of twins draws. */
-static void
-raise_above(double *top, const struct fp__pen *pen, const struct fp__box *title)
-{
-    const struct fp__box *offset = &pen->offset;
-
-    *top = fmax(*top, pen->top);
-    if (offset->x1 > offset->x0 && overlap(title, offset))
-        *top = fmax(*top, offset->y1);
-}
-
-/* The same of a twin, which is drawn at another time. */
-static enum fp_status
-raise_above_twin(double *top, struct fp_axes *twin, struct fp__canvas *canvas,
-                 const struct fp__box *title)
-{
-    struct fp__bounds bounds = fp__bounds_begin(canvas);
-    struct fp__pen pen;
-    enum fp_status status = fp__pen_init(&pen, twin, &bounds.base);
-
-    if (status == FP_OK && twin->body->axis_on)
-        status = draw_both_axis(&pen);
-    if (status == FP_OK)
-        raise_above(top, &pen, title);
-    return status;
-}
-
-static bool
-is_twin(struct fp_axes *ax, struct fp_axes *other)
-{
-    return other != ax && fp__axes_base(other) == fp__axes_base(ax);
-}
-
-static enum fp_status
-find_top(const struct fp__pen *pen, const struct fp__box *title, double *top)
-{
-    const struct fp__figure_body *fig = fp__axes_figure(pen->body)->body;
-    enum fp_status status = FP_OK;
-
-    *top = pen->view.box.y1;
-    raise_above(top, pen, title);
-    for (size_t i = 0; status == FP_OK && i < fig->axes_count; i++)
-        if (is_twin(pen->ax, fig->axes[i]))
-            status = raise_above_twin(top, fig->axes[i], pen->canvas, title);
-    return status;
-}
-
-/* Nearly always: then the title need not be measured. */
-static bool
-is_free_above(const struct fp__pen *pen)
-{
-    const struct fp__figure_body *fig = fp__axes_figure(pen->body)->body;
-    bool alone = pen->top <= pen->view.box.y1 && pen->offset.x0 >= pen->offset.x1;
-
-    for (size_t i = 0; alone && i < fig->axes_count; i++)
-        alone = !is_twin(pen->ax, fig->axes[i]);
-    return alone;
-}
-
-/* Above the labels and the offset that stand above the axes and its twins, if the two would run
- * into each other: matplotlib's _update_title_position. */
-static enum fp_status
-draw_title(struct fp__pen *pen)
-{
-    struct fp__bounds bounds = fp__bounds_begin(pen->canvas);
-    double base = pen->view.box.y1, top;
-    enum fp_status status;
-
-    if (is_free_above(pen))
-        return write_title(pen, pen->canvas, base, false);
-    status = write_title(pen, &bounds.base, base, true);
-    if (status == FP_OK)
-        status = find_top(pen, &bounds.box, &top);
-    if (status == FP_OK && bounds.box.y0 < top)
-        base = top;
-    return status == FP_OK ? write_title(pen, pen->canvas, base, false) : status;
 }
 
 /* What of all artists takes room in a layout. */
@@ -257,7 +162,7 @@ measure_texts(struct fp__pen *pen)
         if (cls->layer >= FP__LAYER_TEXTS)
             status = cls->draw(artist, &pen->view, pen->canvas);
     }
-    return status == FP_OK && pen->body->title ? draw_title(pen) : status;
+    return status == FP_OK ? fp__pen_titles(pen) : status;
 }
 
 enum fp_status
@@ -291,20 +196,17 @@ add_points(struct fp__box *frame, const struct fp__pen *pen)
     frame->y1 += stands ? points[1] * height : 0;
 }
 
-/* The box and the room that ticks have beside it, whether there are some or not (matplotlib's
- * Spine.get_window_extent). */
+/* The box and the room that marks have beside it (matplotlib's Spine.get_window_extent). */
 static struct fp__box
 find_frame(const struct fp__pen *pen)
 {
-    bool ticks = pen->body->axis_on && pen->body->ticks_on;
-    double length = ticks ? FP__TICK_LENGTH * pen->point : 0;
-    enum fp__side x = pen->body->x.side, y = pen->body->y.side;
+    bool left = pen->body->y.side != FP__SIDE_RIGHT, below = pen->body->x.side != FP__SIDE_TOP;
     struct fp__box frame = pen->view.box;
 
-    frame.y0 -= x == FP__SIDE_BOTTOM ? length : 0;
-    frame.x0 -= y == FP__SIDE_LEFT ? length : 0;
-    frame.x1 += y == FP__SIDE_RIGHT ? length : 0;
-    frame.y1 += x == FP__SIDE_TOP ? length : 0;
+    frame.x0 -= pen->marks[1][!left];
+    frame.x1 += pen->marks[1][left];
+    frame.y0 -= pen->marks[0][!below];
+    frame.y1 += pen->marks[0][below];
     add_points(&frame, pen);
     return frame;
 }
@@ -316,13 +218,13 @@ fp__axes_measure(struct fp_axes *ax, struct fp__bounds *bounds)
     struct fp__pen pen;
     enum fp_status status = fp__pen_init(&pen, ax, &bounds->base);
 
+    if (status == FP_OK && pen.body->axis_on)
+        status = fp__pen_axes(&pen);
     if (status != FP_OK)
         return status;
     frame = find_frame(&pen);
     fp__bounds_add(bounds, &frame);
-    if (pen.body->axis_on)
-        status = draw_both_axis(&pen);
-    return status == FP_OK ? measure_texts(&pen) : status;
+    return measure_texts(&pen);
 }
 
 /* And what lies between the two and above them. Where both have one zorder matplotlib draws the
@@ -337,7 +239,7 @@ draw_axis_and_frame(struct fp__pen *pen)
     if (frame && body->axis_zorder == FP__ZORDER_SPINES)
         draw_spines(pen);
     if (body->axis_on)
-        status = draw_both_axis(pen);
+        status = fp__pen_axes(pen);
     if (status == FP_OK)
         status = draw_between(pen, body->axis_zorder, FP__ZORDER_SPINES);
     if (status == FP_OK && frame && body->axis_zorder < FP__ZORDER_SPINES)
@@ -357,5 +259,5 @@ fp__axes_draw(struct fp_axes *ax, struct fp__canvas *canvas)
     status = draw_between(&pen, -INFINITY, pen.body->axis_zorder);
     if (status == FP_OK)
         status = draw_axis_and_frame(&pen);
-    return status == FP_OK && pen.body->title ? draw_title(&pen) : status;
+    return status == FP_OK ? fp__pen_titles(&pen) : status;
 }

@@ -10,7 +10,6 @@
 #include "ticks/ticks.h"
 
 #define FP__LINE_WIDTH 0.8
-#define FP__TICK_LENGTH 3.5
 #define FP__FONT_SIZE 10.0
 
 /* What every step of one drawing needs. */
@@ -24,6 +23,8 @@ struct fp__pen {
     double point;          /* in pixels */
     double height;         /* of the picture: canvas y = height − y */
     double reach;          /* how far tick labels reach from the axes' edge, in pixels */
+    double marks[2][2];    /* how far marks reach out of the box: along x and y, at the side of the
+                              labels and at the other one */
     struct fp__box label;  /* of the tick label that was drawn last; empty: none */
     double top;            /* where tick labels and the label above the box end */
     struct fp__box offset; /* of the y axis, above the box; empty: none */
@@ -43,21 +44,33 @@ fp__pen_text(const struct fp__pen *pen, const char *text, double points, double 
     return fp__words_draw(pen->canvas, &words, at);
 }
 
-/* And a label on the middle of its axes. */
-static inline enum fp_status
-fp__pen_label(const struct fp__pen *pen, const char *text, const struct fp__text_look *look,
-              double angle, struct fp__anchor at)
+/* One of the axes' own texts, at the middle of a side, in its size or the usual one. */
+static inline struct fp__words
+fp__pen_words(const struct fp__pen *pen, const struct fp__axes_text *text, double usual,
+              double angle)
 {
-    struct fp__words words = {.text = text,
-                              .size = (look->size > 0 ? look->size : FP__FONT_SIZE) * pen->point,
+    return (struct fp__words){.text = text->text,
+                              .size = (text->size > 0 ? text->size : usual) * pen->point,
                               .angle = angle,
                               .centred = true,
-                              .color = look->has_color ? look->color : pen->style->ink};
-
-    return fp__words_draw(pen->canvas, &words, at);
+                              .color = text->has_color ? text->color : pen->style->ink};
 }
 
-/* Draws one axis's grid, ticks, tick labels and offset, and sets the pen's reach and offset. */
+/* How far it stays away, in pixels. */
+static inline double
+fp__pen_pad(const struct fp__pen *pen, const struct fp__axes_text *text, double usual)
+{
+    return (text->has_pad ? text->pad : usual) * pen->point;
+}
+
+/* Draws one axis's grid, ticks, tick labels and offset, and sets the pen's reach, marks and
+ * offset. */
 enum fp_status fp__pen_ticks(struct fp__pen *pen, const struct fp__axis *axis);
+
+/* Draws both axes' ticks and labels. */
+enum fp_status fp__pen_axes(struct fp__pen *pen);
+
+/* Draws the titles, of an axes whose ticks and labels the pen has drawn. */
+enum fp_status fp__pen_titles(const struct fp__pen *pen);
 
 #endif

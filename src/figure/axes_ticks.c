@@ -9,40 +9,55 @@
 #define OFFSET_PAD 3.0
 #define LABEL_GAP .25 /* between two dates or names, in sizes of their font */
 
-/* Of major and minor ticks, in points. */
-struct style {
-    double length, width;
-    double pad; /* between a tick and its label */
-};
-
-static const struct style major_style = {FP__TICK_LENGTH, FP__LINE_WIDTH, 3.5},
-                          minor_style = {2, .6, 3.4};
-
 static bool
 is_along_x(enum fp__side side)
 {
     return side == FP__SIDE_BOTTOM || side == FP__SIDE_TOP;
 }
 
-/* Agg draws ticks as markers: a snapped shape at a whole pixel. */
+/* How much of a mark's length is outside of the box. */
+static double
+outward_part(const struct fp_tick_marks *marks)
+{
+    return marks->direction == FP_TICKS_OUT ? 1 : marks->direction == FP_TICKS_IN ? 0 : .5;
+}
+
+/* A mark at a place on the box's edge, across x or y; `out` is 1 where out of the box is down or to
+ * the right, else −1. Agg draws marks as markers: a snapped shape at a whole pixel. */
 static void
-draw_tick(const struct fp__pen *pen, enum fp__side side, const struct style *style, double v)
+draw_mark(const struct fp__pen *pen, const struct fp_tick_marks *marks, bool upright,
+          const double place[2], double out)
+{
+    struct fp_color color = marks->has_color ? marks->color : pen->style->ink;
+    double length = marks->length * pen->point, width = marks->width * pen->point;
+    double to = floor(out * length * outward_part(marks) + .5);
+    double from = floor(-out * length * (1 - outward_part(marks)) + .5);
+    double x = fp__snap(place[0], width), y = fp__snap(place[1], width);
+    struct fp__canvas *c = pen->canvas;
+
+    if (!(length > 0) || !(width > 0))
+        return;
+    if (upright)
+        c->ops->line(c, x, y + from, x, y + to, width, true, color);
+    else
+        c->ops->line(c, x + from, y, x + to, y, width, true, color);
+}
+
+/* At the axis' own side, and at the other one. */
+static void
+draw_marks(const struct fp__pen *pen, enum fp__side side, const struct fp_tick_marks *marks,
+           double v)
 {
     const struct fp__box *b = &pen->view.box;
-    struct fp__canvas *c = pen->canvas;
-    double length = floor(style->length * pen->point + .5), width = style->width * pen->point;
-    double outward = side == FP__SIDE_RIGHT || side == FP__SIDE_BOTTOM ? 1 : -1;
-    double x, y;
+    bool upright = is_along_x(side), begins = side == FP__SIDE_BOTTOM || side == FP__SIDE_LEFT;
+    double low[2] = {b->x0, pen->height - b->y0}, high[2] = {b->x1, pen->height - b->y1};
 
-    if (is_along_x(side)) {
-        x = fp__snap(fp__view_x(&pen->view, v), width);
-        y = fp__snap(pen->height - (side == FP__SIDE_TOP ? b->y1 : b->y0), width);
-        c->ops->line(c, x, y, x, y + outward * length, width, true, pen->style->ink);
-        return;
-    }
-    x = fp__snap(side == FP__SIDE_RIGHT ? b->x1 : b->x0, width);
-    y = fp__snap(pen->height - fp__view_y(&pen->view, v), width);
-    c->ops->line(c, x, y, x + outward * length, y, width, true, pen->style->ink);
+    low[!upright] = high[!upright] =
+        upright ? fp__view_x(&pen->view, v) : pen->height - fp__view_y(&pen->view, v);
+    if (begins ? marks->on : marks->opposite)
+        draw_mark(pen, marks, upright, low, upright ? 1 : -1);
+    if (begins ? marks->opposite : marks->on)
+        draw_mark(pen, marks, upright, high, upright ? -1 : 1);
 }
 
 /* Across the box. */
@@ -117,11 +132,11 @@ has_room(const struct fp__pen *pen, const struct fp__axis *axis, const struct fp
 }
 
 static enum fp_status
-draw_label(struct fp__pen *pen, const struct fp__axis *axis, const struct style *style, double v,
-           const char *label)
+draw_label(struct fp__pen *pen, const struct fp__axis *axis, const struct fp_tick_marks *marks,
+           double v, const char *label)
 {
     const struct fp_tick_labels *look = &axis->tick_labels;
-    double gap = (style->length + style->pad) * pen->point;
+    double gap = (marks->length * outward_part(marks) + marks->pad) * pen->point;
     struct fp__anchor at = place_label(pen, axis->side, gap, v);
     struct fp__words words = {.text = label,
                               .size = look->size * pen->point,
@@ -149,19 +164,18 @@ are_labels_on(const struct fp__axis *axis)
 }
 
 static enum fp_status
-draw_set(struct fp__pen *pen, const struct fp__axis *axis, const struct style *style,
+draw_set(struct fp__pen *pen, const struct fp__axis *axis, const struct fp_tick_marks *marks,
          const struct fp__ticks *ticks)
 {
     enum fp__side side = axis->side;
     enum fp_status status = FP_OK;
 
     for (size_t i = 0; status == FP_OK && i < ticks->n; i++) {
-        if (pen->body->grid_on && style == &major_style)
+        if (pen->body->grid_on && marks == &axis->marks[0])
             draw_grid_line(pen, side, ticks->value[i]);
-        draw_tick(pen, side, style, ticks->value[i]);
-        pen->reach = fmax(pen->reach, style->length * pen->point);
+        draw_marks(pen, side, marks, ticks->value[i]);
         if (are_labels_on(axis))
-            status = draw_label(pen, axis, style, ticks->value[i], fp__ticks_word(ticks, i));
+            status = draw_label(pen, axis, marks, ticks->value[i], fp__ticks_word(ticks, i));
     }
     return status;
 }
@@ -202,6 +216,23 @@ draw_offset(struct fp__pen *pen, const struct fp__axis *axis, const char *offset
     return status == FP_OK ? fp__words_draw(pen->canvas, &words, at) : status;
 }
 
+/* How far marks reach out of the box. As in matplotlib there is room for the major ones also where
+ * none is drawn, and for minor ones where there are two. */
+static void
+find_reach(struct fp__pen *pen, const struct fp__axis *axis, size_t minor_count)
+{
+    double *reach = pen->marks[axis == &pen->body->y];
+
+    for (int minor = 0; minor < 1 + (minor_count > 1); minor++) {
+        const struct fp_tick_marks *marks = &axis->marks[minor];
+        double out = marks->length * outward_part(marks) * pen->point;
+
+        reach[0] = fmax(reach[0], marks->on ? out : 0);
+        reach[1] = fmax(reach[1], marks->opposite ? out : 0);
+    }
+    pen->reach = reach[0];
+}
+
 enum fp_status
 fp__pen_ticks(struct fp__pen *pen, const struct fp__axis *axis)
 {
@@ -211,10 +242,12 @@ fp__pen_ticks(struct fp__pen *pen, const struct fp__axis *axis)
         fp__axis_find_ticks(pen->ax, y, pen->lengths[y] / pen->point, &major, &minor);
 
     pen->label = (struct fp__box){0};
+    if (status != FP_OK)
+        return status;
+    find_reach(pen, axis, minor.n);
+    status = draw_set(pen, axis, &axis->marks[0], &major);
     if (status == FP_OK)
-        status = draw_set(pen, axis, &major_style, &major);
-    if (status == FP_OK)
-        status = draw_set(pen, axis, &minor_style, &minor);
+        status = draw_set(pen, axis, &axis->marks[1], &minor);
     if (status == FP_OK && are_labels_on(axis))
         status = draw_offset(pen, axis, major.offset);
     return status;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* axes.c: methods of axes that are not plots: texts, limits, scales, looks. */
+/* axes.c: methods of axes that are not plots: limits, scales, looks. */
 #include "script/axes.h"
 
 #include <string.h>
@@ -10,69 +10,6 @@
 #include "script/library.h"
 #include "script/options.h"
 #include "script/positions.h"
-
-/* --- texts
- * ------------------------------------------------------------------------------------------- */
-
-struct look {
-    double size;
-    bool has_color;
-    struct fp_color color;
-};
-
-static const struct fp__field text_rows[] = {
-    {.name = "fontsize",
-     .alias = "size",
-     .kind = FP__FIELD_FONTSIZE,
-     .offset = offsetof(struct look, size)},
-    {.name = "color",
-     .alias = "c",
-     .kind = FP__FIELD_COLOR,
-     .offset = offsetof(struct look, color),
-     .given = FP__GIVEN(struct look, has_color)},
-};
-static const struct fp__fields text_fields = FP__FIELDS("text", text_rows);
-
-struct text {
-    const char *name;
-    enum fp_status (*set)(struct fp_axes *ax, const char *text);
-    enum fp_axes_text text;
-};
-
-static int
-set_text(lua_State *L, const struct text *text)
-{
-    struct fp_axes *ax = fp__to_axes(L, 1);
-    struct fp__fields fields = text_fields;
-    struct look look = {0};
-
-    fields.function = text->name;
-    fp__options_read(L, 3, &fields, &look);
-    fp__try(L, text->set(ax, fp__string(L, 2, text->name, "the text")));
-    if (look.size != 0)
-        fp__try(L, fp_axes_set_text_size(ax, text->text, look.size));
-    if (look.has_color)
-        fp__try(L, fp_axes_set_text_color(ax, text->text, look.color));
-    return 0;
-}
-
-static int
-axes_title(lua_State *L)
-{
-    return set_text(L, &(struct text){"title", fp_axes_set_title, FP_TITLE});
-}
-
-static int
-axes_xlabel(lua_State *L)
-{
-    return set_text(L, &(struct text){"xlabel", fp_axes_set_xlabel, FP_XLABEL});
-}
-
-static int
-axes_ylabel(lua_State *L)
-{
-    return set_text(L, &(struct text){"ylabel", fp_axes_set_ylabel, FP_YLABEL});
-}
 
 /* --- limits: as two numbers, a table of two, or asked for
  * ----------------------------------------------- */
@@ -286,22 +223,30 @@ axes_remove(lua_State *L)
 }
 
 const struct fp__method fp__axes_methods[] = {
-    {"set_title", "title", axes_title},    {"set_xlabel", "xlabel", axes_xlabel},
-    {"set_ylabel", "ylabel", axes_ylabel}, {"set_xlim", "xlim", axes_xlim},
-    {"set_ylim", "ylim", axes_ylim},       {"get_xlim", NULL, axes_xlim},
-    {"get_ylim", NULL, axes_ylim},         {"set_xscale", "xscale", axes_xscale},
-    {"set_yscale", "yscale", axes_yscale}, {"grid", "grid", axes_grid},
-    {"axis", "axis", axes_axis},           {"set_axisbelow", NULL, axes_set_axisbelow},
-    {"set_aspect", NULL, axes_set_aspect}, {"set_facecolor", NULL, axes_set_facecolor},
-    {"clear", NULL, axes_clear},           {"cla", NULL, axes_clear},
-    {"remove", NULL, axes_remove},         {NULL, NULL, NULL},
+    {"set_xlim", "xlim", axes_xlim},
+    {"set_ylim", "ylim", axes_ylim},
+    {"get_xlim", NULL, axes_xlim},
+    {"get_ylim", NULL, axes_ylim},
+    {"set_xscale", "xscale", axes_xscale},
+    {"set_yscale", "yscale", axes_yscale},
+    {"grid", "grid", axes_grid},
+    {"axis", "axis", axes_axis},
+    {"set_axisbelow", NULL, axes_set_axisbelow},
+    {"set_aspect", NULL, axes_set_aspect},
+    {"set_facecolor", NULL, axes_set_facecolor},
+    {"clear", NULL, axes_clear},
+    {"cla", NULL, axes_clear},
+    {"remove", NULL, axes_remove},
+    {NULL, NULL, NULL},
 };
 
 const struct fp__method_table fp__axes_tables[] = {
     {fp__axes_methods, false},
+    {fp__axes_text_methods, false},
     {fp__axis_methods, false},
     {fp__tick_methods, false},
     {fp__tick_look_methods, false},
+    {fp__tick_params_methods, false},
     {fp__plot_methods, true},
     {fp__note_methods, true},
     {fp__area_methods, true},

@@ -16,6 +16,7 @@ struct fp__method {
 
 /* End with a row of NULL. */
 extern const struct fp__method fp__axes_methods[];
+extern const struct fp__method fp__axes_text_methods[];
 extern const struct fp__method fp__plot_methods[];
 extern const struct fp__method fp__note_methods[];
 extern const struct fp__method fp__area_methods[];
@@ -25,6 +26,7 @@ extern const struct fp__method fp__segment_methods[];
 extern const struct fp__method fp__axis_methods[];
 extern const struct fp__method fp__tick_methods[];
 extern const struct fp__method fp__tick_look_methods[];
+extern const struct fp__method fp__tick_params_methods[];
 extern const struct fp__method fp__figure_methods[];
 
 /* Methods of one kind: those that draw return artists, and take the option zorder. */

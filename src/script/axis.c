@@ -20,6 +20,8 @@ const struct fp__axis_calls fp__x_axis = {.ticks = "xticks",
                                           .each = fp_axes_each_xtick,
                                           .get_look = fp_axes_get_xtick_labels,
                                           .set_look = fp_axes_set_xtick_labels,
+                                          .get_marks = fp_axes_get_xtick_marks,
+                                          .set_marks = fp_axes_set_xtick_marks,
                                           .set_format = fp_axes_set_xformat,
                                           .set_numbers = fp_axes_set_xnumbers};
 
@@ -32,8 +34,12 @@ const struct fp__axis_calls fp__y_axis = {.y = true,
                                           .each = fp_axes_each_ytick,
                                           .get_look = fp_axes_get_ytick_labels,
                                           .set_look = fp_axes_set_ytick_labels,
+                                          .get_marks = fp_axes_get_ytick_marks,
+                                          .set_marks = fp_axes_set_ytick_marks,
                                           .set_format = fp_axes_set_yformat,
                                           .set_numbers = fp_axes_set_ynumbers};
+
+const char *const fp__which_axes[] = {"both", "x", "y", NULL};
 
 /* --- dates ------------------------------------------------------------------------------------ */
 

@@ -5,6 +5,7 @@
 #define SCRIPT_AXIS_H
 
 #include "flatplot/axis.h"
+#include "flatplot/tick_marks.h"
 #include "script/state.h"
 
 /* What is done in the same way to x and to y. */
@@ -17,11 +18,18 @@ struct fp__axis_calls {
     enum fp_status (*each)(struct fp_axes *ax, fp_tick_fn each, void *data);
     enum fp_status (*get_look)(struct fp_axes *ax, struct fp_tick_labels *labels);
     enum fp_status (*set_look)(struct fp_axes *ax, const struct fp_tick_labels *labels);
+    enum fp_status (*get_marks)(struct fp_axes *ax, bool minor, struct fp_tick_marks *marks);
+    enum fp_status (*set_marks)(struct fp_axes *ax, bool minor, const struct fp_tick_marks *marks);
     enum fp_status (*set_format)(struct fp_axes *ax, const char *format);
     enum fp_status (*set_numbers)(struct fp_axes *ax, const struct fp_tick_numbers *numbers);
 };
 
 extern const struct fp__axis_calls fp__x_axis, fp__y_axis;
+
+/* Which of both is meant, by matplotlib's words in the order of the enum. */
+enum fp__which { FP__BOTH, FP__ONLY_X, FP__ONLY_Y };
+
+extern const char *const fp__which_axes[];
 
 /* Of a figure: autofmt_xdate. Of a colorbar: set_ticks, set_format. */
 int fp__figure_autofmt_xdate(lua_State *L);

@@ -18,6 +18,9 @@ extern const struct fp__fields fp__figure_fields;   /* figures.c */
 extern const struct fp__fields fp__savefig_fields;  /* figures.c */
 extern const struct fp__fields fp__axes_fields;     /* figures.c */
 extern const struct fp__fields fp__subplots_fields; /* pyplot.c */
+extern const struct fp__fields fp__title_fields;    /* axes_texts.c */
+extern const struct fp__fields fp__xlabel_fields;
+extern const struct fp__fields fp__ylabel_fields;
 
 /* Pushes the table of options that rcParams hold for these fields; false, with nothing pushed, when
  * there are none. */

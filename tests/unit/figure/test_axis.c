@@ -552,7 +552,7 @@ dates_slant_below_the_last_row(void **state)
     fp_axes_colorbar(lower, show_counting(lower, 2, 2, NULL), NULL);
     fp_axes_set_xlabel(upper, "date");
     assert_int_equal(fp_figure_autofmt_xdate(fig), FP_OK);
-    assert_null(upper->body->x.label);
+    assert_null(upper->body->x.label.text);
     assert_false(upper->body->x.tick_labels_on);
     assert_int_equal(fp_axes_get_xtick_labels(lower, &look), FP_OK);
     assert_true(look.rotation == 30 && look.align == FP_HALIGN_RIGHT && look.has_align);

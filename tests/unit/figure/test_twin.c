@@ -136,7 +136,7 @@ ticks_stand_at_the_right_and_at_the_top(void **state)
     recorder = recorder_for(fig);
     assert_int_equal(fp__figure_draw(fig, &recorder.base), FP_OK);
     recorded_at(&recorder, "line 415.5 307.5 419.5 307.5 0.8 butt\ntext 422 311 10 right");
-    recorded_at(&recorder, "line 58.5 41.5 58.5 37.5 0.8 butt\ntext 50 31 10 top");
+    recorded_at(&recorder, "line 58.5 41.5 58.5 38.5 0.8 butt\ntext 50 31 10 top");
     recorded_at(&recorder, "climb 458 194 10 at right"); /* 7 + 25 + 4 + the ascent of 7.5 */
     recorded_at(&recorder, "text 221 20 10 at top");     /* 7 + 10 + 4 */
     recorded_at(&recorder, "text 221 6 12 title");       /* 6 above the label's ascent */

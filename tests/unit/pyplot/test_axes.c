@@ -265,7 +265,7 @@ a_colorbar_is_current_only_when_asked_for(void **state)
     assert_int_equal(plt_sca(bar_axes), FP_OK);
     assert_ptr_equal(plt_gca(), bar_axes);
     assert_int_equal(plt_ylabel("counts"), FP_OK);
-    assert_string_equal(bar_axes->body->y.label, "counts");
+    assert_string_equal(bar_axes->body->y.label.text, "counts");
     assert_ptr_equal(plt_subplot(1, 1, 1), ax);
     assert_ptr_equal(plt_gca(), ax);
 }
@@ -297,11 +297,11 @@ texts_go_to_the_current_axes(void **state)
     assert_int_equal(plt_title("a"), FP_OK);
     assert_int_equal(plt_xlabel("b"), FP_OK);
     assert_int_equal(plt_ylabel("c"), FP_OK);
-    assert_string_equal(ax->body->title, "a");
-    assert_string_equal(ax->body->x.label, "b");
-    assert_string_equal(ax->body->y.label, "c");
+    assert_string_equal(ax->body->titles[FP_HALIGN_CENTER].text, "a");
+    assert_string_equal(ax->body->x.label.text, "b");
+    assert_string_equal(ax->body->y.label.text, "c");
     assert_int_equal(plt_title("\xff"), FP_ERR_ARGUMENT);
-    assert_string_equal(ax->body->title, "a");
+    assert_string_equal(ax->body->titles[FP_HALIGN_CENTER].text, "a");
 }
 
 static void

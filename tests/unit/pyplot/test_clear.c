@@ -33,9 +33,9 @@ cla_empties_the_axes(void **state)
     assert_true(fp_is_closed(image));
     assert_true(fp_is_closed(bar));
     assert_int_equal(ax->body->artist_count, 0);
-    assert_null(ax->body->title);
-    assert_null(ax->body->x.label);
-    assert_null(ax->body->y.label);
+    assert_null(ax->body->titles[FP_HALIGN_CENTER].text);
+    assert_null(ax->body->x.label.text);
+    assert_null(ax->body->y.label.text);
     fp_axes_get_xlim(ax, lim, lim + 1);
     assert_near(lim[0], 0, 0);
     assert_near(lim[1], 1, 0);
@@ -79,7 +79,7 @@ cla_leaves_the_other_axes(void **state)
     assert_int_equal(plt_cla(), FP_OK);
     assert_int_equal(right->body->artist_count, 0);
     assert_int_equal(left->body->artist_count, 1);
-    assert_string_equal(left->body->title, "title");
+    assert_string_equal(left->body->titles[FP_HALIGN_CENTER].text, "title");
 }
 
 static void
@@ -172,7 +172,7 @@ clf_leaves_the_other_figures(void **state)
     plt_figure(2);
     plt_gca();
     assert_int_equal(plt_clf(), FP_OK);
-    assert_string_equal(ax->body->title, "kept");
+    assert_string_equal(ax->body->titles[FP_HALIGN_CENTER].text, "kept");
     assert_int_equal(plt_number(plt_gcf()), 2);
 }
 

@@ -1,6 +1,39 @@
 /* SPDX-License-Identifier: MIT */
 /* test_axis.c: ticks, dates, categories and twins in scripts. */
+#include "figure/axes.h"
+#include "flatplot/pyplot.h"
 #include "unit/script/scripts.h"
+
+static void
+tick_params_say_how_marks_look(void **state)
+{
+    const struct fp__axis *x, *y;
+
+    (void)state;
+    runs("plt.tick_params{direction = 'in', top = true, right = true, which = 'both', pad = 7}\n"
+         "plt.tick_params{axis = 'x', length = 9, width = 2, colors = 'r', labelcolor = 'b'}\n"
+         "plt.tick_params{axis = 'y', which = 'minor', left = false, color = 'g', labelsize = 3}");
+    x = &plt_gca()->body->x;
+    y = &plt_gca()->body->y;
+    for (int minor = 0; minor < 2; minor++) {
+        assert_int_equal(x->marks[minor].direction, FP_TICKS_IN);
+        assert_true(x->marks[minor].on && x->marks[minor].opposite && y->marks[minor].opposite);
+        assert_near(y->marks[minor].pad, 7, 0);
+    }
+    assert_near(x->marks[0].length, 9, 0);
+    assert_near(x->marks[0].width, 2, 0);
+    assert_near(x->marks[1].length, 2, 0);
+    assert_int_equal(x->marks[0].color.r, 255);
+    assert_int_equal(x->tick_labels.color.b, 255);
+    assert_true(y->marks[0].on && !y->marks[1].on && y->marks[1].has_color);
+    assert_near(y->tick_labels.size, 10, 0); /* that was about minor ticks */
+    runs("local t = plt.twinx() t:tick_params{right = false, left = true, labelright = false}");
+    y = &plt_gca()->body->y;
+    assert_true(!y->marks[0].on && y->marks[0].opposite && !y->tick_labels.on);
+    fails("plt.tick_params{direction = 'up'}", "test.lua:1: direction: there is no 'up'", "");
+    fails("plt.tick_params{length = -1}", "test.lua:1: axis: ticks that cannot be drawn", "");
+    runs("plt.draw() plt.close()");
+}
 
 static void
 ticks_and_labels_are_set_and_listed(void **state)
@@ -133,9 +166,10 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        world_test(ticks_and_labels_are_set_and_listed), world_test(numbers_are_written_as_asked),
-        world_test(colorbars_have_ticks_and_formats),    world_test(texts_are_dates_or_categories),
-        world_test(twins_margins_and_turned_axes),       world_test(every_allocation_may_fail),
+        world_test(tick_params_say_how_marks_look), world_test(ticks_and_labels_are_set_and_listed),
+        world_test(numbers_are_written_as_asked),   world_test(colorbars_have_ticks_and_formats),
+        world_test(texts_are_dates_or_categories),  world_test(twins_margins_and_turned_axes),
+        world_test(every_allocation_may_fail),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

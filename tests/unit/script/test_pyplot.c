@@ -31,9 +31,9 @@ calls_act_on_what_is_current(void **state)
     assert_near(high, 8, 0);
     runs("plt.title('t', {fontsize = 20}) plt.gca():set_xlabel('x', {size = 8})\n"
          "plt.ylabel('y', {fontsize = 9}) plt.suptitle('s', {fontsize = 30})");
-    assert_near(plt_gca()->body->title_look.size, 20, 0);
-    assert_near(plt_gca()->body->x.label_look.size, 8, 0);
-    assert_near(plt_gca()->body->y.label_look.size, 9, 0);
+    assert_near(plt_gca()->body->titles[FP_HALIGN_CENTER].size, 20, 0);
+    assert_near(plt_gca()->body->x.label.size, 8, 0);
+    assert_near(plt_gca()->body->y.label.size, 9, 0);
     assert_near(plt_gcf()->body->suptitle_size, 30, 0);
     fails("plt.title('t', {fontsiz = 20})", "test.lua:1: title has no option 'fontsiz'",
           "'fontsize'");
@@ -62,6 +62,27 @@ lines_take_options(void **state)
           "test.lua:1: colormap 'viridsi': no such colormap", "'viridis'");
     fails("plt.imshow({{1}}, {extent = {1, 2}})",
           "test.lua:1: imshow: extent is a table of 4 numbers", "");
+}
+
+static void
+titles_and_labels_take_places_and_pads(void **state)
+{
+    const struct fp__axes_text *left;
+
+    (void)state;
+    runs("plt.title('mid') plt.title('a', {loc = 'left', pad = 11, size = 7, color = 'r'})\n"
+         "plt.xlabel('x', {labelpad = 3}) plt.gca():set_ylabel('y', {labelpad = -4})");
+    left = &plt_gca()->body->titles[FP_HALIGN_LEFT];
+    assert_string_equal(left->text, "a");
+    assert_near(left->pad, 11, 0);
+    assert_near(left->size, 7, 0);
+    assert_int_equal(left->color.r, 255);
+    assert_string_equal(plt_gca()->body->titles[FP_HALIGN_CENTER].text, "mid");
+    assert_near(plt_gca()->body->x.label.pad, 3, 0);
+    assert_near(plt_gca()->body->y.label.pad, -4, 0);
+    fails("plt.title('t', {loc = 'top'})", "test.lua:1: loc: there is no 'top'", "");
+    fails("plt.xlabel('t', {pad = 3})", "test.lua:1: xlabel has no option 'pad'", "");
+    runs("plt.close()");
 }
 
 static struct fp__artist *
@@ -250,11 +271,17 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        world_test(calls_act_on_what_is_current),     world_test(lines_take_options),
-        world_test(all_that_is_drawn_takes_a_zorder), world_test(several_lines_come_from_one_call),
-        world_test(plots_by_the_logarithm),           world_test(scatters_take_one_or_many),
-        world_test(what_was_drawn_takes_new_values),  world_test(arrays_are_saved_as_pictures),
-        world_test(grids_are_tables_of_axes),         world_test(figures_take_looks),
+        world_test(calls_act_on_what_is_current),
+        world_test(lines_take_options),
+        world_test(titles_and_labels_take_places_and_pads),
+        world_test(all_that_is_drawn_takes_a_zorder),
+        world_test(several_lines_come_from_one_call),
+        world_test(plots_by_the_logarithm),
+        world_test(scatters_take_one_or_many),
+        world_test(what_was_drawn_takes_new_values),
+        world_test(arrays_are_saved_as_pictures),
+        world_test(grids_are_tables_of_axes),
+        world_test(figures_take_looks),
         world_test(what_is_not_there_is_said_so),
     };
 
