@@ -189,14 +189,18 @@ struct fp_colorbar_options {
     const char *label;     /* along its scale: UTF-8, copied; NULL or "" for none */
     bool horizontal;       /* below the axes instead of at their right */
     enum fp_extend extend; /* neither */
+    double fraction;       /* of the axes' place, that it takes: .15; with the pad below 1 */
+    double pad;            /* of the place, between both: NaN: .05, of a horizontal one .15 */
+    double shrink;         /* its length, as a part of the place's: 1; above 0 to 1 */
+    double aspect;         /* its length over its width: 20 */
 };
 
 /* The defaults that are told above. */
 FP_API struct fp_colorbar_options fp_colorbar_defaults(void);
 
 /* Adds a colorbar for an artist that colours values through a norm and a colormap (an image, a
- * scatter …) beside its axes, which make room for it: .15 of their place, .05 apart (.15 when it is
- * horizontal), 20 times as long as wide; each point takes a twentieth of the scale's length. Its
+ * scatter …) beside its axes, which make room for it; each point of its ends
+ * takes a twentieth of the scale's length. Its
  * axis runs along the artist's norm; between boundaries all steps are equally long. When all values
  * lie on one side of a two-slope norm's centre the bar shows that half of the colours along all of
  * its length, where matplotlib spends half of it on one colour that stands for no value. An artist
@@ -204,7 +208,7 @@ FP_API struct fp_colorbar_options fp_colorbar_defaults(void);
  * a centered one. A second one for the same artist, or one for an image that completely hides the
  * older one's, takes the first one's place. The colorbar dies with its artist and the axes get
  * their space back. options may be NULL. Lent; NULL with FP_ERR_ARGUMENT for an artist of other
- * axes or one whose colours are its own. */
+ * axes, one whose colours are its own, and options out of their range. */
 FP_API struct fp_colorbar *fp_axes_colorbar(struct fp_axes *ax, void *artist,
                                             const struct fp_colorbar_options *options);
 

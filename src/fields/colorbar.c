@@ -14,13 +14,13 @@
 #include "figure/axes.h"
 #include "image/coloring.h"
 
-#define LENGTH_OVER_WIDTH 20.0
 #define POINT 0.05 /* lengths of the scale */
 
 struct fp_colorbar_options
 fp_colorbar_defaults(void)
 {
-    return (struct fp_colorbar_options){.extend = FP_EXTEND_NEITHER};
+    return (struct fp_colorbar_options){
+        .extend = FP_EXTEND_NEITHER, .fraction = .15, .pad = NAN, .shrink = 1, .aspect = 20};
 }
 
 /* Its axes were made for it and go with it. */
@@ -231,15 +231,39 @@ create_bar(struct fp_axes *bar_axes, struct fp__artist *source, const struct fp_
     return NULL;
 }
 
+/* matplotlib leaves room for tick labels between. */
+static double
+find_pad(const struct fp_colorbar_options *options)
+{
+    return !isnan(options->pad) ? options->pad : options->horizontal ? .15 : .05;
+}
+
+static bool
+check_room(struct fp_context *ctx, const struct fp_colorbar_options *o)
+{
+    double pad = find_pad(o);
+
+    if (o->fraction > 0 && pad >= 0 && o->fraction + pad < 1 && o->shrink > 0 && o->shrink <= 1 &&
+        o->aspect > 0 && isfinite(o->aspect))
+        return true;
+    fp__fail(ctx, FP_ERR_ARGUMENT,
+             "colorbar: no room for itself or its axes" FP__HINT
+             "fraction and pad together are below 1, shrink is above 0 to 1, aspect above 0");
+    return false;
+}
+
 static void
 shape_axes(struct fp__axes_body *body, const struct fp_colorbar_options *options)
 {
     bool low = options->extend == FP_EXTEND_MIN || options->extend == FP_EXTEND_BOTH;
     bool high = options->extend == FP_EXTEND_MAX || options->extend == FP_EXTEND_BOTH;
 
-    body->box_aspect = options->horizontal ? 1 / LENGTH_OVER_WIDTH : LENGTH_OVER_WIDTH;
+    body->box_aspect = options->horizontal ? 1 / options->aspect : options->aspect;
     body->anchor[0] = options->horizontal ? .5 : 0;
     body->anchor[1] = options->horizontal ? 1 : .5;
+    body->share[0] = options->fraction;
+    body->share[1] = find_pad(options);
+    body->share[2] = options->shrink;
     body->points[0] = low ? POINT : 0;
     body->points[1] = high ? POINT : 0;
     body->frame_on = !low && !high; /* else the colorbar draws a pointed one */
@@ -320,7 +344,9 @@ fp_axes_colorbar(struct fp_axes *ax, void *artist, const struct fp_colorbar_opti
 
     if (fig && coloring.contour)
         chosen.extend = coloring.contour->extend;
-    bar_axes = fig ? create_axes(ax, source, &coloring, &chosen) : NULL;
+    bar_axes = fig && check_room(ax->base.ctx, &chosen)
+                   ? create_axes(ax, source, &coloring, &chosen)
+                   : NULL;
     link = bar_axes ? fp_weak_create(bar_axes) : NULL;
     if (!link) {
         fp_unref(bar_axes);

@@ -61,6 +61,8 @@ struct fp__axes_body {
     double aspect;     /* of the data; FP_ASPECT_AUTO */
     double box_aspect; /* of the box, height over width; 0: none */
     double anchor[2];  /* where a box smaller than its place stands in it, 0 … 1 */
+    double share[3];   /* of a colorbar: of its parent's place, the fraction that it takes and that
+                          between both; of its length, the part that the bar has */
     double points[2];  /* of a colorbar: how far it reaches beyond its box's lower (left) and upper
                           (right) end, in lengths of the box */
     bool axis_on;

@@ -9,11 +9,6 @@
 #include "core/object.h"
 #include "core/status.h"
 
-/* A colorbar takes these fractions of the width (height) of the place that it has a share of. */
-#define BAR_FRACTION 0.15
-#define BAR_PAD 0.05
-#define BAR_PAD_BELOW 0.15
-
 /* All of this is done in fractions of the figure and in matplotlib's order of operations: where a
  * box ends on half a pixel, the last bit decides to which side it is rounded. */
 
@@ -70,38 +65,48 @@ fp__layout_cell(const struct fp_margins *m, const struct fp__place *place)
     return box;
 }
 
-/* In three, of which the middle one takes all: a share of a share as matplotlib computes it. */
-static const double middle[3] = {0, 1, 0};
+/* What a colorbar takes of a place, and how its own is cut, as matplotlib computes it. */
+struct cut {
+    double sizes[2]; /* of what stays for the axes, and of what the colorbar gets */
+    double gap;
+    double middle[3]; /* the bar is the second of three */
+};
+
+static struct cut
+cut_for(const struct fp__axes_body *bar)
+{
+    double fraction = bar->share[0], pad = bar->share[1], shrink = bar->share[2];
+
+    return (struct cut){{1 - fraction - pad, fraction},
+                        2 * pad / (1 - pad),
+                        {.5 * (1 - shrink), shrink, .5 * (1 - shrink)}};
+}
 
 /* What stays for the axes at the left, what its colorbar gets at the right. */
 static struct fp__box
-split_columns(struct fp__box *place)
+split_columns(struct fp__box *place, const struct cut *cut)
 {
-    static const double columns[2] = {1 - BAR_FRACTION - BAR_PAD, BAR_FRACTION};
-    const double gap = 2 * BAR_PAD / (1 - BAR_PAD);
     struct fp__box bar = *place;
 
-    take_column(place, 2, gap, columns, 0);
-    take_column(&bar, 2, gap, columns, 1);
+    take_column(place, 2, cut->gap, cut->sizes, 0);
+    take_column(&bar, 2, cut->gap, cut->sizes, 1);
     take_row(place, 1, 0, NULL, 0);
     take_row(&bar, 1, 0, NULL, 0);
-    take_row(&bar, 3, 0, middle, 1);
+    take_row(&bar, 3, 0, cut->middle, 1);
     return bar;
 }
 
 /* What stays above, what the colorbar gets below. */
 static struct fp__box
-split_rows(struct fp__box *place)
+split_rows(struct fp__box *place, const struct cut *cut)
 {
-    static const double rows[2] = {1 - BAR_FRACTION - BAR_PAD_BELOW, BAR_FRACTION};
-    const double gap = 2 * BAR_PAD_BELOW / (1 - BAR_PAD_BELOW);
     struct fp__box bar = *place;
 
-    take_row(place, 2, gap, rows, 0);
-    take_row(&bar, 2, gap, rows, 1);
+    take_row(place, 2, cut->gap, cut->sizes, 0);
+    take_row(&bar, 2, cut->gap, cut->sizes, 1);
     take_column(place, 1, 0, NULL, 0);
     take_column(&bar, 1, 0, NULL, 0);
-    take_column(&bar, 3, 0, middle, 1);
+    take_column(&bar, 3, 0, cut->middle, 1);
     return bar;
 }
 
@@ -124,10 +129,12 @@ place_among_bars(const struct fp__figure_body *fig, const struct fp_axes *ax,
         const struct fp_axes *other = fig->axes[i];
         struct fp_axes *parent = other->body ? fp__weak_peek(other->body->parent) : NULL;
         struct fp__box share;
+        struct cut cut;
 
         if (!parent || fp__axes_base(parent) != ax)
             continue;
-        share = is_horizontal(other->body) ? split_rows(&place) : split_columns(&place);
+        cut = cut_for(other->body);
+        share = is_horizontal(other->body) ? split_rows(&place, &cut) : split_columns(&place, &cut);
         if (other == bar)
             return share;
         *anchor = is_horizontal(other->body) ? above_bar : beside_bar;

@@ -2,11 +2,16 @@
 /* test_colorbar_kinds.c: colorbars that lie or have points, and those of every norm. */
 #include "unit/support.h"
 
+#include <math.h>
+
 #include "figure/axes.h"
 #include "unit/figure/recorder.h"
 #include "unit/figure/scene.h"
 
 /* The boxes of an image and its colorbar in matplotlib 3.6.3 (get_window_extent). */
+/* What fp_colorbar_defaults() has beside what a test is about. */
+#define USUAL .fraction = .15, .pad = NAN, .shrink = 1, .aspect = 20
+
 static const struct {
     size_t rows, cols;
     bool horizontal;
@@ -147,7 +152,7 @@ two_directions_share_the_place(void **state)
     struct fp_axes *ax = fp_figure_add_subplot(fig, 1, 1, 1);
     struct fp_image *below = show_counting(ax, 4, 4, NULL), *above;
     struct fp_imshow_options apart = fp_imshow_defaults();
-    struct fp_colorbar_options lying = {.horizontal = true};
+    struct fp_colorbar_options lying = {.horizontal = true, USUAL};
 
     (void)state;
     apart.has_extent = true;
@@ -230,9 +235,9 @@ static void
 points_have_the_colours_of_what_lies_beyond(void **state)
 {
     struct recorder both =
-        draw_norm("linear", (struct fp_colorbar_options){.extend = FP_EXTEND_BOTH});
-    struct recorder lying =
-        draw_norm("log", (struct fp_colorbar_options){.extend = FP_EXTEND_MAX, .horizontal = true});
+        draw_norm("linear", (struct fp_colorbar_options){.extend = FP_EXTEND_BOTH, USUAL});
+    struct recorder lying = draw_norm(
+        "log", (struct fp_colorbar_options){.extend = FP_EXTEND_MAX, .horizontal = true, USUAL});
 
     (void)state;
     recorded_at(&both, "path 502,410 511,427 520,410\narea #010203ff\n");
@@ -269,7 +274,7 @@ it_is_as_transparent_as_its_image(void **state)
     struct fp_figure *fig = fp_figure_create(NULL);
     struct fp_axes *ax = fp_figure_add_subplot(fig, 1, 1, 1);
     struct fp_imshow_options image = fp_imshow_defaults();
-    struct fp_colorbar_options options = {.extend = FP_EXTEND_MIN};
+    struct fp_colorbar_options options = {.extend = FP_EXTEND_MIN, USUAL};
     struct recorder recorder = recorder_for(fig);
 
     (void)state;

@@ -39,6 +39,17 @@ static const struct {{
 }} cases[] = {{
 {cases}
 }};
+
+/* Colorbars of other shapes beside a square image in figures of 6.4 by 4.8 inches; a pad below 0 is
+ * the usual one. */
+static const struct {{
+    bool horizontal;
+    int extend; /* enum fp_extend */
+    double fraction, pad, shrink, aspect;
+    double box[4], bar[4];
+}} bar_cases[] = {{
+{bars}
+}};
 /* clang-format on */
 
 #endif
@@ -108,10 +119,42 @@ def line(changes):
         ", ".join(repr(float(v)) for v in box), ", ".join(repr(float(v)) for v in bar))
 
 
+EXTENDS = ["neither", "min", "max", "both"]
+
+
+def bar_cases():
+    draw = random.Random(2)
+    yield (0, 0, .15, -1, .5, 20)
+    yield (1, 0, .15, -1, .5, 20)
+    yield (0, 0, .046, .04, 1, 20)  # what everybody writes
+    for _ in range(30):
+        yield (draw.randint(0, 1), draw.choice([0, 0, 1, 2, 3]), draw.choice([.15, .1, .05, .3]),
+               draw.choice([-1, -1, .02, .1, 0]), draw.choice([1, .5, .8, .33]),
+               draw.choice([20, 10, 50, 3]))
+
+
+def bar_line(case):
+    horizontal, extend, fraction, pad, shrink, aspect = case
+    figure = plt.figure()
+    axes = figure.add_subplot()
+    image = axes.imshow(numpy.zeros((10, 10)), vmax=1)
+    bar = figure.colorbar(image, ax=axes, orientation="horizontal" if horizontal else "vertical",
+                          extend=EXTENDS[extend], fraction=fraction, shrink=shrink, aspect=aspect,
+                          **({} if pad < 0 else {"pad": pad}))
+    figure.canvas.draw()
+    text = "    {%s, %d, %s, %s, %s, %s, {%s}, {%s}}," % (
+        str(bool(horizontal)).lower(), extend, fraction, pad, shrink, aspect,
+        ", ".join(repr(float(v)) for v in axes.bbox.extents),
+        ", ".join(repr(float(v)) for v in bar.ax.bbox.extents))
+    plt.close(figure)
+    return text
+
+
 def main():
     if matplotlib.__version__ != WANTED:
         sys.exit(f"matplotlib {WANTED} is needed, this is {matplotlib.__version__}")
-    text = HEADER.format(cases="\n".join(map(line, cases())))
+    text = HEADER.format(cases="\n".join(map(line, cases())),
+                         bars="\n".join(map(bar_line, bar_cases())))
     (pathlib.Path(__file__).resolve().parent / "layout_cases.h").write_text(text)
 
 

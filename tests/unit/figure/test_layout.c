@@ -2,6 +2,8 @@
 /* test_layout.c: boxes and sizes are matplotlib's, to a hundredth of a pixel. */
 #include "unit/support.h"
 
+#include <math.h>
+
 #include "flatplot/axes.h"
 #include "unit/figure/layout_cases.h"
 #include "unit/figure/scene.h"
@@ -49,6 +51,53 @@ boxes_are_matplotlibs(void **state)
             expect_box(fp_figure_get_axes(fig, 1), cases[i].bar, 0);
         fp_unref(fig);
     }
+}
+
+static void
+colorbars_of_other_shapes_are_matplotlibs(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof bar_cases / sizeof bar_cases[0]; i++) {
+        struct fp_colorbar_options o = fp_colorbar_defaults();
+        struct fp_figure *fig = fp_figure_create(NULL);
+        struct fp_axes *ax = fp_figure_add_subplot(fig, 1, 1, 1);
+        struct fp_image *image = show_counting(ax, 10, 10, NULL);
+
+        o.horizontal = bar_cases[i].horizontal;
+        o.extend = (enum fp_extend)bar_cases[i].extend;
+        o.fraction = bar_cases[i].fraction;
+        o.pad = bar_cases[i].pad < 0 ? NAN : bar_cases[i].pad;
+        o.shrink = bar_cases[i].shrink;
+        o.aspect = bar_cases[i].aspect;
+        assert_non_null(fp_axes_colorbar(ax, image, &o));
+        expect_box(ax, bar_cases[i].box, 1e-9);
+        expect_box(fp_figure_get_axes(fig, 1), bar_cases[i].bar, 1e-9);
+        fp_unref(fig);
+    }
+}
+
+static void
+colorbars_without_room_are_refused(void **state)
+{
+    static const double bad[][4] = {{0, .05, 1, 20},  {.5, .5, 1, 20},        {.15, -1, 1, 20},
+                                    {.15, .05, 0, 9}, {.15, .05, 2, 9},       {.15, .05, 1, 0},
+                                    {NAN, .05, 1, 9}, {.15, .05, 1, INFINITY}};
+    struct fp_figure *fig = fp_figure_create(NULL);
+    struct fp_axes *ax = fp_figure_add_subplot(fig, 1, 1, 1);
+    struct fp_image *image = show_counting(ax, 10, 10, NULL);
+    struct fp_colorbar_options o = fp_colorbar_defaults();
+
+    (void)state;
+    for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
+        o.fraction = bad[i][0];
+        o.pad = bad[i][1];
+        o.shrink = bad[i][2];
+        o.aspect = bad[i][3];
+        assert_null(fp_axes_colorbar(ax, image, &o));
+        assert_int_equal(fp_context_status(NULL), FP_ERR_ARGUMENT);
+    }
+    fp_context_clear_error(NULL);
+    fp_unref(fig);
 }
 
 /* The numbers that are written down in so many words. */
@@ -147,6 +196,8 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         world_test(boxes_are_matplotlibs),
+        world_test(colorbars_of_other_shapes_are_matplotlibs),
+        world_test(colorbars_without_room_are_refused),
         world_test(the_specified_boxes),
         world_test(a_grid_of_two_by_three),
         world_test(margins_and_places_in_fractions),

@@ -8,12 +8,13 @@ draw_frame(struct fp_figure *fig, size_t turn)
     struct fp_array *array = fresh_array(100);
     struct fp_axes *ax = fp_figure_add_subplot(fig, 1, 1, 1);
     struct fp_image *image = fp_axes_imshow(ax, array, NULL);
-    struct fp_colorbar_options bar = {.label = "values"};
+    struct fp_colorbar_options bar = fp_colorbar_defaults();
     char title[32];
 
     fp_unref(array);
     assert_non_null(image);
     snprintf(title, sizeof title, "frame %05zu", turn);
+    bar.label = "values";
     assert_int_equal(fp_axes_set_title(ax, title), FP_OK);
     assert_non_null(fp_axes_colorbar(ax, image, &bar));
     write_frame(fig);
