@@ -89,7 +89,9 @@ shade_span(struct fp_axes *ax, double x0, double x1, struct fp_color color)
 }
 
 /* A colorbar's options with a label. */
-#define labelled(text) (&(struct fp_colorbar_options){.label = (text)})
+#define labelled(text)                                                                             \
+    (&(struct fp_colorbar_options){                                                                \
+        .label = (text), .fraction = .15, .pad = .05, .shrink = 1, .aspect = 20})
 
 /* Keeps the last warning; a struct heard is the callback's data. */
 struct heard {
