@@ -152,7 +152,7 @@ fp__screen_tell_loss(struct fp__screen *s)
         fp__screen_bury(s->windows);
     return fp__fail(s->ctx, FP_ERR_OUTPUT,
                     "the display went away, and the windows with it" FP__HINT
-                    "the figures are still there and can be saved");
+                    "show them again when it is back, or save them as pictures");
 }
 
 /* The figures are closed before, and their windows with them. */

@@ -32,6 +32,7 @@ struct fp__x11_window {
     struct fp__x11_window *next;
     struct fp_figure *fig;
     Window id;
+    Window picture;    /* in it, as large as what it shows */
     int width, height; /* pixels, on which figure and window agree */
     bool stale;        /* it has another size by now, or its figure was cleared */
 };

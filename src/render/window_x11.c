@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* window_x11.c: windows of X11, each with a picture in it.
  *
- * A picture is sent to the display once and becomes its window's background, which the display
- * itself paints wherever the window comes to light. No pixels are kept here, and a window is never
- * blank because the program is busy. */
+ * A picture is sent to the display once and becomes the background of a window, which the display
+ * itself paints wherever it comes to light. No pixels are kept here, and a window is never blank
+ * because the program is busy. That window is in the one that people see, which may be larger until
+ * the figure follows: a background begins again at its edge, and so it is white there instead. */
 #include "render/window_x11.h"
 
 #include <string.h>
@@ -14,6 +15,7 @@
 #include "core/context.h"
 #include "core/status.h"
 #include "render/image_canvas.h"
+#include "render/rows_x11.h"
 #include "render/screen_x11.h"
 
 /* --- what a window shows ---------------------------------------------------------------------- */
@@ -62,34 +64,50 @@ paint_in_pieces(cairo_t *cr, int width, int height)
 }
 
 static void
-paint(Display *display, Drawable where, const struct fp__raster *raster)
+paint(Display *display, Drawable where, cairo_surface_t *image)
 {
-    cairo_surface_t *image = flatten(raster);
-    cairo_surface_t *surface =
-        cairo_xlib_surface_create(display, where, DefaultVisual(display, DefaultScreen(display)),
-                                  raster->width, raster->height);
+    int width = cairo_image_surface_get_width(image);
+    int height = cairo_image_surface_get_height(image);
+    cairo_surface_t *surface = cairo_xlib_surface_create(
+        display, where, DefaultVisual(display, DefaultScreen(display)), width, height);
     cairo_t *cr = cairo_create(surface);
 
     cairo_set_operator(cr, CAIRO_OPERATOR_SOURCE);
     cairo_set_source_surface(cr, image, 0, 0);
-    paint_in_pieces(cr, raster->width, raster->height);
+    paint_in_pieces(cr, width, height);
     cairo_destroy(cr);
     cairo_surface_destroy(surface);
-    cairo_surface_destroy(image);
 }
 
-/* Where the window is larger, the picture begins again. */
-static void
+static bool
+send(Display *display, Drawable where, const struct fp__raster *raster)
+{
+    cairo_surface_t *image = flatten(raster);
+    bool sent = true;
+
+    if (fp__rows_x11_wanted(display))
+        sent = fp__rows_x11_send(display, where, image);
+    else
+        paint(display, where, image);
+    cairo_surface_destroy(image);
+    return sent;
+}
+
+static enum fp_status
 set_background(struct fp__x11_window *w, const struct fp__raster *raster)
 {
     Display *display = w->screen->display;
-    Pixmap pixmap = XCreatePixmap(display, w->id, (unsigned)raster->width, (unsigned)raster->height,
-                                  (unsigned)DefaultDepth(display, DefaultScreen(display)));
+    bool sent;
+    Pixmap pixmap =
+        XCreatePixmap(display, w->picture, (unsigned)raster->width, (unsigned)raster->height,
+                      (unsigned)DefaultDepth(display, DefaultScreen(display)));
 
-    paint(display, pixmap, raster);
-    XSetWindowBackgroundPixmap(display, w->id, pixmap);
+    sent = send(display, pixmap, raster);
+    XSetWindowBackgroundPixmap(display, w->picture, pixmap);
     XFreePixmap(display, pixmap); /* the window has it now */
-    XClearWindow(display, w->id);
+    XResizeWindow(display, w->picture, (unsigned)raster->width, (unsigned)raster->height);
+    XClearWindow(display, w->picture);
+    return sent ? FP_OK : fp__fail_memory(w->screen->ctx, "a row of pixels");
 }
 
 static void
@@ -128,8 +146,8 @@ x11_present(struct fp__window *window, struct fp_figure *fig)
     w->stale = false;
     w->screen->fault = 0;
     set_size(w, raster.width, raster.height);
-    set_background(w, &raster);
-    return settle(w->screen);
+    status = set_background(w, &raster);
+    return status == FP_OK ? settle(w->screen) : status;
 }
 
 /* Not at once: a loop that clears and shows again would flicker. */
@@ -193,7 +211,10 @@ make_window(struct fp__x11_window *w)
     w->id = XCreateWindow(s->display, DefaultRootWindow(s->display), 0, 0, (unsigned)w->width,
                           (unsigned)w->height, 0, CopyFromParent, InputOutput, CopyFromParent,
                           CWBackPixel | CWEventMask, &wanted);
+    w->picture = XCreateSimpleWindow(s->display, w->id, 0, 0, (unsigned)w->width,
+                                     (unsigned)w->height, 0, 0, wanted.background_pixel);
     introduce(w);
+    XMapSubwindows(s->display, w->id);
     XMapWindow(s->display, w->id);
 }
 

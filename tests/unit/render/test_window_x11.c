@@ -228,6 +228,30 @@ a_figure_takes_the_size_that_its_window_gets(void **state)
     fp_unref(fig);
 }
 
+/* Busy with other things, the program does not hear of it. */
+static void
+what_a_larger_window_adds_is_white(void **state)
+{
+    enum { WIDTH = 100, HEIGHT = 80, WIDER = 250, HIGHER = 170 };
+    struct fp_figure *fig = shown(WIDTH, HEIGHT);
+    static uint8_t wanted[WIDER * HIGHER * 4];
+    uint8_t *rgba = NULL;
+    Window id = the_window();
+
+    (void)state;
+    assert_int_equal(fp_figure_pixels(fig, &rgba), FP_OK);
+    memset(wanted, 255, sizeof wanted);
+    for (size_t y = 0; y < HEIGHT; y++)
+        memcpy(wanted + y * WIDER * 4, rgba + y * WIDTH * 4, WIDTH * 4);
+    fp_free(rgba);
+    XResizeWindow(looker, id, WIDER, HIGHER);
+    XSync(looker, False);
+    assert_int_equal(differing_pixels(id, wanted, WIDER, HIGHER), 0);
+    handle_all();
+    assert_seen(fig, id);
+    fp_unref(fig);
+}
+
 static void
 a_window_takes_the_size_that_its_figure_gets(void **state)
 {
@@ -509,6 +533,7 @@ main(void)
         seen_test(the_close_button_closes_the_figure),
         seen_test(the_button_may_be_the_end_of_a_numbered_figure),
         seen_test(a_figure_takes_the_size_that_its_window_gets),
+        seen_test(what_a_larger_window_adds_is_white),
         seen_test(a_window_takes_the_size_that_its_figure_gets),
         seen_test(keys_are_heard_and_may_end_the_wait),
         seen_test(q_and_control_w_close_where_nobody_hears),

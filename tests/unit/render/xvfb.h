@@ -24,9 +24,10 @@
 static pid_t xvfb;
 static Display *looker;
 
-/* The server picks a free number and writes it to us. False where it is not installed. */
+/* A server of that screen picks a free number and writes it to us. False where it is not
+ * installed. */
 static inline bool
-start_xvfb(void)
+start_xvfb_of(const char *screen)
 {
     char number[16] = "", name[32], fd[16];
     size_t found;
@@ -41,7 +42,7 @@ start_xvfb(void)
         close(ends[0]);
         dup2(open("/dev/null", O_WRONLY | O_CLOEXEC), STDOUT_FILENO);
         dup2(STDOUT_FILENO, STDERR_FILENO);
-        execlp("Xvfb", "Xvfb", "-displayfd", fd, "-screen", "0", "1280x1024x24", "-nolisten", "tcp",
+        execlp("Xvfb", "Xvfb", "-displayfd", fd, "-screen", "0", screen, "-nolisten", "tcp",
                "-noreset", (char *)NULL);
         _exit(127);
     }
@@ -55,6 +56,12 @@ start_xvfb(void)
     snprintf(name, sizeof name, ":%s", number);
     setenv("DISPLAY", name, 1);
     return found > 0;
+}
+
+static inline bool
+start_xvfb(void)
+{
+    return start_xvfb_of("1280x1024x24");
 }
 
 static inline int
