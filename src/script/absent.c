@@ -44,8 +44,6 @@ static const struct absent absents[] = {
     {"psd", "plot"},
     {"quiver", "plot"},
     {"quiverkey", "legend"},
-    {"rc", "figure"},
-    {"rcParams", "figure"},
     {"sci", "clim"},
     {"set_cmap", "imshow"},
     {"setp", "plot"},
@@ -54,12 +52,10 @@ static const struct absent absents[] = {
     {"stackplot", "plot"},
     {"stairs", "plot"},
     {"streamplot", "plot"},
-    {"style", "figure"},
     {"subplot2grid", "subplot"},
     {"subplot_mosaic", "subplots"},
     {"table", "text"},
     {"thetagrids", "grid"},
-    {"ticklabel_format", "text"},
     {"tricontour", "contour"},
     {"tricontourf", "contourf"},
     {"tripcolor", "pcolormesh"},
@@ -87,6 +83,18 @@ list_names(lua_State *L, int index, const char *names[MOST_NAMES])
     return n;
 }
 
+/* ax:title is ax:set_title, and plt.set_title is plt.title: the most common slip. NULL when there
+ * is no such name either. */
+static const char *
+other_form(const char *name, const char *const *names, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if ((strncmp(names[i], "set_", 4) == 0 && strcmp(names[i] + 4, name) == 0) ||
+            (strncmp(name, "set_", 4) == 0 && strcmp(name + 4, names[i]) == 0))
+            return names[i];
+    return NULL;
+}
+
 /* Upvalues: what stands before a name ("plt.", "axes:"), and whether matplotlib's names are known
  * there. */
 static int
@@ -96,12 +104,15 @@ missing(lua_State *L)
     const char *name = fp__string(L, 2, before, "what is asked of it");
     const char *names[MOST_NAMES];
     const char *near;
+    size_t n;
 
     for (size_t i = 0; i < ABSENTS && lua_toboolean(L, lua_upvalueindex(2)); i++)
         if (strcmp(absents[i].name, name) == 0)
             fp__error(L, "%s%s is not in flatplot" FP__OR "the nearest call is %s%s", before, name,
                       before, absents[i].nearest);
-    near = fp_text_nearest(name, names, list_names(L, 1, names));
+    n = list_names(L, 1, names);
+    near = other_form(name, names, n);
+    near = near ? near : fp_text_nearest(name, names, n);
     fp__error(L, near ? "there is no %s%s" FP__OR "did you mean %s%s?" : "there is no %s%s", before,
               name, before, near);
 }

@@ -232,7 +232,7 @@ push_shape(lua_State *L, const struct fp_layout *layout)
     return 1;
 }
 
-/* Element or row i, from 1; nil outside. */
+/* Element or row i, from 1; nil outside, where ipairs ends. */
 static int
 push_element(lua_State *L, struct fp_array *array, lua_Integer i)
 {
@@ -243,6 +243,8 @@ push_element(lua_State *L, struct fp_array *array, lua_Integer i)
 
     if (layout->ndim == 0)
         fp__error(L, "an array without axes has no elements to count");
+    if (i == 0)
+        fp__error(L, "array: there is no element 0" FP__OR "they count from 1");
     i = i < 0 ? i + (lua_Integer)layout->shape[0] : i - 1;
     if (i < 0 || (size_t)i >= layout->shape[0])
         return 0;
@@ -294,6 +296,13 @@ array_newindex(lua_State *L)
 }
 
 static int
+array_compare(lua_State *L)
+{
+    return fp__error(L, "arrays are compared value by value" FP__OR
+                        "plt.less(a, b), plt.greater(a, b), and the like");
+}
+
+static int
 array_len(lua_State *L)
 {
     const struct fp_layout *layout = fp_array_layout(self(L));
@@ -312,17 +321,6 @@ array_gc(lua_State *L)
     return 0;
 }
 
-static int
-array_tostring(lua_State *L)
-{
-    const struct fp_layout *layout = fp_array_layout(self(L));
-    char shape[FP__SHAPE_ROOM];
-
-    fp__shape_format(layout->ndim, layout->shape, shape);
-    lua_pushfstring(L, "array %s %s", shape, fp_dtype_name(layout->dtype));
-    return 1;
-}
-
 void
 fp__array_functions(lua_State *L, const luaL_Reg *functions)
 {
@@ -336,15 +334,14 @@ fp__array_functions(lua_State *L, const luaL_Reg *functions)
 void
 fp__open_arrays(lua_State *L)
 {
-    static const luaL_Reg class[] = {{"__newindex", array_newindex},
-                                     {"__len", array_len},
-                                     {"__gc", array_gc},
-                                     {"__tostring", array_tostring},
-                                     {NULL, NULL}};
+    static const luaL_Reg class[] = {
+        {"__newindex", array_newindex}, {"__len", array_len}, {"__lt", array_compare},
+        {"__le", array_compare},        {"__gc", array_gc},   {NULL, NULL}};
 
     luaL_newmetatable(L, FP__ARRAY);
     luaL_setfuncs(L, class, 0);
     lua_newtable(L);
+    fp__refuse_others(L, "array:", false);
     lua_pushvalue(L, -1);
     lua_setfield(L, -3, "methods");
     lua_pushcclosure(L, array_index, 1);

@@ -4,6 +4,7 @@
 
 #include "flatplot/notes.h"
 #include "flatplot/plot.h"
+#include "plots/line.h"
 #include "script/array.h"
 #include "script/axes.h"
 #include "script/axis.h"
@@ -60,7 +61,7 @@ colorbar_set_label(lua_State *L)
 {
     struct fp_colorbar *colorbar = fp__to_artist(L, 1, FP__COLORBAR);
 
-    fp__try(L, fp_colorbar_set_label(colorbar, fp__string(L, 2, "set_label", "the label")));
+    fp__try(L, fp_colorbar_set_label(colorbar, fp__words(L, 2, "set_label", "the label")));
     return 0;
 }
 
@@ -71,6 +72,27 @@ line_set_data(lua_State *L)
     struct fp_array *x = fp__to_array(L, 2, "set_data", "x");
 
     fp__try(L, fp_line_set_data(line, x, fp__to_array(L, 3, "set_data", "y")));
+    return 0;
+}
+
+/* set_xdata(x): y stays, which is as long. */
+static int
+line_set_xdata(lua_State *L)
+{
+    struct fp_line *line = fp__to_artist(L, 1, FP__LINE);
+    struct fp_array *x = fp__to_array(L, 2, "set_xdata", "x");
+
+    fp__try(L, fp_line_set_data(line, x, line->y));
+    return 0;
+}
+
+static int
+line_set_ydata(lua_State *L)
+{
+    struct fp_line *line = fp__to_artist(L, 1, FP__LINE);
+    struct fp_array *y = fp__to_array(L, 2, "set_ydata", "y");
+
+    fp__try(L, fp_line_set_data(line, line->x, y));
     return 0;
 }
 
@@ -113,7 +135,7 @@ note_set_text(lua_State *L)
 {
     struct fp_note *note = fp__to_artist(L, 1, FP__NOTE);
 
-    fp__try(L, fp_note_set_text(note, fp__string(L, 2, "set_text", "the text")));
+    fp__try(L, fp_note_set_text(note, fp__words(L, 2, "set_text", "the text")));
     return 0;
 }
 
@@ -130,7 +152,11 @@ fp__open_artists(lua_State *L)
                                         {"set_ticks", fp__colorbar_ticks},
                                         {"set_format", fp__colorbar_format},
                                         {NULL, NULL}};
-    static const luaL_Reg line[] = {FP__ARTIST_METHODS, {"set_data", line_set_data}, {NULL, NULL}};
+    static const luaL_Reg line[] = {FP__ARTIST_METHODS,
+                                    {"set_data", line_set_data},
+                                    {"set_xdata", line_set_xdata},
+                                    {"set_ydata", line_set_ydata},
+                                    {NULL, NULL}};
     static const luaL_Reg scatter[] = {FP__ARTIST_METHODS,
                                        {"set_offsets", scatter_set_offsets},
                                        {"set_array", scatter_set_array},

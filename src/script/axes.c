@@ -11,17 +11,33 @@
 #include "script/options.h"
 #include "script/positions.h"
 
-/* --- limits: as two numbers, a table of two, or asked for
- * ----------------------------------------------- */
+/* --- limits: as two numbers, a table of two, by their names, or asked for
+ * ------------------------------- */
+
+struct ends {
+    int low, high; /* places on the stack; 0: not named */
+};
+
+#define END(name_, other, member)                                                                  \
+    {                                                                                              \
+        .name = (name_), .alias = (other), .kind = FP__FIELD_VALUE,                                \
+        .offset = offsetof(struct ends, member)                                                    \
+    }
+
+static const struct fp__field x_rows[] = {END("left", "xmin", low), END("right", "xmax", high)};
+static const struct fp__field y_rows[] = {END("bottom", "ymin", low), END("top", "ymax", high)};
+static const struct fp__fields x_ends = FP__FIELDS("xlim", x_rows);
+static const struct fp__fields y_ends = FP__FIELDS("ylim", y_rows);
 
 struct limits {
     const char *name;
+    const struct fp__fields *ends;
     enum fp_status (*set)(struct fp_axes *ax, double low, double high);
     enum fp_status (*get)(struct fp_axes *ax, double *low, double *high);
 };
 
-static const struct limits x_limits = {"xlim", fp_axes_set_xlim, fp_axes_get_xlim};
-static const struct limits y_limits = {"ylim", fp_axes_set_ylim, fp_axes_get_ylim};
+static const struct limits x_limits = {"xlim", &x_ends, fp_axes_set_xlim, fp_axes_get_xlim};
+static const struct limits y_limits = {"ylim", &y_ends, fp_axes_set_ylim, fp_axes_get_ylim};
 
 /* What is nil stays as it is. */
 static double
@@ -32,6 +48,28 @@ end_of(lua_State *L, int index, struct fp_axes *ax, const struct limits *limits,
                : fp__position(L, index, ax, limits == &y_limits, limits->name, "a limit");
 }
 
+/* The table at 2, of two ends or of names, makes way for the two ends. */
+static void
+spread_ends(lua_State *L, const struct limits *limits)
+{
+    struct ends ends = {0};
+    bool named;
+
+    lua_settop(L, 2);
+    named = lua_rawgeti(L, 2, 1) == LUA_TNIL;
+    named &= lua_rawgeti(L, 2, 2) == LUA_TNIL;
+    if (named) {
+        lua_settop(L, 2);
+        fp__options_read(L, 2, limits->ends, &ends);
+        lua_pushnil(L);
+        lua_pushvalue(L, ends.low ? ends.low : -1);
+        lua_pushvalue(L, ends.high ? ends.high : -2);
+    }
+    lua_copy(L, -2, 2);
+    lua_copy(L, -1, 3);
+    lua_settop(L, 3);
+}
+
 static int
 limits_of(lua_State *L, const struct limits *limits)
 {
@@ -40,12 +78,8 @@ limits_of(lua_State *L, const struct limits *limits)
     double high;
 
     fp__try(L, limits->get(ax, &low, &high));
-    if (lua_istable(L, 2)) {
-        lua_settop(L, 2);
-        lua_rawgeti(L, 2, 1);
-        lua_rawgeti(L, 2, 2);
-        lua_remove(L, 2);
-    }
+    if (lua_istable(L, 2))
+        spread_ends(L, limits);
     if (lua_gettop(L) > 1) {
         low = end_of(L, 2, ax, limits, low);
         high = end_of(L, 3, ax, limits, high);

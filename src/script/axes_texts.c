@@ -58,7 +58,7 @@ set_text(lua_State *L, enum fp_axes_text which, const struct fp__fields *fields)
     fp__options_read(L, 3, fields, &look);
     if (which == FP_TITLE)
         which = titles[look.loc];
-    fp__try(L, fp_axes_set_text(ax, which, fp__string(L, 2, fields->function, "the text")));
+    fp__try(L, fp_axes_set_text(ax, which, fp__words(L, 2, fields->function, "the text")));
     if (look.size != 0)
         fp__try(L, fp_axes_set_text_size(ax, which, look.size));
     if (look.has_color)

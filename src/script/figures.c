@@ -344,7 +344,7 @@ figure_suptitle(lua_State *L)
     double size = 0;
 
     fp__options_read(L, 3, &suptitle_fields, &size);
-    fp__try(L, fp_figure_set_suptitle(fig, fp__string(L, 2, "suptitle", "the title")));
+    fp__try(L, fp_figure_set_suptitle(fig, fp__words(L, 2, "suptitle", "the title")));
     if (size != 0)
         fp__try(L, fp_figure_set_suptitle_size(fig, size));
     return 0;

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "data/layout.h"
 #include "flatplot/frames.h"
 #include "script/array.h"
 #include "script/library.h"
@@ -54,6 +55,23 @@ self(lua_State *L, int index)
     if (fp_is_closed(*slot))
         fp__error(L, "the frames were closed");
     return *slot;
+}
+
+static int
+frames_tostring(lua_State *L)
+{
+    struct fp_frames **slot = luaL_checkudata(L, 1, frames_class);
+    const struct fp_frames_info *info;
+    char shape[FP__SHAPE_ROOM];
+
+    if (fp_is_closed(*slot)) {
+        lua_pushliteral(L, "frames (closed)");
+        return 1;
+    }
+    info = fp_frames_info(*slot);
+    fp__shape_format(info->ndim, info->shape, shape);
+    lua_pushfstring(L, "frames %s %s", shape, info->dtype);
+    return 1;
 }
 
 static size_t
@@ -122,6 +140,23 @@ push_shape(lua_State *L, const struct fp_frames_info *info)
     return 1;
 }
 
+/* A method of frames, or an error that says so. */
+static int
+push_method(lua_State *L, const char *name)
+{
+    lua_pushstring(L, name);
+    if (lua_rawget(L, lua_upvalueindex(1)) != LUA_TNIL)
+        return 1;
+    luaL_getmetatable(L, FP__ARRAY);
+    lua_getfield(L, -1, "methods");
+    lua_pushstring(L, name);
+    if (lua_rawget(L, -2) == LUA_TNIL)
+        lua_getfield(L, lua_upvalueindex(1), name); /* raises */
+    return fp__error(
+        L, "frames: '%s' is what arrays have" FP__OR "frames[1] reads one, frames:array() all",
+        name);
+}
+
 /* frames[1] is the first; methods and the rest by name. */
 static int
 frames_index(lua_State *L)
@@ -134,6 +169,8 @@ frames_index(lua_State *L)
     if (lua_type(L, 2) == LUA_TNUMBER && (lua_tointegerx(L, 2, &whole), whole)) {
         lua_Integer i = lua_tointeger(L, 2);
 
+        if (i == 0)
+            fp__error(L, "frames: there is no frame 0" FP__OR "they count from 1");
         i = i < 0 ? i + (lua_Integer)info->count + 1 : i;
         return i >= 1 && (size_t)i <= info->count ? push_frame(L, frames, (size_t)i - 1) : 0;
     }
@@ -142,8 +179,7 @@ frames_index(lua_State *L)
         return push_shape(L, info);
     if (strcmp(name, "dtype") == 0)
         return lua_pushstring(L, info->dtype), 1;
-    lua_getfield(L, lua_upvalueindex(1), name);
-    return 1;
+    return push_method(L, name);
 }
 
 static int
@@ -203,14 +239,18 @@ frames_close(lua_State *L)
 void
 fp__open_frames(lua_State *L)
 {
-    static const luaL_Reg class[] = {
-        {"__len", frames_len}, {"__gc", frames_close}, {"__close", frames_close}, {NULL, NULL}};
+    static const luaL_Reg class[] = {{"__len", frames_len},
+                                     {"__tostring", frames_tostring},
+                                     {"__gc", frames_close},
+                                     {"__close", frames_close},
+                                     {NULL, NULL}};
     static const luaL_Reg methods[] = {
         {"iter", frames_iter}, {"array", frames_array}, {"close", frames_close}, {NULL, NULL}};
 
     luaL_newmetatable(L, frames_class);
     luaL_setfuncs(L, class, 0);
     luaL_newlib(L, methods);
+    fp__refuse_others(L, "frames:", false);
     lua_pushcclosure(L, frames_index, 1);
     lua_setfield(L, -2, "__index");
     lua_pop(L, 1);

@@ -45,6 +45,14 @@ fp__string(lua_State *L, int index, const char *function, const char *what)
     return lua_tostring(L, index);
 }
 
+const char *
+fp__words(lua_State *L, int index, const char *function, const char *what)
+{
+    if (lua_type(L, index) == LUA_TNUMBER)
+        return lua_tostring(L, index); /* a string from here on, on the stack */
+    return fp__string(L, index, function, what);
+}
+
 int
 fp__pick(lua_State *L, const char *string, const char *function, const char *const *names)
 {
@@ -199,11 +207,17 @@ read_bool(lua_State *L, const struct wish *w)
     *(bool *)w->to = lua_toboolean(L, -1);
 }
 
-/* The options' table keeps the string. */
+/* The options' table keeps the string; one made of a number stays on the stack, below the value. */
 static void
 read_text(lua_State *L, const struct wish *w)
 {
-    *(const char **)w->to = fp__string(L, -1, w->function, w->field->name);
+    bool number = lua_type(L, -1) == LUA_TNUMBER;
+
+    if (number)
+        lua_pushvalue(L, -1);
+    *(const char **)w->to = fp__words(L, -1, w->function, w->field->name);
+    if (number)
+        lua_insert(L, -2);
 }
 
 static void

@@ -97,6 +97,9 @@ int fp__options_after(lua_State *L, int least, int *n);
 double fp__number(lua_State *L, int index, const char *function, const char *what);
 int fp__integer(lua_State *L, int index, const char *function, const char *what);
 const char *fp__string(lua_State *L, int index, const char *function, const char *what);
+
+/* A text that is drawn, which may be given as a number, as in title(3). */
+const char *fp__words(lua_State *L, int index, const char *function, const char *what);
 struct fp_color fp__color(lua_State *L, int index);
 
 enum fp_linestyle fp__linestyle(lua_State *L, int index, const char *function);

@@ -93,7 +93,7 @@ axes_text(lua_State *L)
     struct fp_axes *ax = fp__to_axes(L, 1);
     double x = fp__position(L, 2, ax, false, "text", "x");
     double y = fp__position(L, 3, ax, true, "text", "y");
-    const char *text = fp__string(L, 4, "text", "the text");
+    const char *text = fp__words(L, 4, "text", "the text");
     struct fp_text_options options = fp_text_defaults();
 
     fp__options_read(L, 5, &text_fields, &options);
@@ -219,7 +219,7 @@ static int
 axes_annotate(lua_State *L)
 {
     struct fp_axes *ax = fp__to_axes(L, 1);
-    const char *text = fp__string(L, 2, "annotate", "the text");
+    const char *text = fp__words(L, 2, "annotate", "the text");
     struct annotate a = {.options = fp_annotate_defaults()};
     int n, at = fp__options_last(L, &n);
     double place[2];

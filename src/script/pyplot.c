@@ -350,10 +350,10 @@ void
 fp__library_open(lua_State *L)
 {
     static void (*const parts[])(lua_State *) = {
-        fp__open_arrays,  fp__open_make,    fp__open_types,   fp__open_math,   fp__open_reduce,
-        fp__open_views,   fp__open_frames,  fp__open_system,  fp__open_held,   fp__open_handles,
-        fp__open_artists, fp__open_axes,    fp__open_figures, fp__open_dates,  fp__open_pyplot,
-        fp__open_imsave,  fp__open_windows, fp__open_rc,      fp__open_absent,
+        fp__open_arrays,  fp__open_array_text, fp__open_make,    fp__open_types,   fp__open_math,
+        fp__open_reduce,  fp__open_views,      fp__open_frames,  fp__open_system,  fp__open_held,
+        fp__open_handles, fp__open_artists,    fp__open_axes,    fp__open_figures, fp__open_dates,
+        fp__open_pyplot,  fp__open_imsave,     fp__open_windows, fp__open_rc,      fp__open_absent,
     };
 
     lua_newtable(L);

@@ -80,6 +80,38 @@ they_are_reduced(void **state)
 }
 
 static void
+what_arrays_have_not_is_said(void **state)
+{
+    (void)state;
+    fails("plt.zeros(3):meen()", "test.lua:1: there is no array:meen", "array:mean");
+    fails("return plt.zeros(3).x", "test.lua:1: there is no array:x", "");
+    fails("return plt.zeros(3)[0]", "test.lua:1: array: there is no element 0", "from 1");
+    fails("return plt.zeros(3) < 1", "test.lua:1: arrays are compared value by value", "plt.less");
+    fails("return plt.zeros(3) >= plt.ones(3)", "test.lua:1: arrays are compared value by value",
+          "plt.less");
+    runs("local n = 0 for i, v in ipairs(plt.ones(3)) do n = n + v end assert(n == 3)");
+}
+
+static void
+they_are_shown(void **state)
+{
+    (void)state;
+    runs("local function shows(a, text) assert(tostring(a) == text, tostring(a)) end\n"
+         "shows(plt.linspace(0, 1, 5), 'array (5,) float64 {0, 0.25, 0.5, 0.75, 1}')\n"
+         "shows(plt.array{1 / 3, 1e20 / 3, 0/0 * -1, -1/0}:slice({1, 2}), "
+         "'array (2,) float64 {0.333333, 3.33333e+19}')\n"
+         "shows(plt.array{1/0, -1/0}, 'array (2,) float64 {inf, -inf}')\n"
+         "shows(plt.arange(100), 'array (100,) float64 {0, 1, 2, …, 97, 98, 99}')\n"
+         "shows(plt.arange(8), 'array (8,) float64 {0, 1, 2, 3, 4, 5, 6, 7}')\n"
+         "shows(plt.array{{1, 2}, {3, 4}}.T, 'array (2, 2) float64 {{1, 3}, {2, 4}}')\n"
+         "shows(plt.arange(27):reshape(9, 3):astype('float32'), 'array (9, 3) float32 "
+         "{{0, 1, 2}, {3, 4, 5}, {6, 7, 8}, …, {18, 19, 20}, {21, 22, 23}, {24, 25, 26}}')\n"
+         "shows(plt.zeros(0), 'array (0,) float64 {}')\n"
+         "shows(plt.zeros(2, 0), 'array (2, 0) float64 {{}, {}}')\n"
+         "shows(plt.zeros(2, 2, 2), 'array (2, 2, 2) float64')");
+}
+
+static void
 types_are_kept(void **state)
 {
     char text[2048];
@@ -161,9 +193,17 @@ they_are_saved_and_loaded(void **state)
         "assert(n == 3) same(frames[2][1], {15, 16, 17, 18, 19}) assert(frames[3] == nil)\n"
         "assert(frames:array().ndim == 3 and plt.sum(frames) == 435)\n"
         "same(plt.imread(f)[2][1], {15, 16, 17, 18, 19})\n"
-        "frames:close() assert(not pcall(function() return #frames end))",
+        "assert(tostring(frames) == 'frames (2, 3, 5) <f8')\n"
+        "frames:close() assert(not pcall(function() return #frames end))\n"
+        "assert(tostring(frames) == 'frames (closed)')",
         temp_path("a.npy"));
     runs(text);
+    snprintf(text, sizeof text, "return plt.load('%s').T", temp_path("a.npy"));
+    fails(text, "test.lua:1: frames: 'T' is what arrays have", "frames:array()");
+    snprintf(text, sizeof text, "plt.load('%s'):itr()", temp_path("a.npy"));
+    fails(text, "test.lua:1: there is no frames:itr", "frames:iter");
+    snprintf(text, sizeof text, "return plt.load('%s')[0]", temp_path("a.npy"));
+    fails(text, "test.lua:1: frames: there is no frame 0", "from 1");
     assert_int_equal(run_text("plt.load('/none.npy')"), FP_ERR_SCRIPT);
     assert_non_null(strstr(fp_context_message(NULL), "test.lua:1: /none.npy"));
 }
@@ -192,6 +232,8 @@ main(void)
         world_test(they_are_made),
         world_test(they_are_computed_with),
         world_test(they_are_reduced),
+        world_test(what_arrays_have_not_is_said),
+        world_test(they_are_shown),
         world_test(types_are_kept),
         world_test(rows_may_be_arrays),
         world_test(views_share_the_values),

@@ -183,6 +183,12 @@ what_was_drawn_takes_new_values(void **state)
          "s:set_offsets(plt.array{a, b}.T) s:set_array{0, 9}\n"
          "local low, high = plt.xlim() assert(low == 9.5 and high == 20.5) plt.draw() s:remove()\n"
          "assert(not pcall(s.set_array, s, {1, 2})) plt.clf()");
+    runs("local l = plt.plot({1, 2}, {3, 4}) l:set_ydata{0, 10} l:set_xdata{0, 20}\n"
+         "local a, b = plt.xlim() local c, d = plt.ylim()\n"
+         "assert(a == -1 and b == 21 and c == -.5 and d == 10.5)\n"
+         "l = plt.plot{5, 6} l:set_ydata{7, 8, 9} plt.close()");
+    fails("plt.plot({1, 2}, {3, 4}):set_ydata{1, 2, 3}",
+          "test.lua:1: plot: x and y must be two columns of one length", "");
     fails("plt.scatter({1, 2}, {3, 4}):set_offsets{1, 2}",
           "test.lua:1: set_offsets: the points are an array of shape (N, 2)", "plt.array{x, y}.T");
     assert_int_equal(run_text("plt.scatter({1, 2}, {3, 4}):set_array{1, 2}"), FP_ERR_SCRIPT);
@@ -248,11 +254,40 @@ figures_take_looks(void **state)
          "assert(#plt.get_fignums() == 0)");
 }
 
+/* title(3): a loop's number is a text. */
+static void
+texts_may_be_numbers(void **state)
+{
+    (void)state;
+    runs(
+        "plt.title(3) plt.xlabel(1.5) plt.ylabel(2) plt.suptitle(4) plt.text(0, 0, 5):set_text(6)\n"
+        "plt.annotate(7, {0, 0}) plt.imshow{{1, 2}} plt.colorbar():set_label(8)\n"
+        "for i = 1, 3 do plt.plot({1, i}, {label = i}) end plt.legend() plt.gcf():draw()\n"
+        "plt.close()");
+    fails("plt.title(true)", "test.lua:1: title: the text is a text, not boolean", "");
+    fails("plt.plot({1}, {label = {}})", "test.lua:1: plot: label is a text, not table", "");
+}
+
+static void
+limits_have_names(void **state)
+{
+    (void)state;
+    runs("local function are(l, r, low, high) assert(l == low and r == high, l .. ' ' .. r) end\n"
+         "plt.xlim(1, 2) plt.ylim(3, 4) plt.xlim{left = 0} are(0, 2, plt.xlim())\n"
+         "plt.xlim{right = 7} are(0, 7, plt.xlim()) are(-1, 3, plt.xlim{xmax = 3, xmin = -1})\n"
+         "plt.ylim{bottom = 0} plt.ylim{top = 9} are(0, 9, plt.ylim()) are(0, 9, plt.ylim{})\n"
+         "plt.gca():set_ylim{ymin = 1, ymax = 2} are(1, 2, plt.ylim{nil, 2}) plt.close()");
+    fails("plt.xlim{lef = 0}", "test.lua:1: xlim has no option 'lef'", "'left'");
+    fails("plt.ylim{left = 0}", "test.lua:1: ylim has no option 'left'", "");
+}
+
 static void
 what_is_not_there_is_said_so(void **state)
 {
     (void)state;
     fails("plt.hexbin({1}, {1})", "test.lua:1: plt.hexbin is not in flatplot", "plt.imshow");
+    fails("plt.set_title('t')", "test.lua:1: there is no plt.set_title", "did you mean plt.title?");
+    fails("plt.gca():xlim(0, 1)", "test.lua:1: there is no axes:xlim", "axes:set_xlim");
     fails("plt.imshwo({1})", "test.lua:1: there is no plt.imshwo", "plt.imshow");
     runs("local fig, ax = plt.subplots{nrows = 1, ncols = 1} local m = ax:imshow{{1, 2}}\n"
          "fig:colorbar(m, {ax = ax}) plt.close()");
@@ -283,6 +318,8 @@ main(void)
         world_test(arrays_are_saved_as_pictures),
         world_test(grids_are_tables_of_axes),
         world_test(figures_take_looks),
+        world_test(texts_may_be_numbers),
+        world_test(limits_have_names),
         world_test(what_is_not_there_is_said_so),
     };
 
