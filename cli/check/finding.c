@@ -39,15 +39,6 @@ warm_up(const struct fp__samples *samples, const struct fp__warm_up *asked)
     return fp_samples_within(samples->t, samples->n, asked->value);
 }
 
-static double
-mean(const double *values, size_t n)
-{
-    double sum = 0;
-    for (size_t i = 0; i < n; i++)
-        sum += isfinite(values[i]) ? values[i] / (double)n : 0;
-    return sum;
-}
-
 /* What is always there of it: the mean of the least values of twenty blocks. Between one
  * short-lived process and the next there is none. */
 static double
@@ -65,11 +56,14 @@ lasting(const double *values, size_t n)
 }
 
 /* Whether processes that were left out hold what would have to be judged: memory may be handed on
- * from one that is young to the next. */
+ * from one that is young to the next. While it is, and where one has to wait for its CPU until it
+ * is no longer young, the same memory is now among what is left out and now among what is judged,
+ * and neither seems to grow: only `all` of it, their sum, tells. */
 static bool
-young_matter(const struct fp__samples *s, const struct fp_verdict_options *options)
+all_matters(const struct fp__samples *s, const double *all,
+            const struct fp_verdict_options *options)
 {
-    struct fp_series series = {s->t, s->young, s->n};
+    struct fp_series series = {s->t, all, s->n};
     struct fp_rule rule = {.tolerance = options->tolerance[FP_METRIC_RSS],
                            .granularity = 4096,
                            .heap_growth = INFINITY};
@@ -77,7 +71,34 @@ young_matter(const struct fp__samples *s, const struct fp_verdict_options *optio
     fp_judge_series(&series, &options->window, &rule, &judged);
     return judged.outcome == FP_GROWING ||
            (judged.outcome == FP_INCONCLUSIVE &&
-            lasting(s->young, s->n) > mean(s->x[FP_METRIC_RSS], s->n));
+            lasting(all, s->n) > 2 * lasting(s->x[FP_METRIC_RSS], s->n));
+}
+
+static bool
+any_young(const struct fp__samples *s)
+{
+    for (size_t i = 0; i < s->n; i++)
+        if (s->young[i] > 0)
+            return true;
+    return false;
+}
+
+/* Why what was left out forbids to call it flat, or NULL. */
+static const char *
+doubt_of_young(const struct fp__samples *s, const struct fp_verdict_options *options)
+{
+    if (!any_young(s))
+        return NULL;
+    double *all = fp_alloc_array(s->n, sizeof *all);
+    if (!all)
+        return "there is no memory to look at its short-lived processes";
+    for (size_t i = 0; i < s->n; i++)
+        all[i] = s->x[FP_METRIC_RSS][i] + s->young[i];
+    bool matters = all_matters(s, all, options);
+    fp_free(all);
+    return matters ? "its short-lived processes, which are not judged, hold more and more, or "
+                     "more than the others"
+                   : NULL;
 }
 
 /* Counts taken at any moment go up and down with what the program is doing: only their growth says
@@ -109,9 +130,8 @@ fp__finding_judge(struct fp__finding *finding, const struct fp__check_settings *
     }
     judge(&finding->samples, &options, &finding->verdict);
     bool flat = finding->verdict.outcome == FP_FLAT;
-    if (flat && !finding->doubt && young_matter(&finding->samples, &options))
-        finding->doubt = "its short-lived processes, which are not judged, hold more and more, or "
-                         "more than the others";
+    if (flat && !finding->doubt)
+        finding->doubt = doubt_of_young(&finding->samples, &options);
     if (flat && finding->doubt) {
         finding->verdict.outcome = FP_INCONCLUSIVE;
         finding->verdict.metric = FP_METRICS;

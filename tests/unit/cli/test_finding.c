@@ -2,6 +2,9 @@
 /* test_finding.c: from samples to a verdict and an exit code. */
 #include "cli/check/finding.h"
 
+#include <string.h>
+
+#include "core/alloc.h"
 #include "unit/cli/samples.h"
 
 static void
@@ -139,6 +142,51 @@ short_lives_can_be_a_doubt(void **state)
     fp__finding_finish(&f);
 }
 
+/* Memory that is handed on from one process to the next is among what is judged while both are
+ * there, or while one of them is late: at every third sample here, so that neither part seems to
+ * grow. `rss` may hold the same at all samples besides. */
+static enum fp_outcome
+outcome_when_handed_on(double step, double always)
+{
+    struct fp__check_settings settings = usual();
+    struct fp__finding f = made_up("command", 300, 0, 0);
+    for (size_t i = 0; i < 300; i++) {
+        double *rss = &f.samples.x[FP_METRIC_RSS][i], handed_on = 1e6 + step * (double)i;
+        f.samples.x[FP_METRIC_HEAP][i] = NAN;
+        *rss = always + (i % 3 ? 0 : handed_on);
+        f.samples.young[i] = i % 3 ? handed_on : 0;
+    }
+    fp__finding_judge(&f, &settings);
+    enum fp_outcome outcome = f.verdict.outcome;
+    fp__finding_finish(&f);
+    return outcome;
+}
+
+static void
+memory_now_here_now_there_can_be_a_doubt(void **state)
+{
+    (void)state;
+    assert_int_equal(outcome_when_handed_on(64000, 2e5), FP_INCONCLUSIVE);
+    assert_int_equal(outcome_when_handed_on(64000, 1e8), FP_INCONCLUSIVE);
+    assert_int_equal(outcome_when_handed_on(0, 2e5), FP_FLAT);
+}
+
+/* No verdict is made without the memory to make it. */
+static void
+a_doubt_needs_memory(void **state)
+{
+    (void)state;
+    struct fp__check_settings settings = usual();
+    struct fp__finding f = made_up("command", 300, 0, 0);
+    f.samples.young[7] = 1e6;
+    fp__alloc_fail_at(1, false);
+    fp__finding_judge(&f, &settings);
+    fp__alloc_fail_at(0, false);
+    assert_int_equal(f.verdict.outcome, FP_INCONCLUSIVE);
+    assert_non_null(strstr(f.doubt, "no memory"));
+    fp__finding_finish(&f);
+}
+
 static void
 counts_of_a_program_that_goes_on_speak_by_growth_only(void **state)
 {
@@ -228,6 +276,8 @@ main(void)
         world_test(the_last_block_can_be_left_out),
         world_test(a_doubt_forbids_flat_only),
         world_test(short_lives_can_be_a_doubt),
+        world_test(memory_now_here_now_there_can_be_a_doubt),
+        world_test(a_doubt_needs_memory),
         world_test(counts_of_a_program_that_goes_on_speak_by_growth_only),
         world_test(verdicts_have_exit_codes),
         world_test(expectations_have_an_outcome_and_causes),
