@@ -5,25 +5,13 @@
  * The programs are this one, $SELF, with the name of a part to play as its first word, or the
  * shell. On a busy machine all of them may be late: what they do next waits for what happened, not
  * for a time, and a leak keeps to the clock, so that it has the same pace as ever. */
-#include <errno.h>
-#include <math.h>
 #include <pthread.h>
-#include <signal.h>
 #include <stdatomic.h>
 #include <sys/ioctl.h>
-#include <sys/mman.h>
-#include <sys/prctl.h>
-#include <sys/stat.h>
-#include <sys/wait.h>
-#include <time.h>
 
-#include "cli/check/watch.h"
 #include "cli/opt/signals.h"
 #include "core/file.h"
-#include "unit/cli/capture.h"
-
-#define KIB 1024
-#define MIB (1024 * 1024)
+#include "unit/cli/watching.h"
 
 #if defined(__SANITIZE_ADDRESS__)
 #define SANITIZED 1
@@ -36,57 +24,7 @@
 #define SANITIZED 0
 #endif
 
-static char self[4096];
-static struct fp__watch_result result;
-
 /* --- the parts -------------------------------------------------------------------------------- */
-
-static void
-nap(double seconds)
-{
-    struct timespec t = {.tv_sec = (time_t)seconds};
-
-    t.tv_nsec = (long)((seconds - (double)t.tv_sec) * 1e9);
-    while (nanosleep(&t, &t) != 0 && errno == EINTR)
-        continue;
-}
-
-static double
-now(void)
-{
-    struct timespec t;
-
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
-}
-
-static bool
-exists(const char *path)
-{
-    return access(path, F_OK) == 0;
-}
-
-/* Never freed; not from malloc, which rounds and keeps. */
-static void
-hold(size_t size)
-{
-    if (size > 0)
-        memset(mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0), 1,
-               size);
-}
-
-/* Holds so much more for every so many seconds that have passed. */
-static void
-hold_by_now(size_t size, double seconds)
-{
-    static double began;
-    static size_t times;
-
-    if (times == 0)
-        began = now();
-    for (; (double)times * seconds <= now() - began; times++)
-        hold(size);
-}
 
 /* BYTES SECONDS FILE: holds more every time, until the file is there. */
 static int
@@ -106,15 +44,6 @@ play_wait(char **words)
     while (!exists(words[0]))
         nap(0.01);
     return 0;
-}
-
-static bool
-tick(void)
-{
-    char byte;
-
-    return write(atoi(getenv("FLATPLOT_TICK_FD")), "\n", 1) == 1 &&
-           read(atoi(getenv("FLATPLOT_ACK_FD")), &byte, 1) == 1;
 }
 
 /* BYTES COUNT: a tick, and its answer, after each. */
@@ -320,153 +249,23 @@ play_descriptors(char **words)
            fcntl(atoi(getenv("FLATPLOT_ACK_FD")), F_GETFD) != 0;
 }
 
-static int
-play(int argc, char **argv)
-{
-    static const struct {
-        const char *name;
-        int (*part)(char **words);
-    } parts[] = {
-        {"leak", play_leak},
-        {"wait", play_wait},
-        {"ticks", play_ticks},
-        {"burn", play_burn},
-        {"burn-between-ticks", play_burn_between_ticks},
-        {"more-at-ticks", play_more_at_ticks},
-        {"told", play_told},
-        {"observer", play_observer},
-        {"flood", play_flood},
-        {"helpers", play_helpers},
-        {"forking-leak", play_forking_leak},
-        {"mapped", play_mapped},
-        {"descriptors", play_descriptors},
-    };
+static const struct part parts[] = {
+    {"leak", play_leak},
+    {"wait", play_wait},
+    {"ticks", play_ticks},
+    {"burn", play_burn},
+    {"burn-between-ticks", play_burn_between_ticks},
+    {"more-at-ticks", play_more_at_ticks},
+    {"told", play_told},
+    {"observer", play_observer},
+    {"flood", play_flood},
+    {"helpers", play_helpers},
+    {"forking-leak", play_forking_leak},
+    {"mapped", play_mapped},
+    {"descriptors", play_descriptors},
+};
 
-    (void)argc;
-    alarm(250);
-    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
-        if (strcmp(argv[1], parts[i].name) == 0)
-            _exit(parts[i].part(argv + 2)); /* LeakSanitizer would start a process at the end */
-    return 99;
-}
-
-/* --- running them ----------------------------------------------------------------------------- */
-
-/* What a thread does once so many samples are taken, and the file "ready" is there if that is
- * wanted: it sends a signal, or makes the file for which parts wait. */
-static struct {
-    pthread_t thread;
-    size_t samples;
-    bool when_ready;
-    pid_t pid; /* 0: the file */
-    int signal;
-    char ready[1024];
-    char file[1024];
-    bool begun;
-    atomic_bool called_off;
-} later;
-
-static bool
-is_time(void)
-{
-    return *(volatile size_t *)&result.samples.n >= later.samples &&
-           (!later.when_ready || exists(later.ready));
-}
-
-static void *
-wait_and_do_it(void *arg)
-{
-    while (!is_time() && !later.called_off)
-        nap(0.001);
-    if (later.called_off)
-        return arg;
-    if (later.pid)
-        kill(later.pid, later.signal);
-    else
-        close(open(later.file, O_WRONLY | O_CREAT | O_CLOEXEC, 0600));
-    return arg;
-}
-
-static void
-begin_waiting(size_t samples)
-{
-    later.samples = samples;
-    later.called_off = false;
-    snprintf(later.ready, sizeof later.ready, "%s", temp_path("ready"));
-    snprintf(later.file, sizeof later.file, "%s", temp_path("enough"));
-    remove(later.ready);
-    remove(later.file);
-    later.begun = pthread_create(&later.thread, NULL, wait_and_do_it, NULL) == 0;
-    assert_true(later.begun);
-}
-
-/* Returns the file's name. */
-static const char *
-make_file_after(size_t samples)
-{
-    later.when_ready = false;
-    later.pid = 0;
-    begin_waiting(samples);
-    return later.file;
-}
-
-static void
-send_after(size_t samples, bool when_ready, pid_t pid, int signal)
-{
-    later.when_ready = when_ready;
-    later.pid = pid;
-    later.signal = signal;
-    begin_waiting(samples);
-}
-
-static void
-stop_waiting(void)
-{
-    later.called_off = true;
-    if (later.begun)
-        pthread_join(later.thread, NULL);
-    later.begun = false;
-}
-
-static int
-watch_leaving(struct fp__watch_options options, const char *const *words)
-{
-    int code;
-
-    options.command = (char *const *)words;
-    code = fp__watch_run(NULL, &options, &result);
-    stop_waiting();
-    return code;
-}
-
-static int
-watch_words(struct fp__watch_options options, const char *const *words)
-{
-    int code = watch_leaving(options, words);
-
-    errno = 0;
-    assert_int_equal(waitpid(-1, NULL, WNOHANG), -1);
-    assert_int_equal(errno, ECHILD);
-    assert_int_equal(count_files(temp_path("tmp")), 0);
-    return code;
-}
-
-#define with(...) ((struct fp__watch_options){__VA_ARGS__})
-#define words(...) ((const char *const[]){__VA_ARGS__, NULL})
-#define watch(options, ...) watch_words((options), words(__VA_ARGS__))
-
-static const struct fp__watch_options plainly = {.pid = 0};
-
-static int
-finish(void **state)
-{
-    stop_waiting();
-    fp__watch_result_finish(&result);
-    end_children(250);
-    return world_teardown(state);
-}
-
-#define watch_test(function) cmocka_unit_test_teardown(function, finish)
+/* --- what came of them ------------------------------------------------------------------------ */
 
 static enum fp_outcome
 verdict(void)
@@ -1354,13 +1153,9 @@ main(int argc, char **argv)
         watch_test(a_sanitizer_is_found),
         watch_test(other_allocators_are_found),
     };
+    int code = begin_watching(argc, argv, parts, sizeof parts / sizeof parts[0]);
 
-    if (argc > 1)
-        return play(argc, argv);
-    if (readlink("/proc/self/exe", self, sizeof self - 1) <= 0 ||
-        mkdir(temp_path("tmp"), 0700) != 0 || setenv("TMPDIR", temp_path("tmp"), 1) != 0 ||
-        setenv("SELF", self, 1) != 0)
-        return 99;
-    end_children(250);
+    if (code >= 0)
+        return code;
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -6,7 +6,9 @@
 
 #include <errno.h>
 #include <math.h>
+#include <pthread.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/stat.h>
@@ -41,13 +43,23 @@ clock_seconds(clockid_t clock)
     return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
 }
 
-/* Waits until the file is there, at most 30 s. */
+static inline double
+now(void)
+{
+    return clock_seconds(CLOCK_MONOTONIC);
+}
+
+static inline bool
+exists(const char *path)
+{
+    return access(path, F_OK) == 0;
+}
+
+/* Waits until the file is there. Who waits in vain is ended by its alarm. */
 static inline void
 await(const char *path)
 {
-    struct stat st;
-
-    for (int i = 0; i < 3000 && stat(path, &st) != 0; i++)
+    while (!exists(path))
         nap(0.01);
 }
 
@@ -55,7 +67,22 @@ await(const char *path)
 static inline void
 hold(size_t size)
 {
-    memset(mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0), 1, size);
+    if (size > 0)
+        memset(mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0), 1,
+               size);
+}
+
+/* Holds so much more for every so many seconds that have passed. */
+static inline void
+hold_by_now(size_t size, double seconds)
+{
+    static double began;
+    static size_t times;
+
+    if (times == 0)
+        began = now();
+    for (; (double)times * seconds <= now() - began; times++)
+        hold(size);
 }
 
 /* A tick; false when it is not answered. */
@@ -73,29 +100,130 @@ struct part {
     int (*play)(char **words);
 };
 
+/* LeakSanitizer would start a process at a part's end. */
+static inline void
+play(const struct part *part, char **words)
+{
+    alarm(250);
+    _exit(part->play(words));
+}
+
 /* What a test's main does first: plays a part when it has words, else makes a folder for temporary
- * files. -1: go on with the tests. */
+ * files and calls itself $SELF. -1: go on with the tests. */
 static inline int
 begin_watching(int argc, char **argv, const struct part *parts, size_t n)
 {
     for (size_t i = 0; argc > 1 && i < n; i++)
         if (strcmp(argv[1], parts[i].name) == 0)
-            return parts[i].play(argv + 2);
+            play(&parts[i], argv + 2);
     if (argc > 1 || readlink("/proc/self/exe", self, sizeof self - 1) <= 0 ||
-        mkdir(temp_path("tmp"), 0700) != 0 || setenv("TMPDIR", temp_path("tmp"), 1) != 0)
+        mkdir(temp_path("tmp"), 0700) != 0 || setenv("TMPDIR", temp_path("tmp"), 1) != 0 ||
+        setenv("SELF", self, 1) != 0)
         return 99;
+    end_children(250);
     return -1;
 }
 
-/* Nothing is left of the program afterwards. */
+/* --- later ------------------------------------------------------------------------------------ */
+
+/* What a thread does once so many samples are taken, and the file "ready" is there if that is
+ * wanted: it sends a signal, or makes the file for which parts wait. */
+static struct {
+    pthread_t thread;
+    size_t samples;
+    bool when_ready;
+    pid_t pid; /* 0: the file */
+    int signal;
+    char ready[1024];
+    char file[1024];
+    bool begun;
+    atomic_bool called_off;
+} later;
+
+static inline bool
+is_time(void)
+{
+    return *(volatile size_t *)&result.samples.n >= later.samples &&
+           (!later.when_ready || exists(later.ready));
+}
+
+static inline void *
+wait_and_do_it(void *arg)
+{
+    while (!is_time() && !later.called_off)
+        nap(0.001);
+    if (later.called_off)
+        return arg;
+    if (later.pid)
+        kill(later.pid, later.signal);
+    else
+        close(open(later.file, O_WRONLY | O_CREAT | O_CLOEXEC, 0600));
+    return arg;
+}
+
+static inline void
+stop_waiting(void)
+{
+    later.called_off = true;
+    if (later.begun)
+        pthread_join(later.thread, NULL);
+    later.begun = false;
+}
+
+static inline void
+begin_waiting(size_t samples)
+{
+    stop_waiting();
+    fp__watch_result_finish(&result);
+    later.samples = samples;
+    later.called_off = false;
+    snprintf(later.ready, sizeof later.ready, "%s", temp_path("ready"));
+    snprintf(later.file, sizeof later.file, "%s", temp_path("enough"));
+    remove(later.ready);
+    remove(later.file);
+    later.begun = pthread_create(&later.thread, NULL, wait_and_do_it, NULL) == 0;
+    assert_true(later.begun);
+}
+
+/* Returns the file's name. */
+static inline const char *
+make_file_after(size_t samples)
+{
+    later.when_ready = false;
+    later.pid = 0;
+    begin_waiting(samples);
+    return later.file;
+}
+
+static inline void
+send_after(size_t samples, bool when_ready, pid_t pid, int signal)
+{
+    later.when_ready = when_ready;
+    later.pid = pid;
+    later.signal = signal;
+    begin_waiting(samples);
+}
+
+/* --- running them ----------------------------------------------------------------------------- */
+
+/* Some of the program may be left afterwards. */
 static inline int
-watch_words(struct fp__watch_options options, const char *const *words)
+watch_leaving(struct fp__watch_options options, const char *const *words)
 {
     int code;
 
     fp__watch_result_finish(&result);
     options.command = (char *const *)words;
     code = fp__watch_run(NULL, &options, &result);
+    stop_waiting();
+    return code;
+}
+
+static inline int
+watch_words(struct fp__watch_options options, const char *const *words)
+{
+    int code = watch_leaving(options, words);
+
     errno = 0;
     assert_int_equal(waitpid(-1, NULL, WNOHANG), -1);
     assert_int_equal(errno, ECHILD);
@@ -104,14 +232,17 @@ watch_words(struct fp__watch_options options, const char *const *words)
 }
 
 #define with(...) ((struct fp__watch_options){__VA_ARGS__})
-#define watch(options, ...) watch_words((options), (const char *const[]){__VA_ARGS__, NULL})
+#define words(...) ((const char *const[]){__VA_ARGS__, NULL})
+#define watch(options, ...) watch_words((options), words(__VA_ARGS__))
 
 static const struct fp__watch_options plainly = {.pid = 0};
 
 static inline int
 finish_watching(void **state)
 {
+    stop_waiting();
     fp__watch_result_finish(&result);
+    end_children(250);
     return world_teardown(state);
 }
 
