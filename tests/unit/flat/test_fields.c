@@ -65,11 +65,13 @@ a_thousand_contours_and_meshes_leave_nothing(void **state)
 }
 
 int
-main(void)
+main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
         world_test(a_thousand_contours_and_meshes_leave_nothing),
     };
 
+    (void)argc;
+    begin_exact(argv);
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -85,12 +85,14 @@ a_thousand_grids_in_one_figure_leave_nothing(void **state)
 }
 
 int
-main(void)
+main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
         world_test(ten_thousand_figures_leave_nothing),
         world_test(a_thousand_grids_in_one_figure_leave_nothing),
     };
 
+    (void)argc;
+    begin_exact(argv);
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

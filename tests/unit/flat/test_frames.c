@@ -44,9 +44,11 @@ ten_thousand_frames_leave_nothing(void **state)
 }
 
 int
-main(void)
+main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {world_test(ten_thousand_frames_leave_nothing)};
 
+    (void)argc;
+    begin_exact(argv);
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -154,7 +154,7 @@ close_all_gives_a_pile_back_to_the_system(void **state)
 }
 
 int
-main(void)
+main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
         world_test(clf_keeps_memory_flat),
@@ -164,5 +164,7 @@ main(void)
         world_test(uncleared_images_pile_up_and_say_so_once),
         world_test(close_all_gives_a_pile_back_to_the_system),
     };
+    (void)argc;
+    begin_exact(argv);
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -84,7 +84,7 @@ a_thousand_pictures_leave_nothing(void **state)
 }
 
 int
-main(void)
+main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
         seen_test(a_thousand_windows_leave_nothing),
@@ -96,5 +96,7 @@ main(void)
         print_message("skipped: Xvfb is not installed\n");
         return 0;
     }
+    (void)argc;
+    begin_exact(argv);
     return cmocka_run_group_tests(tests, NULL, end_xvfb);
 }
