@@ -43,8 +43,8 @@ static const struct fp__field label_rows[] = {
 };
 
 const struct fp__fields fp__title_fields = FP__FIELDS("title", title_rows);
-const struct fp__fields fp__xlabel_fields = FP__FIELDS("xlabel", label_rows);
-const struct fp__fields fp__ylabel_fields = FP__FIELDS("ylabel", label_rows);
+static const struct fp__fields xlabel_fields = FP__FIELDS("xlabel", label_rows);
+static const struct fp__fields ylabel_fields = FP__FIELDS("ylabel", label_rows);
 
 /* In the order of locs. */
 static const enum fp_axes_text titles[] = {FP_TITLE, FP_TITLE_LEFT, FP_TITLE_RIGHT};
@@ -77,13 +77,13 @@ axes_title(lua_State *L)
 static int
 axes_xlabel(lua_State *L)
 {
-    return set_text(L, FP_XLABEL, &fp__xlabel_fields);
+    return set_text(L, FP_XLABEL, &xlabel_fields);
 }
 
 static int
 axes_ylabel(lua_State *L)
 {
-    return set_text(L, FP_YLABEL, &fp__ylabel_fields);
+    return set_text(L, FP_YLABEL, &ylabel_fields);
 }
 
 const struct fp__method fp__axes_text_methods[] = {

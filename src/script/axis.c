@@ -8,6 +8,7 @@
 #include "flatplot/date.h"
 #include "script/array.h"
 #include "script/axes.h"
+#include "script/figures.h"
 #include "script/handle.h"
 #include "script/library.h"
 #include "script/options.h"
@@ -152,15 +153,23 @@ to_base(lua_State *L)
 }
 
 static int
+push_twin(lua_State *L, struct fp_axes *twin)
+{
+    fp__push_axes(L, twin);
+    fp__dress_axis(L, lua_gettop(L));
+    return 1;
+}
+
+static int
 axes_twinx(lua_State *L)
 {
-    return fp__push_axes(L, fp_axes_twinx(to_base(L)));
+    return push_twin(L, fp_axes_twinx(to_base(L)));
 }
 
 static int
 axes_twiny(lua_State *L)
 {
-    return fp__push_axes(L, fp_axes_twiny(to_base(L)));
+    return push_twin(L, fp_axes_twiny(to_base(L)));
 }
 
 /* Of the figure. */

@@ -31,6 +31,9 @@ enum fp__which { FP__BOTH, FP__ONLY_X, FP__ONLY_Y };
 
 extern const char *const fp__which_axes[];
 
+/* matplotlib's words for enum fp_tick_direction. */
+extern const char *const fp__tick_directions[];
+
 /* Of a figure: autofmt_xdate. Of a colorbar: set_ticks, set_format. */
 int fp__figure_autofmt_xdate(lua_State *L);
 int fp__colorbar_ticks(lua_State *L);

@@ -78,6 +78,8 @@ fp__current_figure(lua_State *L)
 struct dress {
     struct fp_color face;
     bool has_face, grid;
+    double sizes[3];   /* of labels, and of tick labels along x and y; 0: as they are */
+    int directions[2]; /* of ticks along x and y */
 };
 
 static const struct fp__field axes_rows[] = {
@@ -86,9 +88,61 @@ static const struct fp__field axes_rows[] = {
      .offset = offsetof(struct dress, face),
      .given = FP__GIVEN(struct dress, has_face)},
     {.name = "grid", .kind = FP__FIELD_BOOL, .offset = offsetof(struct dress, grid)},
+    {.name = "labelsize", .kind = FP__FIELD_FONTSIZE, .offset = offsetof(struct dress, sizes[0])},
+    {.name = "xticklabelsize",
+     .kind = FP__FIELD_FONTSIZE,
+     .offset = offsetof(struct dress, sizes[1])},
+    {.name = "yticklabelsize",
+     .kind = FP__FIELD_FONTSIZE,
+     .offset = offsetof(struct dress, sizes[2])},
+    {.name = "xtickdirection",
+     .kind = FP__FIELD_CHOICE,
+     .offset = offsetof(struct dress, directions[0]),
+     .names = fp__tick_directions},
+    {.name = "ytickdirection",
+     .kind = FP__FIELD_CHOICE,
+     .offset = offsetof(struct dress, directions[1]),
+     .names = fp__tick_directions},
 };
 
 const struct fp__fields fp__axes_fields = FP__FIELDS("axes", axes_rows);
+
+static void
+dress_axis(lua_State *L, struct fp_axes *ax, const struct fp__axis_calls *calls, double size,
+           int direction)
+{
+    struct fp_tick_labels labels;
+    struct fp_tick_marks marks;
+
+    fp__try(L, calls->get_look(ax, &labels));
+    labels.size = size > 0 ? size : labels.size;
+    fp__try(L, calls->set_look(ax, &labels));
+    for (int minor = 0; minor < 2; minor++) {
+        fp__try(L, calls->get_marks(ax, minor, &marks));
+        marks.direction = (enum fp_tick_direction)direction;
+        fp__try(L, calls->set_marks(ax, minor, &marks));
+    }
+}
+
+static void
+dress_both(lua_State *L, struct fp_axes *ax, const struct dress *dress)
+{
+    if (dress->sizes[0] > 0) {
+        fp__try(L, fp_axes_set_text_size(ax, FP_XLABEL, dress->sizes[0]));
+        fp__try(L, fp_axes_set_text_size(ax, FP_YLABEL, dress->sizes[0]));
+    }
+    dress_axis(L, ax, &fp__x_axis, dress->sizes[1], dress->directions[0]);
+    dress_axis(L, ax, &fp__y_axis, dress->sizes[2], dress->directions[1]);
+}
+
+void
+fp__dress_axis(lua_State *L, int index)
+{
+    struct dress dress = {0};
+
+    fp__options_read(L, 0, &fp__axes_fields, &dress);
+    dress_both(L, fp__to_axes(L, index), &dress);
+}
 
 void
 fp__dress_axes(lua_State *L, int index)
@@ -98,6 +152,7 @@ fp__dress_axes(lua_State *L, int index)
 
     fp__options_read(L, 0, &fp__axes_fields, &dress);
     ax = fp__to_axes(L, index);
+    dress_both(L, ax, &dress);
     if (dress.has_face)
         fp__try(L, fp_axes_set_facecolor(ax, dress.face));
     if (dress.grid)
@@ -335,7 +390,7 @@ figure_show(lua_State *L)
 
 static const struct fp__field suptitle_row = {
     .name = "fontsize", .alias = "size", .kind = FP__FIELD_FONTSIZE};
-static const struct fp__fields suptitle_fields = {"suptitle", &suptitle_row, 1, NULL};
+const struct fp__fields fp__suptitle_fields = {"suptitle", &suptitle_row, 1, NULL};
 
 static int
 figure_suptitle(lua_State *L)
@@ -343,7 +398,7 @@ figure_suptitle(lua_State *L)
     struct fp_figure *fig = fp__to_figure(L, 1);
     double size = 0;
 
-    fp__options_read(L, 3, &suptitle_fields, &size);
+    fp__options_read(L, 3, &fp__suptitle_fields, &size);
     fp__try(L, fp_figure_set_suptitle(fig, fp__words(L, 2, "suptitle", "the title")));
     if (size != 0)
         fp__try(L, fp_figure_set_suptitle_size(fig, size));

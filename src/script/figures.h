@@ -52,6 +52,9 @@ int fp__push_dressed_axes(lua_State *L, struct fp_figure *fig, size_t before, st
 /* Gives the axes at the index the looks that rcParams say. */
 void fp__dress_axes(lua_State *L, int index);
 
+/* Gives it those of them that ticks and labels have: for twins and colorbars. */
+void fp__dress_axis(lua_State *L, int index);
+
 size_t fp__count_axes(struct fp_figure *fig);
 
 /* subplot(rows, columns, place), three digits as one number (231), or nothing: reads them from the

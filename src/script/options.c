@@ -334,7 +334,8 @@ read_fontsize(lua_State *L, const struct wish *w)
     static const double points[] = {5.79, 6.94, 8.33, 10, 12, 14.4, 17.28};
 
     if (lua_type(L, -1) == LUA_TSTRING)
-        *(double *)w->to = points[fp__pick(L, lua_tostring(L, -1), w->field->name, names)];
+        *(double *)w->to = points[fp__pick(L, lua_tostring(L, -1), w->field->name, names)] *
+                           fp__rc_font_size(L) / 10;
     else
         read_number(L, w);
 }

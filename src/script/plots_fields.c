@@ -149,7 +149,7 @@ static const struct fp__field clabel_rows[] = {
      .given = FP__GIVEN(struct clabel, options.has_color)},
 };
 
-static const struct fp__fields clabel_fields = FP__FIELDS("clabel", clabel_rows);
+const struct fp__fields fp__clabel_fields = FP__FIELDS("clabel", clabel_rows);
 
 /* The contour is the argument at the index; levels may follow. */
 static int
@@ -160,7 +160,7 @@ label(lua_State *L, int index)
     int n;
     int at = fp__options_last(L, &n);
 
-    fp__options_read(L, at, &clabel_fields, &clabel);
+    fp__options_read(L, at, &fp__clabel_fields, &clabel);
     if (n > index)
         clabel.levels = index + 1;
     if (clabel.levels)

@@ -85,7 +85,7 @@ static const struct fp__field text_rows[] = {
     {.name = "transform", .kind = FP__FIELD_CHOICE, .offset = TEXT(coords), .names = transforms},
 };
 
-static const struct fp__fields text_fields = FP__FIELDS("text", text_rows);
+const struct fp__fields fp__text_fields = FP__FIELDS("text", text_rows);
 
 static int
 axes_text(lua_State *L)
@@ -96,7 +96,7 @@ axes_text(lua_State *L)
     const char *text = fp__words(L, 4, "text", "the text");
     struct fp_text_options options = fp_text_defaults();
 
-    fp__options_read(L, 5, &text_fields, &options);
+    fp__options_read(L, 5, &fp__text_fields, &options);
     return fp__push_artist(L, FP__NOTE, fp_axes_text(ax, x, y, text, &options));
 }
 
@@ -187,7 +187,7 @@ static const struct fp__field annotate_rows[] = {
      .fields = &arrow_fields},
 };
 
-static const struct fp__fields annotate_fields = FP__FIELDS("annotate", annotate_rows);
+const struct fp__fields fp__annotate_fields = FP__FIELDS("annotate", annotate_rows);
 
 _Static_assert(ANNOTATE(text) == 0, "rows of texts are rows of annotations");
 
@@ -199,7 +199,7 @@ struct annotate {
 static const struct fp__field xy_row = {
     .name = "xy", .kind = FP__FIELD_VALUE, .offset = offsetof(struct annotate, xy)};
 
-static const struct fp__fields xy_fields = {"annotate", &xy_row, 1, &annotate_fields};
+static const struct fp__fields xy_fields = {"annotate", &xy_row, 1, &fp__annotate_fields};
 
 static void
 read_place(lua_State *L, int index, struct fp_axes *ax, const char *what, double place[2])

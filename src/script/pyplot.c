@@ -273,6 +273,9 @@ push_colorbar(lua_State *L, void *artist, struct bar bar)
                      "a colorbar takes its room from there: leave ax away");
     colorbar = fp_axes_colorbar(fp__artist_axes(artist), artist, &bar.options);
     fp__push_artist(L, FP__COLORBAR, colorbar);
+    fp__push_axes(L, fp__artist_axes((struct fp__artist *)colorbar));
+    fp__dress_axis(L, lua_gettop(L));
+    lua_pop(L, 1);
     if (bar.ticks)
         fp__bar_ticks(L, colorbar, bar.ticks);
     if (bar.format)

@@ -29,6 +29,9 @@ struct parameter {
 static const struct parameter parameters[] = {
     {"axes.facecolor", "'white'", {{&fp__axes_fields, "facecolor"}}},
     {"axes.grid", "false", {{&fp__axes_fields, "grid"}}},
+    {"axes.labelsize", "'medium'", {{&fp__axes_fields, "labelsize"}}},
+    {"axes.titlepad", "6.0", {{&fp__title_fields, "pad"}}},
+    {"axes.titlesize", "'large'", {{&fp__title_fields, "fontsize"}}},
     {"figure.dpi", "100", {{&fp__figure_fields, "dpi"}, {&fp__subplots_fields, "dpi"}}},
     {"figure.facecolor",
      "'white'",
@@ -36,6 +39,13 @@ static const struct parameter parameters[] = {
     {"figure.figsize",
      "{6.4, 4.8}",
      {{&fp__figure_fields, "figsize"}, {&fp__subplots_fields, "figsize"}}},
+    {"figure.titlesize", "'large'", {{&fp__suptitle_fields, "fontsize"}}},
+    {"font.size",
+     "10.0",
+     {{&fp__text_fields, "fontsize"},
+      {&fp__annotate_fields, "fontsize"},
+      {&fp__clabel_fields, "fontsize"},
+      {&fp__legend_fields, "title_fontsize"}}},
     {"image.aspect", "'equal'", {{&fp__imshow_fields, "aspect"}}},
     {"image.cmap",
      "'viridis'",
@@ -47,7 +57,7 @@ static const struct parameter parameters[] = {
       {&fp__contourf_fields, "cmap"}}},
     {"image.interpolation", "'antialiased'", {{&fp__imshow_fields, "interpolation"}}},
     {"image.origin", "'upper'", {{&fp__imshow_fields, "origin"}, {&fp__imsave_fields, "origin"}}},
-    {"legend.fontsize", "10", {{&fp__legend_fields, "fontsize"}}},
+    {"legend.fontsize", "'medium'", {{&fp__legend_fields, "fontsize"}}},
     {"legend.frameon", "true", {{&fp__legend_fields, "frameon"}}},
     {"legend.loc", "'best'", {{&fp__legend_fields, "loc"}}},
     {"lines.linestyle", "'-'", {{&fp__plot_fields, "linestyle"}}},
@@ -57,6 +67,10 @@ static const struct parameter parameters[] = {
     {"lines.markersize", "6.0", {{&fp__plot_fields, "markersize"}}},
     {"savefig.dpi", "'figure'", {{&fp__savefig_fields, "dpi"}}},
     {"scatter.marker", "'o'", {{&fp__scatter_fields, "marker"}}},
+    {"xtick.direction", "'out'", {{&fp__axes_fields, "xtickdirection"}}},
+    {"xtick.labelsize", "'medium'", {{&fp__axes_fields, "xticklabelsize"}}},
+    {"ytick.direction", "'out'", {{&fp__axes_fields, "ytickdirection"}}},
+    {"ytick.labelsize", "'medium'", {{&fp__axes_fields, "yticklabelsize"}}},
 };
 
 enum { PARAMETERS = sizeof parameters / sizeof *parameters };
@@ -145,6 +159,34 @@ show(lua_State *L, const struct parameter *parameter)
     lua_pop(L, 1);
 }
 
+double
+fp__rc_font_size(lua_State *L)
+{
+    double size;
+
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &values_key);
+    lua_getfield(L, -1, "font.size");
+    size = lua_tonumber(L, -1);
+    lua_pop(L, 2);
+    return size > 0 ? size : 10;
+}
+
+/* Sizes that are words follow font.size from now on, where they were the library's own. */
+static void
+follow_font_size(lua_State *L)
+{
+    for (size_t i = 0; i < PARAMETERS; i++) {
+        const char *option = parameters[i].targets[0].option;
+
+        if (!strstr(option, "size") || parameters[i].initial[0] != '\'')
+            continue;
+        lua_rawgetp(L, LUA_REGISTRYINDEX, &values_key);
+        lua_getfield(L, -1, parameters[i].name);
+        keep(L, &parameters[i].targets[0]);
+        lua_pop(L, 2);
+    }
+}
+
 /* Sets it to the value at the index; nil, and "figure" for savefig.dpi, are what was at first. */
 static void
 set(lua_State *L, const char *name, int value)
@@ -169,6 +211,8 @@ set(lua_State *L, const char *name, int value)
         push_initial(L, parameter);
     }
     show(L, parameter);
+    if (strcmp(name, "font.size") == 0)
+        follow_font_size(L);
 }
 
 /* --- the table

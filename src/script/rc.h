@@ -19,8 +19,13 @@ extern const struct fp__fields fp__savefig_fields;  /* figures.c */
 extern const struct fp__fields fp__axes_fields;     /* figures.c */
 extern const struct fp__fields fp__subplots_fields; /* pyplot.c */
 extern const struct fp__fields fp__title_fields;    /* axes_texts.c */
-extern const struct fp__fields fp__xlabel_fields;
-extern const struct fp__fields fp__ylabel_fields;
+extern const struct fp__fields fp__suptitle_fields; /* figures.c */
+extern const struct fp__fields fp__text_fields;     /* plots_notes.c */
+extern const struct fp__fields fp__annotate_fields; /* plots_notes.c */
+extern const struct fp__fields fp__clabel_fields;   /* plots_fields.c */
+
+/* In points: what "medium" is, and all other words for sizes are relative to. */
+double fp__rc_font_size(lua_State *L);
 
 /* Pushes the table of options that rcParams hold for these fields; false, with nothing pushed, when
  * there are none. */

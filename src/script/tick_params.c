@@ -21,7 +21,7 @@ struct params {
 
 /* Of `which`; the major ones are meant unless others are named. */
 static const char *const whiches[] = {"major", "minor", "both", NULL};
-static const char *const directions[] = {"out", "in", "inout", NULL};
+const char *const fp__tick_directions[] = {"out", "in", "inout", NULL};
 
 #define PARAM(member) offsetof(struct params, member)
 #define GIVEN(member) FP__GIVEN(struct params, member)
@@ -43,7 +43,7 @@ static const struct fp__field rows[] = {
      .kind = FP__FIELD_CHOICE,
      .offset = PARAM(marks.direction),
      .given = GIVEN(has_direction),
-     .names = directions},
+     .names = fp__tick_directions},
     {.name = "length",
      .alias = "size",
      .kind = FP__FIELD_NUMBER,

@@ -2,7 +2,9 @@
 /* test_rc.c: rcParams: what they change, what they say, what they refuse. */
 #include "figure/axes.h"
 #include "figure/figure.h"
+#include "figure/legend.h"
 #include "flatplot/pyplot.h"
+#include "plots/note.h"
 #include "unit/script/scripts.h"
 
 static void
@@ -36,6 +38,46 @@ figures_take_them(void **state)
     assert_int_equal(plt_gcf()->body->style, FP_STYLE_DARK);
     runs("plt.figure()");
     assert_int_equal(plt_gcf()->body->style, FP_STYLE_DEFAULT);
+}
+
+/* Words for sizes are relative to font.size, as in matplotlib. */
+static void
+texts_take_sizes(void **state)
+{
+    const struct fp__axes_body *body;
+
+    (void)state;
+    runs(
+        "plt.rcParams['font.size'] = 20 plt.rcParams['xtick.labelsize'] = 'small'\n"
+        "plt.rcParams['ytick.direction'] = 'in' assert(plt.rcParams['axes.titlesize'] == 'large')\n"
+        "plt.title('t') plt.ylabel('y') plt.text(0, 0, 'a') plt.suptitle('s') plt.plot({1}, {label "
+        "= 'l'})\nplt.annotate('b', {0, 0}, {fontsize = 'x-small'}) plt.legend()");
+    body = plt_gca()->body;
+    assert_near(body->titles[FP_HALIGN_CENTER].size, 24, 1e-9);
+    assert_near(body->y.label.size, 20, 1e-9);
+    assert_near(body->x.tick_labels.size, 16.66, 1e-9);
+    assert_near(body->y.tick_labels.size, 20, 1e-9);
+    assert_int_equal(body->y.marks[1].direction, FP_TICKS_IN);
+    assert_int_equal(body->x.marks[0].direction, FP_TICKS_OUT);
+    assert_near(((struct fp_note *)body->artists[0])->options.text.fontsize, 20, 1e-9);
+    assert_near(((struct fp_note *)body->artists[2])->options.text.fontsize, 13.88, 1e-9);
+    assert_near(((struct fp_legend *)body->artists[3])->options.fontsize, 20, 1e-9);
+    assert_near(((struct fp_legend *)body->artists[3])->options.title_fontsize, 20, 1e-9);
+    runs("plt.rc('font', {size = 5}) plt.rcParams['axes.titlesize'] = 30\n"
+         "plt.rcParams['axes.titlepad'] = 1 plt.clf() plt.title('t') plt.imshow({{1}}) "
+         "plt.colorbar() plt.sca(plt.gca():twinx())");
+    body = fp_figure_get_axes(plt_gcf(), 0)->body;
+    assert_near(body->titles[FP_HALIGN_CENTER].size, 30, 1e-9);
+    assert_near(body->titles[FP_HALIGN_CENTER].pad, 1, 1e-9);
+    for (size_t i = 0; i < 3; i++)
+        assert_near(fp_figure_get_axes(plt_gcf(), i)->body->y.tick_labels.size, 5, 1e-9);
+    runs("plt.rc('font', {size = 5}) plt.rcdefaults() plt.cla() plt.text(0, 0, 'a')\n"
+         "assert(plt.rcParams['font.size'] == 10)");
+    body = plt_gca()->body;
+    assert_near(body->x.tick_labels.size, 10, 1e-9);
+    assert_near(((struct fp_note *)body->artists[0])->options.text.fontsize, 10, 1e-9);
+    fails("plt.rcParams['font.size'] = 'tall'", "test.lua:1: fontsize: there is no 'tall'", "");
+    runs("plt.close('all')");
 }
 
 static void
@@ -126,9 +168,13 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        world_test(figures_take_them),  world_test(axes_take_them),
-        world_test(plots_take_them),    world_test(they_say_what_they_are),
-        world_test(others_are_refused), world_test(every_failure_is_survived),
+        world_test(texts_take_sizes),
+        world_test(figures_take_them),
+        world_test(axes_take_them),
+        world_test(plots_take_them),
+        world_test(they_say_what_they_are),
+        world_test(others_are_refused),
+        world_test(every_failure_is_survived),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
