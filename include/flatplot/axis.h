@@ -27,8 +27,8 @@ FP_API enum fp_status fp_axes_set_xticks(struct fp_axes *ax, const double *value
 FP_API enum fp_status fp_axes_set_yticks(struct fp_axes *ax, const double *values, size_t n,
                                          const char *const *labels);
 
-/* Sets the labels of ticks that were set, one for each. FP_ERR_ARGUMENT for another number of
- * them, and where no ticks were set. */
+/* Sets the labels of the ticks that were set or, where none were, of those that the axis has now
+ * (categories, say), which stay from now on. FP_ERR_ARGUMENT for another number of labels. */
 FP_API enum fp_status fp_axes_set_xticklabels(struct fp_axes *ax, const char *const *labels,
                                               size_t n);
 FP_API enum fp_status fp_axes_set_yticklabels(struct fp_axes *ax, const char *const *labels,

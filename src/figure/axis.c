@@ -115,37 +115,6 @@ fp_axes_set_yticks(struct fp_axes *ax, const double *values, size_t n, const cha
     return set_ticks(ax, true, values, n, labels);
 }
 
-static enum fp_status
-set_labels(struct fp_axes *ax, bool y, const char *const *labels, size_t n)
-{
-    struct fp__tick_plan *plan = fp__axes_open(ax) ? fp__axis_plan(ax, y) : NULL;
-    enum fp_status status;
-
-    if (fp_is_closed(ax))
-        return FP_ERR_CLOSED;
-    if (!plan || plan->places != FP__PLACES_FIXED || plan->count != n)
-        return fp__fail(ax->base.ctx, FP_ERR_ARGUMENT,
-                        "axis: %zu tick labels for %zu ticks that were set" FP__HINT
-                        "set the ticks and their labels together",
-                        n, plan && plan->places == FP__PLACES_FIXED ? plan->count : 0);
-    status = fp__axis_check_texts(ax->base.ctx, labels, n);
-    if (status == FP_OK && !fp__tick_plan_fix(plan, plan->values, n, labels))
-        status = fp__fail_memory(ax->base.ctx, "tick labels");
-    return status;
-}
-
-enum fp_status
-fp_axes_set_xticklabels(struct fp_axes *ax, const char *const *labels, size_t n)
-{
-    return set_labels(ax, false, labels, n);
-}
-
-enum fp_status
-fp_axes_set_yticklabels(struct fp_axes *ax, const char *const *labels, size_t n)
-{
-    return set_labels(ax, true, labels, n);
-}
-
 enum fp_status
 fp_axes_set_minor_ticks(struct fp_axes *ax, bool on)
 {
@@ -176,6 +145,82 @@ each_tick(struct fp_axes *ax, bool y, fp_tick_fn each, void *data)
     for (size_t i = 0; status == FP_OK && i < major.n; i++)
         each(data, major.value[i], fp__ticks_word(&major, i));
     return status;
+}
+
+/* Values of ticks as they are told. */
+struct found {
+    double *values;
+    size_t n, room;
+};
+
+static void
+keep_value(void *data, double value, const char *label)
+{
+    struct found *found = data;
+
+    (void)label;
+    if (found->n < found->room)
+        found->values[found->n] = value;
+    found->n++;
+}
+
+/* The ticks that were set, or those that the axis has now, which stay from now on. */
+static enum fp_status
+name_ticks(struct fp_axes *ax, bool y, struct found *found, const char *const *labels)
+{
+    struct fp__tick_plan *plan = fp__axis_make_plan(ax, y);
+    enum fp_status status = FP_OK;
+
+    if (!plan)
+        return FP_ERR_MEMORY;
+    if (plan->places == FP__PLACES_FIXED) {
+        found->n = plan->count;
+        for (size_t i = 0; i < plan->count && i < found->room; i++)
+            found->values[i] = plan->values[i];
+    } else {
+        status = each_tick(ax, y, keep_value, found);
+    }
+    if (status != FP_OK)
+        return status;
+    if (found->n != found->room)
+        return fp__fail(ax->base.ctx, FP_ERR_ARGUMENT,
+                        "axis: %zu tick labels for %zu ticks" FP__HINT
+                        "set the ticks and their labels together",
+                        found->room, found->n);
+    return fp__tick_plan_fix(plan, found->values, found->n, labels)
+               ? FP_OK
+               : fp__fail_memory(ax->base.ctx, "tick labels");
+}
+
+static enum fp_status
+set_labels(struct fp_axes *ax, bool y, const char *const *labels, size_t n)
+{
+    struct found found = {.room = n};
+    enum fp_status status;
+
+    if (!fp__axes_open(ax))
+        return FP_ERR_CLOSED;
+    status = fp__axis_check_texts(ax->base.ctx, labels, n);
+    if (status != FP_OK)
+        return status;
+    found.values = fp_alloc_array(n + 1, sizeof *found.values);
+    if (!found.values)
+        return fp__fail_memory(ax->base.ctx, "tick labels");
+    status = name_ticks(ax, y, &found, labels);
+    fp_free(found.values);
+    return status;
+}
+
+enum fp_status
+fp_axes_set_xticklabels(struct fp_axes *ax, const char *const *labels, size_t n)
+{
+    return set_labels(ax, false, labels, n);
+}
+
+enum fp_status
+fp_axes_set_yticklabels(struct fp_axes *ax, const char *const *labels, size_t n)
+{
+    return set_labels(ax, true, labels, n);
 }
 
 enum fp_status

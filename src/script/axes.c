@@ -236,6 +236,40 @@ axes_set_facecolor(lua_State *L)
     return 0;
 }
 
+static int
+axes_label_outer(lua_State *L)
+{
+    struct fp_axes *ax = fp__to_axes(L, 1);
+
+    fp__try(L, fp_axes_label_outer_x(ax));
+    fp__try(L, fp_axes_label_outer_y(ax));
+    return 0;
+}
+
+/* set{title = "t", xlim = {0, 1}}: set_title("t"), set_xlim{0, 1}; scales before limits. */
+static int
+axes_set(lua_State *L)
+{
+    luaL_checktype(L, 2, LUA_TTABLE);
+    lua_settop(L, 2);
+    for (int scales = 1; scales >= 0; scales--) {
+        lua_pushnil(L);
+        while (lua_next(L, 2)) {
+            const char *name = fp__string(L, -2, "set", "a name");
+
+            if ((strstr(name, "scale") != NULL) == scales) {
+                lua_getfield(L, 1, lua_pushfstring(L, "set_%s", name));
+                lua_pushvalue(L, 1);
+                lua_pushvalue(L, -4);
+                lua_call(L, 2, 0);
+                lua_pop(L, 1);
+            }
+            lua_pop(L, 1);
+        }
+    }
+    return 0;
+}
+
 /* --- ends
  * -------------------------------------------------------------------------------------------- */
 
@@ -257,6 +291,8 @@ axes_remove(lua_State *L)
 }
 
 const struct fp__method fp__axes_methods[] = {
+    {"set", NULL, axes_set},
+    {"label_outer", NULL, axes_label_outer},
     {"set_xlim", "xlim", axes_xlim},
     {"set_ylim", "ylim", axes_ylim},
     {"get_xlim", NULL, axes_xlim},

@@ -330,9 +330,11 @@ figure_add_axes(lua_State *L)
 struct saving {
     double dpi;
     bool has_dpi;
+    const char *format; /* NULL: as the file's ending says */
 };
 
 static const struct fp__field saving_rows[] = {
+    {.name = "format", .kind = FP__FIELD_TEXT, .offset = offsetof(struct saving, format)},
     {.name = "dpi",
      .kind = FP__FIELD_NUMBER,
      .offset = offsetof(struct saving, dpi),
@@ -355,7 +357,8 @@ figure_savefig(lua_State *L)
     fp__try(L, fp_figure_get_dpi(fig, &dpi));
     if (saving.has_dpi)
         fp__try(L, fp_figure_set_dpi(fig, saving.dpi));
-    status = fp_figure_save(fig, path);
+    status =
+        saving.format ? fp_figure_save_as(fig, saving.format, path) : fp_figure_save(fig, path);
     if (saving.has_dpi)
         fp_figure_set_dpi(fig, dpi);
     fp__try(L, status);

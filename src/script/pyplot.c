@@ -130,32 +130,59 @@ subplot(lua_State *L)
 
 struct grid {
     struct fp__looks looks;
-    int size[2]; /* rows, columns */
-    bool sharex, sharey;
+    int size[2];   /* rows, columns */
+    int shares[2]; /* where the values of sharex and sharey are on the stack; then enum sharing */
 };
+
+/* Which axes have limits in common. */
+enum sharing { SHARE_NONE, SHARE_ALL, SHARE_ROW, SHARE_COL };
 
 static const struct fp__field grid_rows[] = {
     FP__LOOKS_ROWS(struct grid, looks),
     {.name = "nrows", .kind = FP__FIELD_INTEGER, .offset = offsetof(struct grid, size[0])},
     {.name = "ncols", .kind = FP__FIELD_INTEGER, .offset = offsetof(struct grid, size[1])},
-    {.name = "sharex", .kind = FP__FIELD_BOOL, .offset = offsetof(struct grid, sharex)},
-    {.name = "sharey", .kind = FP__FIELD_BOOL, .offset = offsetof(struct grid, sharey)},
+    {.name = "sharex", .kind = FP__FIELD_VALUE, .offset = offsetof(struct grid, shares[0])},
+    {.name = "sharey", .kind = FP__FIELD_VALUE, .offset = offsetof(struct grid, shares[1])},
 };
 
 const struct fp__fields fp__subplots_fields = FP__FIELDS("subplots", grid_rows);
 
+/* true, or matplotlib's word. */
+static int
+read_sharing(lua_State *L, int index)
+{
+    static const char *const names[] = {"none", "all", "row", "col", NULL};
+
+    if (index == 0 || lua_type(L, index) != LUA_TSTRING)
+        return index != 0 && lua_toboolean(L, index) ? SHARE_ALL : SHARE_NONE;
+    return fp__pick(L, lua_tostring(L, index), "subplots", names);
+}
+
+/* The first of those that axes `at` of a figure of so many columns shares with. */
+static struct fp_axes *
+find_first(struct fp_figure *fig, int sharing, int at, int cols)
+{
+    int first = sharing == SHARE_ROW ? at / cols * cols : sharing == SHARE_COL ? at % cols : 0;
+
+    return fp_figure_get_axes(fig, (size_t)first);
+}
+
 /* As matplotlib: the first one's limits are everybody's, and only outer axes keep labels. */
 static void
-share(lua_State *L, const struct grid *grid, struct fp_axes *ax, struct fp_axes *first)
+share(lua_State *L, const struct grid *grid, struct fp_figure *fig, int at, int cols)
 {
-    if (grid->sharex) {
-        fp__try(L, ax == first ? FP_OK : fp_axes_share_x(ax, first));
+    struct fp_axes *ax = fp_figure_get_axes(fig, (size_t)at);
+    struct fp_axes *x = find_first(fig, grid->shares[0], at, cols);
+    struct fp_axes *y = find_first(fig, grid->shares[1], at, cols);
+
+    if (grid->shares[0] != SHARE_NONE && ax != x)
+        fp__try(L, fp_axes_share_x(ax, x));
+    if (grid->shares[1] != SHARE_NONE && ax != y)
+        fp__try(L, fp_axes_share_y(ax, y));
+    if (grid->shares[0] == SHARE_ALL || grid->shares[0] == SHARE_COL)
         fp__try(L, fp_axes_label_outer_x(ax));
-    }
-    if (grid->sharey) {
-        fp__try(L, ax == first ? FP_OK : fp_axes_share_y(ax, first));
+    if (grid->shares[1] == SHARE_ALL || grid->shares[1] == SHARE_ROW)
         fp__try(L, fp_axes_label_outer_y(ax));
-    }
 }
 
 /* Pushes the axes of one row: a table, or the only one. The figure, at the index, is looked up
@@ -170,7 +197,7 @@ push_row(lua_State *L, const struct grid *grid, int at, const int size[2], int r
         struct fp_axes *ax = fp_figure_add_subplot(fig, size[0], size[1], row * size[1] + col + 1);
 
         fp__push_dressed_axes(L, fig, before, ax);
-        share(L, grid, fp__to_axes(L, -1), fp_figure_get_axes(fp__to_figure(L, at), 0));
+        share(L, grid, fp__to_figure(L, at), row * size[1] + col, size[1]);
         lua_rawseti(L, -2, col + 1);
     }
     if (size[1] == 1) {
@@ -207,6 +234,8 @@ subplots(lua_State *L)
     for (int i = 0; i < 2 && i < n; i++)
         size[i] =
             fp__integer(L, i + 1, "subplots", i ? "the number of columns" : "the number of rows");
+    for (int i = 0; i < 2; i++)
+        grid.shares[i] = read_sharing(L, grid.shares[i]);
     if (size[0] < 1 || size[1] < 1 || size[0] > 1000 || size[1] > 1000)
         fp__error(L, "subplots: rows and columns go from 1 to 1000");
     fig = plt_figure(0);

@@ -219,6 +219,26 @@ labels_of(lua_State *L, const struct fp__axis_calls *calls)
     return 0;
 }
 
+/* The second of both tables: the texts. */
+static int
+push_labels_of(lua_State *L, const struct fp__axis_calls *calls)
+{
+    push_ticks(L, fp__to_axes(L, 1), calls);
+    return 1;
+}
+
+static int
+axes_get_xticklabels(lua_State *L)
+{
+    return push_labels_of(L, &fp__x_axis);
+}
+
+static int
+axes_get_yticklabels(lua_State *L)
+{
+    return push_labels_of(L, &fp__y_axis);
+}
+
 static int
 axes_xticks(lua_State *L)
 {
@@ -262,6 +282,8 @@ const struct fp__method fp__tick_methods[] = {
     {"set_yticks", "yticks", axes_yticks},
     {"get_xticks", NULL, axes_xticks},
     {"get_yticks", NULL, axes_yticks},
+    {"get_xticklabels", NULL, axes_get_xticklabels},
+    {"get_yticklabels", NULL, axes_get_yticklabels},
     {"set_xticklabels", NULL, axes_xticklabels},
     {"set_yticklabels", NULL, axes_yticklabels},
     {"minorticks_on", "minorticks_on", axes_minorticks_on},

@@ -66,6 +66,29 @@ lines_take_options(void **state)
 }
 
 static void
+shared_grids_are_by_row_and_column(void **state)
+{
+    (void)state;
+    runs("local fig, axs = plt.subplots(2, 2, {sharex = 'col', sharey = 'row'})\n"
+         "axs[1][1]:set_xlim(0, 5) axs[2][2]:set_ylim(0, 7)\n"
+         "assert(select(2, axs[2][1]:get_xlim()) == 5 and select(2, axs[1][2]:get_xlim()) == 1)\n"
+         "assert(select(2, axs[2][1]:get_ylim()) == 7 and select(2, axs[1][1]:get_ylim()) == 1)\n"
+         "axs[1][2]:label_outer()\n"
+         "axs[1][1]:set{title = 't', xlim = {1, 2}, xscale = 'log', ylabel = 'y'}\n"
+         "assert(axs[1][1]:get_xlim() == 1) plt.sca(axs[1][1])");
+    assert_string_equal(plt_gca()->body->y.label.text, "y");
+    assert_false(plt_gca()->body->x.tick_labels_on);
+    assert_int_equal(plt_gca()->body->x.curve.kind, FP__CURVE_LOG);
+    fails("plt.subplots(1, 2, {sharex = 'rows'})", "test.lua:1: subplots: there is no 'rows'",
+          "'row'");
+    fails("plt.gca():set{titel = 't'}", "test.lua:1: there is no axes:set_titel", "set_title");
+    runs("plt.close('all') plt.plot{1} plt.savefig('/dev/null', {format = 'png'})");
+    fails("plt.savefig('/dev/null', {format = 'bmpp'})",
+          "test.lua:1: \"bmpp\": no such picture format", "");
+    runs("plt.close('all')");
+}
+
+static void
 titles_and_labels_take_places_and_pads(void **state)
 {
     const struct fp__axes_text *left;
@@ -309,6 +332,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         world_test(calls_act_on_what_is_current),
         world_test(lines_take_options),
+        world_test(shared_grids_are_by_row_and_column),
         world_test(titles_and_labels_take_places_and_pads),
         world_test(all_that_is_drawn_takes_a_zorder),
         world_test(several_lines_come_from_one_call),
