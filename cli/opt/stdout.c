@@ -7,6 +7,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "cli/exit.h"
@@ -28,6 +29,17 @@ bool
 fp__stdout_is_terminal(void)
 {
     return isatty(STDOUT_FILENO);
+}
+
+bool
+fp__stdout_screen(size_t *columns, size_t *rows)
+{
+    struct winsize told;
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &told) != 0)
+        return false;
+    *columns = told.ws_col;
+    *rows = told.ws_row;
+    return *columns > 0 && *rows > 0;
 }
 
 bool

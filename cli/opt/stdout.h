@@ -14,6 +14,9 @@ void fp__stdout_begin(void);
 /* Whether somebody would see the bytes on a screen. */
 bool fp__stdout_is_terminal(void);
 
+/* How many characters its screen has. False when it is none, or does not tell. */
+bool fp__stdout_screen(size_t *columns, size_t *rows);
+
 /* Writes all n bytes. False from the first failure on. */
 bool fp__stdout_write(const void *bytes, size_t n);
 

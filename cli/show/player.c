@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* player.c: read → draw → show → wait. */
+/* player.c: draw → show → wait. */
 #include "cli/show/player.h"
 
 #include <math.h>
@@ -9,23 +9,13 @@
 #include "cli/opt/message.h"
 #include "cli/opt/signals.h"
 #include "cli/opt/unicode.h"
+#include "cli/show/frame.h"
 #include "flatplot/window.h"
 
 const char fp__player_keys[] =
     "space plays and pauses, right and left step, Home and End jump, q quits";
 
 /* --- One frame -------------------------------------------------------------------------------- */
-
-static int
-read_frame(struct fp__player *p, const struct fp__item *item, struct fp_array **array)
-{
-    int code = 0;
-    struct fp_frames *frames = fp__plan_open(p->plan, item->input, &code);
-    if (!frames)
-        return code;
-    return fp_frames_read(frames, item->frame, array) == FP_OK ? 0
-                                                               : fp__message_failure(p->plan->ctx);
-}
 
 /* "frames.npy", and which of them it is: "frames.npy · frame 11 · 12/200". */
 static void
@@ -55,13 +45,7 @@ static int
 draw(struct fp__player *p)
 {
     struct fp__item item = fp__plan_item(p->plan, p->at);
-    struct fp_array *array = NULL;
-    struct fp__ends ends;
-    int code = read_frame(p, &item, &array);
-    if (!code && fp_figure_clear(p->drawing->figure) != FP_OK)
-        code = fp__message_failure(p->plan->ctx);
-    code = code ? code : fp__drawing_add(p->drawing, &item, 0, array, &ends);
-    fp_unref(array);
+    int code = fp__frame_draw(p->plan, p->drawing, p->at);
     return code ? code : show(p, &item);
 }
 

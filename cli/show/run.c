@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* run.c: the way of a window: plan, colour limits, then frame after frame. */
+/* run.c: the way of a window or a terminal: plan, colour limits, then frame after frame. */
 #include "cli/show/run.h"
 
 #include "cli/batch/limits.h"
@@ -8,6 +8,7 @@
 #include "cli/opt/message.h"
 #include "cli/opt/signals.h"
 #include "cli/show/player.h"
+#include "cli/show/terminal.h"
 #include "flatplot/window.h"
 
 struct job {
@@ -68,12 +69,14 @@ run(struct job *job)
 {
     const struct fp__settings *s = &job->show->batch;
     struct fp__signals signals;
+    bool terminal = job->show->terminal;
     fp__look_warn(s, &job->plan);
     fp__signals_catch(&signals);
-    int code = open_window(job);
+    int code = terminal ? 0 : open_window(job);
     job->limits = fp__limits_choose(&job->plan, s);
     code = code ? code : fp__limits_find(&job->limits, &job->plan, s);
-    code = code ? code : play(job);
+    if (!code)
+        code = terminal ? fp__terminal_run(&job->plan, &job->drawing, job->show->fps) : play(job);
     fp__signals_restore(&signals);
     return code;
 }

@@ -8,6 +8,7 @@
 struct fp__show {
     struct fp__settings batch; /* first: its rows are those of all verbs that draw frames */
     double fps;                /* frames a second */
+    bool terminal;             /* as text, in place of a window; without axes */
 };
 
 #endif

@@ -16,6 +16,11 @@ static const struct fp__option rows[] = {
      .read = fp__read_positive,
      .member = offsetof(struct fp__show, fps),
      .help = "frames a second: 25"},
+    {.name = "terminal",
+     .brief = true,
+     .read = fp__read_flag,
+     .member = offsetof(struct fp__show, terminal),
+     .help = "no window: the images alone, as text in 24-bit colours, two pixels a character"},
     FP__COLOR_ROWS,
     FP__IMAGE_ROWS,
     FP__SIZE_ROWS,
@@ -62,6 +67,7 @@ run(struct fp_context *ctx, const struct fp__common *common, void *settings)
     struct fp__settings *s = &show->batch;
     if (fp_norm_parse(ctx, s->norm_name ? s->norm_name : "linear", &s->norm) != FP_OK)
         return fp__message_failure(ctx);
+    s->no_axes = show->terminal;
     int code = check(s);
     code = code ? code : run_on(ctx, show, common);
     fp_unref(s->norm.boundaries);
@@ -80,7 +86,8 @@ const struct fp__verb fp__verb_show = {
              "key. Space plays and pauses, right or n is the next frame, left or b the one\n"
              "before, Home the first, End the last; q, Escape and the window's close\n"
              "button end it. The picture is as large as the window. The display is that of\n"
-             "the variable DISPLAY (X11).\n",
+             "the variable DISPLAY (X11). With --terminal frames are text on standard output\n"
+             "instead, as large as fits, one in the place of the other, one time each.\n",
     .options = FP__OPTION_TABLE(rows),
     .settings_size = sizeof(struct fp__show),
     .defaults = defaults,

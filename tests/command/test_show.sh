@@ -25,6 +25,31 @@ expect 2
 run show a.npy -o a.png
 refused 2 '-o'
 
+# In a terminal: as text, which needs none. Black, 85, 170 and white, two pixels a character.
+printf '0 1\n2 3\n' >four.txt
+run show --terminal --size 2x2 --cmap gray four.txt
+expect 0
+err_lines 0
+printf '\033[38;2;0;0;0m\033[48;2;170;170;170m\342\226\200%b\342\226\200\033[0m\n' \
+    '\033[38;2;85;85;85m\033[48;2;255;255;255m' >wanted
+check 'four pixels are two characters' cmp -s "$OUT" wanted
+run show --terminal --cmap gray four.txt
+expect 0
+out_lines 23
+check 'a value is 23 pixels of 46' [ "$(tr -d -c '\342' <"$OUT" | wc -c)" = $((46 * 23)) ]
+run show --terminal film.npy --frames :3
+expect 0
+out_lines 60
+npy wide.npy '<f8' 40,1600 ramp
+run show --terminal wide.npy
+expect 0
+out_lines 1
+check 'a larger picture is made smaller' [ "$(tr -d -c '\342' <"$OUT" | wc -c)" = 80 ]
+tool show --terminal a.npy >/dev/full 2>"$ERR"
+STATUS=$?
+: >"$OUT"
+refused 4 'the disk is full'
+
 if ! command -v Xvfb >/dev/null; then
     echo 'skipped: Xvfb is not installed'
     finish
