@@ -215,7 +215,7 @@ FP_API struct fp_colorbar *fp_axes_colorbar(struct fp_axes *ax, void *artist,
 /* --- grid
  * -------------------------------------------------------------------------------------------- */
 
-/* Lines across the axes at every tick. */
+/* Lines across the axes at every major tick; see tick_marks.h for how they look. */
 FP_API enum fp_status fp_axes_set_grid(struct fp_axes *ax, bool on);
 
 /* Where grid, ticks and their labels are drawn, until the axes is cleared: above filled areas and

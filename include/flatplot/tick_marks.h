@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* tick_marks.h: the strokes at ticks. How their labels look is in axis.h. */
+/* tick_marks.h: the strokes at ticks, and the grid. How their labels look is in axis.h. */
 #ifndef FLATPLOT_TICK_MARKS_H
 #define FLATPLOT_TICK_MARKS_H
 
-#include "flatplot/axes.h"
+#include "flatplot/plot.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -37,6 +37,26 @@ FP_API enum fp_status fp_axes_get_xtick_marks(struct fp_axes *ax, bool minor,
                                               struct fp_tick_marks *marks);
 FP_API enum fp_status fp_axes_get_ytick_marks(struct fp_axes *ax, bool minor,
                                               struct fp_tick_marks *marks);
+
+/* --- grid -------------------------------------------------------------------------------------
+ *
+ * The lines across the axes at the ticks of one of its axis. Start from fp_grid_defaults(). */
+struct fp_grid {
+    bool on;        /* true */
+    bool has_color; /* else the style's */
+    struct fp_color color;
+    double alpha;                /* 1: multiplies the colour's; 0 … 1 */
+    double linewidth;            /* in points: .8 */
+    enum fp_linestyle linestyle; /* solid */
+};
+
+/* The defaults that are told above. */
+FP_API struct fp_grid fp_grid_defaults(void);
+
+/* Sets it at the major or the minor ticks along x (y), until the axes is cleared; fp_axes_set_grid
+ * switches that at the major ones of both. FP_ERR_ARGUMENT for lines that cannot be drawn. */
+FP_API enum fp_status fp_axes_set_xgrid(struct fp_axes *ax, bool minor, const struct fp_grid *grid);
+FP_API enum fp_status fp_axes_set_ygrid(struct fp_axes *ax, bool minor, const struct fp_grid *grid);
 
 #ifdef __cplusplus
 }

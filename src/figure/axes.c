@@ -131,12 +131,16 @@ reset_limits(struct fp_axes *ax, bool y)
 static void
 reset_looks(struct fp__axes_body *body)
 {
+    struct fp_grid no_grid = fp_grid_defaults();
+
+    no_grid.on = false;
     body->axis_on = body->ticks_on = true;
-    body->grid_on = false;
     body->axis_zorder = 1.5;
     body->x.tick_labels = body->y.tick_labels = fp_tick_labels_defaults();
-    for (int minor = 0; minor < 2; minor++)
+    for (int minor = 0; minor < 2; minor++) {
         body->x.marks[minor] = body->y.marks[minor] = fp_tick_marks_defaults(minor);
+        body->x.grid[minor] = body->y.grid[minor] = no_grid;
+    }
 }
 
 struct fp_axes *
@@ -395,17 +399,6 @@ fp_axes_set_ticks(struct fp_axes *ax, bool on)
     if (!body)
         return FP_ERR_CLOSED;
     body->ticks_on = on;
-    return FP_OK;
-}
-
-enum fp_status
-fp_axes_set_grid(struct fp_axes *ax, bool on)
-{
-    struct fp__axes_body *body = fp__axes_open(ax);
-
-    if (!body)
-        return FP_ERR_CLOSED;
-    body->grid_on = on;
     return FP_OK;
 }
 

@@ -44,6 +44,7 @@ struct fp__axis {
     struct fp__axes_text label;
     enum fp__side side;
     struct fp_tick_marks marks[2]; /* of major and of minor ticks */
+    struct fp_grid grid[2];        /* theirs */
     bool tick_labels_on;           /* false for inner axes that share limits */
     struct fp_tick_labels tick_labels;
     struct fp__tick_plan *plan; /* owned; NULL: the scale's own ticks. Of axes that share an axis
@@ -68,7 +69,6 @@ struct fp__axes_body {
     bool axis_on;
     bool frame_on;
     bool ticks_on;
-    bool grid_on;
     double axis_zorder; /* of grid and ticks */
     struct fp_color facecolor;
     struct fp__axes_text titles[FP__TITLES];

@@ -2,7 +2,9 @@
 /* axes_ticks.c: an axis's grid, ticks, tick labels and offset on a canvas. */
 #include <math.h>
 
+#include "color/color.h"
 #include "core/status.h"
+#include "draw/dash.h"
 #include "figure/axes_pen.h"
 #include "ticks/ticks.h"
 
@@ -60,23 +62,41 @@ draw_marks(const struct fp__pen *pen, enum fp__side side, const struct fp_tick_m
         draw_mark(pen, marks, upright, high, upright ? -1 : 1);
 }
 
-/* Across the box. */
+/* Flat at both ends; dashes begin at the first. */
 static void
-draw_grid_line(const struct fp__pen *pen, enum fp__side side, double v)
+draw_stroke(const struct fp__pen *pen, const struct fp_grid *grid, const double x[2],
+            const double y[2])
 {
-    const struct fp__box *b = &pen->view.box;
+    struct fp__stroke stroke = {
+        .width = grid->linewidth * pen->point,
+        .color = fp__color_fade(grid->has_color ? grid->color : pen->style->grid, grid->alpha)};
     struct fp__canvas *c = pen->canvas;
-    double width = FP__LINE_WIDTH * pen->point;
-    double x, y;
 
-    if (is_along_x(side)) {
-        x = fp__snap(fp__view_x(&pen->view, v), width);
-        c->ops->line(c, x, floor(pen->height - b->y0 + .5), x, floor(pen->height - b->y1 + .5),
-                     width, true, pen->style->grid);
+    if (grid->linestyle == FP_SOLID) {
+        c->ops->line(c, x[0], y[0], x[1], y[1], stroke.width, true, stroke.color);
         return;
     }
-    y = fp__snap(pen->height - fp__view_y(&pen->view, v), width);
-    c->ops->line(c, floor(b->x0 + .5), y, floor(b->x1 + .5), y, width, true, pen->style->grid);
+    fp__dash(&stroke, grid->linestyle);
+    c->ops->path(c, x, y, 2);
+    c->ops->stroke(c, &stroke);
+}
+
+/* Across the box. */
+static void
+draw_grid_line(const struct fp__pen *pen, enum fp__side side, const struct fp_grid *grid, double v)
+{
+    const struct fp__box *b = &pen->view.box;
+    double x[2] = {floor(b->x0 + .5), floor(b->x1 + .5)};
+    double y[2] = {floor(pen->height - b->y0 + .5), floor(pen->height - b->y1 + .5)};
+    double width = grid->linewidth * pen->point;
+
+    if (!grid->on || grid->linestyle == FP_NO_LINE || !(width > 0))
+        return;
+    if (is_along_x(side))
+        x[0] = x[1] = fp__snap(fp__view_x(&pen->view, v), width);
+    else
+        y[0] = y[1] = fp__snap(pen->height - fp__view_y(&pen->view, v), width);
+    draw_stroke(pen, grid, x, y);
 }
 
 /* Where the label at v hangs, `gap` away from the axes. */
@@ -171,8 +191,7 @@ draw_set(struct fp__pen *pen, const struct fp__axis *axis, const struct fp_tick_
     enum fp_status status = FP_OK;
 
     for (size_t i = 0; status == FP_OK && i < ticks->n; i++) {
-        if (pen->body->grid_on && marks == &axis->marks[0])
-            draw_grid_line(pen, side, ticks->value[i]);
+        draw_grid_line(pen, side, &axis->grid[marks - axis->marks], ticks->value[i]);
         draw_marks(pen, side, marks, ticks->value[i]);
         if (are_labels_on(axis))
             status = draw_label(pen, axis, marks, ticks->value[i], fp__ticks_word(ticks, i));

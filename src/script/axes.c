@@ -147,15 +147,6 @@ axes_yscale(lua_State *L)
 /* --- looks
  * ------------------------------------------------------------------------------------------- */
 
-static int
-axes_grid(lua_State *L)
-{
-    struct fp_axes *ax = fp__to_axes(L, 1);
-
-    fp__try(L, fp_axes_set_grid(ax, lua_isnoneornil(L, 2) || lua_toboolean(L, 2)));
-    return 0;
-}
-
 /* set_axisbelow(true), set_axisbelow("line"), set_axisbelow(false) */
 static int
 axes_set_axisbelow(lua_State *L)
@@ -299,7 +290,6 @@ const struct fp__method fp__axes_methods[] = {
     {"get_ylim", NULL, axes_ylim},
     {"set_xscale", "xscale", axes_xscale},
     {"set_yscale", "yscale", axes_yscale},
-    {"grid", "grid", axes_grid},
     {"axis", "axis", axes_axis},
     {"set_axisbelow", NULL, axes_set_axisbelow},
     {"set_aspect", NULL, axes_set_aspect},
@@ -311,19 +301,13 @@ const struct fp__method fp__axes_methods[] = {
 };
 
 const struct fp__method_table fp__axes_tables[] = {
-    {fp__axes_methods, false},
-    {fp__axes_text_methods, false},
-    {fp__axis_methods, false},
-    {fp__tick_methods, false},
-    {fp__tick_look_methods, false},
-    {fp__tick_params_methods, false},
-    {fp__plot_methods, true},
-    {fp__note_methods, true},
-    {fp__area_methods, true},
-    {fp__field_methods, true},
-    {fp__bar_methods, true},
-    {fp__segment_methods, true},
-    {NULL, false},
+    {fp__axes_methods, false},      {fp__axes_text_methods, false},
+    {fp__axis_methods, false},      {fp__tick_methods, false},
+    {fp__tick_look_methods, false}, {fp__tick_params_methods, false},
+    {fp__grid_methods, false},      {fp__plot_methods, true},
+    {fp__note_methods, true},       {fp__area_methods, true},
+    {fp__field_methods, true},      {fp__bar_methods, true},
+    {fp__segment_methods, true},    {NULL, false},
 };
 
 void

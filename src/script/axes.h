@@ -27,6 +27,7 @@ extern const struct fp__method fp__axis_methods[];
 extern const struct fp__method fp__tick_methods[];
 extern const struct fp__method fp__tick_look_methods[];
 extern const struct fp__method fp__tick_params_methods[];
+extern const struct fp__method fp__grid_methods[];
 extern const struct fp__method fp__figure_methods[];
 
 /* Methods of one kind: those that draw return artists, and take the option zorder. */

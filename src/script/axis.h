@@ -31,6 +31,11 @@ enum fp__which { FP__BOTH, FP__ONLY_X, FP__ONLY_Y };
 
 extern const char *const fp__which_axes[];
 
+/* Which ticks are meant: the major ones unless others are named. */
+enum fp__which_ticks { FP__MAJOR, FP__MINOR, FP__MAJOR_AND_MINOR };
+
+extern const char *const fp__which_ticks[];
+
 /* matplotlib's words for enum fp_tick_direction. */
 extern const char *const fp__tick_directions[];
 

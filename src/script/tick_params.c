@@ -19,8 +19,7 @@ struct params {
     bool labels_on[4], has_labels_on[4];
 };
 
-/* Of `which`; the major ones are meant unless others are named. */
-static const char *const whiches[] = {"major", "minor", "both", NULL};
+const char *const fp__which_ticks[] = {"major", "minor", "both", NULL};
 const char *const fp__tick_directions[] = {"out", "in", "inout", NULL};
 
 #define PARAM(member) offsetof(struct params, member)
@@ -38,7 +37,7 @@ const char *const fp__tick_directions[] = {"out", "in", "inout", NULL};
 
 static const struct fp__field rows[] = {
     {.name = "axis", .kind = FP__FIELD_CHOICE, .offset = PARAM(axis), .names = fp__which_axes},
-    {.name = "which", .kind = FP__FIELD_CHOICE, .offset = PARAM(which), .names = whiches},
+    {.name = "which", .kind = FP__FIELD_CHOICE, .offset = PARAM(which), .names = fp__which_ticks},
     {.name = "direction",
      .kind = FP__FIELD_CHOICE,
      .offset = PARAM(marks.direction),

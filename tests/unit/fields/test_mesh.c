@@ -103,7 +103,7 @@ the_grid_of_the_axes_goes(void **state)
     (void)state;
     fp_axes_set_grid(ax, true);
     fp_axes_pcolormesh(ax, NULL, NULL, z, NULL);
-    assert_false(ax->body->grid_on);
+    assert_false(ax->body->x.grid[0].on);
     fp_unref(z);
     fp_unref(fig);
 }

@@ -2,6 +2,8 @@
 /* test_layers.c: what is drawn before what, and the grid. */
 #include "unit/support.h"
 
+#include "flatplot/axis.h"
+#include "flatplot/tick_marks.h"
 #include "unit/figure/recorder.h"
 #include "unit/figure/scene.h"
 
@@ -192,6 +194,38 @@ the_grid_crosses_the_box_at_every_tick(void **state)
     fp_unref(fig);
 }
 
+/* The y grid alone, dashed: matplotlib's pattern of 3.7 and 1.6 line widths. */
+static void
+the_grid_has_looks_of_its_own(void **state)
+{
+    struct fp_figure *fig = fp_figure_create(NULL);
+    struct fp_axes *ax = fp_figure_add_subplot(fig, 1, 1, 1);
+    struct recorder recorder = recorder_for(fig);
+    struct fp_grid grid = fp_grid_defaults();
+
+    (void)state;
+    grid.linestyle = FP_DASHED;
+    grid.linewidth = 2;
+    grid.has_color = true;
+    grid.color = shade;
+    grid.alpha = .5;
+    assert_int_equal(fp_axes_set_ygrid(ax, false, &grid), FP_OK);
+    assert_int_equal(fp_axes_set_xgrid(ax, true, &grid), FP_OK); /* there are no minor ticks */
+    assert_int_equal(fp__figure_draw(fig, &recorder.base), FP_OK);
+    recorded_at(&recorder, "path 80,353.5 576,353.5\nstroke 2.778 #01020380 10.28 4.444");
+    assert_null(strstr(fp_text_string(&recorder.lines), "path 179"));
+    fp_text_clear(&recorder.lines);
+    fp_axes_set_minor_ticks(ax, true);
+    assert_int_equal(fp__figure_draw(fig, &recorder.base), FP_OK);
+    recorded_at(&recorder, "path 130.5,427 130.5,58\n");
+    assert_null(strstr(fp_text_string(&recorder.lines), "path 179"));
+    fp_text_finish(&recorder.lines);
+    grid.alpha = 2;
+    assert_int_equal(fp_axes_set_xgrid(ax, false, &grid), FP_ERR_ARGUMENT);
+    fp_context_clear_error(NULL);
+    fp_unref(fig);
+}
+
 /* As matplotlib's cla: the frame, the ticks and no grid, but the face keeps its colour. */
 static void
 clearing_brings_back_the_frame_and_ticks_and_drops_the_grid(void **state)
@@ -239,6 +273,7 @@ main(void)
         world_test(a_zorder_of_its_own_moves_an_artist),
         world_test(the_axis_may_be_below_or_above_what_is_drawn),
         world_test(the_grid_crosses_the_box_at_every_tick),
+        world_test(the_grid_has_looks_of_its_own),
         world_test(clearing_brings_back_the_frame_and_ticks_and_drops_the_grid),
         world_test(a_closed_axes_has_no_grid),
     };

@@ -36,6 +36,28 @@ tick_params_say_how_marks_look(void **state)
 }
 
 static void
+grids_are_of_one_axis_or_both(void **state)
+{
+    const struct fp__axis *x, *y;
+
+    (void)state;
+    runs("plt.grid(true, 'both', 'y', {ls = '--', alpha = .5}) plt.grid{axis = 'x', color = 'r'}");
+    x = &plt_gca()->body->x;
+    y = &plt_gca()->body->y;
+    assert_true(y->grid[0].on && y->grid[1].on && x->grid[0].on && !x->grid[1].on);
+    assert_int_equal(y->grid[1].linestyle, FP_DASHED);
+    assert_near(y->grid[0].alpha, .5, 0);
+    assert_int_equal(x->grid[0].color.r, 255);
+    runs("plt.grid(false)");
+    assert_true(!y->grid[0].on && !x->grid[0].on && y->grid[1].on);
+    runs("plt.grid{visible = false, which = 'minor'} plt.grid()");
+    assert_true(y->grid[0].on && x->grid[0].on && !y->grid[1].on);
+    fails("plt.grid(true, 'all')", "test.lua:1: grid: there is no 'all'", "");
+    fails("plt.grid{colour = 'r'}", "test.lua:1: grid has no option 'colour'", "'color'");
+    runs("plt.close()");
+}
+
+static void
 ticks_and_labels_are_set_and_listed(void **state)
 {
     (void)state;
@@ -171,9 +193,13 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        world_test(tick_params_say_how_marks_look), world_test(ticks_and_labels_are_set_and_listed),
-        world_test(numbers_are_written_as_asked),   world_test(colorbars_have_ticks_and_formats),
-        world_test(texts_are_dates_or_categories),  world_test(twins_margins_and_turned_axes),
+        world_test(tick_params_say_how_marks_look),
+        world_test(ticks_and_labels_are_set_and_listed),
+        world_test(grids_are_of_one_axis_or_both),
+        world_test(numbers_are_written_as_asked),
+        world_test(colorbars_have_ticks_and_formats),
+        world_test(texts_are_dates_or_categories),
+        world_test(twins_margins_and_turned_axes),
         world_test(every_allocation_may_fail),
     };
 

@@ -85,19 +85,19 @@ axes_take_them(void **state)
 {
     (void)state;
     runs("plt.rc('axes', {grid = true, facecolor = 'red'}) plt.plot{1}");
-    assert_true(plt_gca()->body->grid_on);
+    assert_true(plt_gca()->body->x.grid[0].on);
     assert_int_equal(plt_gca()->body->facecolor.r, 255);
     assert_int_equal(plt_gca()->body->facecolor.g, 0);
     runs("plt.rc('axes', {grid = true}) local ax = plt.gca() ax:clear()");
-    assert_true(plt_gca()->body->grid_on);
+    assert_true(plt_gca()->body->x.grid[0].on);
     runs("plt.rc('axes', {grid = true}) plt.cla()");
-    assert_true(plt_gca()->body->grid_on);
+    assert_true(plt_gca()->body->x.grid[0].on);
     runs("plt.rc('axes', {grid = true}) plt.clf() plt.subplot(121)");
-    assert_true(plt_gca()->body->grid_on);
+    assert_true(plt_gca()->body->x.grid[0].on);
     runs("plt.rc('axes', {grid = true}) plt.figure():add_axes{0, 0, 1, 1}");
-    assert_true(plt_gca()->body->grid_on);
+    assert_true(plt_gca()->body->x.grid[0].on);
     runs("plt.rc('axes', {grid = true}) plt.gca():grid(false) plt.gca()");
-    assert_false(plt_gca()->body->grid_on); /* what is there keeps its looks */
+    assert_false(plt_gca()->body->x.grid[0].on); /* what is there keeps its looks */
 }
 
 static void
