@@ -19,10 +19,11 @@ FP_API enum fp_status fp_axes_clear(struct fp_axes *ax);
 /* Takes the axes out of its figure and closes it. */
 FP_API enum fp_status fp_axes_remove(struct fp_axes *ax);
 
-/* Text above the axes (12 pt) and along them (10 pt): UTF-8, copied; NULL or "" for none. Each
- * newline begins a new line. A title may stand at the left and one at the right, too. */
+/* A title may stand at the left and one at the right, too. */
 enum fp_axes_text { FP_TITLE, FP_XLABEL, FP_YLABEL, FP_TITLE_LEFT, FP_TITLE_RIGHT };
 
+/* Text above the axes (12 pt) and along them (10 pt): UTF-8, copied; NULL or "" for none. Each
+ * newline begins a new line. */
 FP_API enum fp_status fp_axes_set_text(struct fp_axes *ax, enum fp_axes_text which,
                                        const char *text);
 FP_API enum fp_status fp_axes_set_title(struct fp_axes *ax, const char *text);
@@ -218,10 +219,11 @@ FP_API struct fp_colorbar *fp_axes_colorbar(struct fp_axes *ax, void *artist,
 /* Lines across the axes at every major tick; see tick_marks.h for how they look. */
 FP_API enum fp_status fp_axes_set_grid(struct fp_axes *ax, bool on);
 
-/* Where grid, ticks and their labels are drawn, until the axes is cleared: above filled areas and
- * below lines (zorder 1.5), below everything but images (.5), or above lines (2.5). */
+/* Above filled areas and below lines (zorder 1.5), below everything but images (.5), or above lines
+ * (2.5). */
 enum fp_axisbelow { FP_AXIS_BELOW_LINES, FP_AXIS_BELOW, FP_AXIS_ABOVE };
 
+/* Where grid, ticks and their labels are drawn, until the axes is cleared. */
 FP_API enum fp_status fp_axes_set_axisbelow(struct fp_axes *ax, enum fp_axisbelow below);
 
 #ifdef __cplusplus
