@@ -181,6 +181,13 @@ find_odd_cell(const struct fp__columns *c, size_t column)
     fp_unref(none);
 }
 
+static void
+warn_odd(const struct fp__columns *c, const char *what)
+{
+    fp__message_warning("%s; the column is %s", fp_context_message(c->ctx), what);
+    fp__message_note("  hint: %s", fp_context_hint(c->ctx));
+}
+
 /* The column is left out when there are others, but not in silence. */
 static int
 tell_mixed(const struct fp__columns *c, size_t column)
@@ -188,7 +195,7 @@ tell_mixed(const struct fp__columns *c, size_t column)
     find_odd_cell(c, column);
     if (c->count == 0)
         return fp__message_failure(c->ctx);
-    fp__message_warning("%s; the column is left out", fp_context_message(c->ctx));
+    warn_odd(c, "left out");
     return 0;
 }
 
@@ -259,7 +266,7 @@ choose(struct fp__columns *c, const struct fp__plots *s, bool along_x)
     code = code || s->y ? code : choose_all(c, s->others);
     if (!code && c->has_x && is_mixed(c, c->x)) {
         find_odd_cell(c, c->x);
-        fp__message_warning("%s; the column is drawn as names", fp_context_message(c->ctx));
+        warn_odd(c, "drawn as names");
     }
     return code;
 }
@@ -271,6 +278,17 @@ fp__columns_open(struct fp__columns *c, struct fp_context *ctx, const char *path
     *c = (struct fp__columns){.ctx = ctx, .path = path};
     int code = open_table(c);
     return code ? code : choose(c, settings, along_x);
+}
+
+void
+fp__columns_leave_out_dates(struct fp__columns *c)
+{
+    size_t numbers = 0;
+    for (size_t i = 0; i < c->count; i++) {
+        if (fp_table_kind(c->table, c->y[i]) == FP_COLUMN_NUMBER)
+            c->y[numbers++] = c->y[i];
+    }
+    c->count = numbers > 0 ? numbers : c->count;
 }
 
 void

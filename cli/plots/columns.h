@@ -25,6 +25,9 @@ int fp__columns_open(struct fp__columns *columns, struct fp_context *ctx, const 
                      const struct fp__plots *settings, bool along_x);
 void fp__columns_finish(struct fp__columns *columns);
 
+/* Draws no dates where there are numbers to be drawn: they share no axis. */
+void fp__columns_leave_out_dates(struct fp__columns *columns);
+
 /* For reading inputs: ends it when a signal came, and tells the failure unless that is why. */
 bool fp__columns_stop(void *data);
 int fp__columns_failure(struct fp_context *ctx);

@@ -174,6 +174,8 @@ open_columns(struct fp__panel *p, const struct fp__input *input)
     if (!code && p->kind->grid) {
         code = check_grid(p);
         p->columns.count = 1;
+    } else if (!code && !p->settings->y) {
+        fp__columns_leave_out_dates(&p->columns);
     }
     if (!code)
         take_names(p);

@@ -224,6 +224,8 @@ reason(int error)
     switch (error) {
     case ENOENT:
         return "no such file or folder";
+    case EBADF:
+        return "it is closed";
     case EACCES:
     case EPERM:
         return "permission denied";
@@ -249,6 +251,7 @@ fp__door_fail_input(struct fp_context *ctx, const char *path, int error)
 {
     const char *hint = error == ENOENT   ? "check the name and the folder you are in"
                        : error == EACCES ? "check who may read it: ls -l"
+                       : error == EBADF  ? "give it something to read: a pipe, or < FILE"
                                          : "check the disk and the file";
 
     return fp__fail(ctx, FP_ERR_INPUT, "%s: cannot be read: %s" FP__HINT "%s", path, reason(error),

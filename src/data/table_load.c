@@ -64,10 +64,10 @@ check_width(const struct load *load)
         return FP_OK;
     }
     return fp__fail(load->source->ctx, FP_ERR_INPUT,
-                    "%s: line %zu has %zu columns, line %zu has %zu" FP__HINT
+                    "%s: line %zu has %zu column%s, line %zu has %zu" FP__HINT
                     "leave what is missing empty between the delimiters, and begin remarks with #",
-                    load->source->path, csv->record_line, csv->count, load->first_line,
-                    load->data->columns);
+                    load->source->path, csv->record_line, csv->count, csv->count == 1 ? "" : "s",
+                    load->first_line, load->data->columns);
 }
 
 /* The next record, of the same width as the first; csv.count is 0 when there is none. */

@@ -223,6 +223,16 @@ printf 'a,b,c,d\n1,2,3,e\n3,x,4,f\n' >slip.csv
 run plot slip.csv -o out/slip.png
 expect 0
 err 'warning: slip.csv: line 3, column 2 (b): "x" is not a number; the column is left out'
+err '  hint: only numbers and empty cells can be drawn'
+printf 'v,day\n1,2026-01-01\n2,2026-01-02\n' >days.csv
+run hist days.csv -y v -o out/v.png
+run hist days.csv -o out/slip.png
+same 'numbers are drawn, dates between them not' out/slip.png out/v.png
+printf 'day,end\n2026-01-01,2026-02-01\n2026-01-02,2026-02-03\n' >days.csv
+run plot days.csv -y end -o out/v.png
+run plot days.csv -o out/slip.png
+same 'dates alone are' out/slip.png out/v.png
+rm out/v.png
 printf 't,v\n2026-01-01,1\n2026-13-01,2\n' >slip.csv
 run plot slip.csv -o out/slip.png
 expect 0
@@ -230,7 +240,7 @@ err 'warning: slip.csv: line 3, column 1 (t): "2026-13-01" is not a number; the 
 rm out/slip.png
 printf 'a,b\n1,2\n3\n' >ragged.csv
 run plot ragged.csv -o out/a.png
-refused 3 'line 3 has 1 columns'
+refused 3 'line 3 has 1 column,'
 npy cube.npy '<f4' 2,3,4
 run plot cube.npy -o out/a.png
 refused 3 '(2, 3, 4)'

@@ -49,7 +49,7 @@ run info good.csv
 expect 0
 out 1.5
 printf '1,2\n3\n' >bad.csv
-bad 'line 2 has 1 columns, line 1 has 2'
+bad 'line 2 has 1 column, line 1 has 2'
 printf '1,"2\n3,4\n' >bad.csv
 bad 'line 1, column 2: the quote that opens here is never closed'
 printf '{"a": [1, 2]}\n' >bad.csv

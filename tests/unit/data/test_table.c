@@ -223,7 +223,7 @@ what_is_no_table_is_refused(void **state)
     assert_int_equal(fp_context_status(NULL), FP_ERR_ARGUMENT);
     write_file(temp_path("ragged.csv"), "a,b\n1\n", 6);
     assert_null(fp_table_open(NULL, temp_path("ragged.csv"), NULL));
-    assert_failed(FP_ERR_INPUT, "line 2 has 1 columns, line 1 has 2");
+    assert_failed(FP_ERR_INPUT, "line 2 has 1 column, line 1 has 2");
 }
 
 #define I4(shape) "{'descr': '<i4', 'fortran_order': False, 'shape': " shape ", }"
