@@ -35,6 +35,10 @@ cairo_t *fp__cover_begin(struct fp__cover *cover, const double box[4]);
 void fp__cover_blend(const struct fp__cover *cover, const struct fp__ground *ground,
                      struct fp_color color, int x, int y);
 
+/* The same of an opaque colour, at 0, 0, to the bit as cairo fills a path. */
+void fp__cover_fill(const struct fp__cover *cover, const struct fp__ground *ground,
+                    struct fp_color color);
+
 /* Fine for {0}. */
 void fp__cover_finish(struct fp__cover *cover);
 

@@ -12,6 +12,7 @@
 #include "core/context.h"
 #include "core/status.h"
 #include "render/cover.h"
+#include "render/dense.h"
 #include "render/fonts.h"
 
 struct pixels {
@@ -36,6 +37,7 @@ struct image_canvas {
     cairo_t *cr;
     uint32_t *pixels; /* the surface's own */
     size_t stride;    /* in pixels */
+    size_t points;    /* of the path */
 };
 
 /* --- operations ------------------------------------------------------------------------------- */
@@ -85,6 +87,7 @@ path(struct fp__canvas *canvas, const double *x, const double *y, size_t n)
 {
     cairo_t *cr = ((struct image_canvas *)canvas)->cr;
 
+    ((struct image_canvas *)canvas)->points += n;
     for (size_t i = 0; i < n; i++) {
         if (isfinite(x[i]) && isfinite(y[i]))
             cairo_line_to(cr, bounded(x[i]), bounded(y[i])); /* after a gap it begins a new piece */
@@ -123,6 +126,7 @@ stroke(struct fp__canvas *canvas, const struct fp__stroke *s)
     cairo_set_dash(cr, s->dashes, s->dash_count, s->dash_start);
     cairo_stroke(cr);
     cairo_restore(cr);
+    ((struct image_canvas *)canvas)->points = 0;
 }
 
 /* A group is one byte per pixel of the clip. */
@@ -144,10 +148,54 @@ ungroup(struct fp__canvas *canvas, struct fp_color color)
     cairo_pattern_destroy(cover);
 }
 
+static struct fp__ground
+find_ground(const struct image_canvas *canvas)
+{
+    struct fp__ground ground = {.pixels = canvas->pixels, .stride = canvas->stride};
+    double x0, y0, x1, y1;
+
+    cairo_clip_extents(canvas->cr, &x0, &y0, &x1, &y1);
+    ground.clip[0] = (int)fmax(floor(x0 + .5), 0);
+    ground.clip[1] = (int)fmax(floor(y0 + .5), 0);
+    ground.clip[2] = (int)fmin(floor(x1 + .5), canvas->base.width);
+    ground.clip[3] = (int)fmin(floor(y1 + .5), canvas->base.height);
+    return ground;
+}
+
+/* The same pixels as cairo's, of areas that it would take minutes for. */
+static bool
+area_of_many_edges(struct image_canvas *canvas, struct fp_color color)
+{
+    struct fp__ground ground = find_ground(canvas);
+    struct fp__cover cover;
+    cairo_path_t *path;
+    bool covered;
+
+    if (canvas->points < FP__DENSE_POINTS || cairo_get_group_target(canvas->cr) != canvas->surface)
+        return false;
+    path = cairo_copy_path_flat(canvas->cr);
+    covered = path->status == CAIRO_STATUS_SUCCESS && fp__dense_cover(path, ground.clip, &cover);
+    cairo_path_destroy(path);
+    if (!covered)
+        return false;
+    cairo_new_path(canvas->cr);
+    if (color.a == 255) {
+        cairo_surface_flush(canvas->surface);
+        fp__cover_fill(&cover, &ground, color);
+        cairo_surface_mark_dirty(canvas->surface);
+    } else {
+        cairo_mask_surface(with_color(&canvas->base, color), cover.surface, cover.x, cover.y);
+    }
+    fp__cover_finish(&cover);
+    return true;
+}
+
 static void
 area(struct fp__canvas *canvas, struct fp_color color)
 {
-    cairo_fill(with_color(canvas, color));
+    if (!area_of_many_edges((struct image_canvas *)canvas, color))
+        cairo_fill(with_color(canvas, color));
+    ((struct image_canvas *)canvas)->points = 0;
 }
 
 static void
@@ -156,8 +204,9 @@ mosaic(struct fp__canvas *canvas, struct fp_color color)
     cairo_t *cr = ((struct image_canvas *)canvas)->cr;
 
     cairo_set_antialias(cr, CAIRO_ANTIALIAS_NONE);
-    area(canvas, color);
+    cairo_fill(with_color(canvas, color));
     cairo_set_antialias(cr, CAIRO_ANTIALIAS_DEFAULT);
+    ((struct image_canvas *)canvas)->points = 0;
 }
 
 /* --- stamps
@@ -223,20 +272,6 @@ cover_stamp(struct fp__cover *cover, const struct fp__stamp *s, bool edge, const
     cairo_destroy(canvas.cr);
     cairo_surface_flush(cover->surface);
     return cairo_surface_status(cover->surface) == CAIRO_STATUS_SUCCESS;
-}
-
-static struct fp__ground
-find_ground(const struct image_canvas *canvas)
-{
-    struct fp__ground ground = {.pixels = canvas->pixels, .stride = canvas->stride};
-    double x0, y0, x1, y1;
-
-    cairo_clip_extents(canvas->cr, &x0, &y0, &x1, &y1);
-    ground.clip[0] = (int)fmax(floor(x0 + .5), 0);
-    ground.clip[1] = (int)fmax(floor(y0 + .5), 0);
-    ground.clip[2] = (int)fmin(floor(x1 + .5), canvas->base.width);
-    ground.clip[3] = (int)fmin(floor(y1 + .5), canvas->base.height);
-    return ground;
 }
 
 /* The same pixels as stamp_at's, at many places. */
