@@ -168,6 +168,17 @@ check_grid(const struct fp__panel *p)
 }
 
 static int
+check_matrix(const struct fp__plots *s)
+{
+    if (!s->x && !s->y)
+        return 0;
+    return fp__message_error(FP__EXIT_USAGE,
+                             "%s is for points, whose values -z names" FP__AND_HINT
+                             "add -z COLUMN; without it the whole input is a matrix of values",
+                             s->x ? "-x" : "-y");
+}
+
+static int
 open_columns(struct fp__panel *p, const struct fp__input *input)
 {
     int code = fp__columns_open(&p->columns, p->ctx, input->path, p->settings, !p->kind->no_x);
@@ -188,7 +199,7 @@ fp__panel_draw(struct fp__panel *p, const struct fp__plot_kind *kind, const stru
     p->input = input;
     p->kind = kind;
     bool matrix = kind->grid && !p->settings->others[0];
-    int code = matrix ? 0 : open_columns(p, input);
+    int code = matrix ? check_matrix(p->settings) : open_columns(p, input);
     if (!code)
         code = kind->draw ? kind->draw(p) : fp__panel_each(p, kind->draw_column);
     p->first += p->columns.count;

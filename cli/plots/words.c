@@ -23,6 +23,13 @@ find_end(const char *text)
     return quote ? quote : text + strcspn(text, ",");
 }
 
+/* The word behind a comma; spaces between them are none of it. NULL behind the last one. */
+static const char *
+find_next(const char *end)
+{
+    return *end ? end + 1 + strspn(end + 1, " ") : NULL;
+}
+
 /* Without the quotes around it, and one of those that are doubled in it. */
 static void
 unquote(char *word)
@@ -49,15 +56,15 @@ fp__words_next(struct fp__words *words)
     words->word[length] = '\0';
     if (find_quote(words->text))
         unquote(words->word);
-    words->text = *end ? end + 1 : NULL;
+    words->text = find_next(end);
     return true;
 }
 
 size_t
 fp__words_count(const char *text)
 {
-    size_t count = 1;
-    for (const char *end = find_end(text); *end; end = find_end(end + 1))
+    size_t count = 0;
+    for (; text; text = find_next(find_end(text)))
         count++;
     return count;
 }

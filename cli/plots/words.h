@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* words.h: lists with commas on the command line, word by word. A word in quotes
- * may have commas, and quotes that are doubled, as in RFC 4180: "price, EUR",volume. */
+ * may have commas, and quotes that are doubled, as in RFC 4180: "price, EUR", volume. */
 #ifndef CLI_PLOTS_WORDS_H
 #define CLI_PLOTS_WORDS_H
 

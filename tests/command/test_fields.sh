@@ -98,6 +98,8 @@ for levels in 1,1 2,1 x 1.5.5 '' 1,x ','; do
 done
 run contourf z.txt -o out/x.png --extend up
 refused 2 'neither, min, max or both'
+run contour points.csv -x lon -y lat -o out/x.png
+refused 2 'add -z COLUMN'
 run contourf z.txt -o out/x.png --levels 1,
 refused 2 'areas lie between levels, and this is one'
 run contour z.txt -o out/x.png --norm log --vmin -1

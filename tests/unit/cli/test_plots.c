@@ -133,6 +133,12 @@ lists_are_read_word_by_word(void **state)
         assert_string_equal(words.word, quoted[i]);
     }
     assert_null(words.text);
+    words = (struct fp__words){.text = "a,  \"b, c\", d "};
+    assert_int_equal(fp__words_count(words.text), 3);
+    assert_true(fp__words_next(&words) && fp__words_next(&words));
+    assert_string_equal(words.word, "b, c");
+    assert_true(fp__words_next(&words));
+    assert_string_equal(words.word, "d ");
     memset(longest, 'x', sizeof longest);
     longest[FP__WORD_ROOM - 1] = '\0';
     words = (struct fp__words){.text = longest};
