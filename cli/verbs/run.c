@@ -134,6 +134,15 @@ run_script(const struct fp__common *common, const struct settings *settings,
     return code;
 }
 
+/* All of them: nobody looked at a script's texts before they are drawn. */
+static void
+tell_warning(void *data, enum fp_warning kind, const char *message)
+{
+    (void)data;
+    (void)kind;
+    fp__message_warning("%s", message);
+}
+
 /* For os.exit: what the script printed has arrived, or that is said. */
 static int
 on_leaving(void *data, int code)
@@ -159,7 +168,7 @@ run(struct fp_context *ctx, const struct fp__common *common, void *data)
                                         .leaving = on_leaving};
     if (common->verbose)
         options.traceback = tell_traceback;
-    fp_context_set_warning(NULL, fp__message_library_warning, NULL);
+    fp_context_set_warning(NULL, tell_warning, NULL);
     int code = run_script(common, settings, &options);
     fp_context_destroy(NULL);
     return code;

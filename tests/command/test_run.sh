@@ -113,6 +113,13 @@ expect 0
 err_lines 1
 err warning
 
+# A character that no font has is drawn as a box, and that is said, once.
+printf 'for i = 1, 2 do plt.title("a \\u{10FFFD} b") plt.savefig("box.png") end\n' >box.lua
+run run box.lua
+expect 0
+err_lines 1
+err 'flatplot: warning: no installed font has'
+
 # What a script prints arrives, or that is said; a reader that goes away ends an endless loop.
 printf 'print("lost")\n' >print.lua
 printf 'io.write("lost")\n' >write.lua
