@@ -102,7 +102,13 @@ doubt_of_young(const struct fp__samples *s, const struct fp_verdict_options *opt
 }
 
 /* Counts taken at any moment go up and down with what the program is doing: only their growth says
- * something. */
+ * something, be it sustained or not. */
+static bool
+says_nothing(const struct fp_judgement *count)
+{
+    return count->outcome == FP_INCONCLUSIVE && !(count->lower > count->tolerance);
+}
+
 static void
 judge(const struct fp__samples *samples, const struct fp_verdict_options *options,
       struct fp_verdict *verdict)
@@ -110,7 +116,7 @@ judge(const struct fp__samples *samples, const struct fp_verdict_options *option
     struct fp_samples view = fp__samples_view(samples);
     fp_verdict_judge(&view, options, verdict);
     for (enum fp_metric m = FP_METRIC_FILES; samples->restless && m <= FP_METRIC_THREADS; m++)
-        if (verdict->judged[m].outcome == FP_INCONCLUSIVE)
+        if (says_nothing(&verdict->judged[m]))
             view.x[m] = NULL;
     if (samples->restless)
         fp_verdict_judge(&view, options, verdict);

@@ -24,14 +24,31 @@
 #define SANITIZED 0
 #endif
 
+/* The exit code of a part that was. */
+enum { HELD_UP = 9 };
+
 /* --- the parts -------------------------------------------------------------------------------- */
 
-/* BYTES SECONDS FILE: holds more every time, until the file is there. */
+/* For whom waits until what is to be looked at is there. */
+static void
+say_ready(void)
+{
+    char path[1024];
+
+    snprintf(path, sizeof path, "%s/../ready", getenv("TMPDIR"));
+    close(open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0600));
+}
+
+/* BYTES SECONDS FILE: holds more every time, until the file is there; ready from 1 MiB on. */
 static int
 play_leak(char **words)
 {
-    while (!exists(words[2])) {
-        hold_by_now((size_t)atoi(words[0]), atof(words[1]));
+    size_t bytes = (size_t)atoi(words[0]);
+
+    for (size_t held = 0; !exists(words[2]); held += bytes) {
+        hold_by_now(bytes, atof(words[1]));
+        if (held >= MIB || bytes == 0)
+            say_ready();
         nap(atof(words[1]));
     }
     return 0;
@@ -41,8 +58,8 @@ play_leak(char **words)
 static int
 play_wait(char **words)
 {
-    while (!exists(words[0]))
-        nap(0.01);
+    say_ready();
+    await(words[0]);
     return 0;
 }
 
@@ -173,11 +190,15 @@ play_flood(char **words)
     return !flood((size_t)atoi(words[0])) || !flood(1) || !flood(1);
 }
 
-/* BYTES COUNT SECONDS: a child that lives so long each time, with memory of its own. */
+/* BYTES COUNT SECONDS: a child that lives so long each time, with memory of its own. Fails with
+ * HELD_UP when those that lived too long to be overlooked did so for a fifth of the time. */
 static int
 play_helpers(char **words)
 {
+    double began = now(), late = 0;
+
     for (int i = 0; i < atoi(words[1]); i++) {
+        double born = now();
         pid_t pid = fork();
 
         if (pid == 0) {
@@ -186,8 +207,9 @@ play_helpers(char **words)
             _exit(0);
         }
         waitpid(pid, NULL, 0);
+        late += now() - born > 0.1 ? now() - born : 0;
     }
-    return 0;
+    return late > 0.2 * (now() - began) ? HELD_UP : 0;
 }
 
 /* BYTES SECONDS FILE: more memory for every so many seconds, and a child that shares it for as
@@ -288,33 +310,44 @@ resident(size_t i)
 
 /* --- what is judged --------------------------------------------------------------------------- */
 
-/* On a busy machine a leak comes in bursts, of which no verdict can be expected but that it is not
- * flat; that all of it is seen can. */
-static void
-assert_growth_of(size_t bytes)
+static double
+highest(void)
 {
-    assert_true(resident(result.samples.n - 2) - resident(0) > (double)bytes);
+    double most = 0;
+
+    for (size_t i = result.samples.n / 4; i < result.samples.n; i++)
+        most = fmax(most, resident(i));
+    return most;
+}
+
+/* On a busy machine a leak comes in bursts, of which no verdict can be expected but that it is not
+ * flat; that all of it is seen can. The last samples may be of who stands before it. */
+static void
+assert_growth_of(double bytes)
+{
+    assert_true(highest() - resident(0) > bytes);
     assert_int_not_equal(verdict(), FP_FLAT);
 }
+
+static const double growth = 150 * 65536;
 
 static void
 a_leak_is_seen_whoever_stands_before_it(void **state)
 {
-    const char *enough = make_file_after(200);
+    const char *enough = make_file_after_growth(200, growth);
 
     (void)state;
     assert_int_equal(watch(plainly, self, "leak", "65536", "0.01", enough), 0);
-    assert_growth_of(100 * 65536);
+    assert_growth_of(growth);
     assert_true(result.samples.by_time);
     assert_true(result.ended_by_itself);
     assert_false(result.failed || result.interrupted || result.ticks_missing);
     assert_has(result.measured, "leak 65536 0.01 ");
     assert_has(result.measured, ", 1 process");
-    fp__watch_result_finish(&result);
-    make_file_after(200);
+    make_file_after_growth(200, growth);
     assert_int_equal(watch(plainly, "sh", "-c", "$SELF leak 65536 0.01 $TMPDIR/../enough; true"),
                      0);
-    assert_growth_of(100 * 65536);
+    assert_growth_of(growth);
     assert_has(result.measured, "leak 65536 0.01 ");
     assert_has(result.measured, ", 1 of 2 processes, ");
     assert_true(atoi(strrchr(result.measured, ',') + 1) > (SANITIZED ? 50 : 90));
@@ -324,21 +357,23 @@ static void
 an_orphan_does_not_get_out_of_sight(void **state)
 {
     (void)state;
-    make_file_after(200);
+    make_file_after_growth(200, growth);
     assert_int_equal(watch_leaving(plainly, words("sh", "-c",
                                                   "($SELF leak 65536 0.01 $TMPDIR/../enough &); "
                                                   "exec $SELF wait $TMPDIR/../enough")),
                      0);
-    assert_growth_of(150 * 65536);
+    assert_growth_of(growth);
 }
 
 static void
 what_does_not_grow_is_flat(void **state)
 {
+    const char *enough = make_file_after(250, true);
+
     (void)state;
-    assert_int_equal(watch(with(.iterations = 250), self, "leak", "0", "0.01", "/nonexistent"), 0);
+    assert_int_equal(watch(plainly, self, "leak", "0", "0.01", enough), 0);
     assert_int_equal(verdict(), FP_FLAT);
-    assert_false(result.ended_by_itself || result.failed);
+    assert_false(result.failed);
     assert_true(result.samples.restless);
     assert_true(isnan(result.samples.x[FP_METRIC_HEAP][0]));
 }
@@ -346,11 +381,11 @@ what_does_not_grow_is_flat(void **state)
 static void
 a_leak_that_forks_is_seen(void **state)
 {
-    const char *enough = make_file_after(250);
+    const char *enough = make_file_after_growth(250, growth);
 
     (void)state;
     assert_int_equal(watch(plainly, self, "forking-leak", "65536", "0.015", enough), 0);
-    assert_growth_of(150 * 65536);
+    assert_growth_of(growth);
 }
 
 /* The share of samples, without the first quarter of the run, that are about so high. */
@@ -364,27 +399,22 @@ share_of(double height, double tolerance)
     return (double)same / (double)(result.samples.n - 1 - first);
 }
 
+/* Who was held up is not short-lived; such a run says nothing. */
 static void
 short_lives_do_not_show(void **state)
 {
+    const char *enough = make_file_after(50, true);
     double alone;
 
     (void)state;
-    assert_int_equal(watch(with(.iterations = 50), self, "wait", "/nonexistent"), 0);
-    alone = resident(49);
-    fp__watch_result_finish(&result);
-    assert_int_equal(watch(plainly, self, "helpers", "1048576", "120", "0.015"), 0);
-    assert_true(share_of(alone, MIB / 4) > 0.5);
-}
-
-static double
-highest(void)
-{
-    double most = 0;
-
-    for (size_t i = result.samples.n / 4; i < result.samples.n; i++)
-        most = fmax(most, resident(i));
-    return most;
+    assert_int_equal(watch(plainly, self, "wait", enough), 0);
+    alone = resident(result.samples.n - 2);
+    for (int i = 0; i < 10; i++) {
+        assert_int_equal(watch(plainly, self, "helpers", "1048576", "120", "0.015"), 0);
+        if (result.exit_code != HELD_UP)
+            break;
+    }
+    assert_true(result.exit_code == HELD_UP || share_of(alone, MIB / 4) > 0.5);
 }
 
 /* While a fork is made and while it ends, memory is shared with who cannot be seen. One comes after
@@ -397,7 +427,7 @@ forks_do_not_show(void **state)
     (void)state;
     if (repeats(1000) < 1000)
         skip();
-    enough = make_file_after(120);
+    enough = make_file_after(120, false);
     assert_int_equal(watch(plainly, self, "forking-leak", "0", "0.0001", enough), 0);
     assert_true(share_of(highest(), MIB / 4) > 0.93);
 }
@@ -405,17 +435,18 @@ forks_do_not_show(void **state)
 static void
 the_program_alone_can_be_judged(void **state)
 {
-    size_t half = 30, last = 59;
+    size_t last;
 
     (void)state;
-    assert_int_equal(watch(with(.no_children = true, .iterations = 60), "sh", "-c",
-                           "$SELF leak 65536 0.01 /nonexistent; true"),
-                     0);
+    send_after(60, true, getpid(), SIGTERM);
+    assert_int_equal(
+        watch(with(.no_children = true), "sh", "-c", "$SELF leak 65536 0.01 /nonexistent; true"),
+        0);
     assert_true(result.descendants_larger);
-    assert_true(resident(last) < resident(half) + 64 * KIB);
+    last = result.samples.n - 1;
+    assert_true(resident(last) < resident(last / 2) + 64 * KIB);
     assert_has(result.measured, "sh -c ");
     assert_has(result.measured, "; true, 1 of ");
-    fp__watch_result_finish(&result);
     assert_int_equal(watch(with(.no_children = true, .iterations = 40), self, "leak", "65536",
                            "0.005", "/nonexistent"),
                      0);
@@ -884,6 +915,7 @@ static void
 a_look_that_fails_ends_it_too(void **state)
 {
     struct capture c = capture_begin();
+    size_t waited = 0;
 
     (void)state;
     for (size_t nth = 100; nth < 120; nth += 3) {
@@ -892,10 +924,11 @@ a_look_that_fails_ends_it_too(void **state)
         fp__file_fail_at(nth, true);
         assert_int_equal(watch(plainly, "sleep", "50"), 3);
         fp__file_fail_at(0, false);
-        assert_true(now() - began < 4);
+        waited += now() - began > 4;
         fp__watch_result_finish(&result);
     }
     capture_end(&c);
+    assert_true(waited < 3); /* of 7; a busy machine may be late */
     assert_err("/proc");
     assert_err("cannot be read");
 }
@@ -1018,13 +1051,13 @@ a_process_is_attached_to_until_it_ends(void **state)
     pid_t pid = start(words(self, "leak", "65536", "0.005", "/nonexistent"));
 
     (void)state;
-    send_after(60, false, pid, SIGKILL);
+    send_after_growth(60, 2.0 * MIB, pid, SIGKILL);
     assert_int_equal(watch_leaving(with(.pid = pid), NULL), 0);
     assert_true(result.ended_by_itself);
     assert_false(result.failed);
     assert_true(result.samples.n >= 60);
     assert_true(result.samples.by_time);
-    assert_true(resident(58) > resident(15) + MIB);
+    assert_true(highest() > resident(0) + 2.0 * MIB);
     assert_has(result.measured, "leak 65536 0.005 /nonexistent, 1 process");
 }
 

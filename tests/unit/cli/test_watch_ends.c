@@ -80,13 +80,15 @@ waiting_for_the_end_costs_no_time(void **state)
 
 /* --- ourselves -------------------------------------------------------------------------------- */
 
-/* A child that watches a program with a pid in FILE, which does not mind SIGTERM for 20 s. */
+/* A child that watches a program with a pid in FILE, which does not end by SIGTERM for 20 s, but
+ * makes "told". */
 static pid_t
 watcher(const char *file)
 {
     pid_t pid;
 
     remove(file);
+    remove(temp_path("told"));
     fflush(NULL);
     pid = fork();
     if (pid == 0) {
@@ -95,8 +97,8 @@ watcher(const char *file)
             .command = (char *const[]){(char *)"sh", (char *)"-c", line, NULL}};
 
         prctl(PR_SET_PDEATHSIG, SIGKILL);
-        snprintf(line, sizeof line, "trap '' TERM; echo $$ >'%s.new'; mv '%s.new' '%s'; %s", file,
-                 file, file, "for i in $(seq 400); do sleep 0.05; done");
+        snprintf(line, sizeof line, "trap ': >%s' TERM; echo $$ >'%s.new'; mv '%s.new' '%s'; %s",
+                 temp_path("told"), file, file, file, "for i in $(seq 400); do sleep 0.05; done");
         fp__watch_run(NULL, &options, &result);
         _exit(result.interrupted ? 3 : 4);
     }
@@ -144,9 +146,12 @@ two_signals_at_once_are_one(void **state)
     int status, program = pid_in(temp_path("pid"));
 
     (void)state;
+    kill(pid, SIGSTOP); /* so that they come at once, even if we are late to send one */
+    waitpid(pid, &status, WUNTRACED);
     kill(pid, SIGTERM);
     kill(pid, SIGTERM);
     kill(pid, SIGINT);
+    kill(pid, SIGCONT);
     waitpid(pid, &status, 0);
     assert_true(WIFEXITED(status));
     assert_int_equal(WEXITSTATUS(status), 3);
@@ -161,7 +166,8 @@ a_second_signal_ends_us_and_the_program(void **state)
 
     (void)state;
     kill(pid, SIGTERM);
-    nap(1);
+    await(temp_path("told")); /* the first has come, and what comes so late is another wish */
+    nap(0.6);
     kill(pid, SIGTERM);
     waitpid(pid, &status, 0);
     assert_true(WIFEXITED(status));

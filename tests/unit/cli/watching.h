@@ -126,12 +126,16 @@ begin_watching(int argc, char **argv, const struct part *parts, size_t n)
 
 /* --- later ------------------------------------------------------------------------------------ */
 
-/* What a thread does once so many samples are taken, and the file "ready" is there if that is
- * wanted: it sends a signal, or makes the file for which parts wait. */
+/* What a thread does when it is time: it sends a signal, or makes the file for which parts wait.
+ * That is after so many samples; after five times as many as there were when the file "ready" came,
+ * if that is wanted, so that what a busy machine had to wait for is a small part of all; and when
+ * resident memory has grown by so many bytes and did so lately, if that is wanted: a leak that is
+ * held up just then looks as if it had ended. */
 static struct {
     pthread_t thread;
     size_t samples;
     bool when_ready;
+    double growth;
     pid_t pid; /* 0: the file */
     int signal;
     char ready[1024];
@@ -140,11 +144,28 @@ static struct {
     atomic_bool called_off;
 } later;
 
+/* At half of the samples of the last quarter, and up to the last but one. */
+static inline bool
+has_grown(size_t n)
+{
+    const double *x = result.samples.x[FP_METRIC_RSS];
+    size_t rises = 0;
+
+    for (size_t i = n - n / 4; i < n - 1; i++)
+        rises += x[i] > x[i - 1];
+    return rises >= n / 8 && x[n - 2] - x[0] > later.growth;
+}
+
 static inline bool
 is_time(void)
 {
-    return *(volatile size_t *)&result.samples.n >= later.samples &&
-           (!later.when_ready || exists(later.ready));
+    size_t n = *(volatile size_t *)&result.samples.n;
+
+    if (later.when_ready && exists(later.ready)) {
+        later.when_ready = false;
+        later.samples = 5 * n > later.samples ? 5 * n : later.samples;
+    }
+    return n >= later.samples && !later.when_ready && (later.growth <= 0 || has_grown(n));
 }
 
 static inline void *
@@ -171,11 +192,13 @@ stop_waiting(void)
 }
 
 static inline void
-begin_waiting(size_t samples)
+begin_waiting(size_t samples, bool when_ready, double growth)
 {
     stop_waiting();
     fp__watch_result_finish(&result);
     later.samples = samples;
+    later.when_ready = when_ready;
+    later.growth = growth;
     later.called_off = false;
     snprintf(later.ready, sizeof later.ready, "%s", temp_path("ready"));
     snprintf(later.file, sizeof later.file, "%s", temp_path("enough"));
@@ -185,23 +208,37 @@ begin_waiting(size_t samples)
     assert_true(later.begun);
 }
 
-/* Returns the file's name. */
+/* Return the file's name. */
 static inline const char *
-make_file_after(size_t samples)
+make_file_after(size_t samples, bool when_ready)
 {
-    later.when_ready = false;
     later.pid = 0;
-    begin_waiting(samples);
+    begin_waiting(samples, when_ready, 0);
+    return later.file;
+}
+
+static inline const char *
+make_file_after_growth(size_t samples, double growth)
+{
+    later.pid = 0;
+    begin_waiting(samples, false, growth);
     return later.file;
 }
 
 static inline void
 send_after(size_t samples, bool when_ready, pid_t pid, int signal)
 {
-    later.when_ready = when_ready;
     later.pid = pid;
     later.signal = signal;
-    begin_waiting(samples);
+    begin_waiting(samples, when_ready, 0);
+}
+
+static inline void
+send_after_growth(size_t samples, double growth, pid_t pid, int signal)
+{
+    later.pid = pid;
+    later.signal = signal;
+    begin_waiting(samples, false, growth);
 }
 
 /* --- running them ----------------------------------------------------------------------------- */
