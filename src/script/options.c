@@ -53,6 +53,18 @@ fp__words(lua_State *L, int index, const char *function, const char *what)
     return fp__string(L, index, function, what);
 }
 
+/* Pushes "one of: a, b, c". */
+static const char *
+push_all(lua_State *L, const char *const *names)
+{
+    lua_pushfstring(L, "one of: %s", names[0]);
+    for (size_t i = 1; names[i]; i++) {
+        lua_pushfstring(L, "%s, %s", lua_tostring(L, -1), names[i]);
+        lua_remove(L, -2);
+    }
+    return lua_tostring(L, -1);
+}
+
 int
 fp__pick(lua_State *L, const char *string, const char *function, const char *const *names)
 {
@@ -63,8 +75,10 @@ fp__pick(lua_State *L, const char *string, const char *function, const char *con
         if (string && strcmp(string, names[n]) == 0)
             return (int)n;
     near = string ? fp_text_nearest(string, names, n) : NULL;
-    fp__error(L, near ? "%s: there is no '%s'" FP__OR "did you mean '%s'?" : "%s: there is no '%s'",
-              function, string ? string : "", near);
+    fp__error(L,
+              near ? "%s: there is no '%s'" FP__OR "did you mean '%s'?"
+                   : "%s: there is no '%s'" FP__OR "%s",
+              function, string ? string : "", near ? near : push_all(L, names));
 }
 
 /* --- colours
