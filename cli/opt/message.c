@@ -149,41 +149,41 @@ fp__message_no_memory(void)
                              "end other programs, or give the job fewer inputs at a time");
 }
 
+static void
+emit_formatted(const char *prefix, const char *format, va_list args)
+{
+    char text[LINE_ROOM];
+    vsnprintf(text, sizeof text, format, args);
+    emit_line(prefix, text);
+}
+
 void
 fp__message_warning(const char *format, ...)
 {
-    char text[LINE_ROOM];
-    if (console.quiet)
-        return;
     va_list args;
     va_start(args, format);
-    vsnprintf(text, sizeof text, format, args);
+    if (!console.quiet)
+        emit_formatted("flatplot: warning: ", format, args);
     va_end(args);
-    emit_line("flatplot: warning: ", text);
 }
 
 void
 fp__message_note(const char *format, ...)
 {
-    char text[LINE_ROOM];
-    if (console.quiet)
-        return;
     va_list args;
     va_start(args, format);
-    vsnprintf(text, sizeof text, format, args);
+    if (!console.quiet)
+        emit_formatted("", format, args);
     va_end(args);
-    emit_line("", text);
 }
 
 void
 fp__message_line(const char *format, ...)
 {
-    char text[LINE_ROOM];
     va_list args;
     va_start(args, format);
-    vsnprintf(text, sizeof text, format, args);
+    emit_formatted("", format, args);
     va_end(args);
-    emit_line("", text);
 }
 
 void

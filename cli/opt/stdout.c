@@ -66,6 +66,16 @@ fp__stdout_sink(void *data, const void *bytes, size_t n)
     return fp__stdout_write(bytes, n) ? FP_OK : FP_ERR_OUTPUT;
 }
 
+int
+fp__stdout_print(struct fp_text *text)
+{
+    int code = text->failed ? fp__message_no_memory() : 0;
+    if (!code)
+        fp__stdout_write(fp_text_string(text), text->length);
+    fp_text_finish(text);
+    return code;
+}
+
 void
 fp__stdout_reader_left(void)
 {

@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "flatplot/context.h"
+#include "flatplot/text.h"
 
 /* Forgets an earlier run's failure. */
 void fp__stdout_begin(void);
@@ -22,6 +22,9 @@ bool fp__stdout_write(const void *bytes, size_t n);
 
 /* The same as an fp_sink_fn; data is not looked at. */
 enum fp_status fp__stdout_sink(void *data, const void *bytes, size_t n);
+
+/* Writes the text and frees it. Returns 0, or an exit code after saying that it has no memory. */
+int fp__stdout_print(struct fp_text *text);
 
 /* The reader of something else that the run writes went away: it ends as if standard output's
  * had. */

@@ -47,11 +47,7 @@ list(void)
         fp_text_append(&text, i > 0 ? "\n" : "");
         append_group(&text, &fp__colormap_groups[i]);
     }
-    int code = text.failed ? fp__message_no_memory() : 0;
-    if (!code)
-        fp__stdout_write(fp_text_string(&text), text.length);
-    fp_text_finish(&text);
-    return code;
+    return fp__stdout_print(&text);
 }
 
 static int

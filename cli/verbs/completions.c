@@ -161,11 +161,7 @@ print(void (*append)(struct fp_text *out))
 {
     struct fp_text text = {0};
     append(&text);
-    int code = text.failed ? fp__message_no_memory() : 0;
-    if (!code)
-        fp__stdout_write(fp_text_string(&text), text.length);
-    fp_text_finish(&text);
-    return code;
+    return fp__stdout_print(&text);
 }
 
 static int

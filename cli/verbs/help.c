@@ -16,19 +16,6 @@ const char fp__exit_notes[] = "0 fine, 1 memory grows, 2 wrong command line, 3 i
                               "measured,\n128 + signal when interrupted\n";
 
 /* Standard output is checked at the end of the run, so that its failure is said once. */
-static int
-print(struct fp_text *text)
-{
-    int code = FP__EXIT_FINE;
-    if (text->failed) {
-        code = fp__message_no_memory();
-    } else {
-        fp__stdout_write(fp_text_string(text), text->length);
-    }
-    fp_text_finish(text);
-    return code;
-}
-
 int
 fp__print_version(void)
 {
@@ -64,7 +51,7 @@ fp__verbs_help(bool all)
 {
     struct fp_text text = {0};
     append_verbs(&text, all);
-    return print(&text);
+    return fp__stdout_print(&text);
 }
 
 int
@@ -96,7 +83,7 @@ print_man(void)
 {
     struct fp_text text = {0};
     fp__man_append(&text);
-    return print(&text);
+    return fp__stdout_print(&text);
 }
 
 int
@@ -127,7 +114,7 @@ fp__print_verb_help(const struct fp__verb *verb, bool all)
     if (all && verb->notes)
         fp_text_append_format(&text, "\n%s", verb->notes);
     fp_text_append_format(&text, "\nexamples:\n  %s\n  %s\n", verb->examples[0], verb->examples[1]);
-    return print(&text);
+    return fp__stdout_print(&text);
 }
 
 int

@@ -169,11 +169,7 @@ print(const struct settings *settings, const struct fp__description *all, size_t
     } else if (count > 0) {
         fp__describe_table(&text, all, count);
     }
-    int code = text.failed ? fp__message_no_memory() : 0;
-    if (!code)
-        fp__stdout_write(fp_text_string(&text), text.length);
-    fp_text_finish(&text);
-    return code;
+    return fp__stdout_print(&text);
 }
 
 static int
