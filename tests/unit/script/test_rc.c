@@ -144,7 +144,8 @@ others_are_refused(void **state)
           "'jet'");
     fails("plt.rc('lines', {width = 3})", "test.lua:1: rcParams: 'lines.width' is not in flatplot",
           "");
-    fails("plt.style.use('ggplot')", "test.lua:1: style: there is no 'ggplot'", "one of: default, ");
+    fails("plt.style.use('ggplot')", "test.lua:1: style: there is no 'ggplot'",
+          "one of: default, ");
 }
 
 static int
