@@ -78,11 +78,19 @@ expect_closed(const struct family *f, const bool closed[KINDS])
     }
 }
 
+/* All orders, or every seventh where each takes its time: each kind is still closed at each
+ * place. */
+static int
+order_step(void)
+{
+    return repeats(120) < 120 ? 7 : 1;
+}
+
 static void
 closing_in_every_order_closes_what_it_must(void **state)
 {
     (void)state;
-    for (int order = 0; order < 120; order++) {
+    for (int order = 0; order < 120; order += order_step()) {
         struct family f = make_family();
         bool closed[KINDS] = {false};
         int next[KINDS];
@@ -108,7 +116,7 @@ static void
 letting_go_in_every_order_leaves_nothing(void **state)
 {
     (void)state;
-    for (int order = 0; order < 120; order++) {
+    for (int order = 0; order < 120; order += order_step()) {
         struct family f = make_family();
         int next[KINDS];
 

@@ -175,10 +175,11 @@ static void
 limits_ticks_and_corners_are_matplotlibs(void **state)
 {
     size_t n = sizeof bars_cases / sizeof bars_cases[0];
+    size_t step = repeats(n) < n ? 5 : 1;
 
     (void)state;
     assert_true(n >= 90);
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i += step) {
         const struct bars_case *c = at_case = &bars_cases[i];
         struct fp_figure *fig;
         struct fp_axes *ax = new_axes(&fig);
