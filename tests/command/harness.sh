@@ -93,6 +93,12 @@ until_true() {
     done
 }
 
+# has_worked PID HUNDREDTHS: the process has used so much CPU time, in hundredths of a second.
+has_worked() {
+    sed 's/.*) //' "/proc/${1:-none}/stat" |
+        awk -v least="$2" '{ used = $12 + $13 } END { exit used < least }'
+}
+
 # check WORDS COMMAND…: the command must succeed.
 check() {
     label=$1

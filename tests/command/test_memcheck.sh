@@ -105,11 +105,13 @@ run memcheck --lifecycle clf --quick --plot no/mem.png
 expect 4
 out_lines 0 # said before anything was run
 
-# ^C: what was sampled is written and judged; once its child is there the signal is waited for.
-has_child() { [ -n "$(cat "/proc/$PID/task/$PID/children")" ]; }
+# ^C: what was sampled is written and judged; once its child has drawn for half a second.
+has_drawn() {
+    read -r child rest <"/proc/$PID/task/$PID/children"
+    has_worked "${child:-}" 50
+}
 start cut memcheck --lifecycle clf -n 100000 --csv cut.csv --plot cut.png
-until_true has_child
-sleep 0.5
+until_true has_drawn
 kill -s INT $PID
 await_end cut
 expect 130

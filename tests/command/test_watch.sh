@@ -138,7 +138,7 @@ refused 2 'no-such-program: no such command'
 # A signal: what was sampled is judged, and the program is not left behind.
 start cut memcheck --csv samples.csv -- sh -c './hold 0 6000 & echo $$ $! >pid; wait; true'
 until_true [ -s pid ]
-sleep 0.5
+until_true has_worked $PID 5 # some samples: each takes about a thousandth of a second
 kill -s INT $PID
 await_end cut
 expect 130
