@@ -4,10 +4,12 @@
 
 #include <string.h>
 
+#include "core/wide.h"
+
 #define SMALL_STEP 12
 
-enum fp__row_filter
-fp__row_filter_choose(const uint8_t *row, size_t n, size_t pixel)
+FP__WIDE static enum fp__row_filter
+choose(const uint8_t *row, size_t n, size_t pixel)
 {
     unsigned moving = 0; /* steps that are not 0 */
     unsigned large = 0;  /* steps of more than SMALL_STEP up or down */
@@ -32,7 +34,13 @@ fp__row_filter_choose(const uint8_t *row, size_t n, size_t pixel)
     return moving >= 2 * large ? FP__FILTER_SUB : FP__FILTER_NONE;
 }
 
-static void
+enum fp__row_filter
+fp__row_filter_choose(const uint8_t *row, size_t n, size_t pixel)
+{
+    return choose(row, n, pixel);
+}
+
+FP__WIDE static void
 subtract(uint8_t *restrict to, const uint8_t *restrict row, size_t n, size_t pixel)
 {
     for (size_t i = pixel; i < n; i++)
