@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* spent.c: what a command takes: bench_spent COMMAND… runs it with its output thrown away and prints
- * the seconds from its start to its end, the seconds of CPU, and the most bytes that it, or one of
- * the processes that it waited for, had resident. */
+/* spent.c: what a command takes: bench_spent COMMAND… runs it with its output thrown away and
+ * prints the seconds from its start to its end, the seconds of CPU, and the most bytes that it, or
+ * one of the processes that it waited for, had resident. */
 #include <fcntl.h>
 #include <stdio.h>
 #include <sys/resource.h>
