@@ -14,6 +14,7 @@
 #include "flatplot/text.h"
 #include "render/glyphs_seen.h"
 #include "render/leak_check.h"
+#include "render/lengths.h"
 
 #define FAMILY "DejaVu Sans"
 
@@ -44,6 +45,7 @@ struct fonts {
     struct fp__glyphs_seen seen;
     struct lp known[SIZES_KNOWN];
     size_t oldest;
+    struct fp__lengths lengths;
 };
 
 static void
@@ -143,7 +145,9 @@ static PangoLayoutLine *
 lay_out(struct paper *paper, double size, const char *text)
 {
     set_size(paper, size);
-    pango_layout_set_text(paper->layout, text, -1);
+    if (strcmp(pango_layout_get_text(paper->layout), text) !=
+        0) /* a text is measured, then drawn */
+        pango_layout_set_text(paper->layout, text, -1);
     return pango_layout_get_line_readonly(paper->layout, 0);
 }
 
@@ -229,12 +233,15 @@ fp__fonts_extents(struct fp_context *ctx, const struct fp__words *words,
 
     if (!fonts)
         return fp_context_status(ctx);
+    if (fp__lengths_find(&fonts->lengths, words, extents))
+        return FP_OK;
     lp = find_lp(fonts, words->size);
     line = lay_out(&fonts->plain, words->size, words->text);
     extents->width = width_of(line);
     reach = find_reach(fonts, words, lp, line);
     extents->ascent = reach.up;
     extents->descent = reach.down;
+    fp__lengths_keep(&fonts->lengths, words, extents);
     return FP_OK;
 }
 
@@ -373,4 +380,26 @@ fp__fonts_draw(struct fp_context *ctx, cairo_t *cr, const struct fp__words *word
     cairo_new_path(cr); /* or the next line would begin at the text */
     cairo_restore(cr);
     return FP_OK;
+}
+
+/* Glyphs reach a pixel further than their outlines, which are not hinted, and one more is free. */
+#define AROUND 2
+
+bool
+fp__fonts_reach(struct fp_context *ctx, const struct fp__words *words, int box[4])
+{
+    struct fonts *fonts = get_fonts(ctx);
+    bool climbs = words->angle == 90;
+    int x = (int)words->x, y = (int)words->y;
+    PangoRectangle ink;
+
+    if (!fonts || (words->angle != 0 && !climbs))
+        return false;
+    pango_layout_line_get_pixel_extents(lay_out(&fonts->plain, words->size, words->text), &ink,
+                                        NULL);
+    box[0] = x + (climbs ? ink.y : ink.x) - AROUND;
+    box[1] = y + (climbs ? -ink.x - ink.width : ink.y) - AROUND;
+    box[2] = box[0] + (climbs ? ink.height : ink.width) + 2 * AROUND;
+    box[3] = box[1] + (climbs ? ink.width : ink.height) + 2 * AROUND;
+    return pango_layout_get_unknown_glyphs_count(fonts->plain.layout) == 0;
 }

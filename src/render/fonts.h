@@ -3,6 +3,8 @@
 #ifndef RENDER_FONTS_H
 #define RENDER_FONTS_H
 
+#include <stdbool.h>
+
 #include <cairo.h>
 #include <pango/pango.h>
 
@@ -17,5 +19,10 @@ enum fp_status fp__fonts_extents(struct fp_context *ctx, const struct fp__words 
 
 /* Draws the words with their colour. */
 enum fp_status fp__fonts_draw(struct fp_context *ctx, cairo_t *cr, const struct fp__words *words);
+
+/* A box of whole pixels that holds all that drawing the words, which stand at whole ones, may
+ * touch. False where that is not known (words that are turned but not by a right angle), and where
+ * drawing does more than to touch pixels: it warns of missing glyphs. */
+bool fp__fonts_reach(struct fp_context *ctx, const struct fp__words *words, int box[4]);
 
 #endif

@@ -12,11 +12,14 @@
 #include "core/context.h"
 #include "core/status.h"
 #include "render/cover.h"
+#include "render/deeds.h"
 #include "render/fonts.h"
+#include "render/patches.h"
 
 struct pixels {
     void *block;
     size_t room;
+    struct fp__patches patches;
 };
 
 static void
@@ -25,6 +28,7 @@ pixels_trim(void *value)
     struct pixels *pixels = value;
 
     fp_free(pixels->block);
+    fp__patches_finish(&pixels->patches);
     *pixels = (struct pixels){0};
 }
 
@@ -36,6 +40,8 @@ struct image_canvas {
     cairo_t *cr;
     uint32_t *pixels; /* the surface's own */
     size_t stride;    /* in pixels */
+    struct fp__patches *patches;
+    bool clipped, grouped; /* what is drawn does not reach all pixels, or not yet */
 };
 
 /* --- operations ------------------------------------------------------------------------------- */
@@ -49,6 +55,50 @@ with_color(struct fp__canvas *canvas, struct fp_color c)
     return cr;
 }
 
+/* --- past cairo ------------------------------------------------------------------------------- */
+
+/* The pixels, when whatever is drawn goes there and nowhere else. */
+static bool
+find_sheet(const struct image_canvas *canvas, struct fp__sheet *sheet)
+{
+    *sheet = (struct fp__sheet){.pixels = canvas->pixels,
+                                .stride = canvas->stride,
+                                .width = canvas->base.width,
+                                .height = canvas->base.height};
+    return !canvas->clipped && !canvas->grouped;
+}
+
+static bool
+is_whole(double v)
+{
+    return v == floor(v);
+}
+
+/* A rectangle of whole pixels in an opaque colour, which cairo draws as well but takes a thousand
+ * instructions for: the bands of a colorbar are hundreds. */
+static bool
+fill_pixels(const struct image_canvas *canvas, const double box[4], struct fp_color c)
+{
+    struct fp__sheet sheet;
+
+    if (!find_sheet(canvas, &sheet) || c.a < 255 || !is_whole(box[0]) || !is_whole(box[1]) ||
+        !is_whole(box[2]) || !is_whole(box[3]))
+        return false;
+    int x0 = (int)fp__clamp(box[0], 0, sheet.width), x1 = (int)fp__clamp(box[2], 0, sheet.width);
+    int y0 = (int)fp__clamp(box[1], 0, sheet.height), y1 = (int)fp__clamp(box[3], 0, sheet.height);
+    cairo_surface_flush(canvas->surface);
+    for (int y = y0; y < y1; y++) {
+        uint32_t *row = sheet.pixels + (size_t)y * sheet.stride;
+
+        for (int x = x0; x < x1; x++)
+            row[x] = 0xff000000u | (uint32_t)c.r << 16 | (uint32_t)c.g << 8 | c.b;
+    }
+    cairo_surface_mark_dirty(canvas->surface);
+    return true;
+}
+
+/* --- through it ------------------------------------------------------------------------------- */
+
 /* Cairo's coordinates wrap around at 2²³; nothing beyond 2²⁰ is on any canvas. */
 static double
 bounded(double v)
@@ -59,8 +109,11 @@ bounded(double v)
 static void
 fill(struct fp__canvas *canvas, double x0, double y0, double x1, double y1, struct fp_color color)
 {
-    cairo_t *cr = with_color(canvas, color);
+    cairo_t *cr;
 
+    if (fill_pixels((struct image_canvas *)canvas, (double[]){x0, y0, x1, y1}, color))
+        return;
+    cr = with_color(canvas, color);
     x0 = bounded(x0);
     y0 = bounded(y0);
     cairo_rectangle(cr, x0, y0, bounded(x1) - x0, bounded(y1) - y0);
@@ -68,8 +121,8 @@ fill(struct fp__canvas *canvas, double x0, double y0, double x1, double y1, stru
 }
 
 static void
-line(struct fp__canvas *canvas, double x0, double y0, double x1, double y1, double width, bool butt,
-     struct fp_color color)
+draw_line(struct fp__canvas *canvas, double x0, double y0, double x1, double y1, double width,
+          bool butt, struct fp_color color)
 {
     cairo_t *cr = with_color(canvas, color);
 
@@ -78,6 +131,26 @@ line(struct fp__canvas *canvas, double x0, double y0, double x1, double y1, doub
     cairo_move_to(cr, bounded(x0), bounded(y0));
     cairo_line_to(cr, bounded(x1), bounded(y1));
     cairo_stroke(cr);
+}
+
+static void
+line(struct fp__canvas *canvas, double x0, double y0, double x1, double y1, double width, bool butt,
+     struct fp_color color)
+{
+    struct image_canvas *c = (struct image_canvas *)canvas;
+    struct fp__patch *patch = NULL;
+    struct fp__sheet sheet;
+    struct fp__deed deed;
+    int box[4];
+
+    if (find_sheet(c, &sheet) &&
+        fp__deed_of_line(&deed, (double[]){x0, y0, x1, y1}, width, butt, color, box)) {
+        if (fp__patches_redo(c->patches, &deed, &sheet))
+            return;
+        patch = fp__patches_begin(c->patches, &deed, box, &sheet);
+    }
+    draw_line(canvas, x0, y0, x1, y1, width, butt, color);
+    fp__patches_end(c->patches, patch, &sheet);
 }
 
 static void
@@ -99,6 +172,7 @@ clip(struct fp__canvas *canvas, const double box[4])
     cairo_t *cr = ((struct image_canvas *)canvas)->cr;
 
     cairo_reset_clip(cr);
+    ((struct image_canvas *)canvas)->clipped = box != NULL;
     if (!box)
         return;
     cairo_rectangle(cr, bounded(box[0]), bounded(box[1]), bounded(box[2]) - bounded(box[0]),
@@ -131,6 +205,7 @@ group(struct fp__canvas *canvas)
 {
     cairo_t *cr = ((struct image_canvas *)canvas)->cr;
 
+    ((struct image_canvas *)canvas)->grouped = true;
     cairo_push_group_with_content(cr, CAIRO_CONTENT_ALPHA);
     cairo_set_operator(cr, CAIRO_OPERATOR_ADD);
 }
@@ -140,6 +215,7 @@ ungroup(struct fp__canvas *canvas, struct fp_color color)
 {
     cairo_pattern_t *cover = cairo_pop_group(((struct image_canvas *)canvas)->cr);
 
+    ((struct image_canvas *)canvas)->grouped = false;
     cairo_mask(with_color(canvas, color), cover);
     cairo_pattern_destroy(cover);
 }
@@ -330,15 +406,39 @@ image(struct fp__canvas *canvas, const struct fp__blit *b)
         blend_pixels((struct image_canvas *)canvas, b);
 }
 
-static enum fp_status
-text(struct fp__canvas *canvas, const struct fp__words *words)
+static struct fp__words
+place_words(const struct fp__words *words)
 {
     struct fp__words near = *words;
     bool whole = fmod(words->angle, 90) == 0;
 
     near.x = whole ? floor(bounded(words->x) + .5) : bounded(words->x);
     near.y = whole ? floor(bounded(words->y) + .5) : bounded(words->y);
-    return fp__fonts_draw(canvas->ctx, ((struct image_canvas *)canvas)->cr, &near);
+    return near;
+}
+
+static enum fp_status
+text(struct fp__canvas *canvas, const struct fp__words *words)
+{
+    struct image_canvas *c = (struct image_canvas *)canvas;
+    struct fp__words near = place_words(words);
+    struct fp__patch *patch = NULL;
+    struct fp__sheet sheet;
+    struct fp__deed deed;
+    enum fp_status status;
+    int box[4];
+
+    if (find_sheet(c, &sheet) && fp__deed_of_words(&deed, &near)) {
+        if (fp__patches_redo(c->patches, &deed, &sheet))
+            return FP_OK;
+        if (fp__fonts_reach(canvas->ctx, &near, box))
+            patch = fp__patches_begin(c->patches, &deed, box, &sheet);
+    }
+    status = fp__fonts_draw(canvas->ctx, c->cr, &near);
+    fp__patches_end(c->patches, patch, &sheet);
+    if (status != FP_OK)
+        fp__patches_forget(patch);
+    return status;
 }
 
 static enum fp_status
@@ -364,8 +464,9 @@ static const struct fp__canvas_ops ops = {.fill = fill,
 
 /* --- life ------------------------------------------------------------------------------------- */
 
+/* A face that lets nothing through is drawn before all else and needs nothing below it. */
 static enum fp_status
-canvas_init(struct image_canvas *canvas, struct fp_context *ctx)
+canvas_init(struct image_canvas *canvas, struct fp_context *ctx, bool opaque)
 {
     struct pixels *kept = fp__context_slot(ctx, FP__SLOT_CANVAS, sizeof *kept, &pixels_class);
     int bytes = cairo_format_stride_for_width(CAIRO_FORMAT_ARGB32, canvas->base.width);
@@ -373,7 +474,9 @@ canvas_init(struct image_canvas *canvas, struct fp_context *ctx)
 
     if (!kept || !fp__cache_reserve(&kept->block, &kept->room, size))
         return fp__fail_memory(ctx, "the picture's pixels");
-    memset(kept->block, 0, size);
+    if (!opaque)
+        memset(kept->block, 0, size);
+    canvas->patches = &kept->patches;
     canvas->pixels = kept->block;
     canvas->stride = (size_t)bytes / sizeof *canvas->pixels;
     canvas->surface = cairo_image_surface_create_for_data(
@@ -394,6 +497,8 @@ canvas_finish(struct image_canvas *canvas)
     status = cairo_status(canvas->cr);
     cairo_destroy(canvas->cr);
     cairo_surface_destroy(canvas->surface);
+    if (status != CAIRO_STATUS_SUCCESS)
+        fp__patches_finish(canvas->patches); /* of what may not have been drawn */
     return status == CAIRO_STATUS_SUCCESS
                ? FP_OK
                : fp__fail(canvas->base.ctx, FP_ERR_MEMORY,
@@ -413,7 +518,7 @@ fp__render_image(struct fp_figure *fig, struct fp__raster *raster)
     canvas.base.ctx = fig->base.ctx;
     canvas.base.dpi = body->dpi;
     fp_figure_get_size_pixels(fig, &canvas.base.width, &canvas.base.height);
-    status = canvas_init(&canvas, fig->base.ctx);
+    status = canvas_init(&canvas, fig->base.ctx, body->facecolor.a == 255);
     if (status == FP_OK)
         status = fp__figure_draw(fig, &canvas.base);
     finished = canvas_finish(&canvas);
