@@ -1,17 +1,25 @@
 /* SPDX-License-Identifier: MIT */
-/* fonts.h: text through pango: DejaVu Sans first, system fonts for what it lacks. */
+/* fonts.h: text: plain Latin by DejaVu Sans' file alone, all other by pango. */
 #ifndef RENDER_FONTS_H
 #define RENDER_FONTS_H
 
 #include <stdbool.h>
 
 #include <cairo.h>
-#include <pango/pango.h>
 
 #include "draw/canvas.h"
+#include "render/latin.h"
+#include "render/pango.h"
 
-/* The context's one layout, in some size. NULL, raised, when there is no memory or no font. */
-PangoLayout *fp__fonts_layout(struct fp_context *ctx);
+/* A context's: pango is ready only where a text needed it. */
+struct fp__fonts {
+    struct fp__latin latin;
+    struct fp__pango pango;
+};
+
+/* Ready for the text: latin where latin takes it, else pango. NULL, raised, when there is no memory
+ * or no font. */
+struct fp__fonts *fp__fonts_for(struct fp_context *ctx, const char *text);
 
 /* As the canvas operation of that name. */
 enum fp_status fp__fonts_extents(struct fp_context *ctx, const struct fp__words *words,
