@@ -52,7 +52,7 @@ read_file(const char *name, size_t *size)
 {
     FILE *file = fopen(name, "rb");
     uint8_t *bytes;
-    long end;
+    long end = 0;
 
     must(file && fseek(file, 0, SEEK_END) == 0 && (end = ftell(file)) > SIGNATURE + 25, name);
     rewind(file);
