@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 # report.awk: what run.sh measured, lines of KEY VALUE, as tables, as JSON and as what chart.lua draws.
 
+!count[$1] { name[++names] = $1 }
 { value[$1, ++count[$1]] = $2 + 0 }
 
 # ---- numbers ----
@@ -34,10 +35,12 @@ function ratio(a, b,    list, i) {
     return median_of(list, count[a])
 }
 
-# Three digits that matter, and no more zeros than needed.
+# Whole numbers as they are, of others three digits or three places.
 function short(x) {
     if (x == "")
         return "–"
+    if (x == int(x))
+        return x ""
     return sprintf(x >= 100 ? "%.0f" : x >= 10 ? "%.1f" : x >= 1 ? "%.2f" : "%.3f", x)
 }
 
@@ -177,7 +180,7 @@ function exponent(a, b, x_a, x_b) {
 }
 
 # keys: SERIES.KEY.WORKERS, separated by spaces; sizes: what grows.
-function growth(title, series, keys, sizes, scale, unit,    at, size, n, i, jobs, key, line) {
+function growth(title, series, keys, sizes, scale, unit,    at, size, n, i, jobs, key, line, slope) {
     n = split(keys, at, " ")
     split(sizes, size, " ")
     if (!has(series "." at[1] ".1.ms"))
@@ -188,8 +191,11 @@ function growth(title, series, keys, sizes, scale, unit,    at, size, n, i, jobs
         line = "| " at[i]
         for (jobs = 1; jobs <= 2; jobs++) {
             key = series "." at[i] "." jobs
-            line = line " | " short(measured(key ".ms") * scale) " | " short(measured(key ".cpu") * scale) " | " \
-                   (i > 1 ? exponent(series "." at[i - 1] "." jobs ".cpu", key ".cpu", size[i - 1], size[i]) : "")
+            slope = i > 1 ? exponent(series "." at[i - 1] "." jobs ".cpu", key ".cpu", size[i - 1], size[i]) : ""
+            line = line " | " short(measured(key ".ms") * scale) " | " short(measured(key ".cpu") * scale) " | " slope
+            grown = grown (grown == "" ? "" : ",\n") "    {\"series\": " quoted(series) ", \"size\": " size[i] \
+                    ", \"workers\": " jobs ", \"ms\": " number(measured(key ".ms")) ", \"cpu\": " \
+                    number(measured(key ".cpu")) ", \"exponent\": " number(slope) "}"
         }
         print line " |"
         points = points sprintf("  {%s, %s, %s, %s},\n", quoted(series), size[i],
@@ -211,12 +217,15 @@ function all_growth() {
 
 # ---- the files beside ----
 
-function write_json(    key, all) {
-    printf "{\n  \"schema\": 1,\n  \"date\": %s,\n  \"cpu\": %s,\n  \"command\": %s,\n  \"rounds\": %d,\n", quoted(date), quoted(cpu), quoted(command), rounds >json
-    printf "  \"peers\": %s,\n  \"targets\": [\n%s\n  ],\n  \"medians\": {\n", quoted(peers), targets >json
-    for (key in count)
-        all = all (all == "" ? "" : ",\n") "    " quoted(key) ": " number(median(key))
-    print all "\n  }\n}" >json
+function write_json(    i, medians) {
+    for (i = 1; i <= names; i++)
+        medians = medians (i == 1 ? "" : ",\n") "    " quoted(name[i]) ": " number(median(name[i]))
+    printf "{\n  \"schema\": 1,\n  \"date\": %s,\n  \"cpu\": %s,\n", quoted(date), quoted(cpu) >json
+    printf "  \"command\": %s,\n  \"rounds\": %d,\n  \"peers\": %s,\n", quoted(command), rounds,
+           quoted(peers) >json
+    printf "  \"targets\": [\n%s\n  ],\n", targets >json
+    printf "  \"growth\": [\n%s\n  ],\n", grown >json
+    printf "  \"medians\": {\n%s\n  }\n}\n", medians >json
 }
 
 function bar(label, key) {

@@ -38,6 +38,7 @@ trap 'exit 130' INT TERM HUP
 out=$work/out
 samples=$work/samples
 mkdir -p $build "$to"
+: >"$samples"
 
 say() { echo "$*" >&2; }
 
