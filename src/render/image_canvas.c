@@ -11,6 +11,7 @@
 #include "core/alloc.h"
 #include "core/context.h"
 #include "core/status.h"
+#include "core/wide.h"
 #include "render/cover.h"
 #include "render/deeds.h"
 #include "render/fonts.h"
@@ -74,6 +75,13 @@ is_whole(double v)
     return v == floor(v);
 }
 
+FP__WIDE static void
+fill_row(uint32_t *row, size_t n, uint32_t pixel)
+{
+    for (size_t i = 0; i < n; i++)
+        row[i] = pixel;
+}
+
 /* A rectangle of whole pixels in an opaque colour, which cairo draws as well but takes a thousand
  * instructions for: the bands of a colorbar are hundreds. */
 static bool
@@ -87,12 +95,9 @@ fill_pixels(const struct image_canvas *canvas, const double box[4], struct fp_co
     int x0 = (int)fp__clamp(box[0], 0, sheet.width), x1 = (int)fp__clamp(box[2], 0, sheet.width);
     int y0 = (int)fp__clamp(box[1], 0, sheet.height), y1 = (int)fp__clamp(box[3], 0, sheet.height);
     cairo_surface_flush(canvas->surface);
-    for (int y = y0; y < y1; y++) {
-        uint32_t *row = sheet.pixels + (size_t)y * sheet.stride;
-
-        for (int x = x0; x < x1; x++)
-            row[x] = 0xff000000u | (uint32_t)c.r << 16 | (uint32_t)c.g << 8 | c.b;
-    }
+    for (int y = y0; y < y1 && x0 < x1; y++)
+        fill_row(sheet.pixels + (size_t)y * sheet.stride + x0, (size_t)(x1 - x0),
+                 0xff000000u | (uint32_t)c.r << 16 | (uint32_t)c.g << 8 | c.b);
     cairo_surface_mark_dirty(canvas->surface);
     return true;
 }
