@@ -11,16 +11,17 @@
 #include "core/alloc.h"
 #include "core/context.h"
 #include "core/status.h"
-#include "core/wide.h"
 #include "render/cover.h"
 #include "render/deeds.h"
 #include "render/fonts.h"
+#include "render/ground.h"
 #include "render/patches.h"
 
 struct pixels {
     void *block;
     size_t room;
     struct fp__patches patches;
+    struct fp__ground_boxes ground;
 };
 
 static void
@@ -42,18 +43,30 @@ struct image_canvas {
     uint32_t *pixels; /* the surface's own */
     size_t stride;    /* in pixels */
     struct fp__patches *patches;
+    struct fp__ground_boxes *ground;
     bool clipped, grouped; /* what is drawn does not reach all pixels, or not yet */
 };
 
 /* --- operations ------------------------------------------------------------------------------- */
 
 static cairo_t *
-with_color(struct fp__canvas *canvas, struct fp_color c)
+set_color(struct fp__canvas *canvas, struct fp_color c)
 {
     cairo_t *cr = ((struct image_canvas *)canvas)->cr;
 
     cairo_set_source_rgba(cr, c.r / 255., c.g / 255., c.b / 255., c.a / 255.);
     return cr;
+}
+
+/* For drawing that may reach anywhere. (The canvas of a stamp has no ground.) */
+static cairo_t *
+with_color(struct fp__canvas *canvas, struct fp_color c)
+{
+    struct image_canvas *own = (struct image_canvas *)canvas;
+
+    if (own->ground)
+        fp__ground_forget(own->ground);
+    return set_color(canvas, c);
 }
 
 /* --- past cairo ------------------------------------------------------------------------------- */
@@ -75,13 +88,6 @@ is_whole(double v)
     return v == floor(v);
 }
 
-FP__WIDE static void
-fill_row(uint32_t *row, size_t n, uint32_t pixel)
-{
-    for (size_t i = 0; i < n; i++)
-        row[i] = pixel;
-}
-
 /* A rectangle of whole pixels in an opaque colour, which cairo draws as well but takes a thousand
  * instructions for: the bands of a colorbar are hundreds. */
 static bool
@@ -92,12 +98,17 @@ fill_pixels(const struct image_canvas *canvas, const double box[4], struct fp_co
     if (!find_sheet(canvas, &sheet) || c.a < 255 || !is_whole(box[0]) || !is_whole(box[1]) ||
         !is_whole(box[2]) || !is_whole(box[3]))
         return false;
-    int x0 = (int)fp__clamp(box[0], 0, sheet.width), x1 = (int)fp__clamp(box[2], 0, sheet.width);
-    int y0 = (int)fp__clamp(box[1], 0, sheet.height), y1 = (int)fp__clamp(box[3], 0, sheet.height);
+    uint32_t pixel = 0xff000000u | (uint32_t)c.r << 16 | (uint32_t)c.g << 8 | c.b;
+    int whole[4] = {(int)fp__clamp(box[0], 0, sheet.width), (int)fp__clamp(box[1], 0, sheet.height),
+                    (int)fp__clamp(box[2], 0, sheet.width),
+                    (int)fp__clamp(box[3], 0, sheet.height)};
     cairo_surface_flush(canvas->surface);
-    for (int y = y0; y < y1 && x0 < x1; y++)
-        fill_row(sheet.pixels + (size_t)y * sheet.stride + x0, (size_t)(x1 - x0),
-                 0xff000000u | (uint32_t)c.r << 16 | (uint32_t)c.g << 8 | c.b);
+    if (whole[0] == 0 && whole[1] == 0 && whole[2] == sheet.width && whole[3] == sheet.height) {
+        fp__ground_fill(canvas->ground, &sheet, pixel);
+    } else {
+        fp__ground_touch(canvas->ground, whole);
+        fp__ground_fill_box(&sheet, whole, pixel);
+    }
     cairo_surface_mark_dirty(canvas->surface);
     return true;
 }
@@ -129,7 +140,7 @@ static void
 draw_line(struct fp__canvas *canvas, double x0, double y0, double x1, double y1, double width,
           bool butt, struct fp_color color)
 {
-    cairo_t *cr = with_color(canvas, color);
+    cairo_t *cr = set_color(canvas, color);
 
     cairo_set_line_width(cr, width);
     cairo_set_line_cap(cr, butt ? CAIRO_LINE_CAP_BUTT : CAIRO_LINE_CAP_SQUARE);
@@ -150,9 +161,14 @@ line(struct fp__canvas *canvas, double x0, double y0, double x1, double y1, doub
 
     if (find_sheet(c, &sheet) &&
         fp__deed_of_line(&deed, (double[]){x0, y0, x1, y1}, width, butt, color, box)) {
-        if (fp__patches_redo(c->patches, &deed, &sheet))
+        bool known = fp__patches_redo(c->patches, &deed, &sheet, box);
+
+        fp__ground_touch(c->ground, box);
+        if (known)
             return;
         patch = fp__patches_begin(c->patches, &deed, box, &sheet);
+    } else {
+        fp__ground_forget(c->ground);
     }
     draw_line(canvas, x0, y0, x1, y1, width, butt, color);
     fp__patches_end(c->patches, patch, &sheet);
@@ -332,6 +348,7 @@ stamp_covers(struct image_canvas *canvas, const struct fp__stamp *s, const doubl
     bool covered;
 
     find_reach(s, box);
+    fp__ground_forget(canvas->ground);
     covered = (!has_face || cover_stamp(&face, s, false, box)) &&
               (!has_edge || cover_stamp(&edge, s, true, box));
     cairo_surface_flush(canvas->surface);
@@ -405,6 +422,9 @@ blend_pixels(struct image_canvas *canvas, const struct fp__blit *b)
 static void
 image(struct fp__canvas *canvas, const struct fp__blit *b)
 {
+    int box[4] = {b->x, b->y, b->x + b->width, b->y + b->height};
+
+    fp__ground_touch(((struct image_canvas *)canvas)->ground, box);
     if (b->opaque)
         copy_pixels((struct image_canvas *)canvas, b);
     else
@@ -434,10 +454,18 @@ text(struct fp__canvas *canvas, const struct fp__words *words)
     int box[4];
 
     if (find_sheet(c, &sheet) && fp__deed_of_words(&deed, &near)) {
-        if (fp__patches_redo(c->patches, &deed, &sheet))
+        bool known = fp__patches_redo(c->patches, &deed, &sheet, box);
+
+        if (known || fp__fonts_reach(canvas->ctx, &near, box)) {
+            fp__ground_touch(c->ground, box);
+            patch = known ? NULL : fp__patches_begin(c->patches, &deed, box, &sheet);
+        } else {
+            fp__ground_forget(c->ground);
+        }
+        if (known)
             return FP_OK;
-        if (fp__fonts_reach(canvas->ctx, &near, box))
-            patch = fp__patches_begin(c->patches, &deed, box, &sheet);
+    } else {
+        fp__ground_forget(c->ground);
     }
     status = fp__fonts_draw(canvas->ctx, c->cr, &near);
     fp__patches_end(c->patches, patch, &sheet);
@@ -477,10 +505,13 @@ canvas_init(struct image_canvas *canvas, struct fp_context *ctx, bool opaque)
     int bytes = cairo_format_stride_for_width(CAIRO_FORMAT_ARGB32, canvas->base.width);
     size_t size = (size_t)bytes * (size_t)canvas->base.height;
 
+    if (kept && (kept->room < size || !opaque))
+        fp__ground_forget(&kept->ground);
     if (!kept || !fp__cache_reserve(&kept->block, &kept->room, size))
         return fp__fail_memory(ctx, "the picture's pixels");
     if (!opaque)
         memset(kept->block, 0, size);
+    canvas->ground = &kept->ground;
     canvas->patches = &kept->patches;
     canvas->pixels = kept->block;
     canvas->stride = (size_t)bytes / sizeof *canvas->pixels;

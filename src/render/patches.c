@@ -106,7 +106,7 @@ find(struct fp__patch_store *store, const struct fp__deed *deed)
 
 bool
 fp__patches_redo(struct fp__patches *patches, const struct fp__deed *deed,
-                 const struct fp__sheet *sheet)
+                 const struct fp__sheet *sheet, int box[4])
 {
     struct fp__patch_store *store = patches->store;
     struct fp__patch *patch = store ? find(store, deed) : NULL;
@@ -115,6 +115,10 @@ fp__patches_redo(struct fp__patches *patches, const struct fp__deed *deed,
         return false;
     for (int row = 0; row < patch->height; row++)
         memcpy(row_on(patch, sheet, row), row_of(store, patch, true, row), row_size(patch));
+    box[0] = patch->x;
+    box[1] = patch->y;
+    box[2] = patch->x + patch->width;
+    box[3] = patch->y + patch->height;
     return true;
 }
 

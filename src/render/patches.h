@@ -38,9 +38,9 @@ struct fp__sheet {
     int width, height;
 };
 
-/* True when the deed was done before on pixels like these, and now is done again. */
+/* True when the deed was done before on pixels like these, and now is done again in this box. */
 bool fp__patches_redo(struct fp__patches *patches, const struct fp__deed *deed,
-                      const struct fp__sheet *sheet);
+                      const struct fp__sheet *sheet, int box[4]);
 
 /* Around a deed that touches nothing outside of the box x0, y0, x1, y1. NULL, which the other two
  * do not mind, where it will not be remembered. */

@@ -26,6 +26,7 @@ blank(struct canvas *canvas, uint32_t color)
 }
 
 static const int middle[4] = {5, 6, 15, 12};
+static int there[4]; /* where a patch was copied */
 
 /* Something that depends on what was there. */
 static void
@@ -56,12 +57,13 @@ the_same_deed_on_the_same_pixels_is_copied(void **state)
     struct fp__sheet sheet = blank(&copied, 7);
 
     (void)state;
-    assert_false(fp__patches_redo(&patches, &deed, &sheet));
+    assert_false(fp__patches_redo(&patches, &deed, &sheet, there));
     learn(&patches, &deed, &drawn);
-    assert_false(fp__patches_redo(&patches, &other, &sheet));
+    assert_false(fp__patches_redo(&patches, &other, &sheet, there));
     copied.pixels[0] = drawn.pixels[0] = 9; /* beside it */
-    assert_true(fp__patches_redo(&patches, &deed, &sheet));
+    assert_true(fp__patches_redo(&patches, &deed, &sheet, there));
     assert_memory_equal(copied.pixels, drawn.pixels, sizeof drawn.pixels);
+    assert_memory_equal(there, middle, sizeof middle);
     fp__patches_finish(&patches);
 }
 
@@ -76,10 +78,10 @@ other_pixels_below_are_drawn_upon(void **state)
     learn(&patches, &deed, &canvas);
     struct fp__sheet sheet = blank(&canvas, 7);
     canvas.pixels[11 * WIDTH + 14] = 8; /* the last of its pixels */
-    assert_false(fp__patches_redo(&patches, &deed, &sheet));
+    assert_false(fp__patches_redo(&patches, &deed, &sheet, there));
     assert_int_equal(canvas.pixels[6 * WIDTH + 5], 7);
     sheet.width = 14; /* a canvas that ends before it does */
-    assert_false(fp__patches_redo(&patches, &deed, &sheet));
+    assert_false(fp__patches_redo(&patches, &deed, &sheet, there));
     fp__patches_finish(&patches);
 }
 
@@ -93,7 +95,7 @@ what_failed_is_forgotten(void **state)
 
     (void)state;
     fp__patches_forget(fp__patches_begin(&patches, &deed, middle, &sheet));
-    assert_false(fp__patches_redo(&patches, &deed, &sheet));
+    assert_false(fp__patches_redo(&patches, &deed, &sheet, there));
     fp__patches_finish(&patches);
 }
 
@@ -114,7 +116,7 @@ a_deed_of_each_frame_takes_no_more_memory(void **state)
         title.numbers[0] = frame;
         learn(&patches, &title, &canvas);
         sheet = blank(&canvas, 7);
-        if (fp__patches_redo(&patches, &label, &sheet))
+        if (fp__patches_redo(&patches, &label, &sheet, there))
             continue;
         learn(&patches, &label, &canvas);
         again++;
@@ -149,7 +151,7 @@ the_newest_are_known(void **state)
         for (int back = 0; back < 8; back++) {
             deed.numbers[0] = i - back;
             pixels[0] = (uint32_t)(i - back);
-            if (fp__patches_redo(&patches, &deed, &sheet))
+            if (fp__patches_redo(&patches, &deed, &sheet, there))
                 assert_int_equal(pixels[0], i - back + 1);
             else
                 assert_true(back > 4 || !kept[(i - back) & 7]);
