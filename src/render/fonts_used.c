@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include <fontconfig/fontconfig.h>
-#include <pango/pangofc-font.h>
 
 #include "core/context.h"
 #include "core/status.h"
@@ -16,13 +15,13 @@
 enum { MOST_FONTS = 64 };
 
 struct used {
-    PangoFont *fonts[MOST_FONTS];
+    FcPattern *fonts[MOST_FONTS];
     size_t count;
     uint32_t crc;
 };
 
 static bool
-is_known(const struct used *used, const PangoFont *font)
+is_known(const struct used *used, const FcPattern *font)
 {
     for (size_t i = 0; i < used->count; i++)
         if (used->fonts[i] == font)
@@ -47,15 +46,13 @@ add_property(struct used *used, FcPattern *pattern, const char *property)
 
 /* Its name and version, not its path: that is another one on another machine. */
 static void
-add_font(struct used *used, PangoFont *font)
+add_font(struct used *used, FcPattern *pattern)
 {
-    FcPattern *pattern =
-        PANGO_IS_FC_FONT(font) ? pango_fc_font_get_pattern(PANGO_FC_FONT(font)) : NULL;
     int version = 0;
 
-    if (!pattern || is_known(used, font) || used->count == MOST_FONTS)
+    if (is_known(used, pattern) || used->count == MOST_FONTS)
         return;
-    used->fonts[used->count++] = font;
+    used->fonts[used->count++] = pattern;
     add_property(used, pattern, FC_FAMILY);
     add_property(used, pattern, FC_STYLE);
     FcPatternGetInteger(pattern, FC_FONTVERSION, 0, &version);
@@ -66,12 +63,15 @@ add_font(struct used *used, PangoFont *font)
 static uint32_t
 crc_of_pango(struct fp__pango *pango, const char *text)
 {
-    PangoLayout *layout = fp__pango_layout(pango, text, strlen(text));
-    PangoLayoutLine *line = pango_layout_get_line_readonly(layout, 0);
+    PangoLayoutLine *line = fp__pango_line(pango, text, strlen(text));
     struct used used = {0};
 
-    for (GSList *run = line->runs; run; run = run->next)
-        add_font(&used, ((PangoLayoutRun *)run->data)->item->analysis.font);
+    for (GSList *run = line->runs; run; run = run->next) {
+        PangoFont *font = ((PangoLayoutRun *)run->data)->item->analysis.font;
+
+        if (font) /* cairo's font map has none but those of fontconfig */
+            add_font(&used, pango->call->pango_fc_font_get_pattern((PangoFcFont *)font));
+    }
     return used.crc;
 }
 

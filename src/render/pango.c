@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include <fontconfig/fontconfig.h>
-#include <pango/pangocairo.h>
 
 #include "core/status.h"
 #include "render/leak_check.h"
@@ -22,19 +21,30 @@ any_font(void)
 }
 
 static PangoLayout *
-make_layout(PangoFontMap *map, bool hinted)
+make_layout(const struct fp__pango_calls *call, PangoFontMap *map, bool hinted)
 {
     cairo_font_options_t *options = fp__font_options(hinted);
-    PangoContext *pango = pango_font_map_create_context(map);
+    PangoContext *context = call->pango_font_map_create_context(map);
     PangoLayout *layout;
 
-    pango_cairo_context_set_font_options(pango, options);
-    pango_context_set_round_glyph_positions(pango, FALSE);
-    layout = pango_layout_new(pango);
-    pango_layout_set_single_paragraph_mode(layout, TRUE);
+    call->pango_cairo_context_set_font_options(context, options);
+    call->pango_context_set_round_glyph_positions(context, FALSE);
+    layout = call->pango_layout_new(context);
+    call->pango_layout_set_single_paragraph_mode(layout, TRUE);
     cairo_font_options_destroy(options);
-    g_object_unref(pango);
+    call->g_object_unref(context);
     return layout;
+}
+
+static void
+make(struct fp__pango *pango)
+{
+    const struct fp__pango_calls *call = pango->call;
+
+    fp__leak_check_begin();
+    pango->map = call->pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
+    pango->plain.layout = make_layout(call, pango->map, false);
+    pango->hinted.layout = make_layout(call, pango->map, true);
 }
 
 enum fp_status
@@ -42,14 +52,17 @@ fp__pango_begin(struct fp_context *ctx, struct fp__pango *pango)
 {
     if (pango->map)
         return FP_OK;
+    pango->call = fp__pango_calls();
+    if (!pango->call)
+        return fp__fail(
+            ctx, FP_ERR_FONT,
+            "pango, which texts other than plain Latin ones need, is not installed" FP__HINT
+            "install it: apt-get install libpangocairo-1.0-0");
     if (!any_font())
         return fp__fail(ctx, FP_ERR_FONT,
                         "no font is installed, so no text can be drawn" FP__HINT
                         "install one: apt-get install fonts-dejavu-core");
-    fp__leak_check_begin();
-    pango->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
-    pango->plain.layout = make_layout(pango->map, false);
-    pango->hinted.layout = make_layout(pango->map, true);
+    make(pango);
     return FP_OK;
 }
 
@@ -57,9 +70,9 @@ void
 fp__pango_finish(struct fp__pango *pango)
 {
     if (pango->map) {
-        g_object_unref(pango->plain.layout);
-        g_object_unref(pango->hinted.layout);
-        g_object_unref(pango->map);
+        pango->call->g_object_unref(pango->plain.layout);
+        pango->call->g_object_unref(pango->hinted.layout);
+        pango->call->g_object_unref(pango->map);
     }
     *pango = (struct fp__pango){0};
 }
@@ -67,36 +80,29 @@ fp__pango_finish(struct fp__pango *pango)
 /* --- one line --------------------------------------------------------------------------------- */
 
 static void
-set_size(struct fp__paper *paper, double size)
+set_size(const struct fp__pango_calls *call, struct fp__paper *paper, double size)
 {
     PangoFontDescription *font;
 
     if (paper->size == size)
         return;
-    font = pango_font_description_new();
-    pango_font_description_set_family_static(font, FP__FAMILY);
-    pango_font_description_set_absolute_size(font, size * PANGO_SCALE);
-    pango_layout_set_font_description(paper->layout, font);
-    pango_font_description_free(font);
+    font = call->pango_font_description_new();
+    call->pango_font_description_set_family_static(font, FP__FAMILY);
+    call->pango_font_description_set_absolute_size(font, size * PANGO_SCALE);
+    call->pango_layout_set_font_description(paper->layout, font);
+    call->pango_font_description_free(font);
     paper->size = size;
 }
 
 /* A text is measured, then drawn: once laid out it stays. */
-static void
-set_text(PangoLayout *layout, const char *text, size_t n)
+static PangoLayoutLine *
+lay_out(const struct fp__pango_calls *call, struct fp__paper *paper, const char *text, size_t n)
 {
-    const char *now = pango_layout_get_text(layout);
+    const char *now = call->pango_layout_get_text(paper->layout);
 
     if (strlen(now) != n || memcmp(now, text, n) != 0)
-        pango_layout_set_text(layout, text, (int)n);
-}
-
-static PangoLayoutLine *
-lay_out(struct fp__paper *paper, double size, const char *text)
-{
-    set_size(paper, size);
-    set_text(paper->layout, text, strlen(text));
-    return pango_layout_get_line_readonly(paper->layout, 0);
+        call->pango_layout_set_text(paper->layout, text, (int)n);
+    return call->pango_layout_get_line_readonly(paper->layout, 0);
 }
 
 static double
@@ -122,10 +128,13 @@ width_of(const PangoLayoutLine *line)
 struct fp__measure
 fp__pango_measure(struct fp__pango *pango, const char *text, double size, bool hinted)
 {
-    PangoLayoutLine *line = lay_out(hinted ? &pango->hinted : &pango->plain, size, text);
+    struct fp__paper *paper = hinted ? &pango->hinted : &pango->plain;
+    PangoLayoutLine *line;
     PangoRectangle ink;
 
-    pango_layout_line_get_extents(line, &ink, NULL);
+    set_size(pango->call, paper, size);
+    line = lay_out(pango->call, paper, text, strlen(text));
+    pango->call->pango_layout_line_get_extents(line, &ink, NULL);
     return (struct fp__measure){.width = width_of(line),
                                 .left = pixels(ink.x),
                                 .right = pixels(ink.x + ink.width),
@@ -133,37 +142,40 @@ fp__pango_measure(struct fp__pango *pango, const char *text, double size, bool h
                                 .down = pixels(ink.y + ink.height)};
 }
 
+/* Has each character of the text that is laid out a glyph? */
 static bool
-whole(PangoLayout *layout)
+is_whole(const struct fp__pango *pango)
 {
-    return pango_layout_get_unknown_glyphs_count(layout) == 0;
+    return pango->call->pango_layout_get_unknown_glyphs_count(pango->plain.layout) == 0;
 }
 
 bool
 fp__pango_show(struct fp__pango *pango, cairo_t *cr, const char *text, double size, bool outlines)
 {
-    PangoLayoutLine *line = lay_out(&pango->plain, size, text);
+    PangoLayoutLine *line;
 
+    set_size(pango->call, &pango->plain, size);
+    line = lay_out(pango->call, &pango->plain, text, strlen(text));
     if (outlines) {
-        pango_cairo_layout_line_path(cr, line);
+        pango->call->pango_cairo_layout_line_path(cr, line);
         cairo_fill(cr);
     } else {
-        pango_cairo_show_layout_line(cr, line);
+        pango->call->pango_cairo_show_layout_line(cr, line);
     }
-    return whole(pango->plain.layout);
+    return is_whole(pango);
 }
 
-PangoLayout *
-fp__pango_layout(struct fp__pango *pango, const char *text, size_t n)
+PangoLayoutLine *
+fp__pango_line(struct fp__pango *pango, const char *text, size_t n)
 {
     if (pango->plain.size == 0)
-        set_size(&pango->plain, 10);
-    set_text(pango->plain.layout, text, n);
-    return pango->plain.layout;
+        set_size(pango->call, &pango->plain, 10);
+    return lay_out(pango->call, &pango->plain, text, n);
 }
 
 bool
 fp__pango_has(struct fp__pango *pango, const char *text, size_t n)
 {
-    return whole(fp__pango_layout(pango, text, n));
+    fp__pango_line(pango, text, n);
+    return is_whole(pango);
 }
