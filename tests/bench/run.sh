@@ -227,7 +227,7 @@ hundred_thousand() {
         whole frames.100,000.$jobs framed --files-from "$work/list" --size 320x240 -j $jobs \
             --rss "$work/rss.csv"
     done
-    awk -F, '$1 == 1000 { split($0, first) } END {
+    awk -F, 'NR > 1 && $1 >= 1000 && !first[1] { split($0, first) } END {
         printf "memory.objects %d\nmemory.heap %d\nmemory.rss %d\n", $3 - first[3], $6 - first[6],
                $8 - first[8] }' "$work/rss.csv" >>"$samples"
 }
