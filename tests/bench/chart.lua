@@ -16,7 +16,7 @@ for i, value in ipairs(values) do
   ax:text(value + most / 60, i - 1, ("%.3g"):format(value), {va = "center"})
 end
 ax:set_xlim(0, most * 1.15)
-ax:set_xlabel("ms per frame")
+ax:set_xlabel("ms of CPU per frame")
 ax:set_title("256 × 256 values → 640 × 480 pixels")
 
 if wide then

@@ -236,12 +236,12 @@ function bar(label, key) {
 
 function write_chart() {
     printf "return {bars = {\n" >chart
-    bar("matplotlib, new figure", "small.new.ms")
-    bar("matplotlib, set_data", "small.set_data.ms")
-    bar("PLplot", "small.PLplot.ms")
-    bar("gnuplot", "small.gnuplot.ms")
-    bar("R", "small.R.ms")
-    bar("flatplot", "small.flatplot.ms")
+    bar("matplotlib, new figure", "small.new.cpu")
+    bar("matplotlib, set_data", "small.set_data.cpu")
+    bar("PLplot", "small.PLplot.cpu")
+    bar("gnuplot", "small.gnuplot.cpu")
+    bar("R", "small.R.cpu")
+    bar("flatplot", "small.flatplot.cpu")
     bar("ISA-L alone", "small.floor.cpu")
     printf "}, points = {\n%s}}\n", points >chart
 }
