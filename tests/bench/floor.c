@@ -58,6 +58,7 @@ read_file(const char *name, size_t *size)
     rewind(file);
     bytes = malloc((size_t)end);
     must(bytes && fread(bytes, 1, (size_t)end, file) == (size_t)end, name);
+    must(memcmp(bytes, "\x89PNG", 4) == 0, name);
     fclose(file);
     *size = (size_t)end;
     return bytes;
