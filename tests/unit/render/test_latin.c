@@ -3,6 +3,7 @@
  * and the number of its font. */
 #include "unit/support.h"
 
+#include <dlfcn.h>
 #include <math.h>
 
 #include "flatplot/output.h"
@@ -239,6 +240,7 @@ keep_to_latin(void)
     must(fp_missing_glyphs(NULL, "title 10", missing, sizeof missing) == FP_OK && !missing[0]);
     must(fp_fonts_crc32(NULL, "title 10", &by_file) == FP_OK);
     must(!fp__fonts_for(fp_context_default(), "x")->pango.map);
+    must(!dlopen("libpango-1.0.so.0", RTLD_LAZY | RTLD_NOLOAD)); /* not even linked */
     must(fp_fonts_crc32(NULL, "title\n10", &by_pango) == FP_OK && by_file == by_pango);
     must(fp__fonts_for(fp_context_default(), "x")->pango.map);
     fp_unref(fig);
