@@ -5,7 +5,7 @@
  * packed into twelve bytes, which one shuffle sets in order. The product is that of the plain way,
  * so it truncates to the same byte.
  *
- * 100 rows of 100 colours: 1,340,000 instructions the plain way as it was, 105,000 so. */
+ * 100 rows of 100 colours: 1,340,000 instructions as it was, 143,000 so. */
 #include "pixels/colors.h"
 
 #if FP__X86
