@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "color/color.h"
+#include "color/mapper_ways.h"
 #include "core/wide.h"
 
 enum { CHUNK = 256 };
@@ -64,8 +65,9 @@ linear_indices(const struct fp__placer *placer, double colors, const double *val
             index_at(colors, fp__placer_linear(placer, values[i]), fabs(values[i]) <= DBL_MAX);
 }
 
-static void
-linear_row(const struct fp__mapper *mapper, const double *values, size_t n, uint32_t *argb)
+void
+fp__mapper_linear_plain(const struct fp__mapper *mapper, const double *values, size_t n,
+                        uint32_t *argb)
 {
     int indices[CHUNK];
 
@@ -76,6 +78,18 @@ linear_row(const struct fp__mapper *mapper, const double *values, size_t n, uint
         for (size_t i = 0; i < count; i++)
             argb[first + i] = mapper->argb[1 + indices[i]];
     }
+}
+
+static void
+linear_row(const struct fp__mapper *mapper, const double *values, size_t n, uint32_t *argb)
+{
+#if FP__X86
+    if (fp__cpu_has_avx2()) {
+        fp__mapper_linear_avx2(mapper, values, n, argb);
+        return;
+    }
+#endif
+    fp__mapper_linear_plain(mapper, values, n, argb);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "core/alloc.h"
 #include "core/context.h"
 #include "core/status.h"
+#include "core/wide.h"
 #include "flatplot/text.h"
 #include "image/image.h"
 #include "image/image_place.h"
@@ -48,6 +49,7 @@ struct job {
     struct fp__image_source source;
     struct fp__image_places places;
     uint32_t *picture; /* places.y.side.count rows from the top of places.x.side.count pixels */
+    uint32_t common;   /* the bits that all of its pixels have */
 };
 
 /* Agg blends nothing where neither side is enlarged or reduced. */
@@ -90,6 +92,25 @@ picture_row(const struct job *job, size_t o)
     size_t from_top = job->places.from_top ? o : job->places.y.side.count - 1 - o;
 
     return job->picture + from_top * job->places.x.side.count;
+}
+
+FP__WIDE static uint32_t
+common_bits(const uint32_t *pixels, size_t n)
+{
+    uint32_t bits = 0xffffffffu;
+
+    for (size_t i = 0; i < n; i++)
+        bits &= pixels[i];
+    return bits;
+}
+
+/* Bad values are clear by default, so that few images are known to be opaque before they are
+ * painted, and most are: those need no blending. */
+static void
+look_at(struct job *job, const uint32_t *row)
+{
+    if (!job->source.opaque)
+        job->common &= common_bits(row, job->places.x.side.count);
 }
 
 /* One source row for a row of the picture. Enlarged, each source pixel gets its colour once;
@@ -163,6 +184,7 @@ draw_nearest(struct fp_context *ctx, struct job *job)
             memcpy(picture_row(job, o), picture_row(job, o - 1), x->count * sizeof(uint32_t));
         else
             nearest_row(job, rows[o], picture_row(job, o));
+        look_at(job, picture_row(job, o));
     }
     return FP_OK;
 }
@@ -179,9 +201,12 @@ draw_smooth(struct fp_context *ctx, struct job *job, const struct fp__kernel *ke
                                     .rows = fp__image_source_rows(&job->source)};
     enum fp_status status = fp__resampler_init(ctx, r, &wanted);
 
-    for (size_t o = 0; status == FP_OK && o < wanted.y.count; o++)
-        fp__image_source_paint(&job->source, fp__resampler_row(r, o), wanted.x.count,
-                               picture_row(job, o));
+    for (size_t o = 0; status == FP_OK && o < wanted.y.count; o++) {
+        uint32_t *row = picture_row(job, o);
+
+        fp__image_source_paint(&job->source, fp__resampler_row(r, o), wanted.x.count, row);
+        look_at(job, row);
+    }
     return status;
 }
 
@@ -196,6 +221,7 @@ make_picture(struct fp_context *ctx, struct job *job, const struct fp__kernel *k
         !fp__cache_reserve_array(&c->picture, &c->picture_room, pixels, sizeof(uint32_t)))
         return fp__fail_memory(ctx, "an image");
     job->picture = c->picture;
+    job->common = 0xffffffffu;
     return kernel ? draw_smooth(ctx, job, kernel) : draw_nearest(ctx, job);
 }
 
@@ -211,7 +237,7 @@ blit(const struct job *job, struct fp__canvas *canvas)
                          .height = (int)height,
                          .pixels = job->picture,
                          .stride = width,
-                         .opaque = job->source.opaque};
+                         .opaque = job->source.opaque || job->common >> 24 == 255};
 
     canvas->ops->image(canvas, &b);
 }

@@ -5,6 +5,7 @@
 
 #include "color/color.h"
 #include "image/image_source.h"
+#include "pixels/colors.h"
 
 enum { CHUNK = 256 };
 
@@ -59,12 +60,10 @@ clipped(const struct fp__image_source *source, double value)
     return value < source->full ? value : source->full;
 }
 
-/* As matplotlib makes bytes: scaled to 255 and truncated. (numpy scales float32 in float32; for
- * each of them in 0 … 1 that comes to the same.) */
 static uint8_t
 channel(const struct fp__image_source *source, double value)
 {
-    return (uint8_t)(clipped(source, value) * (255 / source->full));
+    return fp__color_byte(value, source->full);
 }
 
 /* Agg multiplies bytes by a byte, rounded (agg_color_gray.h, gray8::lerp), and fractions as they
@@ -84,6 +83,10 @@ faded_channel(const struct fp__image_source *source, double value)
 static void
 paint_colors(const struct fp__image_source *source, const double *values, size_t n, uint32_t *argb)
 {
+    if (source->planes == 3 && source->image->options.alpha == 1) {
+        fp__colors_opaque(values, n, source->full, argb);
+        return;
+    }
     for (size_t i = 0; i < n; i++, values += source->planes) {
         double alpha = source->planes == 4 ? values[3] : source->full;
         struct fp_color c = {channel(source, values[0]), channel(source, values[1]),

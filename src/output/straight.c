@@ -3,9 +3,10 @@
 #include "output/straight.h"
 
 #include "output/bytes.h"
+#include "output/straight_ways.h"
 
 void
-fp__straight_rgb(uint8_t *restrict to, const uint32_t *restrict from, size_t n)
+fp__straight_rgb_plain(uint8_t *restrict to, const uint32_t *restrict from, size_t n)
 {
     if (n == 0)
         return;
@@ -16,6 +17,15 @@ fp__straight_rgb(uint8_t *restrict to, const uint32_t *restrict from, size_t n)
     to[0] = (uint8_t)(from[n - 1] >> 16);
     to[1] = (uint8_t)(from[n - 1] >> 8);
     to[2] = (uint8_t)from[n - 1];
+}
+
+void
+fp__straight_rgb(uint8_t *restrict to, const uint32_t *restrict from, size_t n)
+{
+    if (fp__cpu_has_avx2())
+        fp__straight_rgb_avx2(to, from, n);
+    else
+        fp__straight_rgb_plain(to, from, n);
 }
 
 /* Adding ⌊a/2⌋ rounds to nearest: c × 255 / a lies halfway only where a is even. */

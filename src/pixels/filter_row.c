@@ -82,15 +82,21 @@ mend(const struct fp__filter *filter, size_t o, const double *source, size_t cha
     return !fp__all_finite(source + read->first * channels, channels, read->last - read->first + 1);
 }
 
+void
+fp__filter_means(const struct fp__filter *filter, const double *source, size_t channels,
+                 double *row)
+{
+    assert(channels > 0 && channels <= FP__MAX_CHANNELS && filter->plan.columns);
+    filter_all(filter, source, channels, row);
+}
+
 bool
-fp__filter_row(const struct fp__filter *filter, const double *source, size_t channels, double *row,
-               uint8_t *bad)
+fp__filter_mend(const struct fp__filter *filter, const double *source, size_t channels, double *row,
+                uint8_t *bad)
 {
     size_t length = filter->out * channels;
     bool any = false;
 
-    assert(channels > 0 && channels <= FP__MAX_CHANNELS && filter->plan.columns);
-    filter_all(filter, source, channels, row);
     if (fp__all_finite(row, 1, length))
         return false;
     memset(bad, 0, length);
@@ -101,4 +107,12 @@ fp__filter_row(const struct fp__filter *filter, const double *source, size_t cha
         any |= bad[i];
     }
     return any;
+}
+
+bool
+fp__filter_row(const struct fp__filter *filter, const double *source, size_t channels, double *row,
+               uint8_t *bad)
+{
+    fp__filter_means(filter, source, channels, row);
+    return fp__filter_mend(filter, source, channels, row, bad);
 }

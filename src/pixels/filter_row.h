@@ -14,4 +14,12 @@
 bool fp__filter_row(const struct fp__filter *filter, const double *source, size_t channels,
                     double *row, uint8_t *bad);
 
+/* The two parts of it: the means, which are not finite where a value was not, … */
+void fp__filter_means(const struct fp__filter *filter, const double *source, size_t channels,
+                      double *row);
+
+/* … and those means again. */
+bool fp__filter_mend(const struct fp__filter *filter, const double *source, size_t channels,
+                     double *row, uint8_t *bad);
+
 #endif

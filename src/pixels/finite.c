@@ -23,13 +23,30 @@ fp__count_finite(const double *values, size_t n)
     return count_finite(values, n);
 }
 
+/* Zeros, or NaN where a value is not finite, in sixteen sums that a CPU makes side by side. */
+FP__WIDE static bool
+all_finite(const double *values, size_t n)
+{
+    double sums[16] = {0}, sum = 0;
+    size_t i = 0;
+
+    for (; i + 16 <= n; i += 16)
+        for (size_t j = 0; j < 16; j++)
+            sums[j] += 0 * values[i + j];
+    for (; i < n; i++)
+        sum += 0 * values[i];
+    for (size_t j = 0; j < 16; j++)
+        sum += sums[j];
+    return sum == 0;
+}
+
 bool
 fp__all_finite(const double *values, size_t stride, size_t n)
 {
     double sum = 0;
 
     if (stride == 1)
-        return count_finite(values, n) == n;
+        return all_finite(values, n);
     for (size_t i = 0; i < n; i++)
         sum += 0 * values[i * stride]; /* NaN where a value is not finite */
     return sum == 0;

@@ -8,6 +8,8 @@
 
 #include "core/alloc.h"
 #include "core/status.h"
+#include "pixels/add_rows.h"
+#include "pixels/filter_four.h"
 #include "pixels/finite.h"
 
 static size_t
@@ -16,59 +18,111 @@ row_length(const struct fp__resampler *resampler)
     return resampler->x.out * resampler->rows.channels;
 }
 
+static size_t
+width_of(const struct fp__resampler *resampler)
+{
+    return resampler->rows.width * resampler->rows.channels;
+}
+
+/* --- rows together ---------------------------------------------------------------------------- */
+
+/* Row k of those that are filtered together; behind the last one is room for the filter. */
+static double *
+wide_of(const struct fp__resampler *resampler, size_t k)
+{
+    return (double *)resampler->wide + k * width_of(resampler);
+}
+
+/* So many wide rows along x to rows in the ring. */
+static void
+filter_together(const struct fp__resampler *resampler, size_t n, double *const rows[FP__FOUR])
+{
+    const double *sources[FP__FOUR];
+    size_t channels = resampler->rows.channels;
+
+    for (size_t k = 0; k < FP__FOUR; k++)
+        sources[k] = wide_of(resampler, k);
+    if (n == FP__FOUR) {
+        fp__filter_four(&resampler->x, sources, width_of(resampler), channels,
+                        wide_of(resampler, FP__FOUR), rows);
+        return;
+    }
+    for (size_t k = 0; k < n; k++)
+        fp__filter_means(&resampler->x, sources[k], channels, rows[k]);
+}
+
 /* --- the ring of filtered rows ---------------------------------------------------------------- */
 
 static double *
 values_of(const struct fp__resampler *resampler, size_t row)
 {
-    return (double *)resampler->ring + row % resampler->y.taps * row_length(resampler);
+    return (double *)resampler->ring + row % resampler->slots * row_length(resampler);
 }
 
-/* What fp__filter_row says of a row: whether any of it is bad, and then which. */
+/* What fp__filter_mend says of a row: whether any of it is bad, and then which. */
 static uint8_t *
 flags_of(const struct fp__resampler *resampler, size_t row)
 {
-    return (uint8_t *)resampler->flags + row % resampler->y.taps * (1 + row_length(resampler));
+    return (uint8_t *)resampler->flags + row % resampler->slots * (1 + row_length(resampler));
+}
+
+/* Rows are read ahead where that is of use; others would warn of what is in rows not shown. */
+static size_t
+count_next(const struct fp__resampler *resampler)
+{
+    size_t left = resampler->y.plan.side.src - resampler->next;
+
+    return resampler->rows.channels == 1 && left >= FP__FOUR ? FP__FOUR : 1;
+}
+
+static void
+filter_next(struct fp__resampler *resampler)
+{
+    const struct fp__rows *rows = &resampler->rows;
+    size_t n = count_next(resampler), first = resampler->next;
+    double *filtered[FP__FOUR] = {NULL};
+
+    for (size_t k = 0; k < n; k++) {
+        fp__rows_read(rows, first + k, 0, rows->width, wide_of(resampler, k));
+        filtered[k] = values_of(resampler, first + k);
+    }
+    filter_together(resampler, n, filtered);
+    for (size_t k = 0; k < n; k++) {
+        uint8_t *flags = flags_of(resampler, first + k);
+
+        flags[0] = fp__filter_mend(&resampler->x, wide_of(resampler, k), rows->channels,
+                                   filtered[k], flags + 1);
+    }
+    resampler->next += n;
 }
 
 static void
 filter_rows(struct fp__resampler *resampler, const struct fp__window *window)
 {
-    const struct fp__rows *rows = &resampler->rows;
-
     if (resampler->next < window->first)
         resampler->next = window->first;
-    for (; resampler->next < window->first + window->count; resampler->next++) {
-        uint8_t *flags = flags_of(resampler, resampler->next);
-
-        fp__rows_read(rows, resampler->next, 0, rows->width, resampler->wide);
-        flags[0] = fp__filter_row(&resampler->x, resampler->wide, rows->channels,
-                                  values_of(resampler, resampler->next), flags + 1);
-    }
+    while (resampler->next < window->first + window->count)
+        filter_next(resampler);
 }
 
 /* --- an output row out of the ring ------------------------------------------------------------ */
 
-/* As the means in filter_row.c, for whole rows of the ring. */
+/* Rows without weight, and the base itself, add nothing, not even where they are not finite. */
 static void
 blend_rows(const struct fp__resampler *resampler, const struct fp__window *window,
            const double *weights, double *row)
 {
-    size_t length = row_length(resampler);
+    const double **others = resampler->others;
+    double *their_weights = resampler->their_weights;
     const double *base = values_of(resampler, window->first + window->heaviest);
+    size_t n = 0;
 
-    memset(row, 0, length * sizeof *row);
     for (size_t j = 0; j < window->count; j++) {
-        const double *other = values_of(resampler, window->first + j);
-        double weight = weights[j];
-
-        if (other == base || weight == 0)
-            continue;
-        for (size_t i = 0; i < length; i++)
-            row[i] += weight * (other[i] - base[i]);
+        others[n] = values_of(resampler, window->first + j);
+        their_weights[n] = weights[j];
+        n += others[n] != base && weights[j] != 0;
     }
-    for (size_t i = 0; i < length; i++)
-        row[i] += base[i];
+    fp__add_rows(others, their_weights, n, base, row_length(resampler), row);
 }
 
 /* One value of the row again, from the finite ones above each other. The column is put together
@@ -102,7 +156,7 @@ row_of_ring(struct fp__resampler *resampler, size_t o)
     const double *weights = resampler->y.weights + o * resampler->y.taps;
     double *row = resampler->row;
 
-    assert(window->first + resampler->y.taps >= resampler->next);
+    assert(window->first + resampler->slots >= resampler->next);
     filter_rows(resampler, window);
     blend_rows(resampler, window, weights, row);
     if (!fp__all_finite(row, 1, row_length(resampler)))
@@ -156,20 +210,52 @@ find_bad(struct fp__resampler *resampler, size_t o, double *wide, uint8_t *flags
     }
 }
 
+/* Output row o as a wide row, and what of it is bad; whether anything is. */
+static bool
+blend_columns(struct fp__resampler *resampler, size_t o, double *wide, uint8_t *bad)
+{
+    uint8_t *flags;
+    double *blended = fp__blend_row(&resampler->blend, o, &flags);
+
+    if (flags)
+        find_bad(resampler, o, blended, flags, bad);
+    memcpy(wide, blended, width_of(resampler) * sizeof *wide);
+    return flags;
+}
+
+/* Output rows o … into the ring. */
+static void
+make_columns(struct fp__resampler *resampler, size_t o)
+{
+    size_t left = resampler->y.out - o, length = row_length(resampler);
+    size_t n = left < FP__FOUR ? left : FP__FOUR;
+    double *rows[FP__FOUR] = {NULL};
+    bool any[FP__FOUR] = {false};
+
+    for (size_t k = 0; k < n; k++) {
+        rows[k] = values_of(resampler, o + k);
+        any[k] = blend_columns(resampler, o + k, wide_of(resampler, k),
+                               (uint8_t *)resampler->flags + 2 * k * length);
+    }
+    filter_together(resampler, n, rows);
+    for (size_t k = 0; k < n; k++) {
+        uint8_t *bad = (uint8_t *)resampler->flags + 2 * k * length;
+
+        fp__filter_mend(&resampler->x, wide_of(resampler, k), resampler->rows.channels, rows[k],
+                        bad + length);
+        for (size_t i = 0; any[k] && i < length; i++)
+            rows[k][i] = bad[i] ? NAN : rows[k][i];
+    }
+    resampler->first = o;
+    resampler->count = n;
+}
+
 static const double *
 row_of_columns(struct fp__resampler *resampler, size_t o)
 {
-    size_t length = row_length(resampler);
-    double *row = resampler->row, *wide;
-    uint8_t *flags, *bad = resampler->flags;
-
-    wide = fp__blend_row(&resampler->blend, o, &flags);
-    if (flags)
-        find_bad(resampler, o, wide, flags, bad);
-    fp__filter_row(&resampler->x, wide, resampler->rows.channels, row, bad + length);
-    for (size_t i = 0; flags && i < length; i++)
-        row[i] = bad[i] ? NAN : row[i];
-    return row;
+    if (o < resampler->first || o - resampler->first >= resampler->count)
+        make_columns(resampler, o);
+    return values_of(resampler, o);
 }
 
 const double *
@@ -181,33 +267,44 @@ fp__resampler_row(struct fp__resampler *resampler, size_t o)
 
 /* --- life ------------------------------------------------------------------------------------- */
 
-/* `length` values are in an output row, `width` in one of the source. */
+/* What the ring and all that goes with it need; `length` values are in an output row. */
 static bool
-reserve_along_x(struct fp__resampler *r, size_t length, size_t width)
+reserve_ring(struct fp__resampler *r, size_t length)
 {
     size_t values, flags;
 
-    return !__builtin_mul_overflow(length, r->y.taps, &values) &&
-           !__builtin_add_overflow(values, r->y.taps, &flags) &&
-           fp__cache_reserve_array(&r->wide, &r->wide_room, width, sizeof(double)) &&
-           fp__cache_reserve_array(&r->ring, &r->ring_room, values, sizeof(double)) &&
-           fp__cache_reserve_array(&r->flags, &r->flags_room, flags, 1);
+    return !__builtin_mul_overflow(length, 2 * r->slots, &values) &&
+           !__builtin_add_overflow(values, r->slots, &flags) &&
+           fp__cache_reserve_array(&r->ring, &r->ring_room, length * r->slots, sizeof(double)) &&
+           fp__cache_reserve(&r->flags, &r->flags_room, flags);
+}
+
+/* Behind the output row there are a column and what blend_rows puts together. */
+static bool
+reserve_row(struct fp__resampler *r, size_t length)
+{
+    size_t row;
+
+    if (__builtin_add_overflow(length, 3 * r->y.taps, &row) ||
+        !fp__cache_reserve_array(&r->row, &r->row_room, row, sizeof(double)))
+        return false;
+    r->their_weights = (double *)r->row + length + r->y.taps;
+    r->others = (const double **)(r->their_weights + r->y.taps);
+    return true;
 }
 
 static bool
 reserve_all(struct fp__resampler *r)
 {
-    size_t width, length, row;
+    size_t width, length;
 
-    if (__builtin_mul_overflow(r->rows.width, r->rows.channels, &width) ||
-        __builtin_mul_overflow(r->x.out, r->rows.channels, &length) ||
-        __builtin_add_overflow(length, r->y.taps, &row) ||
-        !fp__cache_reserve_array(&r->row, &r->row_room, row, sizeof(double)))
+    r->slots = r->along_x ? r->y.taps + FP__FOUR - 1 : FP__FOUR;
+    if (__builtin_mul_overflow(r->rows.width, 2 * FP__FOUR * r->rows.channels, &width) ||
+        __builtin_mul_overflow(r->x.out, r->rows.channels, &length) || !reserve_row(r, length) ||
+        !reserve_ring(r, length) ||
+        !fp__cache_reserve_array(&r->wide, &r->wide_room, width, sizeof(double)))
         return false;
-    if (r->along_x)
-        return reserve_along_x(r, length, width);
-    return fp__cache_reserve_array(&r->flags, &r->flags_room, length, 2) &&
-           fp__blend_init(&r->blend, &r->rows, &r->y);
+    return r->along_x || fp__blend_init(&r->blend, &r->rows, &r->y);
 }
 
 enum fp_status
@@ -228,6 +325,7 @@ fp__resampler_init(struct fp_context *ctx, struct fp__resampler *resampler,
     assert(wanted->rows.width == wanted->x.src);
     resampler->rows = wanted->rows;
     resampler->next = 0;
+    resampler->count = 0;
     resampler->along_x = fp__side_scale(&wanted->y) < 1; /* of rows, the fewer */
     if (!fp__filter_init(&resampler->x, &x) || !fp__filter_init(&resampler->y, &y) ||
         !reserve_all(resampler))

@@ -30,10 +30,14 @@ struct fp__resampler {
     bool along_x;           /* each source row is filtered along x first, else blended first */
     struct fp__blend blend; /* of columns */
     size_t next;            /* the first source row that was not filtered along x */
-    void *wide;             /* a source row */
-    void *ring;             /* the last y.taps source rows, filtered along x … */
-    void *flags;            /* … and which of their values, or of the output row's, are bad */
-    void *row;              /* the output row, and behind it room for a column of y.taps */
+    size_t slots;           /* of the ring, which holds … */
+    void *ring;          /* … the last source rows, filtered along x, or else some output rows, */
+    void *flags;         /* and which of their values are bad */
+    void *wide;          /* rows of as many values as the source's, and room to filter them */
+    void *row;           /* an output row, and behind it room for a column of y.taps */
+    size_t first, count; /* the output rows in the ring */
+    const double **others; /* in the room behind the row: the rows that are summed up, … */
+    double *their_weights; /* … and their weights */
     size_t wide_room, ring_room, flags_room, row_room;
 };
 

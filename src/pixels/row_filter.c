@@ -4,19 +4,22 @@
 
 #include <string.h>
 
-#define SMALL_STEP 12
+#include "core/wide.h"
 
-enum fp__row_filter
-fp__row_filter_choose(const uint8_t *row, size_t n, size_t pixel)
+#define SMALL_STEP 12
+#define BLOCK 224
+
+FP__WIDE static enum fp__row_filter
+choose(const uint8_t *row, size_t n, size_t pixel)
 {
     unsigned moving = 0; /* steps that are not 0 */
     unsigned large = 0;  /* steps of more than SMALL_STEP up or down */
 
-    /* In blocks of 255: counters of one byte let compilers count 16 steps at once. */
-    for (size_t start = pixel; start < n; start += 255) {
+    /* No block overflows a counter of one byte, and compilers count 16 steps or 32 at once. */
+    for (size_t start = pixel; start < n; start += BLOCK) {
         const uint8_t *here = row + start;
         const uint8_t *left = here - pixel;
-        size_t block = n - start < 255 ? n - start : 255;
+        size_t block = n - start < BLOCK ? n - start : BLOCK;
         uint8_t some_moving = 0;
         uint8_t some_large = 0;
 
@@ -32,7 +35,13 @@ fp__row_filter_choose(const uint8_t *row, size_t n, size_t pixel)
     return moving >= 2 * large ? FP__FILTER_SUB : FP__FILTER_NONE;
 }
 
-static void
+enum fp__row_filter
+fp__row_filter_choose(const uint8_t *row, size_t n, size_t pixel)
+{
+    return choose(row, n, pixel);
+}
+
+FP__WIDE static void
 subtract(uint8_t *restrict to, const uint8_t *restrict row, size_t n, size_t pixel)
 {
     for (size_t i = pixel; i < n; i++)

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include <fontconfig/fontconfig.h>
-#include <pango/pangofc-font.h>
 
 #include "core/context.h"
 #include "core/status.h"
@@ -11,17 +10,18 @@
 #include "flatplot/output.h"
 #include "flatplot/text.h"
 #include "render/fonts.h"
+#include "render/latin_file.h"
 
 enum { MOST_FONTS = 64 };
 
 struct used {
-    PangoFont *fonts[MOST_FONTS];
+    FcPattern *fonts[MOST_FONTS];
     size_t count;
     uint32_t crc;
 };
 
 static bool
-is_known(const struct used *used, const PangoFont *font)
+is_known(const struct used *used, const FcPattern *font)
 {
     for (size_t i = 0; i < used->count; i++)
         if (used->fonts[i] == font)
@@ -30,50 +30,77 @@ is_known(const struct used *used, const PangoFont *font)
 }
 
 static void
-add_name(struct used *used, FcPattern *pattern, const char *property)
+add_name(uint32_t *crc, const char *name)
+{
+    *crc = fp_crc32(*crc, name, strlen(name) + 1);
+}
+
+static void
+add_property(struct used *used, FcPattern *pattern, const char *property)
 {
     FcChar8 *name;
 
     if (FcPatternGetString(pattern, property, 0, &name) == FcResultMatch)
-        used->crc = fp_crc32(used->crc, name, strlen((const char *)name) + 1);
+        add_name(&used->crc, (const char *)name);
 }
 
 /* Its name and version, not its path: that is another one on another machine. */
 static void
-add_font(struct used *used, PangoFont *font)
+add_font(struct used *used, FcPattern *pattern)
 {
-    FcPattern *pattern =
-        PANGO_IS_FC_FONT(font) ? pango_fc_font_get_pattern(PANGO_FC_FONT(font)) : NULL;
     int version = 0;
 
-    if (!pattern || is_known(used, font) || used->count == MOST_FONTS)
+    if (is_known(used, pattern) || used->count == MOST_FONTS)
         return;
-    used->fonts[used->count++] = font;
-    add_name(used, pattern, FC_FAMILY);
-    add_name(used, pattern, FC_STYLE);
+    used->fonts[used->count++] = pattern;
+    add_property(used, pattern, FC_FAMILY);
+    add_property(used, pattern, FC_STYLE);
     FcPatternGetInteger(pattern, FC_FONTVERSION, 0, &version);
     used->crc = fp_crc32(used->crc, &version, sizeof version);
 }
 
 /* A run of characters that no font has is drawn as boxes and has no font. */
+static uint32_t
+crc_of_pango(struct fp__pango *pango, const char *text)
+{
+    PangoLayoutLine *line = fp__pango_line(pango, text, strlen(text));
+    struct used used = {0};
+
+    for (GSList *run = line->runs; run; run = run->next) {
+        PangoFont *font = ((PangoLayoutRun *)run->data)->item->analysis.font;
+
+        if (font) /* cairo's font map has none but those of fontconfig */
+            add_font(&used, pango->call->pango_fc_font_get_pattern((PangoFcFont *)font));
+    }
+    return used.crc;
+}
+
+/* The same number for the same font. */
+static uint32_t
+crc_of_latin(struct fp__latin *latin)
+{
+    struct fp__font_name font = fp__font_name(hb_font_get_face(latin->shapes));
+    uint32_t crc = 0;
+
+    add_name(&crc, font.family);
+    add_name(&crc, font.style);
+    return fp_crc32(crc, &font.version, sizeof font.version);
+}
+
 enum fp_status
 fp_fonts_crc32(struct fp_context *ctx, const char *text, uint32_t *crc)
 {
-    struct used used = {0};
-    PangoLayout *layout;
+    struct fp__fonts *fonts;
 
     ctx = fp__context(ctx);
     if (!fp_utf8_valid(text, strlen(text)))
         return fp__fail(ctx, FP_ERR_ARGUMENT,
                         "a text that is not UTF-8" FP__HINT
                         "convert it first, for instance with iconv -t utf-8");
-    layout = fp__fonts_layout(ctx);
-    if (!layout)
+    fonts = fp__fonts_for(ctx, text);
+    if (!fonts)
         return fp_context_status(ctx);
-    pango_layout_set_text(layout, text, -1);
-    PangoLayoutLine *line = pango_layout_get_line_readonly(layout, 0);
-    for (GSList *run = line->runs; run; run = run->next)
-        add_font(&used, ((PangoLayoutRun *)run->data)->item->analysis.font);
-    *crc = used.crc;
+    *crc = fp__latin_takes(&fonts->latin, text) ? crc_of_latin(&fonts->latin)
+                                                : crc_of_pango(&fonts->pango, text);
     return FP_OK;
 }

@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include <glib.h>
+#include <fontconfig/fontconfig.h>
 
 #include "core/alloc.h"
 
@@ -13,7 +13,7 @@
 
 /* Never 0: the size is not. A 1/64 pixel tells sizes apart. */
 static uint64_t
-key_of(gunichar character, double size)
+key_of(FcChar32 character, double size)
 {
     return (uint64_t)(size * 64 + 1) << 32 | character;
 }
@@ -54,14 +54,18 @@ grow(struct fp__glyphs_seen *seen)
 size_t
 fp__glyphs_seen_add(struct fp__glyphs_seen *seen, const char *text, double size)
 {
+    const FcChar8 *rest = (const FcChar8 *)text;
     size_t before = seen->count;
 
-    for (; *text && grow(seen); text = g_utf8_next_char(text)) {
-        uint64_t key = key_of(g_utf8_get_char(text), size);
+    while (*rest && grow(seen)) {
+        FcChar32 character = 0;
+        int length = FcUtf8ToUcs4(rest, &character, 4);
+        uint64_t key = key_of(character, size);
         uint64_t *slot = find(seen->slots, seen->room, key);
 
         seen->count += *slot == 0;
         *slot = key;
+        rest += length > 0 ? length : 1;
     }
     return seen->count - before;
 }

@@ -12,12 +12,17 @@
 #include "core/context.h"
 #include "core/status.h"
 #include "render/cover.h"
+#include "render/deeds.h"
 #include "render/dense.h"
 #include "render/fonts.h"
+#include "render/ground.h"
+#include "render/patches.h"
 
 struct pixels {
     void *block;
     size_t room;
+    struct fp__patches patches;
+    struct fp__ground_boxes ground;
 };
 
 static void
@@ -26,6 +31,7 @@ pixels_trim(void *value)
     struct pixels *pixels = value;
 
     fp_free(pixels->block);
+    fp__patches_finish(&pixels->patches);
     *pixels = (struct pixels){0};
 }
 
@@ -38,18 +44,82 @@ struct image_canvas {
     uint32_t *pixels; /* the surface's own */
     size_t stride;    /* in pixels */
     size_t points;    /* of the path */
+    struct fp__patches *patches;
+    struct fp__ground_boxes *ground;
+    bool clipped, grouped; /* what is drawn does not reach all pixels, or not yet */
 };
 
 /* --- operations ------------------------------------------------------------------------------- */
 
 static cairo_t *
-with_color(struct fp__canvas *canvas, struct fp_color c)
+set_color(struct fp__canvas *canvas, struct fp_color c)
 {
     cairo_t *cr = ((struct image_canvas *)canvas)->cr;
 
     cairo_set_source_rgba(cr, c.r / 255., c.g / 255., c.b / 255., c.a / 255.);
     return cr;
 }
+
+/* What is drawn next may reach anywhere. (The canvas of a stamp has no ground.) */
+static void
+reach_anywhere(struct image_canvas *canvas)
+{
+    if (canvas->ground)
+        fp__ground_forget(canvas->ground);
+}
+
+static cairo_t *
+with_color(struct fp__canvas *canvas, struct fp_color c)
+{
+    reach_anywhere((struct image_canvas *)canvas);
+    return set_color(canvas, c);
+}
+
+/* --- past cairo ------------------------------------------------------------------------------- */
+
+/* The pixels, when whatever is drawn goes there and nowhere else. */
+static bool
+find_sheet(const struct image_canvas *canvas, struct fp__sheet *sheet)
+{
+    *sheet = (struct fp__sheet){.pixels = canvas->pixels,
+                                .stride = canvas->stride,
+                                .width = canvas->base.width,
+                                .height = canvas->base.height};
+    return !canvas->clipped && !canvas->grouped;
+}
+
+static bool
+is_whole(double v)
+{
+    return v == floor(v);
+}
+
+/* A rectangle of whole pixels in an opaque colour, which cairo draws as well but takes a thousand
+ * instructions for: the bands of a colorbar are hundreds. */
+static bool
+fill_pixels(const struct image_canvas *canvas, const double box[4], struct fp_color c)
+{
+    struct fp__sheet sheet;
+
+    if (!find_sheet(canvas, &sheet) || c.a < 255 || !is_whole(box[0]) || !is_whole(box[1]) ||
+        !is_whole(box[2]) || !is_whole(box[3]))
+        return false;
+    uint32_t pixel = 0xff000000u | (uint32_t)c.r << 16 | (uint32_t)c.g << 8 | c.b;
+    int whole[4] = {(int)fp__clamp(box[0], 0, sheet.width), (int)fp__clamp(box[1], 0, sheet.height),
+                    (int)fp__clamp(box[2], 0, sheet.width),
+                    (int)fp__clamp(box[3], 0, sheet.height)};
+    cairo_surface_flush(canvas->surface);
+    if (whole[0] == 0 && whole[1] == 0 && whole[2] == sheet.width && whole[3] == sheet.height) {
+        fp__ground_fill(canvas->ground, &sheet, pixel);
+    } else {
+        fp__ground_touch(canvas->ground, whole);
+        fp__ground_fill_box(&sheet, whole, pixel);
+    }
+    cairo_surface_mark_dirty(canvas->surface);
+    return true;
+}
+
+/* --- through it ------------------------------------------------------------------------------- */
 
 /* Cairo's coordinates wrap around at 2²³; nothing beyond 2²⁰ is on any canvas. */
 static double
@@ -61,8 +131,11 @@ bounded(double v)
 static void
 fill(struct fp__canvas *canvas, double x0, double y0, double x1, double y1, struct fp_color color)
 {
-    cairo_t *cr = with_color(canvas, color);
+    cairo_t *cr;
 
+    if (fill_pixels((struct image_canvas *)canvas, (double[]){x0, y0, x1, y1}, color))
+        return;
+    cr = with_color(canvas, color);
     x0 = bounded(x0);
     y0 = bounded(y0);
     cairo_rectangle(cr, x0, y0, bounded(x1) - x0, bounded(y1) - y0);
@@ -70,16 +143,41 @@ fill(struct fp__canvas *canvas, double x0, double y0, double x1, double y1, stru
 }
 
 static void
-line(struct fp__canvas *canvas, double x0, double y0, double x1, double y1, double width, bool butt,
-     struct fp_color color)
+draw_line(struct fp__canvas *canvas, double x0, double y0, double x1, double y1, double width,
+          bool butt, struct fp_color color)
 {
-    cairo_t *cr = with_color(canvas, color);
+    cairo_t *cr = set_color(canvas, color);
 
     cairo_set_line_width(cr, width);
     cairo_set_line_cap(cr, butt ? CAIRO_LINE_CAP_BUTT : CAIRO_LINE_CAP_SQUARE);
     cairo_move_to(cr, bounded(x0), bounded(y0));
     cairo_line_to(cr, bounded(x1), bounded(y1));
     cairo_stroke(cr);
+}
+
+static void
+line(struct fp__canvas *canvas, double x0, double y0, double x1, double y1, double width, bool butt,
+     struct fp_color color)
+{
+    struct image_canvas *c = (struct image_canvas *)canvas;
+    struct fp__patch *patch = NULL;
+    struct fp__sheet sheet;
+    struct fp__deed deed;
+    int box[4];
+
+    if (find_sheet(c, &sheet) &&
+        fp__deed_of_line(&deed, (double[]){x0, y0, x1, y1}, width, butt, color, box)) {
+        bool known = fp__patches_redo(c->patches, &deed, &sheet, box);
+
+        fp__ground_touch(c->ground, box);
+        if (known)
+            return;
+        patch = fp__patches_begin(c->patches, &deed, box, &sheet);
+    } else {
+        fp__ground_forget(c->ground);
+    }
+    draw_line(canvas, x0, y0, x1, y1, width, butt, color);
+    fp__patches_end(c->patches, patch, &sheet);
 }
 
 static void
@@ -102,6 +200,7 @@ clip(struct fp__canvas *canvas, const double box[4])
     cairo_t *cr = ((struct image_canvas *)canvas)->cr;
 
     cairo_reset_clip(cr);
+    ((struct image_canvas *)canvas)->clipped = box != NULL;
     if (!box)
         return;
     cairo_rectangle(cr, bounded(box[0]), bounded(box[1]), bounded(box[2]) - bounded(box[0]),
@@ -135,6 +234,7 @@ group(struct fp__canvas *canvas)
 {
     cairo_t *cr = ((struct image_canvas *)canvas)->cr;
 
+    ((struct image_canvas *)canvas)->grouped = true;
     cairo_push_group_with_content(cr, CAIRO_CONTENT_ALPHA);
     cairo_set_operator(cr, CAIRO_OPERATOR_ADD);
 }
@@ -144,6 +244,7 @@ ungroup(struct fp__canvas *canvas, struct fp_color color)
 {
     cairo_pattern_t *cover = cairo_pop_group(((struct image_canvas *)canvas)->cr);
 
+    ((struct image_canvas *)canvas)->grouped = false;
     cairo_mask(with_color(canvas, color), cover);
     cairo_pattern_destroy(cover);
 }
@@ -180,6 +281,7 @@ area_of_many_edges(struct image_canvas *canvas, struct fp_color color)
         return false;
     cairo_new_path(canvas->cr);
     if (color.a == 255) {
+        reach_anywhere(canvas);
         cairo_surface_flush(canvas->surface);
         fp__cover_fill(&cover, &ground, color);
         cairo_surface_mark_dirty(canvas->surface);
@@ -209,8 +311,7 @@ mosaic(struct fp__canvas *canvas, struct fp_color color)
     ((struct image_canvas *)canvas)->points = 0;
 }
 
-/* --- stamps
- * ---------------------------------------------------------------------------------------- */
+/* --- stamps ----------------------------------------------------------------------------------- */
 
 static void
 stamp_path(struct fp__canvas *canvas, const struct fp__stamp *s)
@@ -286,6 +387,7 @@ stamp_covers(struct image_canvas *canvas, const struct fp__stamp *s, const doubl
     bool covered;
 
     find_reach(s, box);
+    fp__ground_forget(canvas->ground);
     covered = (!has_face || cover_stamp(&face, s, false, box)) &&
               (!has_edge || cover_stamp(&edge, s, true, box));
     cairo_surface_flush(canvas->surface);
@@ -359,21 +461,56 @@ blend_pixels(struct image_canvas *canvas, const struct fp__blit *b)
 static void
 image(struct fp__canvas *canvas, const struct fp__blit *b)
 {
+    int box[4] = {b->x, b->y, b->x + b->width, b->y + b->height};
+
+    fp__ground_touch(((struct image_canvas *)canvas)->ground, box);
     if (b->opaque)
         copy_pixels((struct image_canvas *)canvas, b);
     else
         blend_pixels((struct image_canvas *)canvas, b);
 }
 
-static enum fp_status
-text(struct fp__canvas *canvas, const struct fp__words *words)
+static struct fp__words
+place_words(const struct fp__words *words)
 {
     struct fp__words near = *words;
     bool whole = fmod(words->angle, 90) == 0;
 
     near.x = whole ? floor(bounded(words->x) + .5) : bounded(words->x);
     near.y = whole ? floor(bounded(words->y) + .5) : bounded(words->y);
-    return fp__fonts_draw(canvas->ctx, ((struct image_canvas *)canvas)->cr, &near);
+    return near;
+}
+
+static enum fp_status
+text(struct fp__canvas *canvas, const struct fp__words *words)
+{
+    struct image_canvas *c = (struct image_canvas *)canvas;
+    struct fp__words near = place_words(words);
+    struct fp__patch *patch = NULL;
+    struct fp__sheet sheet;
+    struct fp__deed deed;
+    enum fp_status status;
+    int box[4];
+
+    if (find_sheet(c, &sheet) && fp__deed_of_words(&deed, &near)) {
+        bool known = fp__patches_redo(c->patches, &deed, &sheet, box);
+
+        if (known || fp__fonts_reach(canvas->ctx, &near, box)) {
+            fp__ground_touch(c->ground, box);
+            patch = known ? NULL : fp__patches_begin(c->patches, &deed, box, &sheet);
+        } else {
+            fp__ground_forget(c->ground);
+        }
+        if (known)
+            return FP_OK;
+    } else {
+        fp__ground_forget(c->ground);
+    }
+    status = fp__fonts_draw(canvas->ctx, c->cr, &near);
+    fp__patches_end(c->patches, patch, &sheet);
+    if (status != FP_OK)
+        fp__patches_forget(patch);
+    return status;
 }
 
 static enum fp_status
@@ -399,16 +536,22 @@ static const struct fp__canvas_ops ops = {.fill = fill,
 
 /* --- life ------------------------------------------------------------------------------------- */
 
+/* A face that lets nothing through is drawn before all else and needs nothing below it. */
 static enum fp_status
-canvas_init(struct image_canvas *canvas, struct fp_context *ctx)
+canvas_init(struct image_canvas *canvas, struct fp_context *ctx, bool opaque)
 {
     struct pixels *kept = fp__context_slot(ctx, FP__SLOT_CANVAS, sizeof *kept, &pixels_class);
     int bytes = cairo_format_stride_for_width(CAIRO_FORMAT_ARGB32, canvas->base.width);
     size_t size = (size_t)bytes * (size_t)canvas->base.height;
 
+    if (kept && (kept->room < size || !opaque))
+        fp__ground_forget(&kept->ground);
     if (!kept || !fp__cache_reserve(&kept->block, &kept->room, size))
         return fp__fail_memory(ctx, "the picture's pixels");
-    memset(kept->block, 0, size);
+    if (!opaque)
+        memset(kept->block, 0, size);
+    canvas->ground = &kept->ground;
+    canvas->patches = &kept->patches;
     canvas->pixels = kept->block;
     canvas->stride = (size_t)bytes / sizeof *canvas->pixels;
     canvas->surface = cairo_image_surface_create_for_data(
@@ -429,6 +572,8 @@ canvas_finish(struct image_canvas *canvas)
     status = cairo_status(canvas->cr);
     cairo_destroy(canvas->cr);
     cairo_surface_destroy(canvas->surface);
+    if (status != CAIRO_STATUS_SUCCESS)
+        fp__patches_finish(canvas->patches); /* of what may not have been drawn */
     return status == CAIRO_STATUS_SUCCESS
                ? FP_OK
                : fp__fail(canvas->base.ctx, FP_ERR_MEMORY,
@@ -448,7 +593,7 @@ fp__render_image(struct fp_figure *fig, struct fp__raster *raster)
     canvas.base.ctx = fig->base.ctx;
     canvas.base.dpi = body->dpi;
     fp_figure_get_size_pixels(fig, &canvas.base.width, &canvas.base.height);
-    status = canvas_init(&canvas, fig->base.ctx);
+    status = canvas_init(&canvas, fig->base.ctx, body->facecolor.a == 255);
     if (status == FP_OK)
         status = fp__figure_draw(fig, &canvas.base);
     finished = canvas_finish(&canvas);

@@ -5,6 +5,8 @@
 
 #include "color/color.h"
 #include "color/mapper.h"
+#include "color/mapper_ways.h"
+#include "unit/pixels/awkward.h"
 #include "unit/support.h"
 
 static const struct fp_color UNDER = {255, 0, 0, 255};
@@ -217,6 +219,81 @@ numbers_stand_for_colours(void **state)
     assert_memory_equal(got, wanted, sizeof wanted);
 }
 
+/* --- the fast way ----------------------------------------------------------------------------- */
+
+#if FP__X86
+
+enum { LONGEST = 70 };
+
+static const double limits[][2] = {
+    {0, 1},      {0, 255},        {-2.2, 2.2},  {5, 5},           {1e-320, 3e-320},  {0, 1e-308},
+    {0, 1e-305}, {-1e308, 1e308}, {0, 1.7e308}, {1e6, 1e6 + .25}, {-1e-300, 1e-300}, {0, 10}};
+
+/* At, below or above the place where a colour begins, or anywhere. */
+static double
+tempting_value(const struct fp__mapper *mapper, const double *ends)
+{
+    double n = (double)mapper->n, k = random_bits() % (mapper->n + 1);
+    double v = ends[0] * (1 - k / n) + ends[1] * (k / n);
+
+    switch (random_bits() % 6) {
+    case 0:
+        return nextafter(v, INFINITY);
+    case 1:
+        return nextafter(v, -INFINITY);
+    case 2:
+        return v;
+    case 3:
+        return awkward_value(2);
+    case 4:
+        return rint(v);
+    default:
+        return ends[0] + (ends[1] - ends[0]) * (awkward_value(1000000) * 1.2 - .1);
+    }
+}
+
+static void
+compare_ways(const struct fp__mapper *mapper, const double *ends, size_t n)
+{
+    double values[LONGEST];
+    uint32_t plain[LONGEST + 1], fast[LONGEST + 1];
+
+    for (size_t i = 0; i < n; i++)
+        values[i] = tempting_value(mapper, ends);
+    plain[n] = fast[n] = 7;
+    fp__mapper_linear_plain(mapper, values, n, plain);
+    fp__mapper_linear_avx2(mapper, values, n, fast);
+    assert_memory_equal(fast, plain, (n + 1) * sizeof *fast);
+}
+
+static void
+the_fast_way_gives_the_pixels_of_the_plain_one(void **state)
+{
+    (void)state;
+    if (!fp__cpu_has_avx2())
+        skip();
+    for (size_t i = 0; i < sizeof limits / sizeof *limits; i++)
+        for (int map = 0; map < 2; map++) {
+            struct fp__mapper mapper =
+                mapper_of(map ? "tab10" : "viridis", limits[i][0], limits[i][1]);
+
+            for (size_t turn = 0; turn < repeats(50); turn++)
+                for (size_t n = 1; n <= LONGEST; n++)
+                    compare_ways(&mapper, limits[i], n);
+        }
+}
+
+#else
+
+static void
+the_fast_way_gives_the_pixels_of_the_plain_one(void **state)
+{
+    (void)state;
+    skip();
+}
+
+#endif
+
 int
 main(void)
 {
@@ -231,6 +308,7 @@ main(void)
         world_test(a_row_is_mapped_value_by_value),
         world_test(opaque_is_told_from_what_can_occur),
         world_test(numbers_stand_for_colours),
+        world_test(the_fast_way_gives_the_pixels_of_the_plain_one),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "output/straight_ways.h"
 #include "unit/support.h"
 
 static void
@@ -60,6 +61,30 @@ rgb_writes_three_bytes_a_pixel_and_not_one_more(void **state)
     }
 }
 
+/* --- the fast way ----------------------------------------------------------------------------- */
+
+#define LONGEST 70
+
+static void
+the_fast_way_gives_the_bytes_of_the_plain_one(void **state)
+{
+    uint32_t pixels[LONGEST], seed = 1;
+    uint8_t plain[3 * LONGEST + 1], fast[3 * LONGEST + 1];
+
+    (void)state;
+    if (!fp__cpu_has_avx2())
+        skip();
+    for (size_t n = 0; n <= LONGEST; n++) {
+        for (size_t i = 0; i < n; i++)
+            pixels[i] = seed = seed * 1664525 + 1013904223;
+        memset(plain, 0xee, sizeof plain);
+        memset(fast, 0xee, sizeof fast);
+        fp__straight_rgb_plain(plain, pixels, n);
+        fp__straight_rgb_avx2(fast, pixels, n);
+        assert_memory_equal(fast, plain, sizeof fast);
+    }
+}
+
 int
 main(void)
 {
@@ -67,6 +92,7 @@ main(void)
         world_test(alpha_is_divided_out_and_rounded),
         world_test(pixels_that_no_premultiplication_gives_stay_in_range),
         world_test(rgb_writes_three_bytes_a_pixel_and_not_one_more),
+        world_test(the_fast_way_gives_the_bytes_of_the_plain_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

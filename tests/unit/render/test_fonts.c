@@ -5,6 +5,7 @@
 #include "unit/support.h"
 
 #include <math.h>
+#include <sys/resource.h>
 
 #include "figure/figure.h"
 #include "render/fonts.h"
@@ -51,6 +52,31 @@ without_any_font_text_is_an_error_that_names_a_package(void **state)
 {
     (void)state;
     run_with(font_config("none.conf", temp_path("nothing")), draw_without_fonts, true);
+}
+
+/* --- no pango --------------------------------------------------------------------------------- */
+
+/* A library cannot be loaded when no more files can be opened. */
+static void
+draw_without_pango(void)
+{
+    const struct rlimit none = {3, 3};
+    char missing[8] = "x";
+
+    must(setrlimit(RLIMIT_NOFILE, &none) == 0);
+    must(fp_missing_glyphs(NULL, HANGUL, missing, sizeof missing) == FP_ERR_FONT);
+    must(strcmp(missing, "x") == 0);
+    must(strstr(fp_context_message(NULL), "pango, which texts other than plain Latin ones need"));
+    must(strstr(fp_context_hint(NULL), "libpangocairo-1.0-0"));
+}
+
+static void
+without_pango_other_texts_are_an_error_that_names_a_package(void **state)
+{
+    (void)state;
+    if (repeats(50) < 50)
+        skip(); /* valgrind opens files beyond that limit */
+    run_with("", draw_without_pango, false);
 }
 
 /* --- DejaVu alone ----------------------------------------------------------------------------- */
@@ -322,6 +348,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         world_test(without_any_font_text_is_an_error_that_names_a_package),
+        world_test(without_pango_other_texts_are_an_error_that_names_a_package),
         world_test(with_dejavu_alone_missing_characters_are_named),
         world_test(extents_are_advances_and_at_least_lp_high),
         world_test(texts_are_as_large_as_in_matplotlib),

@@ -2,6 +2,8 @@
 /* test_image_canvas.c: the pixels that cairo leaves: faces, lines, images, texts. */
 #include "unit/support.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/alloc.h"
@@ -134,6 +136,41 @@ the_same_figure_is_the_same_pixels_whatever_was_drawn_before(void **state)
     fp_unref(fig);
 }
 
+/* A job's pictures: the values and the title are others in each, all else stays. They are what a
+ * canvas draws that remembers nothing. */
+static void
+pictures_of_a_job_are_those_of_fresh_canvases(void **state)
+{
+    uint32_t *kept = malloc(640 * 480 * sizeof *kept);
+
+    (void)state;
+    assert_non_null(kept);
+    for (size_t i = 0; i < 40; i++) {
+        struct fp_figure *fig = fp_figure_create(NULL);
+        struct fp_axes *ax = fp_figure_add_subplot(fig, 1, 1 + (int)(i / 10 % 2), 1);
+        struct fp__raster raster;
+        char title[32];
+
+        snprintf(title, sizeof title, "frame %zu", i * i);
+        fp_axes_set_title(ax, title);
+        fp_axes_set_grid(ax, i % 7 == 3);
+        fp_axes_colorbar(ax, show_counting(ax, 9 + i % 5, 9, NULL), labelled("label"));
+        raster = rendered(fig);
+        memcpy(kept, raster.pixels, 640 * 480 * sizeof *kept);
+        for (int again = 0; again < 2; again++) {
+            raster = rendered(fig);
+            assert_memory_equal(raster.pixels, kept, 640 * 480 * sizeof *kept);
+        }
+        if (i % 4 == 3) {
+            fp_context_trim(NULL);
+            raster = rendered(fig);
+            assert_memory_equal(raster.pixels, kept, 640 * 480 * sizeof *kept);
+        }
+        fp_unref(fig);
+    }
+    free(kept);
+}
+
 /* Cairo's coordinates are 24 bits wide; beyond them nothing may come round to the other side. */
 static void
 what_lies_far_outside_leaves_no_trace(void **state)
@@ -204,6 +241,7 @@ main(void)
         world_test(spines_and_ticks_are_sharp),
         world_test(texts_stand_where_they_should),
         world_test(the_same_figure_is_the_same_pixels_whatever_was_drawn_before),
+        world_test(pictures_of_a_job_are_those_of_fresh_canvases),
         world_test(what_lies_far_outside_leaves_no_trace),
         world_test(the_largest_side_can_be_drawn),
         world_test(frames_of_one_size_allocate_once),
