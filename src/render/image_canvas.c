@@ -209,8 +209,7 @@ mosaic(struct fp__canvas *canvas, struct fp_color color)
     ((struct image_canvas *)canvas)->points = 0;
 }
 
-/* --- stamps
- * ---------------------------------------------------------------------------------------- */
+/* --- stamps ----------------------------------------------------------------------------------- */
 
 static void
 stamp_path(struct fp__canvas *canvas, const struct fp__stamp *s)
