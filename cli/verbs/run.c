@@ -61,8 +61,7 @@ tell_failure(void)
     return FP__EXIT_CHILD;
 }
 
-/* --- the prompt
- * -------------------------------------------------------------------------------------- */
+/* --- the prompt ------------------------------------------------------------------------------- */
 
 struct talk {
     bool terminal;
@@ -108,8 +107,7 @@ run_prompt(const char *path, const struct fp_script_options *options)
     return talk.failed ? FP__EXIT_CHILD : FP__EXIT_FINE;
 }
 
-/* --- running
- * ----------------------------------------------------------------------------------------- */
+/* --- running ---------------------------------------------------------------------------------- */
 
 static int
 run_script(const struct fp__common *common, const struct settings *settings,

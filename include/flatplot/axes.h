@@ -213,8 +213,7 @@ FP_API struct fp_colorbar_options fp_colorbar_defaults(void);
 FP_API struct fp_colorbar *fp_axes_colorbar(struct fp_axes *ax, void *artist,
                                             const struct fp_colorbar_options *options);
 
-/* --- grid
- * -------------------------------------------------------------------------------------------- */
+/* --- grid ------------------------------------------------------------------------------------- */
 
 /* Lines across the axes at every major tick; see tick_marks.h for how they look. */
 FP_API enum fp_status fp_axes_set_grid(struct fp_axes *ax, bool on);

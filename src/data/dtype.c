@@ -68,8 +68,7 @@ fp__typestr(enum fp_dtype dtype, bool swapped, char out[FP__TYPESTR_ROOM])
     out[3] = '\0';
 }
 
-/* --- One value from its bits
- * --------------------------------------------------------------------*/
+/* --- One value from its bits ------------------------------------------------------------------ */
 
 static inline double
 of_bool(uint8_t bits)

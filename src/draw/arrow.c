@@ -76,8 +76,7 @@ fp__arrow_shape(const struct fp__arrow *arrow, struct fp__arrow_piece pieces[3])
     return 1;
 }
 
-/* --- drawing
- * -------------------------------------------------------------------------------------- */
+/* --- drawing ---------------------------------------------------------------------------------- */
 
 /* Agg has bars and brackets that lie along the axes sharp; never what it counts as a curve, as the
  * line between them. */

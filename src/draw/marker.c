@@ -38,8 +38,7 @@ fp__marker_snaps(const struct fp__marker_shape *shape, double size)
     return isnan(shape->snap_from) ? fp__marker_is_rectilinear(shape) : size >= shape->snap_from;
 }
 
-/* --- flattening
- * ------------------------------------------------------------------------------------ */
+/* --- flattening ------------------------------------------------------------------------------- */
 
 struct point {
     double x, y;
@@ -92,8 +91,7 @@ add_splines(struct fp__marker *marker, const struct fp__marker_look *look, struc
     }
 }
 
-/* --- stamps
- * ---------------------------------------------------------------------------------------- */
+/* --- stamps ----------------------------------------------------------------------------------- */
 
 static void
 add_corners(struct fp__marker *marker, const struct fp__marker_look *look, struct point at,
@@ -140,8 +138,7 @@ fp__marker_init_at(struct fp__marker *marker, const struct fp__marker_look *look
     init(marker, look, (struct point){x, y}, fp__marker_is_rectilinear(look->shape));
 }
 
-/* --- places
- * ---------------------------------------------------------------------------------------- */
+/* --- places ----------------------------------------------------------------------------------- */
 
 void
 fp__marker_flush(struct fp__marker_places *places)

@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* mesh_set.c: what of a mesh can be set anew. */
-#include <math.h>
-
-#include "color/norm.h"
 #include "core/status.h"
 #include "fields/mesh.h"
 #include "image/coloring.h"
@@ -48,18 +45,9 @@ fp_mesh_set_array(struct fp_mesh *mesh, struct fp_array *z)
 enum fp_status
 fp_mesh_set_clim(struct fp_mesh *mesh, double vmin, double vmax)
 {
-    struct fp_norm norm;
-    enum fp_status status;
-
     if (!is_open(mesh))
         return FP_ERR_CLOSED;
-    norm = mesh->options.norm;
-    norm.vmin = isnan(vmin) ? norm.vmin : vmin;
-    norm.vmax = isnan(vmax) ? norm.vmax : vmax;
-    status = fp_norm_resolve(mesh->artist.base.ctx, &norm, NAN, NAN);
-    if (status == FP_OK)
-        mesh->options.norm = norm;
-    return status;
+    return fp__coloring_set_limits(mesh->artist.base.ctx, &mesh->options.norm, vmin, vmax);
 }
 
 enum fp_status

@@ -55,8 +55,7 @@ static const struct fp__artist_class legend_class = {
     .draw = fp__legend_draw,
 };
 
-/* --- options
- * -------------------------------------------------------------------------------------- */
+/* --- options ---------------------------------------------------------------------------------- */
 
 struct fp_legend_options
 fp_legend_defaults(void)
@@ -99,8 +98,7 @@ check_options(struct fp_context *ctx, const struct fp_legend_options *o)
     return FP_OK;
 }
 
-/* --- legend
- * --------------------------------------------------------------------------------------- */
+/* --- legend ----------------------------------------------------------------------------------- */
 
 /* The axes' legend, or NULL. */
 static struct fp_legend *

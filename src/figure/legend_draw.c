@@ -27,8 +27,7 @@ struct pen {
     size_t rows; /* of all columns */
 };
 
-/* --- size
- * ----------------------------------------------------------------------------------------- */
+/* --- size ------------------------------------------------------------------------------------- */
 
 /* How far something reaches from the start of its baseline. */
 struct reach {
@@ -151,8 +150,7 @@ count_rows(const struct fp_legend *legend)
     return rows;
 }
 
-/* --- drawing
- * ---------------------------------------------------------------------------------- */
+/* --- drawing ---------------------------------------------------------------------------------- */
 
 /* At the start of its baseline, the canvas's y down. */
 static enum fp_status

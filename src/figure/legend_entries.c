@@ -12,8 +12,7 @@ class_of(const struct fp__artist *artist)
     return (const struct fp__artist_class *)artist->base.cls;
 }
 
-/* --- entries
- * -------------------------------------------------------------------------------------- */
+/* --- entries ---------------------------------------------------------------------------------- */
 
 static bool
 check_handle(struct fp_context *ctx, const struct fp__artist *artist)
@@ -71,8 +70,7 @@ fp__legend_entries_destroy(struct fp__legend_entry *entries, size_t count)
     fp_free(entries);
 }
 
-/* --- walking
- * -------------------------------------------------------------------------------------- */
+/* --- walking ---------------------------------------------------------------------------------- */
 
 struct fp__legend_walk
 fp__legend_walk(const struct fp_legend *legend)

@@ -70,3 +70,17 @@ fp__coloring_shown(const struct fp__artist *artist, const struct fp_norm *norm)
         fp__coloring_widen(&shown);
     return shown;
 }
+
+enum fp_status
+fp__coloring_set_limits(struct fp_context *ctx, struct fp_norm *norm, double vmin, double vmax)
+{
+    struct fp_norm next = *norm;
+    enum fp_status status;
+
+    next.vmin = isnan(vmin) ? next.vmin : vmin;
+    next.vmax = isnan(vmax) ? next.vmax : vmax;
+    status = fp_norm_resolve(ctx, &next, NAN, NAN);
+    if (status == FP_OK)
+        *norm = next;
+    return status;
+}

@@ -28,4 +28,9 @@ void fp__coloring_widen(struct fp_norm *norm);
 /* The artist's norm as it is drawn: widened if it has a colorbar. */
 struct fp_norm fp__coloring_shown(const struct fp__artist *artist, const struct fp_norm *norm);
 
+/* Gives the norm other limits, of which NAN leaves one as it is; limits that it cannot have change
+ * nothing. */
+enum fp_status fp__coloring_set_limits(struct fp_context *ctx, struct fp_norm *norm, double vmin,
+                                       double vmax);
+
 #endif

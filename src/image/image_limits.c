@@ -25,18 +25,10 @@ enum fp_status
 fp_image_set_clim(struct fp_image *image, double vmin, double vmax)
 {
     struct fp__image_body *body = fp__image_open(image);
-    struct fp_norm norm;
-    enum fp_status status;
 
     if (!body)
         return FP_ERR_CLOSED;
-    norm = body->options.norm;
-    norm.vmin = isnan(vmin) ? norm.vmin : vmin;
-    norm.vmax = isnan(vmax) ? norm.vmax : vmax;
-    status = fp_norm_resolve(image->artist.base.ctx, &norm, NAN, NAN);
-    if (status == FP_OK)
-        body->options.norm = norm;
-    return status;
+    return fp__coloring_set_limits(image->artist.base.ctx, &body->options.norm, vmin, vmax);
 }
 
 enum fp_status

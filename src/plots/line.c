@@ -44,8 +44,7 @@ line_traverse(struct fp_object *obj, fp_visit_fn visit, void *arg)
         visit((struct fp_object *)line->y, arg);
 }
 
-/* --- limits
- * --------------------------------------------------------------------------------------- */
+/* --- limits ----------------------------------------------------------------------------------- */
 
 void
 fp__line_limits(const struct fp__artist *artist, struct fp__extent *xs, struct fp__extent *ys)

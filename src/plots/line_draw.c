@@ -85,8 +85,7 @@ trace_points(const struct fp_line *line, const struct fp__view *view, struct fp_
     fp__trace_end(&trace);
 }
 
-/* --- markers
- * --------------------------------------------------------------------------------------- */
+/* --- markers ---------------------------------------------------------------------------------- */
 
 /* As Line2D.draw: a "," is one pixel without an edge, whatever its size. */
 static void
@@ -137,8 +136,7 @@ fp__line_draw(struct fp__artist *artist, const struct fp__view *view, struct fp_
     return FP_OK;
 }
 
-/* --- in a legend
- * ----------------------------------------------------------------------------------- */
+/* --- in a legend ------------------------------------------------------------------------------ */
 
 static void
 trace_key(const struct fp_line *line, struct fp__canvas *canvas, const double key[4])

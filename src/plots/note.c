@@ -39,8 +39,7 @@ static const struct fp__artist_class note_class = {
     .draw = fp__note_draw,
 };
 
-/* --- defaults
- * ------------------------------------------------------------------------------------- */
+/* --- defaults --------------------------------------------------------------------------------- */
 
 struct fp_text_options
 fp_text_defaults(void)
@@ -69,8 +68,7 @@ fp_annotate_defaults(void)
                                                   .alpha = 1}};
 }
 
-/* --- options
- * -------------------------------------------------------------------------------------- */
+/* --- options ---------------------------------------------------------------------------------- */
 
 static bool
 is_share(double v)
@@ -161,8 +159,7 @@ check_offset(struct fp_context *ctx, bool offset)
                     "only annotate's text may have one, its textcoords");
 }
 
-/* --- text and annotate
- * ---------------------------------------------------------------------------- */
+/* --- text and annotate ------------------------------------------------------------------------ */
 
 /* The checks are done. */
 static struct fp_note *

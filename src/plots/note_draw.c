@@ -22,8 +22,7 @@ struct easel {
     struct fp__stand stand;
 };
 
-/* --- places
- * --------------------------------------------------------------------------------------- */
+/* --- places ----------------------------------------------------------------------------------- */
 
 /* v along one axis; NaN for what a logarithmic one cannot show. */
 static double
@@ -84,8 +83,7 @@ find_text_place(struct easel *e, double place[2])
                       o->has_xytext ? o->xytext : at, place);
 }
 
-/* --- arrows
- * --------------------------------------------------------------------------------------- */
+/* --- arrows ----------------------------------------------------------------------------------- */
 
 /* The middle or end of lo … hi that is nearest to v. */
 static double
@@ -147,8 +145,7 @@ draw_arrow(const struct easel *e)
     fp__arrow_draw(&arrow, e->canvas);
 }
 
-/* --- texts
- * ---------------------------------------------------------------------------------------- */
+/* --- texts ------------------------------------------------------------------------------------ */
 
 static struct fp__words
 words_of(const struct easel *e)

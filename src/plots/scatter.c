@@ -63,8 +63,7 @@ scatter_bytes(const struct fp_object *obj)
     return label ? strlen(label) + 1 : 0;
 }
 
-/* --- points
- * ---------------------------------------------------------------------------------------- */
+/* --- points ----------------------------------------------------------------------------------- */
 
 static int
 add_column(struct fp__columns *columns, struct fp_array *array)
@@ -135,8 +134,7 @@ scatter_covered(const struct fp__artist *artist, const struct fp__view *view,
     return inside;
 }
 
-/* --- the class
- * ------------------------------------------------------------------------------------ */
+/* --- the class -------------------------------------------------------------------------------- */
 
 static const char *
 scatter_label(const struct fp__artist *artist)
@@ -169,8 +167,7 @@ const struct fp__artist_class fp__scatter_class = {
     .draw = fp__scatter_draw,
 };
 
-/* --- scatter
- * -------------------------------------------------------------------------------------- */
+/* --- scatter ---------------------------------------------------------------------------------- */
 
 struct fp_scatter_options
 fp_scatter_defaults(void)

@@ -10,8 +10,7 @@
 #include "script/library.h"
 #include "script/options.h"
 
-/* --- making
- * ------------------------------------------------------------------------------------------ */
+/* --- making ----------------------------------------------------------------------------------- */
 
 struct fp_array **
 fp__push_array_slot(lua_State *L)
@@ -75,8 +74,7 @@ fp__push_values(lua_State *L, int ndim, const size_t *shape)
     return fp__push_typed_values(L, FP_FLOAT64, ndim, shape);
 }
 
-/* --- tables
- * ------------------------------------------------------------------------------------------ */
+/* --- tables ----------------------------------------------------------------------------------- */
 
 /* The shape of nested tables, by their first elements; arrays may be rows. */
 static int
@@ -165,8 +163,7 @@ fp__to_array(lua_State *L, int index, const char *function, const char *what)
     return *(struct fp_array **)lua_touserdata(L, index);
 }
 
-/* --- shapes and axes
- * ---------------------------------------------------------------------------------- */
+/* --- shapes and axes -------------------------------------------------------------------------- */
 
 static size_t
 to_size(lua_State *L, int index, const char *function)
@@ -212,8 +209,7 @@ fp__to_axis(lua_State *L, int index, const char *function, int ndim)
     return (int)axis - 1;
 }
 
-/* --- the class
- * ---------------------------------------------------------------------------------------- */
+/* --- the class -------------------------------------------------------------------------------- */
 
 static struct fp_array *
 self(lua_State *L)

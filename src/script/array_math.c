@@ -20,8 +20,7 @@ struct function {
     kernel_fn kernel;
 };
 
-/* --- kernels
- * ----------------------------------------------------------------------------------------- */
+/* --- kernels ---------------------------------------------------------------------------------- */
 
 #define KERNEL(name, expression)                                                                   \
     static void name(double *restrict out, const double *const in[MOST_INPUTS], size_t n)          \
@@ -104,8 +103,7 @@ static const struct function functions[] = {
     {"where", NULL, 3, k_where},     {"clip", NULL, 3, k_clip},
 };
 
-/* --- broadcasting
- * ------------------------------------------------------------------------------------ */
+/* --- broadcasting ----------------------------------------------------------------------------- */
 
 /* Inputs in the shape of the result: an axis that is stretched has a stride of 0. */
 struct plan {
@@ -185,8 +183,7 @@ make_plan(lua_State *L, const struct function *f, struct plan *plan)
         stretch(plan, i);
 }
 
-/* --- computing
- * --------------------------------------------------------------------------------------- */
+/* --- computing -------------------------------------------------------------------------------- */
 
 struct runs {
     const char *at[MOST_INPUTS];

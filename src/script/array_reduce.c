@@ -43,8 +43,7 @@ each_block(const struct values *v, take_fn take, void *state)
         }
 }
 
-/* --- sums: compensated as Neumaier's, so that order and length cost no digits
- * ---------------------------- */
+/* --- sums: compensated as Neumaier's, so that order and length cost no digits ----------------- */
 
 struct sum {
     double total;
@@ -110,8 +109,7 @@ fold_std(struct values *v)
     return sqrt(total(&sum) / (double)v->count);
 }
 
-/* --- extremes: the first NaN wins
- * ------------------------------------------------------------------------ */
+/* --- extremes: the first NaN wins ------------------------------------------------------------- */
 
 struct best {
     double value;
@@ -168,8 +166,7 @@ fold_argmax(struct values *v)
     return (double)find_best(v, -1).at + 1;
 }
 
-/* --- percentile: numpy's linear rule
- * ------------------------------------------------------------------------ */
+/* --- percentile: numpy's linear rule ---------------------------------------------------------- */
 
 static int
 compare(const void *a, const void *b)
@@ -223,8 +220,7 @@ fold_percentile(struct values *v)
     return result;
 }
 
-/* --- over all, or along an axis
- * ------------------------------------------------------------------------------ */
+/* --- over all, or along an axis --------------------------------------------------------------- */
 
 struct reduction {
     const char *name;
@@ -335,8 +331,7 @@ reduce(lua_State *L)
     return reduce_axis(L, r, &v, fp__to_axis(L, axis_at, r->name, v.layout.ndim));
 }
 
-/* --- cumsum
- * -------------------------------------------------------------------------------------------- */
+/* --- cumsum ----------------------------------------------------------------------------------- */
 
 /* Of all values in C order, in one row. */
 static int

@@ -34,8 +34,7 @@ each_run(const struct fp_array *array, void (*take)(const struct fp__run *run, s
         }
 }
 
-/* --- astype
- * ------------------------------------------------------------------------------------------ */
+/* --- astype ----------------------------------------------------------------------------------- */
 
 static void
 take_doubles(const struct fp__run *run, size_t n, void *to)
@@ -73,8 +72,7 @@ array_astype(lua_State *L)
     return 1;
 }
 
-/* --- saving
- * ------------------------------------------------------------------------------------------- */
+/* --- saving ----------------------------------------------------------------------------------- */
 
 /* The head of a version 1 .npy, padded so that the values begin at a multiple of 64 bytes. */
 static void

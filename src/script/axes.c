@@ -11,8 +11,7 @@
 #include "script/options.h"
 #include "script/positions.h"
 
-/* --- limits: as two numbers, a table of two, by their names, or asked for
- * ------------------------------- */
+/* --- limits: as two numbers, a table of two, by their names, or asked for --------------------- */
 
 struct ends {
     int low, high; /* places on the stack; 0: not named */
@@ -102,8 +101,7 @@ axes_ylim(lua_State *L)
     return limits_of(L, &y_limits);
 }
 
-/* --- scales
- * ------------------------------------------------------------------------------------------ */
+/* --- scales ----------------------------------------------------------------------------------- */
 
 static const struct fp__field scale_rows[] = {
     {.name = "linthresh", .kind = FP__FIELD_NUMBER, .offset = offsetof(struct fp_scale, linthresh)},
@@ -144,8 +142,7 @@ axes_yscale(lua_State *L)
     return 0;
 }
 
-/* --- looks
- * ------------------------------------------------------------------------------------------- */
+/* --- looks ------------------------------------------------------------------------------------ */
 
 /* set_axisbelow(true), set_axisbelow("line"), set_axisbelow(false) */
 static int
@@ -261,8 +258,7 @@ axes_set(lua_State *L)
     return 0;
 }
 
-/* --- ends
- * -------------------------------------------------------------------------------------------- */
+/* --- ends ------------------------------------------------------------------------------------- */
 
 static int
 axes_clear(lua_State *L)

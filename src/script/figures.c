@@ -14,8 +14,7 @@
 #include "script/library.h"
 #include "script/rc.h"
 
-/* --- looks that figures are made with
- * --------------------------------------------------------------------- */
+/* --- looks that figures are made with --------------------------------------------------------- */
 
 struct wanted {
     struct fp__looks looks;
@@ -72,8 +71,7 @@ fp__current_figure(lua_State *L)
     return fig;
 }
 
-/* --- looks that axes are made with
- * ------------------------------------------------------------------------ */
+/* --- looks that axes are made with ------------------------------------------------------------ */
 
 struct dress {
     struct fp_color face;
@@ -176,8 +174,7 @@ fp__push_dressed_axes(lua_State *L, struct fp_figure *fig, size_t before, struct
     return 1;
 }
 
-/* --- making
- * --------------------------------------------------------------------------------------------- */
+/* --- making ----------------------------------------------------------------------------------- */
 
 /* figure(), figure(3), figure("name"), figure{figsize = …}, and both. What is there keeps its
  * looks. */
@@ -218,8 +215,7 @@ plt_Figure(lua_State *L)
     return 1;
 }
 
-/* --- closing
- * ------------------------------------------------------------------------------------------- */
+/* --- closing ---------------------------------------------------------------------------------- */
 
 static void
 close_figure(lua_State *L, struct fp_figure *fig)
@@ -269,8 +265,7 @@ plt_close_of(lua_State *L)
     return 0;
 }
 
-/* --- methods
- * --------------------------------------------------------------------------------------------- */
+/* --- methods ---------------------------------------------------------------------------------- */
 
 static int
 figure_clear(lua_State *L)

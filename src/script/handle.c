@@ -25,8 +25,7 @@ static const char grave_class[] = "grave";
 static const char handle_key; /* of the metatables of handles */
 static const char graves_key; /* of the registry's table: figure → grave, weak */
 
-/* --- graves
- * ------------------------------------------------------------------------------------------ */
+/* --- graves ----------------------------------------------------------------------------------- */
 
 static int
 grave_gc(lua_State *L)
@@ -108,8 +107,7 @@ fp__note_closed(lua_State *L)
     lua_pop(L, 1);
 }
 
-/* --- handles
- * ----------------------------------------------------------------------------------------- */
+/* --- handles ---------------------------------------------------------------------------------- */
 
 static struct handle *
 push_empty(lua_State *L, const char *name)
@@ -304,8 +302,7 @@ fp__to_any_artist(lua_State *L, int index)
     return to(L, index, FP__ARTIST);
 }
 
-/* --- what all handles do
- * ------------------------------------------------------------------------------ */
+/* --- what all handles do ---------------------------------------------------------------------- */
 
 static int
 handle_gc(lua_State *L)

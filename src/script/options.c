@@ -12,8 +12,7 @@
 #include "script/array.h"
 #include "script/rc.h"
 
-/* --- arguments
- * --------------------------------------------------------------------------------------- */
+/* --- arguments -------------------------------------------------------------------------------- */
 
 double
 fp__number(lua_State *L, int index, const char *function, const char *what)
@@ -81,8 +80,7 @@ fp__pick(lua_State *L, const char *string, const char *function, const char *con
               function, string ? string : "", near ? near : push_all(L, names));
 }
 
-/* --- colours
- * ----------------------------------------------------------------------------------------- */
+/* --- colours ---------------------------------------------------------------------------------- */
 
 /* As matplotlib's to_rgba and its round to 8 bits. */
 static uint8_t
@@ -122,8 +120,7 @@ fp__linestyle(lua_State *L, int index, const char *function)
     return place < 8 ? (enum fp_linestyle)(place % 4) : FP_NO_LINE;
 }
 
-/* --- names of options
- * --------------------------------------------------------------------------------- */
+/* --- names of options ------------------------------------------------------------------------- */
 
 enum { MOST_FIELDS = 64 };
 
@@ -191,8 +188,7 @@ fp__colors(lua_State *L, int index, size_t *n)
     return colors;
 }
 
-/* --- one reader for each kind: the value is on top of the stack
- * ----------------------------------------- */
+/* --- one reader for each kind: the value is on top of the stack ------------------------------- */
 
 struct wish {
     const char *function;
@@ -438,8 +434,7 @@ static void (*const readers[])(lua_State *L, const struct wish *wish) = {
     [FP__FIELD_COLOR_OR_ARRAY] = read_color,
 };
 
-/* --- tables
- * ------------------------------------------------------------------------------------------ */
+/* --- tables ----------------------------------------------------------------------------------- */
 
 static void
 check_names(lua_State *L, int index, const struct fp__fields *fields)

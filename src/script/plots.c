@@ -11,8 +11,7 @@
 #include "script/positions.h"
 #include "script/rc.h"
 
-/* --- imshow
- * ------------------------------------------------------------------------------------------ */
+/* --- imshow ----------------------------------------------------------------------------------- */
 
 #define GIVEN(kind, member) FP__GIVEN(struct fp_##kind##_options, member)
 #define IMSHOW(member) offsetof(struct fp_imshow_options, member)
@@ -65,8 +64,7 @@ axes_imshow(lua_State *L)
     return fp__push_artist(L, FP__IMAGE, fp_axes_imshow(ax, array, &options));
 }
 
-/* --- plot
- * -------------------------------------------------------------------------------------------- */
+/* --- plot ------------------------------------------------------------------------------------- */
 
 #define PLOT(member) offsetof(struct fp_plot_options, member)
 
@@ -232,8 +230,7 @@ axes_loglog(lua_State *L)
     return plot_scaled(L, true, true);
 }
 
-/* --- scatter
- * ----------------------------------------------------------------------------------------- */
+/* --- scatter ---------------------------------------------------------------------------------- */
 
 #define SCATTER(member) offsetof(struct fp_scatter_options, member)
 

@@ -8,8 +8,7 @@
 #include "script/positions.h"
 #include "script/rc.h"
 
-/* --- text
- * -------------------------------------------------------------------------------------------- */
+/* --- text ------------------------------------------------------------------------------------- */
 
 #define BOX(member) offsetof(struct fp_text_box, member)
 #define TEXT(member) offsetof(struct fp_text_options, member)
@@ -100,8 +99,7 @@ axes_text(lua_State *L)
     return fp__push_artist(L, FP__NOTE, fp_axes_text(ax, x, y, text, &options));
 }
 
-/* --- annotate
- * ---------------------------------------------------------------------------------------- */
+/* --- annotate --------------------------------------------------------------------------------- */
 
 #define ARROW(member) offsetof(struct fp_arrow_options, member)
 #define ANNOTATE(member) offsetof(struct fp_annotate_options, member)
@@ -232,8 +230,7 @@ axes_annotate(lua_State *L)
     return fp__push_artist(L, FP__NOTE, fp_axes_annotate(ax, text, place[0], place[1], &a.options));
 }
 
-/* --- legend
- * ------------------------------------------------------------------------------------------ */
+/* --- legend ----------------------------------------------------------------------------------- */
 
 /* What a script asks for; where its lists are on the stack, 0 for none. */
 struct legend {

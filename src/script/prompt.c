@@ -26,8 +26,7 @@ struct session {
 
 static const char statement_key; /* of the registry: the lines of a statement that goes on */
 
-/* --- lines
- * ------------------------------------------------------------------------------------------- */
+/* --- lines ------------------------------------------------------------------------------------ */
 
 static void
 wait_for_input(struct session *s)
@@ -80,8 +79,7 @@ push_line(lua_State *L, struct session *s)
     s->line++;
 }
 
-/* --- statements
- * -------------------------------------------------------------------------------------- */
+/* --- statements ------------------------------------------------------------------------------- */
 
 /* A statement's text behind as many newlines as there were lines before it, so that messages count
  * lines from the first one. */
@@ -202,8 +200,7 @@ turn(lua_State *L)
     return 0;
 }
 
-/* --- the session
- * ------------------------------------------------------------------------------------- */
+/* --- the session ------------------------------------------------------------------------------ */
 
 static int
 open_session(lua_State *L)

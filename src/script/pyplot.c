@@ -14,8 +14,7 @@
 #include "script/library.h"
 #include "script/rc.h"
 
-/* --- the current ones
- * ------------------------------------------------------------------------------------- */
+/* --- the current ones ------------------------------------------------------------------------- */
 
 static int
 gcf(lua_State *L)
@@ -68,8 +67,7 @@ add_functions(lua_State *L, const struct fp__method_table *table, lua_CFunction 
         }
 }
 
-/* --- what is current
- * --------------------------------------------------------------------------------------- */
+/* --- what is current -------------------------------------------------------------------------- */
 
 static int
 sca(lua_State *L)
@@ -110,9 +108,7 @@ get_fignums(lua_State *L)
     return 1;
 }
 
-/* --- grids
- * ------------------------------------------------------------------------------------------------
- */
+/* --- grids ------------------------------------------------------------------------------------ */
 
 /* subplot(2, 3, 1), subplot(231), subplot(). */
 static int
@@ -245,8 +241,7 @@ subplots(lua_State *L)
     return 2;
 }
 
-/* --- colorbar and clim
- * ---------------------------------------------------------------------------------------- */
+/* --- colorbar and clim ------------------------------------------------------------------------ */
 
 static const char *const extends[] = {"neither", "min", "max", "both", NULL};
 static const char *const orientations[] = {"vertical", "horizontal", NULL};

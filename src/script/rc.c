@@ -77,8 +77,7 @@ enum { PARAMETERS = sizeof parameters / sizeof *parameters };
 
 static const char values_key; /* of the registry's table: name → value as it is read */
 
-/* --- finding
- * ----------------------------------------------------------------------------------------- */
+/* --- finding ---------------------------------------------------------------------------------- */
 
 static const struct parameter *
 find(lua_State *L, const char *name)
@@ -107,8 +106,7 @@ fp__rc_push(lua_State *L, const struct fp__fields *fields)
     return false;
 }
 
-/* --- setting
- * ----------------------------------------------------------------------------------------- */
+/* --- setting ---------------------------------------------------------------------------------- */
 
 /* Reads the value on top of the stack as the option will be read. */
 static void
@@ -215,8 +213,7 @@ set(lua_State *L, const char *name, int value)
         follow_font_size(L);
 }
 
-/* --- the table
- * --------------------------------------------------------------------------------------- */
+/* --- the table -------------------------------------------------------------------------------- */
 
 /* update{["figure.dpi"] = 50, …}; called with a dot or a colon. */
 static int

@@ -10,8 +10,7 @@
 #include "script/run.h"
 #include "script/stop.h"
 
-/* --- bytecode is refused
- * ------------------------------------------------------------------------------ */
+/* --- bytecode is refused ---------------------------------------------------------------------- */
 
 /* Lua's load and loadfile, upvalue 1, with a mode of text only; `at` is where the mode stands. */
 static int
@@ -92,8 +91,7 @@ refuse_bytecode(lua_State *L)
     lua_register(L, "dofile", script_dofile);
 }
 
-/* --- running
- * ---------------------------------------------------------------------------------------- */
+/* --- running ---------------------------------------------------------------------------------- */
 
 static void
 set_arguments(lua_State *L, const char *name)

@@ -27,8 +27,7 @@ too_much(const struct fp__script *script, size_t old_size, size_t size)
     return size > old_size && size - old_size > room_of(script);
 }
 
-/* --- spare blocks
- * ------------------------------------------------------------------------------------ */
+/* --- spare blocks ----------------------------------------------------------------------------- */
 
 static bool
 is_spare(const struct fp__script *script, const void *block)
@@ -74,8 +73,7 @@ move_spare(struct fp__script *script, void *block, size_t old_size, size_t size)
     return moved;
 }
 
-/* --- the allocator
- * ----------------------------------------------------------------------------------- */
+/* --- the allocator ---------------------------------------------------------------------------- */
 
 /* Lua counts on a block that shrinks: when the door is shut, it stays as large as it was. */
 static void *

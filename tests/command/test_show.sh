@@ -73,10 +73,12 @@ wait_title() {
     check "the window is called: $1" called "$1"
 }
 
-# seen NAME: the window shows the picture of that file.
+shows() { window shot shot.png && png same shot.png "$1"; }
+
+# seen NAME: the window shows the picture of that file, now or soon: it is titled before it is drawn.
 seen() {
-    window shot shot.png
-    check "$1 is seen" png same shot.png "$1"
+    until_true shows "$1" >"$WORK/log/seen" 2>&1
+    check "$1 is seen" shows "$1"
 }
 
 # One picture is what imshow draws; its close button ends it.

@@ -418,18 +418,24 @@ short_lives_do_not_show(void **state)
 }
 
 /* While a fork is made and while it ends, memory is shared with who cannot be seen. One comes after
- * the other here: of single views one in five is wrong by megabytes. */
+ * the other here: of single views one in five is wrong by megabytes, and no two runs of five are
+ * good. On a busy machine forks come between the looks of a view, but not in all runs. A program
+ * with a sanitizer is most of its time in a fork, for its shadow is copied, too. */
 static void
 forks_do_not_show(void **state)
 {
-    const char *enough;
+    int good = 0;
 
     (void)state;
-    if (repeats(1000) < 1000)
+    if (SANITIZED || repeats(1000) < 1000)
         skip();
-    enough = make_file_after(120, false);
-    assert_int_equal(watch(plainly, self, "forking-leak", "0", "0.0001", enough), 0);
-    assert_true(share_of(highest(), MIB / 4) > 0.93);
+    for (int i = 0; i < 5 && good < 2; i++) {
+        const char *enough = make_file_after(120, false);
+
+        assert_int_equal(watch(plainly, self, "forking-leak", "0", "0.0001", enough), 0);
+        good += share_of(highest(), MIB / 4) > 0.95;
+    }
+    assert_int_equal(good, 2);
 }
 
 static void

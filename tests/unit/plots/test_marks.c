@@ -15,8 +15,7 @@
 /* Vertices agree to a thousandth of an Agg subpixel; those of matplotlib went through a matrix. */
 #define NEAR 1e-9
 
-/* --- markers
- * --------------------------------------------------------------------------------------- */
+/* --- markers ---------------------------------------------------------------------------------- */
 
 static struct fp__marker_look
 look_of(size_t i)
@@ -95,8 +94,7 @@ a_marker_of_any_size_has_room(void **state)
     }
 }
 
-/* --- formats
- * --------------------------------------------------------------------------------------- */
+/* --- formats ---------------------------------------------------------------------------------- */
 
 static const char *
 style_name(enum fp_linestyle style)
@@ -157,8 +155,7 @@ wrong_formats_say_what_is_wrong(void **state)
     fp_context_clear_error(NULL);
 }
 
-/* --- limits
- * ---------------------------------------------------------------------------------------- */
+/* --- limits ----------------------------------------------------------------------------------- */
 
 static void
 expect_limits(const char *what, size_t i, struct fp_axes *ax, const double xlim[2],

@@ -50,8 +50,7 @@ expect_drawn(struct fp_figure *fig, const char *lines)
 
 static const double in_middle[] = {5}, steps[] = {2, 4, 6};
 
-/* --- markers of lines
- * ------------------------------------------------------------------------------ */
+/* --- markers of lines ------------------------------------------------------------------------- */
 
 static void
 a_marker_is_stamped_at_the_nearest_pixel(void **state)
@@ -156,8 +155,7 @@ a_legend_shows_markers_in_the_middle_of_their_keys(void **state)
     fp_unref(fig);
 }
 
-/* --- scatters
- * -------------------------------------------------------------------------------------- */
+/* --- scatters --------------------------------------------------------------------------------- */
 
 static void
 plain_points_are_one_stamp(void **state)
@@ -258,8 +256,7 @@ a_scatter_of_values_has_a_colorbar_that_goes_with_it(void **state)
     fp_unref(fig);
 }
 
-/* --- refusals and failures
- * ------------------------------------------------------------------------- */
+/* --- refusals and failures -------------------------------------------------------------------- */
 
 static void
 expect_refused(struct fp_axes *ax, const struct fp_scatter_options *o)
@@ -353,8 +350,7 @@ every_failure_is_survived(void **state)
     torture(draw_all, (void *)temp_path("scatter.png"), 1);
 }
 
-/* --- new values
- * ---------------------------------------------------------------------------------------- */
+/* --- new values ------------------------------------------------------------------------------- */
 
 static void
 points_move_and_their_colors_change(void **state)
