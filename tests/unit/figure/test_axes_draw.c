@@ -109,7 +109,7 @@ without_its_axis_only_image_and_title_are_left(void **state)
     fp_axes_set_axis(ax, false);
     recorder = draw(fig);
     assert_string_equal(recorder.lines.bytes, "fill 0 0 640 480 #ffffffff\n"
-                                              "image 143 58 370 369\n"
+                                              "image 143 58 370 369 opaque\n"
                                               "text 307 49 16.67 title\n");
     fp_text_finish(&recorder.lines);
     fp_unref(fig);

@@ -392,7 +392,7 @@ an_image_lies_along_the_scale(void **state)
     fp_axes_set_xlim(ax, 1, 1e6);
     fp_axes_set_aspect(ax, FP_ASPECT_AUTO);
     recorder = draw(fig);
-    recorded_at(&recorder, "image 80 58 248 369\n"); /* the left half */
+    recorded_at(&recorder, "image 80 58 248 369 opaque\n"); /* the left half */
     fp_text_finish(&recorder.lines);
     fp_unref(fig);
 }
