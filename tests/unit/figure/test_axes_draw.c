@@ -39,7 +39,7 @@ face_image_ticks_labels_spines_title_in_this_order(void **state)
     static const char *const lines[] = {
         "fill 0 0 640 480 #ffffffff\n",              /* figure */
         "fill 143 58 513 427 #ffffffff\n",           /* axes */
-        "image 143 58 370 369 opaque\n",                   /* with NaNs left transparent */
+        "image 143 58 370 369 opaque\n",             /* without NaN: no pixel is transparent */
         "line 162.5 427.5 162.5 432.5 1.111 butt\n", /* tick 0 in x */
         "text 158 447 13.89 0\n",                    /* its label */
         "line 457.5 427.5 457.5 432.5 1.111 butt\n", /* tick 8 */
