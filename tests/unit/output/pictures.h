@@ -1,19 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 /* pictures.h: for the tests of the writers: rasters, what they should decode to, a sink that keeps
- * its bytes, a strict decoder (libpng), and a reader of chunks that shares no code with the
- * writers. */
+ * its bytes, what two strict decoders make of them, and a reader of chunks that shares no code with
+ * the writers. */
 #ifndef TESTS_UNIT_OUTPUT_PICTURES_H
 #define TESTS_UNIT_OUTPUT_PICTURES_H
 
 #include <math.h>
 #include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <png.h>
 #include <zlib.h>
 
 #include "output/format.h"
+#include "unit/decoders/decoders.h"
 #include "unit/support.h"
 
 /* --- Rasters ---------------------------------------------------------------------------------- */
@@ -154,85 +155,61 @@ write_raster(const struct fp__format *format, const struct fp__raster *raster)
     return write_picture(format, &(struct fp__picture){.raster = *raster, .dpi = 100});
 }
 
-/* --- The strict decoder: every error and every warning of libpng fails the test --------------- */
-
-struct decoded {
-    int width;
-    int height;
-    int channels;
-    uint8_t *bytes;
-};
-
-static inline PNG_NORETURN void
-refuse_png(png_structp png, png_const_charp message)
-{
-    (void)png;
-    fail_msg("libpng: %s", message);
-    abort(); /* not reached: fail_msg leaves the test */
-}
-
-static inline void
-refuse_warning(png_structp png, png_const_charp message)
-{
-    refuse_png(png, message);
-}
-
-static inline void
-read_taken(png_structp png, png_bytep to, size_t n)
-{
-    struct taken *rest = png_get_io_ptr(png);
-
-    assert_true(n <= rest->n);
-    memcpy(to, rest->bytes, n);
-    rest->bytes += n;
-    rest->n -= n;
-}
+/* --- Decoders --------------------------------------------------------------------------------- */
 
 static inline struct decoded
 decode(const struct taken *taken)
 {
-    struct taken rest = *taken;
-    png_structp png =
-        png_create_read_struct(PNG_LIBPNG_VER_STRING, NULL, refuse_png, refuse_warning);
-    png_infop info = png_create_info_struct(png);
     struct decoded out;
+    const char *wrong = decode_twice(taken->bytes, taken->n, &out);
 
-    png_set_read_fn(png, &rest, read_taken);
-    png_set_crc_action(png, PNG_CRC_ERROR_QUIT, PNG_CRC_ERROR_QUIT);
-    png_read_info(png, info);
-    assert_int_equal(png_get_bit_depth(png, info), 8);
-    out.width = (int)png_get_image_width(png, info);
-    out.height = (int)png_get_image_height(png, info);
-    out.channels = png_get_channels(png, info);
-    out.bytes = malloc(png_get_rowbytes(png, info) * (size_t)out.height);
-    assert_non_null(out.bytes);
-    for (int y = 0; y < out.height; y++)
-        png_read_row(png, out.bytes + (size_t)y * png_get_rowbytes(png, info), NULL);
-    png_read_end(png, NULL);
-    assert_int_equal(rest.n, 0);
-    png_destroy_read_struct(&png, &info, NULL);
+    if (wrong)
+        fail_msg("%s", wrong);
     return out;
+}
+
+/* The first channel of a pixel that is not as it should be; true when there is one. */
+static inline bool
+find_difference(const struct decoded *got, const struct fp__raster *raster, char text[100])
+{
+    const uint8_t *byte = got->bytes;
+
+    for (int y = 0; y < got->height; y++)
+        for (int x = 0; x < got->width; x++)
+            for (int c = 0; c < got->channels; c++, byte++) {
+                int want =
+                    expected_channel(raster->pixels[(size_t)y * raster->stride + (size_t)x], c);
+
+                if (*byte == want)
+                    continue;
+                snprintf(text, 100, "pixel %d,%d channel %d: %d, not %d", x, y, c, *byte, want);
+                return true;
+            }
+    return false;
+}
+
+/* Which of a test's pictures it is, is named when it fails. */
+static inline void
+assert_shows_number(const struct taken *taken, const struct fp__raster *raster, size_t number)
+{
+    struct decoded got;
+    const char *wrong = decode_twice(taken->bytes, taken->n, &got);
+    char difference[100];
+
+    if (wrong)
+        fail_msg("picture %zu: %s", number, wrong);
+    assert_int_equal(got.width, raster->width);
+    assert_int_equal(got.height, raster->height);
+    assert_int_equal(got.channels, raster->opaque ? 3 : 4);
+    if (find_difference(&got, raster, difference))
+        fail_msg("picture %zu: %s", number, difference);
+    free(got.bytes);
 }
 
 static inline void
 assert_shows(const struct taken *taken, const struct fp__raster *raster)
 {
-    struct decoded got = decode(taken);
-    size_t i = 0;
-
-    assert_int_equal(got.width, raster->width);
-    assert_int_equal(got.height, raster->height);
-    assert_int_equal(got.channels, raster->opaque ? 3 : 4);
-    for (int y = 0; y < got.height; y++) {
-        const uint32_t *row = raster->pixels + (size_t)y * raster->stride;
-
-        for (int x = 0; x < got.width; x++)
-            for (int c = 0; c < got.channels; c++, i++)
-                if (got.bytes[i] != expected_channel(row[x], c))
-                    fail_msg("pixel %d,%d channel %d: %d, not %d", x, y, c, got.bytes[i],
-                             expected_channel(row[x], c));
-    }
-    free(got.bytes);
+    assert_shows_number(taken, raster, 0);
 }
 
 /* --- The reader of chunks --------------------------------------------------------------------- */
@@ -254,21 +231,6 @@ static inline uint32_t
 be32(const uint8_t *bytes)
 {
     return (uint32_t)bytes[0] << 24 | (uint32_t)bytes[1] << 16 | (uint32_t)bytes[2] << 8 | bytes[3];
-}
-
-/* CRC-32 bit by bit (ISO 3309: polynomial 0xedb88320 reflected, all bits inverted before,
- * after). */
-static inline uint32_t
-slow_crc(const uint8_t *bytes, size_t n)
-{
-    uint32_t crc = 0xffffffff;
-
-    for (size_t i = 0; i < n; i++) {
-        crc ^= bytes[i];
-        for (int bit = 0; bit < 8; bit++)
-            crc = crc >> 1 ^ (crc & 1 ? 0xedb88320 : 0);
-    }
-    return ~crc;
 }
 
 static inline struct chunks
