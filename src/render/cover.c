@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "color/color.h"
+#include "render/shade.h"
 
 cairo_t *
 fp__cover_begin(struct fp__cover *cover, const double box[4])
@@ -32,27 +33,6 @@ fp__cover_finish(struct fp__cover *cover)
     cover->surface = NULL;
 }
 
-/* a·b/255, nearly: pixman rounds with 128, and cairo's spans of an opaque colour with 127. */
-static uint32_t
-times(uint32_t a, uint32_t b, uint32_t half)
-{
-    uint32_t t = a * b + half;
-
-    return (t + (t >> 8)) >> 8;
-}
-
-/* The colour, premultiplied, where `part` of a pixel is covered. */
-static uint32_t
-blend(uint32_t color, uint32_t below, uint32_t part, uint32_t half)
-{
-    uint32_t left = 255 - times(color >> 24, part, half), out = 0;
-
-    for (int shift = 0; shift < 32; shift += 8)
-        out |= (times(color >> shift & 255, part, half) + times(below >> shift & 255, left, half))
-               << shift;
-    return out;
-}
-
 static int
 larger(int a, int b)
 {
@@ -61,7 +41,7 @@ larger(int a, int b)
 
 static void
 blend_all(const struct fp__cover *cover, const struct fp__ground *ground, struct fp_color color,
-          int x, int y, uint32_t half)
+          int x, int y, enum fp__rounding rounding)
 {
     const unsigned char *parts = cairo_image_surface_get_data(cover->surface);
     int stride = cairo_image_surface_get_stride(cover->surface);
@@ -76,7 +56,7 @@ blend_all(const struct fp__cover *cover, const struct fp__ground *ground, struct
             uint32_t *pixel = ground->pixels + (size_t)row * ground->stride + col;
 
             if (part > 0)
-                *pixel = blend(argb, *pixel, part, half);
+                *pixel = fp__shade_over(fp__shade_of(argb, part, rounding), *pixel);
         }
 }
 
@@ -84,12 +64,12 @@ void
 fp__cover_blend(const struct fp__cover *cover, const struct fp__ground *ground,
                 struct fp_color color, int x, int y)
 {
-    blend_all(cover, ground, color, x, y, 128);
+    blend_all(cover, ground, color, x, y, FP__ROUNDING_PIXMAN);
 }
 
 void
 fp__cover_fill(const struct fp__cover *cover, const struct fp__ground *ground,
                struct fp_color color)
 {
-    blend_all(cover, ground, color, 0, 0, 127);
+    blend_all(cover, ground, color, 0, 0, FP__ROUNDING_SPANS);
 }

@@ -31,7 +31,7 @@ struct fp__patch_store {
     uint32_t pixels[ROOM];
 };
 
-_Static_assert(sizeof(struct fp__deed) == 6 * 8 + 8 + 72, "a deed is compared as bytes");
+_Static_assert(sizeof(struct fp__deed) == 4 * 8 + 4 + 76, "a deed is compared as bytes");
 
 static struct fp__patch *
 nth(struct fp__patch_store *store, size_t i)

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* patches.h: small pieces of drawing that need not be done again.
  *
- * What a text or a line makes of the pixels that it touches depends on itself and on those pixels
- * and on nothing else. So where the same one comes again, as tick labels do in every frame, and
- * finds the pixels as they were, what it left is copied. The result is that of drawing, to the last
- * bit, whatever was drawn in between. */
+ * What a text makes of the pixels that it touches depends on itself and on those pixels and on
+ * nothing else. So where the same one comes again, as tick labels do in every frame, and finds the
+ * pixels as they were, what it left is copied. The result is that of drawing, to the last bit,
+ * whatever was drawn in between. */
 #ifndef RENDER_PATCHES_H
 #define RENDER_PATCHES_H
 
@@ -17,10 +17,9 @@
 /* What is drawn: all that its pixels follow from beside those below it. Compared as bytes, and
  * therefore without any between its members. */
 struct fp__deed {
-    double numbers[6];
-    uint32_t kind;
+    double numbers[4];
     struct fp_color color;
-    char text[72]; /* ended by \0 and filled up with it */
+    char text[76]; /* ended by \0 and filled up with it */
 };
 
 struct fp__patch;

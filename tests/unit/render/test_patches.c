@@ -52,7 +52,7 @@ static void
 the_same_deed_on_the_same_pixels_is_copied(void **state)
 {
     struct fp__patches patches = {0};
-    struct fp__deed deed = {.kind = 1, .text = "a"}, other = {.kind = 1, .text = "b"};
+    struct fp__deed deed = {.text = "a"}, other = {.text = "b"};
     struct canvas drawn, copied;
     struct fp__sheet sheet = blank(&copied, 7);
 
@@ -71,7 +71,7 @@ static void
 other_pixels_below_are_drawn_upon(void **state)
 {
     struct fp__patches patches = {0};
-    struct fp__deed deed = {.kind = 1};
+    struct fp__deed deed = {.text = "a"};
     struct canvas canvas;
 
     (void)state;
@@ -89,7 +89,7 @@ static void
 what_failed_is_forgotten(void **state)
 {
     struct fp__patches patches = {0};
-    struct fp__deed deed = {.kind = 1};
+    struct fp__deed deed = {.text = "a"};
     struct canvas canvas;
     struct fp__sheet sheet = blank(&canvas, 7);
 
@@ -104,7 +104,7 @@ static void
 a_deed_of_each_frame_takes_no_more_memory(void **state)
 {
     struct fp__patches patches = {0};
-    struct fp__deed label = {.kind = 1}, title = {.kind = 2};
+    struct fp__deed label = {.text = "a"}, title = {.text = "b"};
     struct canvas canvas;
     struct fp__sheet sheet;
     size_t bytes, again = 0;
@@ -133,7 +133,7 @@ the_newest_are_known(void **state)
     static uint32_t pixels[256 * 256], one = 1;
     struct fp__sheet sheet = {pixels, 256, 256, 256};
     struct fp__patches patches = {0};
-    struct fp__deed deed = {.kind = 1};
+    struct fp__deed deed = {.text = "a"};
     bool kept[8] = {false};
 
     (void)state;
@@ -209,19 +209,6 @@ texts_stay_in_their_boxes(void **state)
                                                 .color = FP_BLACK});
     cairo_destroy(cr);
     cairo_surface_destroy(surface);
-}
-
-static void
-lines_stay_in_their_boxes(void **state)
-{
-    struct fp__deed deed;
-    int box[4];
-
-    (void)state;
-    assert_true(fp__deed_of_line(&deed, (double[]){9.5, 20, 9.5, 3}, 1.1, false, FP_BLACK, box));
-    assert_true(box[0] <= 8 && box[1] <= 2 && box[2] >= 11 && box[3] >= 22);
-    assert_false(fp__deed_of_line(&deed, (double[]){0, 0, 1e9, 0}, 1, true, FP_BLACK, box));
-    assert_false(fp__deed_of_line(&deed, (double[]){0, NAN, 1, NAN}, 1, true, FP_BLACK, box));
 }
 
 /* What a text is drawn with, all of it, makes the deed. */
@@ -300,7 +287,6 @@ main(void)
         world_test(a_deed_of_each_frame_takes_no_more_memory),
         world_test(the_newest_are_known),
         world_test(texts_stay_in_their_boxes),
-        world_test(lines_stay_in_their_boxes),
         world_test(other_words_are_other_deeds),
         world_test(texts_are_measured_once),
         world_test(opaque_colours_are_cairos),
