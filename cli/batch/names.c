@@ -109,6 +109,26 @@ check_standard_output(const struct fp__names *names)
     return 0;
 }
 
+static int
+read_format(struct fp__names *names, const struct fp__settings *settings)
+{
+    names->compress = settings->compress;
+    int failed = settings->format ? fp__format_by_name(settings->format, &names->format) : 0;
+    if (failed || !names->format || !names->compress || strcmp(names->format, "png") == 0)
+        return failed;
+    return fp__message_error(FP__EXIT_USAGE,
+                             "--format %s says how it is compressed, and so does "
+                             "--compress" FP__AND_HINT "leave one away",
+                             names->format);
+}
+
+const char *
+fp__names_format(const struct fp__names *names)
+{
+    bool png = strcmp(names->format, "png") == 0;
+    return png && names->compress ? names->compress : names->format;
+}
+
 int
 fp__names_init(struct fp__names *names, const struct fp__settings *settings)
 {
@@ -116,7 +136,7 @@ fp__names_init(struct fp__names *names, const struct fp__settings *settings)
     names->mkdir = settings->mkdir;
     if (!settings->output || !*settings->output)
         return no_output();
-    int failed = settings->format ? fp__format_by_name(settings->format, &names->format) : 0;
+    int failed = read_format(names, settings);
     if (failed)
         return failed;
     names->standard_output = names->in_order = strcmp(settings->output, "-") == 0;

@@ -14,12 +14,13 @@ struct fp__names {
     bool mkdir;
     bool folders_missing; /* fp__names_make_folders has something to do */
     const char *format;
+    const char *compress; /* the one that takes png's place; NULL: none */
     int index_width;
     struct fp_text pattern[2]; /* of inputs with several frames, and of single pictures */
     struct fp__template tmpl[2];
 };
 
-/* Reads -o, --format and --mkdir. Returns 0 or an exit code after saying what is wrong.
+/* Reads -o, --format, --compress and --mkdir. Returns 0 or an exit code after saying what is wrong.
  * fp__names_finish frees in both cases. */
 int fp__names_init(struct fp__names *names, const struct fp__settings *settings);
 void fp__names_finish(struct fp__names *names);
@@ -29,6 +30,9 @@ void fp__names_finish(struct fp__names *names);
  * has names of its own. */
 int fp__names_check(struct fp__names *names, const struct fp__plan *plan,
                     const struct fp__named_files *beside);
+
+/* The format that pictures are written by, once all names are checked. */
+const char *fp__names_format(const struct fp__names *names);
 
 /* Makes the folders that were missing; for when the first picture is about to be saved, so that a
  * job that is refused leaves none behind. */

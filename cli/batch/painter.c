@@ -162,7 +162,7 @@ static int
 save(struct fp__painter *p, const char *name, struct fp__record *record)
 {
     struct fp_write_options options = {
-        .format = p->names->format, .crc = p->detailed, .keep = p->settings->no_clobber};
+        .format = fp__names_format(p->names), .crc = p->detailed, .keep = p->settings->no_clobber};
     struct fp_written written;
     if (save_file(p, name, &options, &written) != FP_OK) {
         return fp__stdout_failed() ? FP__EXIT_OUTPUT /* said by fp__stdout_finish */

@@ -5,6 +5,18 @@
 #include "cli/opt/message.h"
 
 int
+fp__read_compress(const struct fp__given *given, void *member)
+{
+    static const char *const names[] = {"fast", "small"};
+    static const char *const formats[] = {"png", "png-small"};
+    int choice;
+    int failed = fp__read_choice(given, &choice, names, sizeof names / sizeof *names);
+    if (!failed)
+        *(const char **)member = formats[choice];
+    return failed;
+}
+
+int
 fp__read_cmap(const struct fp__given *given, void *member)
 {
     struct fp__settings *s =

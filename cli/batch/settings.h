@@ -43,6 +43,7 @@ struct fp__color_choice {
 struct fp__settings {
     const char *output;
     const char *format;
+    const char *compress; /* which of the formats png is written by; NULL: not given */
     const char *frames;
     struct fp_frames_options open; /* how inputs are read */
     struct fp__list_choice list;   /* and which ones there are beside those named */

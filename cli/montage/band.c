@@ -112,5 +112,6 @@ fill(void *data, int y, uint8_t *rgb)
 struct fp_rows
 fp__band_rows(struct fp__band *band)
 {
-    return (struct fp_rows){band->sheet->width, band->sheet->height, fill, band};
+    return (struct fp_rows){
+        .width = band->sheet->width, .height = band->sheet->height, .fill = fill, .data = band};
 }

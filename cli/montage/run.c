@@ -2,8 +2,6 @@
 /* run.c: the way of a contact sheet, and what is said about it. */
 #include "cli/montage/run.h"
 
-#include <string.h>
-
 #include "cli/batch/beside.h"
 #include "cli/batch/glyphs.h"
 #include "cli/batch/limits.h"
@@ -46,16 +44,6 @@ refuse_streams(const char *const *inputs, size_t count)
 }
 
 static int
-check_format(const struct fp__names *names)
-{
-    if (!names->format || strcmp(names->format, "png") == 0)
-        return 0;
-    return fp__message_error(FP__EXIT_USAGE,
-                             "--format %s: not for contact sheets" FP__AND_HINT "they are png",
-                             names->format);
-}
-
-static int
 check_glyphs(const struct job *job)
 {
     int rule = job->montage->batch.glyphs;
@@ -79,7 +67,6 @@ prepare(struct job *job, const char *const *inputs, size_t count)
     const struct fp__settings *s = &job->montage->batch;
     int code = refuse_streams(inputs, count);
     code = code ? code : fp__names_init(&job->names, s);
-    code = code ? code : check_format(&job->names);
     code = code ? code : fp__cell_init(&job->cell, job->ctx, job->montage);
     code =
         code ? code : fp__plan_make(&job->plan, job->ctx, &s->open, inputs, count, s->frames, NULL);
@@ -108,6 +95,7 @@ static int
 write_to(struct job *job, const char *name)
 {
     struct fp_rows rows = fp__band_rows(&job->band);
+    rows.format = fp__names_format(&job->names);
     enum fp_status status = job->names.standard_output
                                 ? fp_rows_write(job->ctx, &rows, fp__stdout_sink, NULL)
                                 : fp_rows_save(job->ctx, &rows, name);

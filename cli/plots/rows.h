@@ -25,10 +25,12 @@ void fp__plots_defaults(struct fp__plots *plots);
      .member = offsetof(struct fp__settings, output),                                              \
      .help = "where to: p.png, '{stem}.png' or out/ for a picture of each input; - is standard "   \
              "output"},                                                                            \
-    {                                                                                              \
-        .name = "format", .argument = "NAME", .read = fp__read_bytes,                              \
-        .member = offsetof(struct fp__settings, format), .help = "png, whatever the name's ending" \
-    }
+        {.name = "format",                                                                         \
+         .argument = "NAME",                                                                       \
+         .read = fp__read_bytes,                                                                   \
+         .member = offsetof(struct fp__settings, format),                                          \
+         .help = "png, whatever the name's ending"},                                               \
+        FP__COMPRESS_ROW
 
 /* -x. */
 #define FP__PLOT_X_ROW                                                                             \

@@ -68,9 +68,10 @@ static int
 write_to(const struct job *job, const char *name)
 {
     struct fp_figure *figure = job->page.figure;
+    const char *format = fp__names_format(&job->names);
     enum fp_status status = job->names.standard_output
-                                ? fp_figure_write(figure, job->names.format, fp__stdout_sink, NULL)
-                                : fp_figure_save_as(figure, job->names.format, name);
+                                ? fp_figure_write(figure, format, fp__stdout_sink, NULL)
+                                : fp_figure_save_as(figure, format, name);
     if (status == FP_OK)
         return 0;
     return fp__stdout_failed() ? FP__EXIT_OUTPUT : fp__message_failure(job->ctx);

@@ -58,6 +58,7 @@ static const struct fp__option rows[] = {
      .read = fp__read_bytes,
      .member = MEMBER(format),
      .help = "png, whatever the name's ending (png-reference: the same pixels, slower)"},
+    FP__COMPRESS_ROW,
     FP__COLOR_ROWS,
     FP__IMAGE_ROWS,
     {.name = "subplots",

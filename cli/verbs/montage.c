@@ -36,6 +36,7 @@ static const struct fp__option rows[] = {
      .read = fp__read_bytes,
      .member = MEMBER(batch.format),
      .help = "png, whatever the name's ending"},
+    FP__COMPRESS_ROW,
     {.name = "columns",
      .brief = true,
      .argument = "N",

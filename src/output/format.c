@@ -10,6 +10,7 @@
 static const struct fp__format *const formats[] = {
     &fp__format_png,
     &fp__format_png_reference,
+    &fp__format_png_small,
 };
 
 #define FORMATS (sizeof formats / sizeof formats[0])

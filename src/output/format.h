@@ -20,10 +20,13 @@ struct fp__format {
     const char *name; /* as the caller names it, and the file's ending */
     enum fp_status (*write)(struct fp_context *ctx, const struct fp__picture *picture,
                             fp_sink_fn sink, void *data);
+    enum fp_status (*write_rows)(struct fp_context *ctx, const struct fp_rows *rows,
+                                 fp_sink_fn sink, void *data);
 };
 
 extern const struct fp__format fp__format_png;
 extern const struct fp__format fp__format_png_reference;
+extern const struct fp__format fp__format_png_small;
 
 /* The format of that name, in large letters or small; fails with FP_ERR_ARGUMENT and a hint that
  * lists the names. */

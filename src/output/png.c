@@ -8,6 +8,7 @@
 #include "output/png_data.h"
 #include "output/png_head.h"
 #include "output/png_info.h"
+#include "output/rows.h"
 
 struct cache {
     void *work;
@@ -81,4 +82,4 @@ write_png(struct fp_context *ctx, const struct fp__picture *picture, fp_sink_fn 
     return status < 0 ? status : FP_OK;
 }
 
-const struct fp__format fp__format_png = {"png", write_png};
+const struct fp__format fp__format_png = {"png", write_png, fp__png_write_rows};

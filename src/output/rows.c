@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* rows.c: pictures of which there are only some rows at a time, written as PNG. The file is the one
  * that the picture would be if it came in one piece. */
+#include "output/rows.h"
+
 #include <string.h>
 
 #include "core/alloc.h"
-#include "core/context.h"
-#include "core/replace.h"
 #include "core/status.h"
-#include "flatplot/output.h"
 #include "output/png_data.h"
 #include "output/png_head.h"
 #include "output/png_info.h"
@@ -131,9 +130,9 @@ write_all(struct writer *w, const struct fp__picture *picture)
 }
 
 enum fp_status
-fp_rows_write(struct fp_context *ctx, const struct fp_rows *rows, fp_sink_fn sink, void *data)
+fp__png_write_rows(struct fp_context *ctx, const struct fp_rows *rows, fp_sink_fn sink, void *data)
 {
-    struct writer w = {.ctx = fp__context(ctx), .rows = rows, .sink = sink, .data = data};
+    struct writer w = {.ctx = ctx, .rows = rows, .sink = sink, .data = data};
     struct fp__picture picture = {.raster = {rows->width, rows->height, NULL, 0, true}};
     enum fp_status status = fp__png_check(w.ctx, &picture);
     size_t head;
@@ -144,26 +143,5 @@ fp_rows_write(struct fp_context *ctx, const struct fp_rows *rows, fp_sink_fn sin
                  ? write_all(&w, &picture)
                  : fp__fail_memory(w.ctx, "the rows of a picture");
     writer_finish(&w);
-    return status;
-}
-
-static enum fp_status
-file_sink(void *data, const void *bytes, size_t n)
-{
-    return fp__replace_write(data, bytes, n);
-}
-
-enum fp_status
-fp_rows_save(struct fp_context *ctx, const struct fp_rows *rows, const char *path)
-{
-    struct fp__replace *file;
-    enum fp_status status = fp__replace_begin(fp__context(ctx), path, &file);
-
-    if (status != FP_OK)
-        return status;
-    status = fp_rows_write(ctx, rows, file_sink, file);
-    if (status == FP_OK)
-        return fp__replace_commit(file);
-    fp__replace_abandon(file);
     return status;
 }

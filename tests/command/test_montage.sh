@@ -176,8 +176,12 @@ expect 0
 check 'the same through a pipe' cmp -s "$OUT" sheet.png
 run montage film.npy -o -
 refused 2 '--format png'
-run montage film.npy -o a.png --format png-reference
-refused 2 '--format png-reference: not for contact sheets'
+run montage film.npy -o - --format png --cell 5x4 --gap 1 --compress small
+expect 0
+check 'small ones have the same pixels' png same "$OUT" sheet.png
+check 'and other bytes' [ "$(cksum <"$OUT")" != "$(cksum <sheet.png)" ]
+run montage film.npy -o a.png --format png-reference --compress fast
+refused 2 '--format png-reference says how it is compressed' 'leave one away'
 run montage film.npy -o a.jpg
 refused 2 'jpg is not written'
 run montage film.npy

@@ -40,6 +40,35 @@ check 'and so do reports' [ "$(sed -n '1p;2s/".*//p' log | tr '\n' ' ')" = 'firs
 check 'both of them' [ "$(wc -l <log)" = "$((1 + 2 * $(tool imshow film.npy -o '{index}.png' --report /dev/stdout -q | wc -l)))" ]
 rm -f log picture [0-9]*.png
 
+# As small as can be: other bytes, the same pixels and texts; wherever pictures are written.
+texts() { strings -n 8 "$1" | grep -e Software -e flatplot | cut -c1-60 | head -n 4; }
+for way in "imshow film.npy --frames 3" "imshow film.npy --frames 3 --no-axes --scale 40" "plot a.npy" \
+    "pcolormesh a.npy" "montage film.npy"; do
+    run $way -o fast.png --compress fast
+    expect 0
+    run $way -o plain.png
+    run $way -o small.png --compress small
+    expect 0
+    check "$way: the same pixels" png same small.png fast.png
+    check "$way: fast is what is written anyway" cmp fast.png plain.png
+    check "$way: other bytes" [ "$(cksum <small.png)" != "$(cksum <fast.png)" ]
+    check "$way: the same texts" [ "$(texts small.png)" = "$(texts fast.png)" ]
+    run $way -o - --format png --compress small
+    check "$way: the same through a pipe" cmp "$OUT" small.png
+done
+tool imshow film.npy --frames 3 -o fast.png
+cp fast.png plain.png
+run imshow film.npy --frames 3 -o fast.png --compress small --skip-existing
+expect 0
+check 'what is there has these pixels and stays' cmp fast.png plain.png
+run imshow a.npy -o x.png --compress tiny
+refused 2 '--compress tiny: no such choice' 'choose fast or small'
+run imshow a.npy -o x.png --compress smal
+refused 2 'did you mean small?'
+run plot a.npy -o x.png --format png-reference --compress small
+refused 2 '--format png-reference says how it is compressed, and so does --compress' 'leave one away'
+rm -f fast.png plain.png small.png
+
 run imshow a.npy -o no/such/a.png
 refused 4 'no/such' '--mkdir'
 check 'it was not made' [ ! -e no ]

@@ -62,6 +62,7 @@ static const struct row {
 
     {"output", false, "", "-o also.png"},
     {"format", false, "", "--format=png-reference"},
+    {"compress", false, "", "--compress=small"},
     {"files-from", false, "in.npy", "--files-from=list"},
     {"null", false, "in.npy", "--files-from=list0 --null"},
     {"mkdir", false, "", "--mkdir"},

@@ -115,6 +115,13 @@ expected_channel(uint32_t pixel, int channel)
     return a == 0 ? 0 : (int)floor((pixel >> shifts[channel] & 255) * 255.0 / a + 0.5);
 }
 
+/* --- The writers ------------------------------------------------------------------------------ */
+
+enum { WRITERS = 3 };
+
+static const struct fp__format *const writers[WRITERS] = {
+    &fp__format_png, &fp__format_png_reference, &fp__format_png_small};
+
 /* --- The sink --------------------------------------------------------------------------------- */
 
 #define REFUSED ((enum fp_status) - 77)

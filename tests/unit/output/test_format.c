@@ -9,7 +9,8 @@ names_are_listed_in_order_and_end(void **state)
     (void)state;
     assert_string_equal(fp_format_name(0), "png");
     assert_string_equal(fp_format_name(1), "png-reference");
-    assert_null(fp_format_name(2));
+    assert_string_equal(fp_format_name(2), "png-small");
+    assert_null(fp_format_name(3));
     assert_null(fp_format_name(SIZE_MAX));
 }
 
@@ -48,7 +49,7 @@ another_name_fails_with_the_names_as_hint(void **state)
         assert_int_equal(fp__format_find(NULL, names[i], &format), FP_ERR_ARGUMENT);
         assert_ptr_equal(format, before);
         assert_int_equal(fp_context_status(NULL), FP_ERR_ARGUMENT);
-        assert_string_equal(fp_context_hint(NULL), "choose one of: png, png-reference");
+        assert_string_equal(fp_context_hint(NULL), "choose one of: png, png-reference, png-small");
     }
 }
 

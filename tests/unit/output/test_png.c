@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* test_png.c: what both PNG writers write: pixels, chunks, texts. */
+/* test_png.c: what the PNG writers write: pixels, chunks, texts. */
 #include "unit/output/pictures.h"
-
-static const struct fp__format *const both[] = {&fp__format_png, &fp__format_png_reference};
 
 static struct fp__picture
 picture_of(const struct fp__raster *raster)
@@ -17,8 +15,8 @@ check_pixels(enum content content, int width, int height, bool opaque, size_t pa
 {
     struct fp__raster raster = make_raster(content, width, height, opaque, padding);
 
-    for (size_t i = 0; i < 2; i++) {
-        struct taken taken = write_raster(both[i], &raster);
+    for (size_t i = 0; i < WRITERS; i++) {
+        struct taken taken = write_raster(writers[i], &raster);
 
         assert_shows(&taken, &raster);
         free(taken.bytes);
@@ -27,7 +25,7 @@ check_pixels(enum content content, int width, int height, bool opaque, size_t pa
 }
 
 static void
-both_writers_show_exactly_the_raster(void **state)
+all_writers_show_exactly_the_raster(void **state)
 {
     static const int sizes[][2] = {{1, 1},   {1, 9},   {9, 1},   {2, 2},    {3, 5},
                                    {17, 4},  {85, 7},  {86, 7},  {257, 33}, {101, 97},
@@ -161,9 +159,9 @@ resolution_is_rounded_to_whole_pixels_per_metre(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        for (size_t f = 0; f < 2; f++) {
+        for (size_t f = 0; f < WRITERS; f++) {
             struct fp__picture picture = {.raster = raster, .dpi = cases[i].dpi};
-            struct taken taken = write_picture(both[f], &picture);
+            struct taken taken = write_picture(writers[f], &picture);
             struct chunks chunks = read_chunks(&taken);
             const struct chunk *chunk = find_chunk(&chunks, "pHYs");
 
@@ -200,8 +198,8 @@ texts_are_latin_or_utf8_and_the_program_comes_first(void **state)
     struct fp__picture picture = {.raster = raster, .dpi = 100, .texts = texts, .text_count = 5};
 
     (void)state;
-    for (size_t i = 0; i < 2; i++) {
-        struct taken taken = write_picture(both[i], &picture);
+    for (size_t i = 0; i < WRITERS; i++) {
+        struct taken taken = write_picture(writers[i], &picture);
         struct chunks chunks = read_chunks(&taken);
 
         assert_int_equal(chunks.n, 10);
@@ -260,10 +258,10 @@ many_texts_fit(void **state)
 static void
 check_refused(const struct fp__picture *picture, enum fp_status status)
 {
-    for (size_t i = 0; i < 2; i++) {
+    for (size_t i = 0; i < WRITERS; i++) {
         struct taken taken = {0};
 
-        assert_int_equal(both[i]->write(fp_context_default(), picture, take, &taken), status);
+        assert_int_equal(writers[i]->write(fp_context_default(), picture, take, &taken), status);
         assert_int_equal(taken.calls, 0);
         assert_int_equal(fp_context_status(NULL), status);
         assert_string_not_equal(fp_context_message(NULL), "");
@@ -319,7 +317,7 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        world_test(both_writers_show_exactly_the_raster),
+        world_test(all_writers_show_exactly_the_raster),
         world_test(a_figure_of_usual_size_comes_back),
         world_test(the_longest_sides_come_back),
         world_test(a_small_file_has_five_chunks),
