@@ -23,9 +23,8 @@ area_of_many_edges(struct fp__image_canvas *canvas, struct fp_color color)
     cairo_new_path(canvas->cr);
     if (color.a == 255) {
         fp__canvas_reach_anywhere(canvas);
-        cairo_surface_flush(canvas->surface);
+        fp__canvas_settle(canvas);
         fp__cover_fill(&cover, &ground, color);
-        cairo_surface_mark_dirty(canvas->surface);
     } else {
         cairo_mask_surface(fp__canvas_with_color(&canvas->base, color), cover.surface, cover.x,
                            cover.y);

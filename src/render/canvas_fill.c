@@ -4,34 +4,61 @@
 
 #include <math.h>
 
+#define LATE_LEAST 4096 /* pixels; what is smaller is filled as fast as it is remembered */
+
+/* A coordinate on the canvas's edge or within, unless it is between two pixels. */
 static bool
-is_whole(double v)
+find_whole(double v, int most, int *whole)
 {
-    return v == floor(v);
+    v = v < 0 ? 0 : v > most ? most : v;
+    *whole = v == v ? (int)v : 0;
+    return *whole == v;
+}
+
+static bool
+find_whole_box(const double box[4], const struct fp__sheet *sheet, int whole[4])
+{
+    return find_whole(box[0], sheet->width, &whole[0]) &&
+           find_whole(box[1], sheet->height, &whole[1]) &&
+           find_whole(box[2], sheet->width, &whole[2]) &&
+           find_whole(box[3], sheet->height, &whole[3]);
+}
+
+static bool
+is_all(const int box[4], const struct fp__sheet *sheet)
+{
+    return box[0] == 0 && box[1] == 0 && box[2] == sheet->width && box[3] == sheet->height;
+}
+
+static bool
+is_large(const int box[4])
+{
+    return box[0] < box[2] && box[1] < box[3] &&
+           (int64_t)(box[2] - box[0]) * (box[3] - box[1]) >= LATE_LEAST;
 }
 
 /* A rectangle of whole pixels in an opaque colour, which cairo draws as well but takes a thousand
  * instructions for: the bands of a colorbar are hundreds. */
 static bool
-fill_pixels(const struct fp__image_canvas *canvas, const double box[4], struct fp_color c)
+fill_pixels(struct fp__image_canvas *canvas, const double box[4], struct fp_color c)
 {
-    struct fp__sheet sheet;
-
-    if (!fp__canvas_sheet(canvas, &sheet) || c.a < 255 || !is_whole(box[0]) || !is_whole(box[1]) ||
-        !is_whole(box[2]) || !is_whole(box[3]))
-        return false;
     uint32_t pixel = 0xff000000u | (uint32_t)c.r << 16 | (uint32_t)c.g << 8 | c.b;
-    int whole[4] = {(int)fp__clamp(box[0], 0, sheet.width), (int)fp__clamp(box[1], 0, sheet.height),
-                    (int)fp__clamp(box[2], 0, sheet.width),
-                    (int)fp__clamp(box[3], 0, sheet.height)};
-    cairo_surface_flush(canvas->surface);
-    if (whole[0] == 0 && whole[1] == 0 && whole[2] == sheet.width && whole[3] == sheet.height) {
-        fp__ground_fill(canvas->ground, &sheet, pixel);
-    } else {
-        fp__ground_touch(canvas->ground, whole);
-        fp__ground_fill_box(&sheet, whole, pixel);
+    struct fp__sheet sheet;
+    int whole[4];
+
+    if (!fp__canvas_sheet(canvas, &sheet) || c.a < 255 || !find_whole_box(box, &sheet, whole))
+        return false;
+    if (is_all(whole, &sheet)) {
+        fp__ground_fill(canvas->ground, &sheet, pixel, &canvas->late);
+        return true;
     }
-    cairo_surface_mark_dirty(canvas->surface);
+    fp__ground_touch(canvas->ground, whole);
+    if (is_large(whole)) {
+        fp__late_fills_add(&canvas->late, &sheet, whole, pixel);
+    } else {
+        fp__canvas_settle(canvas);
+        fp__fill_box(&sheet, whole, pixel);
+    }
     return true;
 }
 

@@ -6,26 +6,27 @@
 
 /* Opaque pixels need no compositing: they are copied into the surface's memory. */
 static void
-copy_pixels(struct fp__image_canvas *canvas, const struct fp__blit *b)
+copy_pixels(struct fp__image_canvas *canvas, const struct fp__blit *b, const int box[4])
 {
-    cairo_surface_flush(canvas->surface);
+    fp__late_fills_hide(&canvas->late, box);
+    fp__canvas_settle(canvas);
     for (int row = 0; row < b->height; row++)
         memcpy(canvas->pixels + (size_t)(b->y + row) * canvas->stride + b->x,
                b->pixels + (size_t)row * b->stride, (size_t)b->width * sizeof *b->pixels);
-    cairo_surface_mark_dirty_rectangle(canvas->surface, b->x, b->y, b->width, b->height);
 }
 
 static void
 blend_pixels(struct fp__image_canvas *canvas, const struct fp__blit *b)
 {
+    cairo_t *cr = fp__canvas_cairo(canvas);
     cairo_surface_t *image = cairo_image_surface_create_for_data(
         (unsigned char *)(uintptr_t)b->pixels, CAIRO_FORMAT_ARGB32, b->width, b->height,
         (int)(b->stride * sizeof *b->pixels));
 
-    cairo_set_source_surface(canvas->cr, image, b->x, b->y);
-    cairo_rectangle(canvas->cr, b->x, b->y, b->width, b->height);
-    cairo_fill(canvas->cr);
-    cairo_set_source_rgb(canvas->cr, 0, 0, 0); /* lets go of the image */
+    cairo_set_source_surface(cr, image, b->x, b->y);
+    cairo_rectangle(cr, b->x, b->y, b->width, b->height);
+    cairo_fill(cr);
+    cairo_set_source_rgb(cr, 0, 0, 0); /* lets go of the image */
     cairo_surface_destroy(image);
 }
 
@@ -36,7 +37,7 @@ fp__canvas_image(struct fp__canvas *canvas, const struct fp__blit *b)
 
     fp__ground_touch(((struct fp__image_canvas *)canvas)->ground, box);
     if (b->opaque)
-        copy_pixels((struct fp__image_canvas *)canvas, b);
+        copy_pixels((struct fp__image_canvas *)canvas, b, box);
     else
         blend_pixels((struct fp__image_canvas *)canvas, b);
 }

@@ -17,9 +17,8 @@ draw_bar(struct fp__image_canvas *canvas, const double ends[4], double width, bo
         return false;
     fp__bar_reach(&bar, box);
     fp__ground_touch(canvas->ground, box);
-    cairo_surface_flush(canvas->surface);
+    fp__canvas_settle(canvas);
     fp__bar_draw(&bar, &sheet, color);
-    cairo_surface_mark_dirty(canvas->surface);
     return true;
 }
 

@@ -4,16 +4,39 @@
 
 #include <math.h>
 
-cairo_t *
-fp__canvas_set_color(struct fp__canvas *canvas, struct fp_color c)
+bool
+fp__canvas_sheet(const struct fp__image_canvas *canvas, struct fp__sheet *sheet)
 {
-    cairo_t *cr = ((struct fp__image_canvas *)canvas)->cr;
-
-    cairo_set_source_rgba(cr, c.r / 255., c.g / 255., c.b / 255., c.a / 255.);
-    return cr;
+    *sheet = (struct fp__sheet){.pixels = canvas->pixels,
+                                .stride = canvas->stride,
+                                .width = canvas->base.width,
+                                .height = canvas->base.height};
+    return !canvas->clipped && !canvas->grouped;
 }
 
-/* What is drawn next may reach anywhere. (The canvas of a stamp has no ground.) */
+void
+fp__canvas_settle(struct fp__image_canvas *canvas)
+{
+    struct fp__sheet sheet;
+
+    if (!canvas->ours)
+        cairo_surface_flush(canvas->surface);
+    canvas->ours = true;
+    fp__canvas_sheet(canvas, &sheet);
+    fp__late_fills_settle(&canvas->late, &sheet);
+}
+
+cairo_t *
+fp__canvas_cairo(struct fp__image_canvas *canvas)
+{
+    if (canvas->late.count > 0)
+        fp__canvas_settle(canvas);
+    if (canvas->ours)
+        cairo_surface_mark_dirty(canvas->surface);
+    canvas->ours = false;
+    return canvas->cr;
+}
+
 void
 fp__canvas_reach_anywhere(struct fp__image_canvas *canvas)
 {
@@ -24,19 +47,11 @@ fp__canvas_reach_anywhere(struct fp__image_canvas *canvas)
 cairo_t *
 fp__canvas_with_color(struct fp__canvas *canvas, struct fp_color c)
 {
-    fp__canvas_reach_anywhere((struct fp__image_canvas *)canvas);
-    return fp__canvas_set_color(canvas, c);
-}
+    cairo_t *cr = fp__canvas_cairo((struct fp__image_canvas *)canvas);
 
-/* The pixels, when whatever is drawn goes there and nowhere else. */
-bool
-fp__canvas_sheet(const struct fp__image_canvas *canvas, struct fp__sheet *sheet)
-{
-    *sheet = (struct fp__sheet){.pixels = canvas->pixels,
-                                .stride = canvas->stride,
-                                .width = canvas->base.width,
-                                .height = canvas->base.height};
-    return !canvas->clipped && !canvas->grouped;
+    fp__canvas_reach_anywhere((struct fp__image_canvas *)canvas);
+    cairo_set_source_rgba(cr, c.r / 255., c.g / 255., c.b / 255., c.a / 255.);
+    return cr;
 }
 
 void

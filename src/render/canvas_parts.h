@@ -21,6 +21,8 @@ struct fp__image_canvas {
     struct fp__patches *patches;
     struct fp__ground_boxes *ground;
     bool clipped, grouped; /* what is drawn does not reach all pixels, or not yet */
+    bool ours;             /* cairo does not know yet that we wrote pixels */
+    struct fp__late_fills late;
 };
 
 /* --- what they share -------------------------------------------------------------------------- */
@@ -31,11 +33,16 @@ bool fp__canvas_sheet(const struct fp__image_canvas *canvas, struct fp__sheet *s
 /* The pixels with the clip. */
 struct fp__ground fp__canvas_ground(const struct fp__image_canvas *canvas);
 
+/* Before pixels are read or written past cairo: all that was drawn is there. */
+void fp__canvas_settle(struct fp__image_canvas *canvas);
+
+/* The canvas's cairo, to draw with at once. */
+cairo_t *fp__canvas_cairo(struct fp__image_canvas *canvas);
+
 /* What is drawn next may reach anywhere. (The canvas of a stamp has no ground.) */
 void fp__canvas_reach_anywhere(struct fp__image_canvas *canvas);
 
-/* The canvas's cairo with this colour; the second for what may reach anywhere. */
-cairo_t *fp__canvas_set_color(struct fp__canvas *canvas, struct fp_color c);
+/* The same two in one, with a colour. */
 cairo_t *fp__canvas_with_color(struct fp__canvas *canvas, struct fp_color c);
 
 /* Cairo's coordinates wrap around at 2²³; nothing beyond 2²⁰ is on any canvas. */

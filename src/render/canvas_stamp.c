@@ -78,17 +78,16 @@ stamp_covers(struct fp__image_canvas *canvas, const struct fp__stamp *s, const d
     bool covered;
 
     find_reach(s, box);
-    fp__ground_forget(canvas->ground);
+    fp__canvas_reach_anywhere(canvas);
     covered = (!has_face || cover_stamp(&face, s, false, box)) &&
               (!has_edge || cover_stamp(&edge, s, true, box));
-    cairo_surface_flush(canvas->surface);
+    fp__canvas_settle(canvas);
     for (size_t i = 0; covered && i < n; i++) {
         if (has_face)
             fp__cover_blend(&face, &ground, s->face, (int)x[i], (int)y[i]);
         if (has_edge)
             fp__cover_blend(&edge, &ground, s->edge.color, (int)x[i], (int)y[i]);
     }
-    cairo_surface_mark_dirty(canvas->surface);
     fp__cover_finish(&face);
     fp__cover_finish(&edge);
     return covered;

@@ -29,6 +29,7 @@ fp__canvas_text(struct fp__canvas *canvas, const struct fp__words *words)
     enum fp_status status;
     int box[4];
 
+    fp__canvas_settle(c);
     if (fp__canvas_sheet(c, &sheet) && fp__deed_of_words(&deed, &near)) {
         bool known = fp__patches_redo(c->patches, &deed, &sheet, box);
 
@@ -43,7 +44,8 @@ fp__canvas_text(struct fp__canvas *canvas, const struct fp__words *words)
     } else {
         fp__ground_forget(c->ground);
     }
-    status = fp__fonts_draw(canvas->ctx, c->cr, &near);
+    status = fp__fonts_draw(canvas->ctx, fp__canvas_cairo(c), &near);
+    fp__canvas_settle(c);
     fp__patches_end(c->patches, patch, &sheet);
     if (status != FP_OK)
         fp__patches_forget(patch);

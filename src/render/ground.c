@@ -8,23 +8,6 @@
 
 #include <string.h>
 
-#include "core/wide.h"
-
-FP__WIDE static void
-fill_row(uint32_t *row, size_t n, uint32_t color)
-{
-    for (size_t i = 0; i < n; i++)
-        row[i] = color;
-}
-
-void
-fp__ground_fill_box(const struct fp__sheet *sheet, const int box[4], uint32_t color)
-{
-    for (int y = box[1]; y < box[3] && box[0] < box[2]; y++)
-        fill_row(sheet->pixels + (size_t)y * sheet->stride + box[0], (size_t)(box[2] - box[0]),
-                 color);
-}
-
 static bool
 is_same(const struct fp__ground_boxes *ground, const struct fp__sheet *sheet, uint32_t color)
 {
@@ -39,12 +22,13 @@ within(int v, int most)
 }
 
 void
-fp__ground_fill(struct fp__ground_boxes *ground, const struct fp__sheet *sheet, uint32_t color)
+fp__ground_fill(struct fp__ground_boxes *ground, const struct fp__sheet *sheet, uint32_t color,
+                struct fp__late_fills *late)
 {
     if (!is_same(ground, sheet, color)) {
         *ground = (struct fp__ground_boxes){
             .known = true, .color = color, .width = sheet->width, .height = sheet->height};
-        fp__ground_fill_box(sheet, (int[]){0, 0, sheet->width, sheet->height}, color);
+        fp__late_fills_add(late, sheet, (int[]){0, 0, sheet->width, sheet->height}, color);
         return;
     }
     for (size_t i = 0; i < ground->count; i++) {
@@ -52,7 +36,7 @@ fp__ground_fill(struct fp__ground_boxes *ground, const struct fp__sheet *sheet, 
         int box[4] = {within(b[0], sheet->width), within(b[1], sheet->height),
                       within(b[2], sheet->width), within(b[3], sheet->height)};
 
-        fp__ground_fill_box(sheet, box, color);
+        fp__late_fills_add(late, sheet, box, color);
     }
     ground->count = 0;
 }

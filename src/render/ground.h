@@ -10,7 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "render/patches.h"
+#include "render/late_fills.h"
 
 #define FP__GROUND_BOXES 96 /* a figure with two axes has some 60 */
 
@@ -23,12 +23,9 @@ struct fp__ground_boxes {
     int boxes[FP__GROUND_BOXES][4]; /* x0, y0, x1, y1 */
 };
 
-/* Fills all of the sheet, which has the same memory as the last time. */
-void fp__ground_fill(struct fp__ground_boxes *ground, const struct fp__sheet *sheet,
-                     uint32_t color);
-
-/* Fills a box of it: x0, y0, x1, y1, inside. */
-void fp__ground_fill_box(const struct fp__sheet *sheet, const int box[4], uint32_t color);
+/* Fills all of the sheet, which has the same memory as the last time; late. */
+void fp__ground_fill(struct fp__ground_boxes *ground, const struct fp__sheet *sheet, uint32_t color,
+                     struct fp__late_fills *late);
 
 /* Something is drawn in the box, which may reach beyond the sheet. */
 void fp__ground_touch(struct fp__ground_boxes *ground, const int box[4]);

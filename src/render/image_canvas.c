@@ -76,6 +76,7 @@ canvas_finish(struct fp__image_canvas *canvas)
 
     if (!canvas->cr)
         return FP_OK;
+    fp__canvas_settle(canvas);
     cairo_surface_flush(canvas->surface);
     status = cairo_status(canvas->cr);
     cairo_destroy(canvas->cr);
