@@ -23,7 +23,8 @@ int fp__read_glyphs(const struct fp__given *given, void *member);
     {                                                                                              \
         .name = "compress", .argument = "HOW", .read = fp__read_compress,                          \
         .member = offsetof(struct fp__settings, compress),                                         \
-        .help = "fast, or small: the same pixels in half the bytes, at a fraction of the speed"    \
+        .help = "fast, or small: the same pixels in 0.4 to 0.9 times the bytes, a tenth of a "     \
+                "second for 640x480 of them"                                                       \
     }
 
 /* --mkdir. */

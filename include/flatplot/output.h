@@ -18,9 +18,10 @@ FP_API enum fp_status fp_figure_pixels(struct fp_figure *fig, uint8_t **rgba);
  * must not draw or trim in the context whose bytes it is given. */
 typedef enum fp_status (*fp_sink_fn)(void *data, const void *bytes, size_t n);
 
-/* The formats: "png", fast; "png-small", the same pixels in about half the bytes, at a hundred
- * times the time of compression; "png-reference", the same pixels as libpng writes them by itself.
- * NULL past the last; names are also the file endings, in large letters or small. */
+/* The formats: "png", fast; "png-small", the same pixels and texts in 0.4 to 0.9 times the bytes,
+ * by zlib's level 9 and the filters that are best for it: 640x480 pixels take a tenth of a second;
+ * "png-reference", the same as libpng writes it by itself. NULL past the last; names are also the
+ * file endings, in large letters or small. */
 FP_API const char *fp_format_name(size_t i);
 
 /* Draws the figure and writes it in that format through the sink. */
