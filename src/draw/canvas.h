@@ -106,6 +106,7 @@ struct fp__canvas_ops {
     /* What the path that follows takes in a layout, where paths take no room of their own; NULL of
      * canvases that draw. */
     void (*room)(struct fp__canvas *canvas, const double box[4]);
+    bool bands; /* images may come a few rows at a time */
 };
 
 /* v, or the end of lo … hi beyond which it lies. */

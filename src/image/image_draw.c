@@ -5,9 +5,9 @@
 #include "core/alloc.h"
 #include "core/context.h"
 #include "core/status.h"
-#include "core/wide.h"
 #include "flatplot/text.h"
 #include "image/image.h"
+#include "image/image_bands.h"
 #include "image/image_place.h"
 #include "image/image_source.h"
 #include "image/interpolation.h"
@@ -48,8 +48,7 @@ struct job {
     struct cache *cache;
     struct fp__image_source source;
     struct fp__image_places places;
-    uint32_t *picture; /* places.y.side.count rows from the top of places.x.side.count pixels */
-    uint32_t common;   /* the bits that all of its pixels have */
+    struct fp__bands bands;
 };
 
 /* Agg blends nothing where neither side is enlarged or reduced. */
@@ -83,34 +82,6 @@ choose_kernel(const struct job *job, const struct fp_image *image)
                      ? FP_NEAREST
                      : FP_HANNING;
     return fp__interpolation_kernel(chosen);
-}
-
-/* Drawn row o, counted from where row 0 of the array lies. */
-static uint32_t *
-picture_row(const struct job *job, size_t o)
-{
-    size_t from_top = job->places.from_top ? o : job->places.y.side.count - 1 - o;
-
-    return job->picture + from_top * job->places.x.side.count;
-}
-
-FP__WIDE static uint32_t
-common_bits(const uint32_t *pixels, size_t n)
-{
-    uint32_t bits = 0xffffffffu;
-
-    for (size_t i = 0; i < n; i++)
-        bits &= pixels[i];
-    return bits;
-}
-
-/* Bad values are clear by default, so that few images are known to be opaque before they are
- * painted, and most are: those need no blending. */
-static void
-look_at(struct job *job, const uint32_t *row)
-{
-    if (!job->source.opaque)
-        job->common &= common_bits(row, job->places.x.side.count);
 }
 
 /* One source row for a row of the picture. Enlarged, each source pixel gets its colour once;
@@ -180,11 +151,13 @@ draw_nearest(struct fp_context *ctx, struct job *job)
     find_nearest(job);
     rows = (const size_t *)job->cache->rows + y->skip;
     for (size_t o = 0; o < y->count; o++) {
-        if (o > 0 && rows[o] == rows[o - 1])
-            memcpy(picture_row(job, o), picture_row(job, o - 1), x->count * sizeof(uint32_t));
-        else
-            nearest_row(job, rows[o], picture_row(job, o));
-        look_at(job, picture_row(job, o));
+        uint32_t *row = fp__bands_row(&job->bands, o);
+
+        if (o == 0 || rows[o] != rows[o - 1])
+            nearest_row(job, rows[o], row);
+        else if (job->bands.rows > 1)
+            memcpy(row, fp__bands_row(&job->bands, o - 1), x->count * sizeof *row);
+        fp__bands_done(&job->bands, o);
     }
     return FP_OK;
 }
@@ -202,45 +175,31 @@ draw_smooth(struct fp_context *ctx, struct job *job, const struct fp__kernel *ke
     enum fp_status status = fp__resampler_init(ctx, r, &wanted);
 
     for (size_t o = 0; status == FP_OK && o < wanted.y.count; o++) {
-        uint32_t *row = picture_row(job, o);
-
-        fp__image_source_paint(&job->source, fp__resampler_row(r, o), wanted.x.count, row);
-        look_at(job, row);
+        fp__image_source_paint(&job->source, fp__resampler_row(r, o), wanted.x.count,
+                               fp__bands_row(&job->bands, o));
+        fp__bands_done(&job->bands, o);
     }
     return status;
 }
 
 static enum fp_status
-make_picture(struct fp_context *ctx, struct job *job, const struct fp__kernel *kernel)
+make_picture(struct fp__canvas *canvas, struct job *job, const struct fp__kernel *kernel)
 {
-    const struct fp__side *x = &job->places.x.side;
     struct cache *c = job->cache;
-    size_t pixels;
+    size_t rows = fp__bands_rows(canvas, &job->places), pixels;
 
-    if (__builtin_mul_overflow(x->count, job->places.y.side.count, &pixels) ||
+    if (__builtin_mul_overflow(job->places.x.side.count, rows, &pixels) ||
         !fp__cache_reserve_array(&c->picture, &c->picture_room, pixels, sizeof(uint32_t)))
-        return fp__fail_memory(ctx, "an image");
-    job->picture = c->picture;
-    job->common = 0xffffffffu;
-    return kernel ? draw_smooth(ctx, job, kernel) : draw_nearest(ctx, job);
+        return fp__fail_memory(canvas->ctx, "an image");
+    job->bands = (struct fp__bands){.canvas = canvas,
+                                    .places = &job->places,
+                                    .pixels = c->picture,
+                                    .rows = rows,
+                                    .opaque = job->source.opaque};
+    return kernel ? draw_smooth(canvas->ctx, job, kernel) : draw_nearest(canvas->ctx, job);
 }
 
-/* --- onto the canvas -------------------------------------------------------------------------- */
-
-static void
-blit(const struct job *job, struct fp__canvas *canvas)
-{
-    size_t width = job->places.x.side.count, height = job->places.y.side.count;
-    struct fp__blit b = {.x = job->places.x.at,
-                         .y = canvas->height - job->places.y.at - (int)height,
-                         .width = (int)width,
-                         .height = (int)height,
-                         .pixels = job->picture,
-                         .stride = width,
-                         .opaque = job->source.opaque || job->common >> 24 == 255};
-
-    canvas->ops->image(canvas, &b);
-}
+/* --- the drawing ------------------------------------------------------------------------------ */
 
 static void
 warn_clipped(struct fp_context *ctx, const struct fp__image_source *source)
@@ -311,10 +270,9 @@ fp__image_draw(struct fp__artist *artist, const struct fp__view *view, struct fp
         return status;
     kernel = choose_kernel(&job, image);
     fp__image_source_init(&job.source, image, kernel != NULL);
-    status = make_picture(canvas->ctx, &job, kernel);
+    status = make_picture(canvas, &job, kernel);
     if (status != FP_OK)
         return status;
-    blit(&job, canvas);
     warn_clipped(canvas->ctx, &job.source);
     warn_empty(canvas->ctx, &job.source);
     return FP_OK;

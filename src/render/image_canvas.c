@@ -42,7 +42,8 @@ static const struct fp__canvas_ops ops = {.fill = fp__canvas_fill,
                                           .panel = fp__canvas_panel,
                                           .image = fp__canvas_image,
                                           .text = fp__canvas_text,
-                                          .extents = fp__canvas_extents};
+                                          .extents = fp__canvas_extents,
+                                          .bands = true};
 
 /* A face that lets nothing through is drawn before all else and needs nothing below it. */
 static enum fp_status
