@@ -13,6 +13,7 @@
 #if defined(__x86_64__) && defined(__GNUC__)
 #define FP__X86 1
 #define FP__AVX2 __attribute__((target("avx2")))
+#define FP__AVX512 __attribute__((target("avx512f,avx512dq,avx512bw,avx512vl")))
 #else
 #define FP__X86 0
 #endif
@@ -22,6 +23,18 @@ fp__cpu_has_avx2(void)
 {
 #if FP__X86
     return __builtin_cpu_supports("avx2");
+#else
+    return false;
+#endif
+}
+
+/* The parts of it that all CPUs have which have any, but for the first ones. */
+static inline bool
+fp__cpu_has_avx512(void)
+{
+#if FP__X86
+    return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
+           __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl");
 #else
     return false;
 #endif

@@ -14,7 +14,7 @@
 #include "core/wide.h"
 #include "pixels/finite.h"
 
-enum { ROWS = 4 };
+enum { ROWS = FP__BLEND_ROWS };
 
 /* Values of a piece. Rows of it do not lie 4096 bytes apart, which would make a CPU take one for
  * another. */
@@ -208,13 +208,6 @@ add_next(struct fp__blend *blend, size_t first, size_t last)
     }
 }
 
-/* Which rows are read together does not depend on where an image is cut, so sums do not. */
-static size_t
-group_of(size_t row)
-{
-    return row - row % ROWS;
-}
-
 /* The end of the output rows that begin before source row `end`. */
 static size_t
 begun_before(const struct fp__blend *blend, size_t o, size_t end)
@@ -230,8 +223,9 @@ read_rows(struct fp__blend *blend, size_t o)
     const struct fp__window *windows = blend->filter->windows;
     size_t end = windows[o].first + windows[o].count;
 
-    if (blend->next < group_of(windows[o].first))
-        blend->next = group_of(windows[o].first);
+    /* Which rows are read together does not depend on where an image is cut, so sums do not. */
+    if (blend->next < fp__blend_group(windows[o].first))
+        blend->next = fp__blend_group(windows[o].first);
     for (; blend->next < end; blend->next += ROWS) {
         size_t last = begun_before(blend, o, blend->next + ROWS);
 
@@ -283,7 +277,7 @@ most_begun(const struct fp__blend *blend)
     for (size_t o = 0, last = 0; o < blend->filter->out; o++) {
         const struct fp__window *window = &blend->filter->windows[o];
 
-        last = begun_before(blend, last, group_of(window->first + window->count - 1) + ROWS);
+        last = begun_before(blend, last, fp__blend_group(window->first + window->count - 1) + ROWS);
         most = last - o > most ? last - o : most;
     }
     return most;
@@ -305,7 +299,7 @@ fp__blend_init(struct fp__blend *blend, const struct fp__rows *rows,
         !fp__cache_reserve(&blend->flags, &blend->flags_room, flags))
         return false;
     memset(blend->flags, 0, flags);
-    return true;
+    return fp__blend_quick_init(blend);
 }
 
 void
@@ -313,5 +307,6 @@ fp__blend_finish(struct fp__blend *blend)
 {
     fp_free(blend->sums);
     fp_free(blend->flags);
+    fp_free(blend->kept);
     *blend = (struct fp__blend){0};
 }

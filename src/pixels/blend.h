@@ -25,7 +25,22 @@ struct fp__blend {
     size_t next;                     /* the first source row that was not read */
     void *sums, *flags;              /* one row for each slot */
     size_t sums_room, flags_room;
+    /* For rows that are blended without sums: */
+    size_t checked; /* the first source row of which nobody knows whether it is tame */
+    size_t wild;    /* the end of the last one that is not */
+    size_t kept_rows;
+    void *kept; /* the last source rows as doubles, where they are neither doubles nor floats */
+    size_t kept_room;
 };
+
+/* Source rows are read together in groups, which begin at every fourth. */
+enum { FP__BLEND_ROWS = 4 };
+
+static inline size_t
+fp__blend_group(size_t row)
+{
+    return row - row % FP__BLEND_ROWS;
+}
 
 /* False without memory. The filter stays where it is and as it is during the pass. */
 bool fp__blend_init(struct fp__blend *blend, const struct fp__rows *rows,
@@ -35,6 +50,13 @@ bool fp__blend_init(struct fp__blend *blend, const struct fp__rows *rows,
  * flags, NULL when all are 0. Both are valid, and may be written to, until the next call. Rows are
  * asked for in ascending order. Equal values give exactly that value. */
 double *fp__blend_row(struct fp__blend *blend, size_t o, uint8_t **flags);
+
+/* The same into `to`, which is done with fewer instructions where it can be, and where all values
+ * are tame (trio.h): then so are the means. False where fp__blend_row is to be called. */
+bool fp__blend_quick(struct fp__blend *blend, size_t o, double *to);
+
+/* Part of fp__blend_init. */
+bool fp__blend_quick_init(struct fp__blend *blend);
 
 /* Value i of row o again, from its column's finite values only. `column` is room for filter->taps
  * values. */

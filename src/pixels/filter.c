@@ -209,7 +209,7 @@ is_same(const struct fp__filter_plan *a, const struct fp__filter_plan *b)
            a->side.span.start == b->side.span.start && a->side.span.stop == b->side.span.stop &&
            a->side.out == b->side.out && a->side.skip == b->side.skip &&
            a->side.count == b->side.count && a->other_scale == b->other_scale &&
-           a->columns == b->columns;
+           a->by_first == b->by_first && a->columns == b->columns;
 }
 
 static void *
@@ -234,7 +234,7 @@ make(struct fp__filter *filter)
     filter->weights = reserve(filter, 1, filter->out, each);
     for (size_t o = 0; filter->weights && o < filter->out; o++)
         weigh_window(filter, o);
-    return filter->weights;
+    return filter->weights && fp__trios_make(&filter->trios, filter);
 }
 
 bool
@@ -256,6 +256,7 @@ fp__filter_init(struct fp__filter *filter, const struct fp__filter_plan *plan)
 void
 fp__filter_finish(struct fp__filter *filter)
 {
+    fp__trios_finish(&filter->trios);
     fp_free(filter->blocks[0]);
     fp_free(filter->blocks[1]);
     *filter = (struct fp__filter){0};

@@ -14,6 +14,7 @@
 #include "pixels/kernel.h"
 #include "pixels/nearest.h"
 #include "pixels/reach.h"
+#include "pixels/trio.h"
 
 /* The source pixels first … first + count − 1 of one output pixel. Their weights follow each other;
  * those that Agg reads but the definition leaves out weigh 0. */
@@ -44,6 +45,7 @@ struct fp__filter_plan {
     double radius; /* fp__kernel_radius */
     struct fp__side side;
     double other_scale; /* of the picture's other axis */
+    bool by_first;      /* sums are of differences from the first pixel, not from the heaviest */
     bool columns;       /* places are stepped as in columns (nearest.h), all windows count `taps` */
 };
 
@@ -55,6 +57,7 @@ struct fp__filter {
     size_t taps;                /* the longest window's count */
     struct fp__window *windows; /* out of them; first never descends for rows */
     double *weights;            /* out × taps */
+    struct fp__trios trios;     /* what both come to where few pixels weigh something */
     void *blocks[2];            /* hold them */
     size_t rooms[2];
 };

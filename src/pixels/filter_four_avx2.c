@@ -11,38 +11,7 @@
 #include "pixels/filter_four.h"
 
 #if FP__X86
-#include <immintrin.h>
-
-FP__AVX2 static inline void
-cross(__m256d r[FP__FOUR])
-{
-    __m256d a = _mm256_unpacklo_pd(r[0], r[1]), b = _mm256_unpackhi_pd(r[0], r[1]);
-    __m256d c = _mm256_unpacklo_pd(r[2], r[3]), d = _mm256_unpackhi_pd(r[2], r[3]);
-
-    r[0] = _mm256_permute2f128_pd(a, c, 0x20);
-    r[1] = _mm256_permute2f128_pd(b, d, 0x20);
-    r[2] = _mm256_permute2f128_pd(a, c, 0x31);
-    r[3] = _mm256_permute2f128_pd(b, d, 0x31);
-}
-
-FP__AVX2 static void
-lay_crosswise(const double *const sources[FP__FOUR], size_t n, double *columns)
-{
-    size_t i = 0;
-
-    for (; i + FP__FOUR <= n; i += FP__FOUR) {
-        __m256d r[FP__FOUR];
-
-        for (size_t k = 0; k < FP__FOUR; k++)
-            r[k] = _mm256_loadu_pd(sources[k] + i);
-        cross(r);
-        for (size_t k = 0; k < FP__FOUR; k++)
-            _mm256_storeu_pd(columns + FP__FOUR * (i + k), r[k]);
-    }
-    for (; i < n; i++)
-        for (size_t k = 0; k < FP__FOUR; k++)
-            columns[FP__FOUR * i + k] = sources[k][i];
-}
+#include "pixels/crosswise_avx2.h"
 
 FP__AVX2 static inline __m256d
 add_product(__m256d sum, const double *weight, const double *column, __m256d base)
@@ -83,13 +52,13 @@ fp__filter_four_avx2(const struct fp__filter *filter, const double *const source
 {
     size_t o = 0;
 
-    lay_crosswise(sources, n, room);
+    fp__lay_crosswise(sources, n, room);
     for (; o + FP__FOUR <= filter->out; o += FP__FOUR) {
         __m256d r[FP__FOUR];
 
         for (size_t k = 0; k < FP__FOUR; k++)
             r[k] = mean_at(filter, room, o + k);
-        cross(r);
+        fp__cross(r);
         for (size_t k = 0; k < FP__FOUR; k++)
             _mm256_storeu_pd(rows[k] + o, r[k]);
     }

@@ -11,6 +11,8 @@
 #include "pixels/add_rows.h"
 #include "pixels/filter_four.h"
 #include "pixels/finite.h"
+#include "pixels/trio_columns.h"
+#include "pixels/trio_rows.h"
 
 static size_t
 row_length(const struct fp__resampler *resampler)
@@ -35,20 +37,23 @@ wide_of(const struct fp__resampler *resampler, size_t k)
 
 /* So many wide rows along x to rows in the ring. */
 static void
-filter_together(const struct fp__resampler *resampler, size_t n, double *const rows[FP__FOUR])
+filter_together(const struct fp__resampler *resampler, size_t n, bool tame,
+                double *const rows[FP__FOUR])
 {
     const double *sources[FP__FOUR];
     size_t channels = resampler->rows.channels;
 
     for (size_t k = 0; k < FP__FOUR; k++)
         sources[k] = wide_of(resampler, k);
-    if (n == FP__FOUR) {
+    if (n < FP__FOUR)
+        for (size_t k = 0; k < n; k++)
+            fp__filter_means(&resampler->x, sources[k], channels, rows[k]);
+    else if (tame && channels == 1 && resampler->x.trios.each)
+        fp__trio_columns(&resampler->x, sources, width_of(resampler), wide_of(resampler, FP__FOUR),
+                         rows);
+    else
         fp__filter_four(&resampler->x, sources, width_of(resampler), channels,
                         wide_of(resampler, FP__FOUR), rows);
-        return;
-    }
-    for (size_t k = 0; k < n; k++)
-        fp__filter_means(&resampler->x, sources[k], channels, rows[k]);
 }
 
 /* --- the ring of filtered rows ---------------------------------------------------------------- */
@@ -81,19 +86,23 @@ filter_next(struct fp__resampler *resampler)
     const struct fp__rows *rows = &resampler->rows;
     size_t n = count_next(resampler), first = resampler->next;
     double *filtered[FP__FOUR] = {NULL};
+    bool tame = true;
 
     for (size_t k = 0; k < n; k++) {
         fp__rows_read(rows, first + k, 0, rows->width, wide_of(resampler, k));
+        tame = tame && (rows->finite || fp__are_tame(wide_of(resampler, k), width_of(resampler)));
         filtered[k] = values_of(resampler, first + k);
     }
-    filter_together(resampler, n, filtered);
+    filter_together(resampler, n, tame, filtered);
     for (size_t k = 0; k < n; k++) {
         uint8_t *flags = flags_of(resampler, first + k);
 
-        flags[0] = fp__filter_mend(&resampler->x, wide_of(resampler, k), rows->channels,
-                                   filtered[k], flags + 1);
+        flags[0] = !tame && fp__filter_mend(&resampler->x, wide_of(resampler, k), rows->channels,
+                                            filtered[k], flags + 1);
     }
     resampler->next += n;
+    if (!tame)
+        resampler->wild = resampler->next;
 }
 
 static void
@@ -149,6 +158,18 @@ mark_bad(const struct fp__resampler *resampler, const struct fp__window *window,
     }
 }
 
+static void
+blend_trio(const struct fp__resampler *resampler, const struct fp__trio *trio, double *row)
+{
+    struct fp__trio_rows rows = {.base = values_of(resampler, trio->base)};
+
+    for (size_t k = 0; k < 2; k++) {
+        rows.others[k] = values_of(resampler, trio->others[k]);
+        rows.weights[k] = trio->weights[k];
+    }
+    fp__trio_rows(&rows, row_length(resampler), row);
+}
+
 static const double *
 row_of_ring(struct fp__resampler *resampler, size_t o)
 {
@@ -158,6 +179,10 @@ row_of_ring(struct fp__resampler *resampler, size_t o)
 
     assert(window->first + resampler->slots >= resampler->next);
     filter_rows(resampler, window);
+    if (resampler->wild <= window->first && resampler->y.trios.each) {
+        blend_trio(resampler, resampler->y.trios.each + o, row);
+        return row;
+    }
     blend_rows(resampler, window, weights, row);
     if (!fp__all_finite(row, 1, row_length(resampler)))
         for (size_t i = 0; i < row_length(resampler); i++)
@@ -230,15 +255,18 @@ make_columns(struct fp__resampler *resampler, size_t o)
     size_t left = resampler->y.out - o, length = row_length(resampler);
     size_t n = left < FP__FOUR ? left : FP__FOUR;
     double *rows[FP__FOUR] = {NULL};
-    bool any[FP__FOUR] = {false};
+    bool any[FP__FOUR] = {false}, tame = true;
 
     for (size_t k = 0; k < n; k++) {
         rows[k] = values_of(resampler, o + k);
+        if (fp__blend_quick(&resampler->blend, o + k, wide_of(resampler, k)))
+            continue;
+        tame = false;
         any[k] = blend_columns(resampler, o + k, wide_of(resampler, k),
                                (uint8_t *)resampler->flags + 2 * k * length);
     }
-    filter_together(resampler, n, rows);
-    for (size_t k = 0; k < n; k++) {
+    filter_together(resampler, n, tame, rows);
+    for (size_t k = 0; !tame && k < n; k++) {
         uint8_t *bad = (uint8_t *)resampler->flags + 2 * k * length;
 
         fp__filter_mend(&resampler->x, wide_of(resampler, k), resampler->rows.channels, rows[k],
@@ -319,14 +347,15 @@ fp__resampler_init(struct fp_context *ctx, struct fp__resampler *resampler,
     struct fp__filter_plan y = {.kernel = wanted->kernel,
                                 .radius = wanted->radius,
                                 .side = wanted->y,
-                                .other_scale = fp__side_scale(&wanted->x)};
+                                .other_scale = fp__side_scale(&wanted->x),
+                                .by_first = fp__side_scale(&wanted->y) >= 1};
 
     assert(wanted->rows.channels > 0 && wanted->rows.channels <= FP__MAX_CHANNELS);
     assert(wanted->rows.width == wanted->x.src);
     resampler->rows = wanted->rows;
-    resampler->next = 0;
+    resampler->next = resampler->wild = 0;
     resampler->count = 0;
-    resampler->along_x = fp__side_scale(&wanted->y) < 1; /* of rows, the fewer */
+    resampler->along_x = !y.by_first; /* of rows, the fewer */
     if (!fp__filter_init(&resampler->x, &x) || !fp__filter_init(&resampler->y, &y) ||
         !reserve_all(resampler))
         return fp__fail_memory(ctx, "resampling an image");

@@ -30,6 +30,7 @@ struct fp__resampler {
     bool along_x;           /* each source row is filtered along x first, else blended first */
     struct fp__blend blend; /* of columns */
     size_t next;            /* the first source row that was not filtered along x */
+    size_t wild;            /* the end of the last one that had values that are not tame (trio.h) */
     size_t slots;           /* of the ring, which holds … */
     void *ring;          /* … the last source rows, filtered along x, or else some output rows, */
     void *flags;         /* and which of their values are bad */
