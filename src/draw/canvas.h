@@ -42,6 +42,7 @@ struct fp__blit {
     const uint32_t *pixels;
     size_t stride; /* in pixels */
     bool opaque;
+    int top, tall; /* of the picture that this is a part of: its y and its height */
 };
 
 /* How strokes turn. A miter is a bevel where it would reach further than `width` half widths, as

@@ -245,7 +245,9 @@ blit(const struct painter *painter)
                              .height = p->height,
                              .pixels = p->pixels,
                              .stride = (size_t)p->width,
-                             .opaque = true};
+                             .opaque = true,
+                             .top = p->top,
+                             .tall = p->height};
 
     for (size_t i = 0; i < n && image.opaque; i++)
         image.opaque = p->pixels[i] >> 24 == 255;

@@ -48,7 +48,9 @@ blit(const struct fp__bands *bands, size_t o, size_t n)
                          .height = (int)n,
                          .pixels = fp__bands_row(bands, places->from_top ? o + 1 - n : o),
                          .stride = width,
-                         .opaque = bands->opaque || bands->common >> 24 == 255};
+                         .opaque = bands->opaque || bands->common >> 24 == 255,
+                         .top = top,
+                         .tall = (int)height};
 
     bands->canvas->ops->image(bands->canvas, &b);
 }

@@ -33,7 +33,7 @@ blend_pixels(struct fp__image_canvas *canvas, const struct fp__blit *b)
 void
 fp__canvas_image(struct fp__canvas *canvas, const struct fp__blit *b)
 {
-    int box[4] = {b->x, b->y, b->x + b->width, b->y + b->height};
+    int box[4] = {b->x, b->top, b->x + b->width, b->top + b->tall};
 
     fp__ground_touch(((struct fp__image_canvas *)canvas)->ground, box);
     if (b->opaque)
