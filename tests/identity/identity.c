@@ -27,7 +27,7 @@
 static const struct look {
     int width; /* 0: as it is at 100 dpi */
     bool clear;
-} looks[] = {{0, false}, {203, false}, {151, true}};
+} looks[] = {{0, false}, {141, false}, {90, true}};
 
 #define LOOKS (sizeof looks / sizeof *looks)
 
