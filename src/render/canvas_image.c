@@ -8,8 +8,11 @@
 static void
 copy_pixels(struct fp__image_canvas *canvas, const struct fp__blit *b, const int box[4])
 {
-    fp__late_fills_hide(&canvas->late, box);
-    fp__canvas_settle(canvas);
+    struct fp__sheet sheet;
+
+    fp__canvas_sheet(canvas, &sheet);
+    fp__canvas_own(canvas);
+    fp__late_fills_hide(&canvas->late, &sheet, box);
     for (int row = 0; row < b->height; row++)
         memcpy(canvas->pixels + (size_t)(b->y + row) * canvas->stride + b->x,
                b->pixels + (size_t)row * b->stride, (size_t)b->width * sizeof *b->pixels);

@@ -15,13 +15,19 @@ fp__canvas_sheet(const struct fp__image_canvas *canvas, struct fp__sheet *sheet)
 }
 
 void
+fp__canvas_own(struct fp__image_canvas *canvas)
+{
+    if (!canvas->ours)
+        cairo_surface_flush(canvas->surface);
+    canvas->ours = true;
+}
+
+void
 fp__canvas_settle(struct fp__image_canvas *canvas)
 {
     struct fp__sheet sheet;
 
-    if (!canvas->ours)
-        cairo_surface_flush(canvas->surface);
-    canvas->ours = true;
+    fp__canvas_own(canvas);
     fp__canvas_sheet(canvas, &sheet);
     fp__late_fills_settle(&canvas->late, &sheet);
 }

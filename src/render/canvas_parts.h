@@ -33,7 +33,8 @@ bool fp__canvas_sheet(const struct fp__image_canvas *canvas, struct fp__sheet *s
 /* The pixels with the clip. */
 struct fp__ground fp__canvas_ground(const struct fp__image_canvas *canvas);
 
-/* Before pixels are read or written past cairo: all that was drawn is there. */
+/* Before pixels are written past cairo. After the second, all that was drawn is there, too. */
+void fp__canvas_own(struct fp__image_canvas *canvas);
 void fp__canvas_settle(struct fp__image_canvas *canvas);
 
 /* The canvas's cairo, to draw with at once. */

@@ -28,33 +28,87 @@ fp__fill_box(const struct fp__sheet *sheet, const int box[4], uint32_t color)
                   (size_t)(box[2] - box[0]), box[3] - box[1], color);
 }
 
-void
-fp__late_fills_add(struct fp__late_fills *late, const struct fp__sheet *sheet, const int box[4],
-                   uint32_t color)
+static void
+fill_now(const struct fp__sheet *sheet, struct fp__late_fill *fill)
 {
-    fp__late_fills_hide(late, box);
-    if (late->count == FP__LATE_FILLS)
-        fp__late_fills_settle(late, sheet);
-    memcpy(late->fill[late->count].box, box, 4 * sizeof *box);
-    late->fill[late->count++].color = color;
+    fp__fill_box(sheet, fill->box, fill->color);
+    fill->box[3] = fill->box[1];
 }
 
 static bool
-is_within(const int inner[4], const int outer[4])
+meets(const int a[4], const int b[4])
 {
-    return outer[0] <= inner[0] && outer[1] <= inner[1] && outer[2] >= inner[2] &&
-           outer[3] >= inner[3];
+    return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 }
 
-void
-fp__late_fills_hide(struct fp__late_fills *late, const int box[4])
+static int
+within(int v, int low, int high)
+{
+    return v < low ? low : v > high ? high : v;
+}
+
+/* Leaves the rows of the fill above or below the box, where that reaches from side to side. */
+static void
+cut(int fill[4], const int box[4])
+{
+    if (box[0] > fill[0] || box[2] < fill[2])
+        return;
+    if (box[1] <= fill[1])
+        fill[1] = within(box[3], fill[1], fill[3]);
+    else if (box[3] >= fill[3])
+        fill[3] = within(box[1], fill[1], fill[3]);
+}
+
+static void
+drop_done(struct fp__late_fills *late)
 {
     size_t left = 0;
 
     for (size_t i = 0; i < late->count; i++)
-        if (!is_within(late->fill[i].box, box))
+        if (late->fill[i].box[1] < late->fill[i].box[3])
             late->fill[left++] = late->fill[i];
     late->count = left;
+}
+
+static bool
+are_alike(const struct fp__late_fills *late, size_t n)
+{
+    for (size_t i = 1; i < n; i++)
+        if (late->fill[i].color != late->fill[0].color)
+            return false;
+    return true;
+}
+
+/* After those before it, unless all are of one colour and it does not matter. */
+static void
+fill_in_order(struct fp__late_fills *late, const struct fp__sheet *sheet, size_t i)
+{
+    for (size_t k = are_alike(late, i + 1) ? i : 0; k <= i; k++)
+        fill_now(sheet, &late->fill[k]);
+}
+
+void
+fp__late_fills_hide(struct fp__late_fills *late, const struct fp__sheet *sheet, const int box[4])
+{
+    for (size_t i = 0; i < late->count; i++)
+        cut(late->fill[i].box, box);
+    for (size_t i = 0; i < late->count; i++)
+        if (meets(late->fill[i].box, box))
+            fill_in_order(late, sheet, i);
+    drop_done(late);
+}
+
+void
+fp__late_fills_add(struct fp__late_fills *late, const struct fp__sheet *sheet, const int box[4],
+                   uint32_t color)
+{
+    for (size_t i = 0; i < late->count; i++)
+        cut(late->fill[i].box, box);
+    drop_done(late);
+    if (late->count == FP__LATE_FILLS)
+        fp__late_fills_settle(late, sheet);
+    memcpy(late->fill[late->count].box, box, 4 * sizeof *box);
+    late->fill[late->count++].color = color;
 }
 
 void
