@@ -6,8 +6,9 @@
 
 /* Opaque pixels need no compositing: they are copied into the surface's memory. */
 static void
-copy_pixels(struct fp__image_canvas *canvas, const struct fp__blit *b, const int box[4])
+copy_pixels(struct fp__image_canvas *canvas, const struct fp__blit *b)
 {
+    const int box[4] = {b->x, b->y, b->x + b->width, b->y + b->height};
     struct fp__sheet sheet;
 
     fp__canvas_sheet(canvas, &sheet);
@@ -36,11 +37,11 @@ blend_pixels(struct fp__image_canvas *canvas, const struct fp__blit *b)
 void
 fp__canvas_image(struct fp__canvas *canvas, const struct fp__blit *b)
 {
-    int box[4] = {b->x, b->top, b->x + b->width, b->top + b->tall};
+    const int picture[4] = {b->x, b->top, b->x + b->width, b->top + b->tall};
 
-    fp__ground_touch(((struct fp__image_canvas *)canvas)->ground, box);
+    fp__ground_touch(((struct fp__image_canvas *)canvas)->ground, picture);
     if (b->opaque)
-        copy_pixels((struct fp__image_canvas *)canvas, b, box);
+        copy_pixels((struct fp__image_canvas *)canvas, b);
     else
         blend_pixels((struct fp__image_canvas *)canvas, b);
 }

@@ -110,26 +110,45 @@ draw_panel(struct fp__canvas *canvas)
     fp__canvas_panel(canvas, (double[]){40, 40, 90, 90}, 5, thin, 1, FP_BLACK);
 }
 
+/* Rows `from` up to `to` of a picture of 70. */
 static void
-draw_image_of(struct fp__canvas *canvas, uint32_t color, bool opaque)
+draw_part(struct fp__canvas *canvas, int from, int to, uint32_t color)
 {
-    uint32_t pixels[50 * 50];
+    uint32_t pixels[110 * 70];
+    struct fp__blit blit = {.x = 25,
+                            .y = 40 + from,
+                            .width = 110,
+                            .height = to - from,
+                            .pixels = pixels,
+                            .stride = 110,
+                            .opaque = color >> 24 == 255,
+                            .top = 40,
+                            .tall = 70};
 
-    for (size_t i = 0; i < 50 * 50; i++)
+    for (size_t i = 0; i < 110 * 70; i++)
         pixels[i] = color;
-    fp__canvas_image(canvas, &(struct fp__blit){40, 40, 50, 50, pixels, 50, opaque});
+    fp__canvas_image(canvas, &blit);
 }
 
 static void
 draw_image(struct fp__canvas *canvas)
 {
-    draw_image_of(canvas, 0xff00ff00, true);
+    draw_part(canvas, 0, 70, 0xff00ff00);
 }
 
 static void
 draw_clear_image(struct fp__canvas *canvas)
 {
-    draw_image_of(canvas, 0x80008000, false);
+    draw_part(canvas, 0, 70, 0x80008000);
+}
+
+static void
+draw_image_with_a_clear_part(struct fp__canvas *canvas)
+{
+    draw_part(canvas, 0, 20, 0xff00ff00);
+    draw_part(canvas, 20, 40, 0xff0000ff);
+    draw_part(canvas, 40, 60, 0x80008000);
+    draw_part(canvas, 60, 70, 0xffff0000);
 }
 
 static void
@@ -175,6 +194,7 @@ static const struct operation {
     {"panel", draw_panel},
     {"image", draw_image},
     {"clear image", draw_clear_image},
+    {"image with a clear part", draw_image_with_a_clear_part},
     {"small fill", draw_small_fill},
     {"large fill", draw_large_fill},
     {"thin fill", draw_thin_fill},
