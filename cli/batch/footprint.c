@@ -11,7 +11,10 @@
 #include "cli/opt/message.h"
 
 /* With fewer frames nothing can be said: 50 are warm-up and 20 blocks are compared. */
-enum { ENOUGH_FRAMES = 70, MOST_SAMPLES = 4096 };
+enum { ENOUGH_FRAMES = 70 };
+
+/* A sample is kept of every frame, of every second frame …, so that there are no more. */
+enum { MOST_SAMPLES = 1024 };
 
 bool
 fp__footprint_init(struct fp__footprint *footprint, const char *unit, size_t frames)
@@ -22,8 +25,7 @@ fp__footprint_init(struct fp__footprint *footprint, const char *unit, size_t fra
     snprintf(f->name, sizeof f->name, "imshow");
     f->checked = FP_CHECKED_LOOP;
     f->expected = FP_UNMEASURED;
-    return fp__samples_init(&f->samples, frames ? frames / footprint->every + 1 : MOST_SAMPLES,
-                            false);
+    return fp__samples_init(&f->samples, MOST_SAMPLES, false);
 }
 
 void

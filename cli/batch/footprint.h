@@ -20,8 +20,8 @@ struct fp__footprint {
     struct fp_memory_sample last;
 };
 
-/* Makes room for all the samples that there will be of at most that many frames; of 0, whose number
- * is not known, for the most there may be, which are thinned out when there are more. False when
+/* Makes room for the samples that there may be of so many frames (0: nobody knows how many): 88 KiB
+ * whatever their number, so that a long job begins with no more memory than a short one. False when
  * there is no memory. fp__footprint_finish frees in both cases. */
 bool fp__footprint_init(struct fp__footprint *footprint, const char *unit, size_t frames);
 void fp__footprint_finish(struct fp__footprint *footprint);

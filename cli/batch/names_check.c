@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "cli/batch/input_files.h"
-#include "cli/batch/names.h"
+#include "cli/batch/names_apart.h"
 #include "cli/batch/set.h"
 #include "cli/exit.h"
 #include "cli/opt/format.h"
@@ -14,7 +14,9 @@ struct checker {
     struct fp__names *names;
     const struct fp__plan *plan;
     bool format_given;     /* by --format: endings say nothing */
-    struct fp__set places; /* of the names so far, by the job's frame number */
+    bool apart;            /* no two names are one, unless … */
+    bool linked;           /* … one of them is a link to another */
+    struct fp__set places; /* else: of the names so far, by the job's frame number */
     struct fp__input_files inputs;
     const struct fp__named_files *beside; /* what else is read and written */
     struct fp_text name;                  /* the one looked at, its key and its folder */
@@ -125,7 +127,7 @@ check_name(struct checker *c, size_t index)
     fp_text_clear(&c->key);
     fp__names_append(c->names, &item, &c->name);
     const char *name = fp_text_string(&c->name);
-    fp__place_key(name, &c->key);
+    c->linked |= fp__place_key(name, &c->key);
     if (c->name.failed || c->key.failed)
         return fp__message_no_memory();
     int failed = check_member(c, &item, name);
@@ -137,7 +139,7 @@ check_name(struct checker *c, size_t index)
         c->names->in_order = true;
         return 0; /* takes one picture after the other */
     }
-    failed = check_twin(c, &item);
+    failed = c->apart ? 0 : check_twin(c, &item);
     failed = failed ? failed : fp__input_files_spare(&c->inputs, name);
     failed = failed ? failed : fp__named_files_spare(c->beside, name, &c->key);
     return failed ? failed : check_folder(c, name);
@@ -156,13 +158,34 @@ check_beside(struct checker *c)
 }
 
 static int
+check_each(struct checker *c)
+{
+    int failed = 0;
+    if (!c->apart && !fp__set_init(&c->places, fp__plan_all_pictures(c->plan)))
+        return fp__message_no_memory();
+    for (size_t i = 0; i < c->plan->total && !failed; i += c->plan->each)
+        failed = check_name(c, i);
+    return failed;
+}
+
+/* Names are kept only where it takes that to tell that they differ. */
+static int
+check_all_names(struct checker *c)
+{
+    c->apart = fp__names_apart(c->names, c->plan);
+    int failed = check_each(c);
+    if (failed || !c->apart || !c->linked)
+        return failed;
+    c->apart = false;
+    return check_each(c);
+}
+
+static int
 check_pictures(struct checker *c)
 {
-    for (size_t i = 0; i < c->plan->total; i += c->plan->each) {
-        int failed = check_name(c, i);
-        if (failed)
-            return failed;
-    }
+    int failed = check_all_names(c);
+    if (failed)
+        return failed;
     if (c->folder.failed || c->missing.failed)
         return fp__message_no_memory();
     c->names->folders_missing = c->missing.length > 0;
@@ -175,7 +198,7 @@ check_pictures(struct checker *c)
 static int
 check_all(struct checker *c)
 {
-    if (!fp__input_files_init(&c->inputs, c->plan) || !fp__set_init(&c->places, c->plan->total))
+    if (!fp__input_files_init(&c->inputs, c->plan))
         return fp__message_no_memory();
     int failed = check_beside(c);
     return failed || c->names->standard_output ? failed : check_pictures(c);

@@ -82,15 +82,16 @@ follow(char name[PATH_MAX])
     return true;
 }
 
-void
+bool
 fp__place_key(const char *name, struct fp_text *key)
 {
     char path[PATH_MAX];
     size_t length = strlen(name);
+    int links = 0;
     if (length < sizeof path) {
         memcpy(path, name, length + 1);
-        for (int links = 0; links < MOST_LINKS && follow(path); links++) {
-        }
+        while (links < MOST_LINKS && follow(path))
+            links++;
         name = path;
     }
     struct stat st;
@@ -106,6 +107,7 @@ fp__place_key(const char *name, struct fp_text *key)
     key->failed |= folder.failed;
     fp_text_finish(&folder);
     fp_text_append(key, name + fp__base_offset(name));
+    return links > 0;
 }
 
 enum fp__folder

@@ -28,8 +28,8 @@ size_t fp__folder_length(const char *path);
 size_t fp__base_offset(const char *path);
 
 /* Appends a key that is the same for every name of one place: folders and a link in the last
- * place are followed. */
-void fp__place_key(const char *name, struct fp_text *key);
+ * place are followed. True when there was such a link. */
+bool fp__place_key(const char *name, struct fp_text *key);
 
 enum fp__folder { FP__FOLDER_THERE, FP__FOLDER_MISSING, FP__FOLDER_NONE };
 

@@ -38,8 +38,11 @@ refused(size_t size)
 
 #define SMALL 1024
 
-/* glibc's calloc passes by its own cache of small blocks, so those are zeroed here; large ones it
- * takes from the system, where they are zero already. */
+/* Called through a variable, or compilers would make one calloc of it and of the zeroing. */
+static void *(*const volatile small_block)(size_t size) = malloc;
+
+/* glibc's calloc takes no block from its own cache of small ones, so those are zeroed here; large
+ * ones it takes from the system, where they are zero already. */
 static void *
 zeroed(size_t size)
 {
@@ -47,8 +50,26 @@ zeroed(size_t size)
 
     if (size > SMALL)
         return calloc(1, size);
-    block = malloc(size);
+    block = small_block(size);
     return block ? memset(block, 0, size) : NULL;
+}
+
+/* Nor does realloc, which leaves the old block there: where texts grow and are freed, a block more
+ * would lie in that cache each time, and count as used, until it has seven of each size. */
+static struct head *
+resized(struct head *old, size_t size)
+{
+    size_t before = old ? sizeof *old + old->size : 0;
+    struct head *head;
+
+    if (!old || before > SMALL)
+        return realloc(old, size);
+    head = malloc(size);
+    if (!head)
+        return NULL;
+    memcpy(head, old, before < size ? before : size);
+    free(old);
+    return head;
 }
 
 static void *
@@ -94,7 +115,7 @@ fp_realloc(void *block, size_t size)
     struct head *head;
 
     size = size ? size : 1;
-    head = refused(size) ? NULL : realloc(old, sizeof(struct head) + size);
+    head = refused(size) ? NULL : resized(old, sizeof(struct head) + size);
     if (!head)
         return NULL;
     if (old) {

@@ -3,6 +3,7 @@
 #include "cli/batch/footprint.h"
 
 #include "cli/check/probe.h"
+#include "core/alloc.h"
 #include "core/file.h"
 #include "unit/cli/capture.h"
 #include "unit/cli/samples.h"
@@ -101,17 +102,31 @@ long_jobs_take_fewer_samples(void **state)
 {
     (void)state;
     struct fp__footprint f;
-    assert_true(fp__footprint_init(&f, "frame", 4096));
+    assert_true(fp__footprint_init(&f, "frame", 1024));
     assert_int_equal(f.every, 1);
     fp__footprint_finish(&f);
     assert_true(fp__footprint_init(&f, "frame", 100000));
-    assert_int_equal(f.every, 25);
-    for (size_t i = 1; i <= 100; i++)
+    assert_int_equal(f.every, 98);
+    for (size_t i = 1; i <= 400; i++)
         fp__footprint_frame(&f, sampled((double)i, 0));
     assert_int_equal(f.finding.samples.n, 4);
-    assert_near(f.finding.samples.t[3], 100, 0);
-    assert_true(f.finding.samples.room >= 4000);
+    assert_near(f.finding.samples.t[3], 392, 0);
+    assert_true(f.finding.samples.room >= 1020);
     fp__footprint_finish(&f);
+}
+
+static void
+room_for_samples_is_that_of_any_job(void **state)
+{
+    (void)state;
+    static const size_t frames[] = {0, 1, 10, 1000, 1000000};
+    size_t before = fp__alloc_bytes();
+    for (size_t i = 0; i < sizeof frames / sizeof *frames; i++) {
+        struct fp__footprint f;
+        assert_true(fp__footprint_init(&f, "frame", frames[i]));
+        assert_int_equal(fp__alloc_bytes() - before, 1024 * 11 * sizeof(double));
+        fp__footprint_finish(&f);
+    }
 }
 
 static void
@@ -168,6 +183,7 @@ main(void)
         world_test(few_frames_are_not_judged),
         world_test(growth_has_a_limit_when_asked),
         world_test(long_jobs_take_fewer_samples),
+        world_test(room_for_samples_is_that_of_any_job),
         world_test(what_is_left_is_from_the_first_frame_to_the_last),
         world_test(resident_memory_has_a_limit),
     };

@@ -2,7 +2,7 @@
 /* test_names_check.c: output names, before anything is drawn. */
 #include <sys/stat.h>
 
-#include "cli/batch/names.h"
+#include "cli/batch/names_apart.h"
 #include "unit/cli/capture.h"
 #include "unit/data/packed_bytes.h"
 
@@ -304,6 +304,97 @@ a_hundred_thousand_names_take_no_time(void **state)
     assert_int_equal(check(temp_path("{frame}.png"), ":,-1", false, many), 2);
 }
 
+/* --- what is kept while names are compared ---------------------------------------------------- */
+
+/* Whether names tell frames apart without one of them being kept. */
+static bool
+is_proven(const char *output, const char *frames, const char *const *inputs)
+{
+    assert_int_equal(check(temp_path(output), frames, true, inputs), 0);
+    bool apart = fp__names_apart(&names, &plan);
+    finish();
+    return apart;
+}
+
+static const char *const runs[] = {"run1.npy", "run2.npy", NULL};
+static const char *const twice[] = {"film.npy", "film.npy[0]", NULL};
+
+static void
+make_runs(void)
+{
+    write_ramp(temp_path("run1.npy"), "12,1,5");
+    write_ramp(temp_path("run2.npy"), "12,1,5");
+}
+
+static void
+numbers_tell_names_apart(void **state)
+{
+    (void)state;
+    make_runs();
+    static const char *const of_one[] = {
+        "{frame}.png",
+        "{index}.png",
+        "%05d.png",
+        "{stem}_{frame:+}.png",
+        "{frame:3}_a1.png",
+        "{frame}{index}.png",
+        "{index:d}{stem}.png",
+        "{stem}/{frame}-{stem}.png",
+        "{frame:d}_{frame:05}.png",
+    };
+    for (size_t i = 0; i < sizeof of_one / sizeof *of_one; i++)
+        assert_true(is_proven(of_one[i], NULL, film));
+    assert_true(is_proven("{frame}.png", "3,5:9,100::3", film));
+    assert_true(is_proven("{index}.png", "::-1", film));
+    assert_true(is_proven("{index}.png", NULL, runs));
+    assert_true(is_proven("{index}.png", NULL, twice));
+    assert_true(is_proven("{stem}_{frame}.png", NULL, runs));
+    assert_true(is_proven("{stem}/{frame}.png", NULL, runs));
+    assert_true(is_proven("{stem}/{frame}_{index}.png", NULL, runs));
+    assert_true(is_proven("{stem}{frame}.png", NULL, both));
+}
+
+static void
+where_they_do_not_names_are_compared(void **state)
+{
+    (void)state;
+    make_runs();
+    assert_false(is_proven("{frame}.png", "::-1", film)); /* they differ: it only takes longer */
+    assert_false(is_proven("{frame}/a.png", NULL, film)); /* folders may be links to each other */
+    assert_false(is_proven("{frame:.1f}.png", NULL, film));
+    assert_false(is_proven("{stem}{frame}.png", NULL, runs)); /* run1 11, run11 1 */
+    assert_false(is_proven("{frame}_{stem}.png", NULL, runs));
+    assert_false(is_proven("{stem}_{frame}_{index}.png", NULL, twice));
+}
+
+/* Frame 10 of a1 and frame 0 of a11. */
+static void
+numbers_that_meet_are_found(void **state)
+{
+    (void)state;
+    const char *const meeting[] = {"a1.npy", "a11.npy", NULL};
+    write_ramp(temp_path("a1.npy"), "12,1,5");
+    write_ramp(temp_path("a11.npy"), "2,1,5");
+    assert_int_equal(check(temp_path("{stem}{frame:1}.png"), NULL, false, meeting), 2);
+    assert_err("a110.png: frame 10 of");
+    finish();
+    assert_int_equal(check(temp_path("{stem}{frame:1}_v2.png"), NULL, false, meeting), 2);
+    finish();
+    const char *const late[] = {"a11.npy[9]", "a1.npy", NULL}; /* numbers 0 and 10 in the job */
+    write_ramp(temp_path("a11.npy"), "10,1,5");
+    assert_int_equal(check(temp_path("{stem}{index:1}_{frame:1}.png"), NULL, false, late), 2);
+    finish();
+    const char *const turned[] = {"film.npy", "film.npy", NULL};
+    assert_int_equal(check(temp_path("{stem}_{frame}.png"), ":2", false, turned), 2);
+    finish();
+    /* Whose name has a number, and whose frame has one: a_1.png. */
+    const char *const folder[] = {"a.npy", "a_1.npy", NULL};
+    write_ramp(temp_path("a.npy"), "2,1,5");
+    write_ramp(temp_path("a_1.npy"), "1,5");
+    assert_int_equal(check(temp_dir(), NULL, false, folder), 2);
+    assert_err("a_1.png: frame 1 of");
+}
+
 static int
 check_once(void *arg)
 {
@@ -342,6 +433,9 @@ main(void)
         names_test(endings_are_those_that_are_written),
         names_test(every_ending_is_looked_at),
         names_test(a_hundred_thousand_names_take_no_time),
+        names_test(numbers_tell_names_apart),
+        names_test(where_they_do_not_names_are_compared),
+        names_test(numbers_that_meet_are_found),
         names_test(checking_survives_exhaustion),
     };
     return cmocka_run_group_tests(tests, make_inputs, NULL);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/alloc.h"
+#include "flatplot/memory.h"
 #include "unit/support.h"
 
 static void
@@ -254,6 +255,47 @@ threads_share_the_counts(void **state)
     assert_int_equal(fp__alloc_cache_bytes(), 0);
 }
 
+static size_t
+heap(void)
+{
+    struct fp_memory_sample sample;
+
+    assert_int_equal(fp_memory_sample(NULL, &sample), FP_OK);
+    return sample.heap_used;
+}
+
+/* As in a frame: blocks of their own sizes, and a text that grows. */
+static void
+come_and_go(size_t unit)
+{
+    void *one = fp_alloc(unit), *other = fp_alloc_array(3, unit);
+    char *text = fp_realloc(NULL, unit);
+
+    text = fp_realloc(text, 2 * unit);
+    text = fp_realloc(text, 5 * unit);
+    text = fp_realloc(text, 4 * unit);
+    fp_free(one);
+    fp_free(text);
+    fp_free(other);
+}
+
+/* The C library keeps small blocks that were freed, and counts them as used. */
+static void
+small_blocks_that_come_and_go_leave_nothing(void **state)
+{
+    size_t before;
+
+    (void)state;
+    for (size_t unit = 8; unit < 200; unit += 24)
+        come_and_go(unit);
+    before = heap();
+    for (size_t turn = 0; turn < 20; turn++)
+        for (size_t unit = 8; unit < 200; unit += 24)
+            come_and_go(unit);
+    assert_int_equal(heap(), before);
+    fp_context_destroy(NULL);
+}
+
 int
 main(void)
 {
@@ -269,6 +311,7 @@ main(void)
         world_test(an_array_that_cannot_grow_stays),
         world_test(strings_are_copied),
         world_test(the_nth_request_fails),
+        world_test(small_blocks_that_come_and_go_leave_nothing),
         world_test(threads_share_the_counts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
