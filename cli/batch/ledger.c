@@ -8,6 +8,7 @@
 
 #include "cli/check/csv.h"
 #include "cli/check/picture.h"
+#include "cli/check/words.h"
 
 bool
 fp__ledger_init(struct fp__ledger *ledger, const char *unit, size_t pictures, size_t processes,
@@ -134,13 +135,34 @@ fp__ledger_tell(struct fp__ledger *ledger, struct fp_text *out)
     }
 }
 
-size_t
-fp__ledger_caches(const struct fp__ledger *ledger)
+static size_t
+sum_of_cache(const struct fp__ledger *ledger, enum fp_cache cache)
 {
     size_t sum = 0;
     for (size_t i = 0; i < ledger->count; i++)
-        sum += ledger->each[i].last.cache_bytes;
+        sum += ledger->each[i].last.caches[cache];
     return sum;
+}
+
+void
+fp__ledger_tell_caches(const struct fp__ledger *ledger)
+{
+    struct fp_text kinds = {0}, sum_of_all = {0};
+    size_t all = 0;
+    for (enum fp_cache cache = 0; cache < FP_CACHES; cache++) {
+        size_t sum = sum_of_cache(ledger, cache);
+        all += sum;
+        if (sum == 0)
+            continue;
+        fp_text_append_format(&kinds, "%s%s ", kinds.length > 0 ? ", " : " (",
+                              fp_cache_name(cache));
+        fp__append_size(&kinds, (double)sum);
+    }
+    fp__append_size(&sum_of_all, (double)all);
+    fp__message_note("caches: %s%s%s", fp_text_string(&sum_of_all), fp_text_string(&kinds),
+                     kinds.length > 0 ? ")" : "");
+    fp_text_finish(&kinds);
+    fp_text_finish(&sum_of_all);
 }
 
 int

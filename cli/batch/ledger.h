@@ -41,8 +41,8 @@ void fp__ledger_replace(struct fp__ledger *ledger, size_t process);
 /* Judges the samples, and appends what came out: of several processes the worst. */
 void fp__ledger_tell(struct fp__ledger *ledger, struct fp_text *out);
 
-/* What the caches of all processes hold together. */
-size_t fp__ledger_caches(const struct fp__ledger *ledger);
+/* Says what the caches of all processes hold together, and what each kind of them does. */
+void fp__ledger_tell_caches(const struct fp__ledger *ledger);
 
 /* As fp__footprint_limit, of the worst. */
 int fp__ledger_limit(struct fp__ledger *ledger, double max_growth);

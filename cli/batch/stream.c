@@ -314,6 +314,8 @@ tell(struct stream *s, int code)
     size_t written = s->done - s->failures.frames;
     if (code == 0) {
         tell_success(s);
+        if (s->settings->verbose)
+            fp__ledger_tell_caches(&s->ledger);
     } else if (code >= FP__EXIT_SIGNAL) {
         fp__message_error(
             code, "stopped after %zu frames" FP__AND_HINT "the files written are whole", written);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* tell.c: what is said about a job: how it ended, what failed. */
 #include "cli/batch/batch.h"
-#include "cli/check/words.h"
 #include "cli/exit.h"
 #include "cli/opt/message.h"
 #include "cli/opt/stdout.h"
@@ -61,13 +60,11 @@ tell_success(struct fp__batch *b)
         fp_text_append(&line, " · ");
         fp__ledger_tell(&b->ledger, &line);
     }
-    if (b->settings->verbose) {
-        fp_text_append(&line, line.length > 0 ? " · caches " : "caches ");
-        fp__append_size(&line, (double)fp__ledger_caches(&b->ledger));
-    }
     if (line.length > 0)
         fp__message_note("%s", fp_text_string(&line));
     fp_text_finish(&line);
+    if (b->settings->verbose)
+        fp__ledger_tell_caches(&b->ledger);
 }
 
 static void

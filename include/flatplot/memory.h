@@ -18,6 +18,21 @@ extern "C" {
 /* A member that this system cannot tell is FP_UNKNOWN. */
 #define FP_UNKNOWN ((size_t)-1)
 
+/* What a context keeps for the next picture, so that it takes less work and no memory. Each is as
+ * large as the largest picture so far needs, however many there were; fp_context_trim frees all. */
+enum fp_cache {
+    FP_CACHE_TEXT,   /* extents of 64 texts, which characters were drawn: at most 0.3 MiB. What the
+                      * font libraries keep is theirs, and not counted */
+    FP_CACHE_CANVAS, /* 4 bytes a pixel of the canvas; 0.6 MiB of texts and lines that come again */
+    FP_CACHE_IMAGE,  /* rows and columns of an image, and its pixels where they are made apart */
+    FP_CACHE_GRIDS,  /* a mesh's or a contour's grid, and the lines through it */
+    FP_CACHE_PNG,    /* the file, at its most, and the compressor's tables */
+    FP_CACHES
+};
+
+/* "text", "canvas", "image", "grids", "png". */
+FP_API const char *fp_cache_name(enum fp_cache cache);
+
 struct fp_memory_sample {
     double seconds;   /* monotonic clock */
     double cpu;       /* seconds of CPU time that the process has used; between two samples its load
@@ -27,11 +42,12 @@ struct fp_memory_sample {
     size_t heap_used; /* bytes handed out by the C allocator, mapped blocks included */
     size_t heap_free; /* bytes that it holds for later */
     size_t objects;   /* live objects of the context */
-    size_t door_bytes;  /* live bytes of the memory door, caches not counted */
-    size_t cache_bytes; /* bytes of the door that are caches */
-    size_t glyphs;      /* pairs of character and size that the context drew so far: while this
+    size_t door_bytes;        /* live bytes of the memory door, caches not counted */
+    size_t cache_bytes;       /* bytes of the door that are caches, of all contexts */
+    size_t caches[FP_CACHES]; /* of this context, by what they are for */
+    size_t glyphs;     /* pairs of character and size that the context drew so far: while this
                          * rises, the font libraries' caches fill */
-    size_t open_files;  /* descriptors of the process */
+    size_t open_files; /* descriptors of the process */
     size_t threads;
 };
 

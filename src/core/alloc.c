@@ -22,6 +22,7 @@ enum { LIVE, CACHE };
 
 static atomic_size_t bytes_of[2];
 static atomic_size_t blocks;
+static atomic_size_t large_calls;
 static struct fp__refusal door;
 
 static void
@@ -30,9 +31,13 @@ subtract(atomic_size_t *counter, size_t n)
     fp__add(counter, 0 - n);
 }
 
+#define LARGE 4096
+
 static bool
 refused(size_t size)
 {
+    if (size >= LARGE)
+        fp__add(&large_calls, 1);
     return fp__refused(&door) || size > PTRDIFF_MAX - sizeof(struct head);
 }
 
@@ -137,6 +142,12 @@ fp_free(void *block)
     free(head);
 }
 
+size_t
+fp__alloc_size(const void *block)
+{
+    return block ? ((const struct head *)block - 1)->size : 0;
+}
+
 bool
 fp__cache_reserve(void **block, size_t *room, size_t size)
 {
@@ -214,6 +225,12 @@ size_t
 fp__alloc_calls(void)
 {
     return atomic_load(&door.calls);
+}
+
+size_t
+fp__alloc_large_calls(void)
+{
+    return atomic_load(&large_calls);
 }
 
 void

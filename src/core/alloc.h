@@ -21,6 +21,9 @@ bool fp__cache_reserve(void **block, size_t *room, size_t size);
 /* The same for `count` elements; false also when so many are more than a size_t counts. */
 bool fp__cache_reserve_array(void **block, size_t *room, size_t count, size_t element);
 
+/* Bytes that the block was made with; 0 for NULL. */
+size_t fp__alloc_size(const void *block);
+
 /* As fp_realloc; the block grows by half at least, for arrays that grow one by one. *room counts
  * elements. False, with nothing changed, when there is no memory. */
 bool fp__grow(void **block, size_t *room, size_t wanted, size_t element);
@@ -35,6 +38,7 @@ size_t fp__alloc_bytes(void);       /* live bytes, caches not counted */
 size_t fp__alloc_cache_bytes(void); /* live bytes of caches */
 size_t fp__alloc_blocks(void);      /* live blocks of both kinds */
 size_t fp__alloc_calls(void);       /* requests since the process began, failed ones included */
+size_t fp__alloc_large_calls(void); /* those of 4 KiB or more */
 
 /* Makes the nth request from now fail (1: the next), and with `onwards` every one after it.
  * 0 switches injection off. */

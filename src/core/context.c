@@ -141,6 +141,18 @@ fp__context_slot(struct fp_context *ctx, enum fp__slot slot, size_t size,
     return ctx->slot[slot];
 }
 
+void
+fp__context_caches(const struct fp_context *ctx, size_t bytes[FP_CACHES])
+{
+    memset(bytes, 0, FP_CACHES * sizeof *bytes);
+    for (int i = 0; i < FP__SLOTS; i++) {
+        const struct fp__slot_class *cls = ctx->slot_class[i];
+
+        if (ctx->slot[i] && cls->size)
+            bytes[cls->cache] += fp__alloc_size(ctx->slot[i]) + cls->size(ctx->slot[i]);
+    }
+}
+
 enum fp_status
 fp_context_status(struct fp_context *ctx)
 {

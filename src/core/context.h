@@ -6,6 +6,7 @@
 #include <stdbool.h>
 
 #include "flatplot/context.h"
+#include "flatplot/memory.h"
 #include "flatplot/object.h"
 
 /* Places for what higher floors keep per context. */
@@ -20,10 +21,13 @@ enum fp__slot {
     FP__SLOTS
 };
 
-/* What the context does with a slot's value. trim frees what can be made anew (NULL: nothing). */
+/* What the context does with a slot's value. trim frees what can be made anew (NULL: nothing);
+ * size counts the bytes of that beside the value itself, which belong to that kind of cache. */
 struct fp__slot_class {
     void (*trim)(void *value);
     void (*destroy)(void *value);
+    size_t (*size)(const void *value);
+    enum fp_cache cache;
 };
 
 /* The collector's state; gc.c says what it means. */
@@ -73,5 +77,8 @@ void fp__context_settle(struct fp_context *ctx);
  * (raised) or the context is being destroyed. */
 void *fp__context_slot(struct fp_context *ctx, enum fp__slot slot, size_t size,
                        const struct fp__slot_class *cls);
+
+/* Bytes of each kind of cache that the context keeps. */
+void fp__context_caches(const struct fp_context *ctx, size_t bytes[FP_CACHES]);
 
 #endif

@@ -24,7 +24,19 @@ scratch_trim(void *value)
     *scratch = (struct scratch){0};
 }
 
-static const struct fp__slot_class scratch_class = {.trim = scratch_trim, .destroy = scratch_trim};
+static size_t
+scratch_size(const void *value)
+{
+    const struct scratch *scratch = value;
+    size_t sum = 0;
+
+    for (int i = 0; i < FP__SCRATCH_USES; i++)
+        sum += fp__alloc_size(scratch->block[i]);
+    return sum;
+}
+
+static const struct fp__slot_class scratch_class = {
+    .trim = scratch_trim, .destroy = scratch_trim, .size = scratch_size, .cache = FP_CACHE_GRIDS};
 
 /* By half at least, for lines that grow point by point. */
 static bool

@@ -40,7 +40,21 @@ cache_trim(void *value)
     *cache = (struct cache){0};
 }
 
-static const struct fp__slot_class cache_class = {.trim = cache_trim, .destroy = cache_trim};
+static size_t
+cache_size(const void *value)
+{
+    const struct cache *cache = value;
+    const void *const blocks[] = {cache->picture, cache->values, cache->picked, cache->argb,
+                                  cache->cols,    cache->rows,   cache->xs,     cache->ys};
+    size_t sum = fp__resampler_size(&cache->resampler);
+
+    for (size_t i = 0; i < sizeof blocks / sizeof blocks[0]; i++)
+        sum += fp__alloc_size(blocks[i]);
+    return sum;
+}
+
+static const struct fp__slot_class cache_class = {
+    .trim = cache_trim, .destroy = cache_trim, .size = cache_size, .cache = FP_CACHE_IMAGE};
 
 /* --- the picture ------------------------------------------------------------------------------ */
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* names.c: the words for metrics, outcomes and causes. */
+/* names.c: the words for metrics, outcomes, causes and caches. */
+#include "flatplot/memory.h"
 #include "flatplot/verdict.h"
 
 const char *
@@ -40,4 +41,14 @@ fp_cause_name(enum fp_cause cause)
         [FP_CAUSE_GLYPHS] = "filling glyph cache",
     };
     return names[cause];
+}
+
+const char *
+fp_cache_name(enum fp_cache cache)
+{
+    static const char *const names[] = {
+        [FP_CACHE_TEXT] = "text",   [FP_CACHE_CANVAS] = "canvas", [FP_CACHE_IMAGE] = "image",
+        [FP_CACHE_GRIDS] = "grids", [FP_CACHE_PNG] = "png",
+    };
+    return names[cache];
 }

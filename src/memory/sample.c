@@ -99,7 +99,8 @@ fp_memory_sample(struct fp_context *ctx, struct fp_memory_sample *sample)
     taken.seconds = read_clock(CLOCK_MONOTONIC);
     taken.cpu = read_clock(CLOCK_PROCESS_CPUTIME_ID);
     taken.objects = fp_live_count(ctx, NULL);
-    taken.glyphs = fp__context(ctx) ? fp__context(ctx)->glyphs : 0;
+    taken.glyphs = fp__context(ctx)->glyphs;
+    fp__context_caches(fp__context(ctx), taken.caches);
     taken.door_bytes = fp__alloc_bytes();
     taken.cache_bytes = fp__alloc_cache_bytes();
     *sample = taken;

@@ -27,7 +27,16 @@ empty_cache(void *value)
     *cache = (struct cache){0};
 }
 
-static const struct fp__slot_class cache_class = {empty_cache, empty_cache};
+static size_t
+cache_size(const void *value)
+{
+    const struct cache *cache = value;
+
+    return fp__alloc_size(cache->work) + fp__alloc_size(cache->file);
+}
+
+static const struct fp__slot_class cache_class = {
+    .trim = empty_cache, .destroy = empty_cache, .size = cache_size, .cache = FP_CACHE_PNG};
 
 /* The most bytes that the file can have. */
 static bool

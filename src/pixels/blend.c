@@ -302,6 +302,12 @@ fp__blend_init(struct fp__blend *blend, const struct fp__rows *rows,
     return fp__blend_quick_init(blend);
 }
 
+size_t
+fp__blend_size(const struct fp__blend *blend)
+{
+    return fp__alloc_size(blend->sums) + fp__alloc_size(blend->flags);
+}
+
 void
 fp__blend_finish(struct fp__blend *blend)
 {

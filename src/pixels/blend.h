@@ -62,6 +62,9 @@ bool fp__blend_quick_init(struct fp__blend *blend);
  * values. */
 double fp__blend_finite(const struct fp__blend *blend, size_t o, size_t i, double *column);
 
+/* Bytes of the memory. */
+size_t fp__blend_size(const struct fp__blend *blend);
+
 /* Frees the memory and makes it {0} again. */
 void fp__blend_finish(struct fp__blend *blend);
 

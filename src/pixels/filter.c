@@ -253,6 +253,12 @@ fp__filter_init(struct fp__filter *filter, const struct fp__filter_plan *plan)
     return filter->ready;
 }
 
+size_t
+fp__filter_size(const struct fp__filter *filter)
+{
+    return fp__alloc_size(filter->blocks[0]) + fp__alloc_size(filter->blocks[1]);
+}
+
 void
 fp__filter_finish(struct fp__filter *filter)
 {

@@ -66,6 +66,9 @@ struct fp__filter {
  * which leaves the filter fit for another init or for finish. */
 bool fp__filter_init(struct fp__filter *filter, const struct fp__filter_plan *plan);
 
+/* Bytes of the memory. */
+size_t fp__filter_size(const struct fp__filter *filter);
+
 void fp__filter_finish(struct fp__filter *filter);
 
 #endif

@@ -362,6 +362,14 @@ fp__resampler_init(struct fp_context *ctx, struct fp__resampler *resampler,
     return FP_OK;
 }
 
+size_t
+fp__resampler_size(const struct fp__resampler *r)
+{
+    return fp__filter_size(&r->x) + fp__filter_size(&r->y) + fp__blend_size(&r->blend) +
+           fp__alloc_size(r->ring) + fp__alloc_size(r->flags) + fp__alloc_size(r->wide) +
+           fp__alloc_size(r->row);
+}
+
 void
 fp__resampler_finish(struct fp__resampler *resampler)
 {

@@ -51,6 +51,9 @@ enum fp_status fp__resampler_init(struct fp_context *ctx, struct fp__resampler *
  * asked for in ascending order. */
 const double *fp__resampler_row(struct fp__resampler *resampler, size_t o);
 
+/* Bytes of the memory. */
+size_t fp__resampler_size(const struct fp__resampler *resampler);
+
 /* Frees the memory and makes it {0} again. */
 void fp__resampler_finish(struct fp__resampler *resampler);
 

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/alloc.h"
 #include "core/context.h"
 #include "core/status.h"
 #include "flatplot/output.h"
@@ -40,7 +41,16 @@ fonts_finish(void *value)
     *fonts = (struct fonts){0};
 }
 
-static const struct fp__slot_class fonts_class = {.trim = fonts_finish, .destroy = fonts_finish};
+static size_t
+fonts_size(const void *value)
+{
+    const struct fonts *fonts = value;
+
+    return fp__alloc_size(fonts->seen.slots);
+}
+
+static const struct fp__slot_class fonts_class = {
+    .trim = fonts_finish, .destroy = fonts_finish, .size = fonts_size, .cache = FP_CACHE_TEXT};
 
 static struct fonts *
 fonts_for(struct fp_context *ctx, const char *text)

@@ -36,6 +36,8 @@ grow(struct fp__glyphs_seen *seen)
     size_t room = seen->room ? 2 * seen->room : FIRST_ROOM;
     uint64_t *slots;
 
+    if (seen->count == FP__GLYPHS_SEEN)
+        return false;
     if (2 * (seen->count + 1) <= seen->room)
         return true;
     slots = fp__cache_alloc(room * sizeof *slots);

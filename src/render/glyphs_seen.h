@@ -7,15 +7,18 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* A set of pairs; starts as {0}. Its memory is cache and bounded by what Unicode has. */
+/* So many pairs are told apart, in 256 KiB: more than the syllables of Korean in one size. */
+#define FP__GLYPHS_SEEN ((size_t)16384)
+
+/* A set of pairs; starts as {0}. Its memory is cache. */
 struct fp__glyphs_seen {
     uint64_t *slots; /* 0: free */
     size_t room;     /* a power of two, or 0 */
     size_t count;
 };
 
-/* Adds the characters of a UTF-8 text; how many of them were new in that size. Without memory none
- * is taken for new. */
+/* Adds the characters of a UTF-8 text; how many of them were new in that size. Without memory, and
+ * when there are FP__GLYPHS_SEEN, none is taken for new. */
 size_t fp__glyphs_seen_add(struct fp__glyphs_seen *seen, const char *text, double size);
 
 void fp__glyphs_seen_finish(struct fp__glyphs_seen *seen);

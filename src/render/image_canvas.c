@@ -27,7 +27,16 @@ pixels_trim(void *value)
     *pixels = (struct pixels){0};
 }
 
-static const struct fp__slot_class pixels_class = {.trim = pixels_trim, .destroy = pixels_trim};
+static size_t
+pixels_size(const void *value)
+{
+    const struct pixels *pixels = value;
+
+    return fp__alloc_size(pixels->block) + fp__alloc_size(pixels->patches.store);
+}
+
+static const struct fp__slot_class pixels_class = {
+    .trim = pixels_trim, .destroy = pixels_trim, .size = pixels_size, .cache = FP_CACHE_CANVAS};
 
 static const struct fp__canvas_ops ops = {.fill = fp__canvas_fill,
                                           .line = fp__canvas_line,

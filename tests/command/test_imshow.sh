@@ -33,7 +33,10 @@ run imshow low.npy high.npy -o '%03d_{stem}.png' -v
 expect 0
 err '001_high.png'
 err 'colour limits 0 … 8'
-err 'caches '
+err 'caches: '
+err ' (text '
+err ', canvas '
+err ', png '
 
 # The image alone: one value is one pixel, or K×K. Row 0 is at the top.
 run imshow low.npy -o bare.png --no-axes --cmap gray

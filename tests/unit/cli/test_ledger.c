@@ -19,7 +19,8 @@ make(struct fp__ledger *ledger, size_t frames, double bytes)
         f->finding = made_up(name, frames, i ? bytes : 0, 0);
         f->frames = frames;
         f->last.rss = 10 << 20;
-        f->last.cache_bytes = 5;
+        f->last.caches[FP_CACHE_TEXT] = 5;
+        f->last.caches[FP_CACHE_PNG] = 1 << 20;
     }
 }
 
@@ -33,7 +34,10 @@ the_worst_process_is_told_and_limited(void **state)
     fp__ledger_tell(&ledger, &text);
     assert_has(fp_text_string(&text), "memory flat in 2 workers: 20.0 MiB, per frame 0 objects");
     assert_int_equal(fp__ledger_limit(&ledger, 100), 0);
-    assert_int_equal(fp__ledger_caches(&ledger), 10);
+    struct capture caches = capture_begin();
+    fp__ledger_tell_caches(&ledger);
+    capture_end(&caches);
+    assert_err("caches: 2.0 MiB (text 10 B, png 2.0 MiB)\n");
     fp__ledger_finish(&ledger);
     fp_text_clear(&text);
     make(&ledger, 1000, 4096);

@@ -60,14 +60,27 @@ none_is_lost_when_the_set_grows(void **state)
     struct fp__glyphs_seen seen = {0};
 
     (void)state;
-    for (unsigned i = 0; i < 60000; i++) {
+    for (unsigned i = 0; i < FP__GLYPHS_SEEN; i++) {
         assert_int_equal(fp__glyphs_seen_add(&seen, character(i), 10), 1);
         assert_true(seen.room >= 2 * seen.count);
     }
-    for (unsigned i = 0; i < 60000; i++)
+    for (unsigned i = 0; i < FP__GLYPHS_SEEN; i++)
         assert_int_equal(fp__glyphs_seen_add(&seen, character(i), 10), 0);
-    assert_int_equal(seen.count, 60000);
-    assert_int_equal(seen.room, 131072);
+    assert_int_equal(seen.count, FP__GLYPHS_SEEN);
+    fp__glyphs_seen_finish(&seen);
+}
+
+static void
+the_set_has_a_bound(void **state)
+{
+    struct fp__glyphs_seen seen = {0};
+
+    (void)state;
+    for (unsigned i = 0; i < 60000; i++)
+        fp__glyphs_seen_add(&seen, character(i), 10);
+    assert_int_equal(seen.count, FP__GLYPHS_SEEN);
+    assert_int_equal(fp__alloc_cache_bytes(), 256 << 10);
+    assert_int_equal(fp__glyphs_seen_add(&seen, "new", 10), 0);
     fp__glyphs_seen_finish(&seen);
 }
 
@@ -115,6 +128,7 @@ main(void)
         world_test(each_character_is_new_once),
         world_test(each_size_is_its_own),
         world_test(none_is_lost_when_the_set_grows),
+        world_test(the_set_has_a_bound),
         world_test(its_memory_is_cache_and_given_back),
         world_test(without_memory_none_is_new_and_none_is_lost),
     };
