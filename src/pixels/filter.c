@@ -256,7 +256,8 @@ fp__filter_init(struct fp__filter *filter, const struct fp__filter_plan *plan)
 size_t
 fp__filter_size(const struct fp__filter *filter)
 {
-    return fp__alloc_size(filter->blocks[0]) + fp__alloc_size(filter->blocks[1]);
+    return fp__alloc_size(filter->blocks[0]) + fp__alloc_size(filter->blocks[1]) +
+           fp__trios_size(&filter->trios);
 }
 
 void

@@ -115,6 +115,12 @@ fp__trios_make(struct fp__trios *trios, const struct fp__filter *filter)
     return true;
 }
 
+size_t
+fp__trios_size(const struct fp__trios *trios)
+{
+    return fp__alloc_size(trios->memory[0]) + fp__alloc_size(trios->memory[1]);
+}
+
 void
 fp__trios_finish(struct fp__trios *trios)
 {

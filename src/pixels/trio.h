@@ -44,6 +44,9 @@ struct fp__trios {
 /* Finds those of a filter. False without memory. */
 bool fp__trios_make(struct fp__trios *trios, const struct fp__filter *filter);
 
+/* Bytes of the memory. */
+size_t fp__trios_size(const struct fp__trios *trios);
+
 void fp__trios_finish(struct fp__trios *trios);
 
 /* Whether differences of all values, and means of them, are far from what a double can hold: none
