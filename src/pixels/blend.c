@@ -305,8 +305,7 @@ fp__blend_init(struct fp__blend *blend, const struct fp__rows *rows,
 size_t
 fp__blend_size(const struct fp__blend *blend)
 {
-    return fp__alloc_size(blend->sums) + fp__alloc_size(blend->flags) +
-           fp__alloc_size(blend->kept);
+    return fp__alloc_size(blend->sums) + fp__alloc_size(blend->flags) + fp__alloc_size(blend->kept);
 }
 
 void
