@@ -84,6 +84,10 @@ static void
 linear_row(const struct fp__mapper *mapper, const double *values, size_t n, uint32_t *argb)
 {
 #if FP__X86
+    if (fp__cpu_has_avx512() && fp__mapper_fits_avx512(mapper)) {
+        fp__mapper_linear_avx512(mapper, values, n, argb);
+        return;
+    }
     if (fp__cpu_has_avx2()) {
         fp__mapper_linear_avx2(mapper, values, n, argb);
         return;

@@ -12,6 +12,11 @@ void fp__mapper_linear_plain(const struct fp__mapper *mapper, const double *valu
 #if FP__X86
 void fp__mapper_linear_avx2(const struct fp__mapper *mapper, const double *values, size_t n,
                             uint32_t *argb);
+
+/* The last one for mappers that fit it: nearly all do. */
+bool fp__mapper_fits_avx512(const struct fp__mapper *mapper);
+void fp__mapper_linear_avx512(const struct fp__mapper *mapper, const double *values, size_t n,
+                              uint32_t *argb);
 #endif
 
 #endif

@@ -264,6 +264,28 @@ compare_ways(const struct fp__mapper *mapper, const double *ends, size_t n)
     fp__mapper_linear_plain(mapper, values, n, plain);
     fp__mapper_linear_avx2(mapper, values, n, fast);
     assert_memory_equal(fast, plain, (n + 1) * sizeof *fast);
+    if (!fp__cpu_has_avx512() || !fp__mapper_fits_avx512(mapper))
+        return;
+    memset(fast, 0, n * sizeof *fast);
+    fp__mapper_linear_avx512(mapper, values, n, fast);
+    assert_memory_equal(fast, plain, (n + 1) * sizeof *fast);
+}
+
+/* Spans that are no numbers, or too near to none, are left to the other ways. */
+static void
+most_limits_fit_sixteen_at_a_time(void **state)
+{
+    size_t fit = 0;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof limits / sizeof *limits; i++) {
+        struct fp__mapper mapper = mapper_of("viridis", limits[i][0], limits[i][1]);
+
+        fit += fp__mapper_fits_avx512(&mapper);
+        if (limits[i][0] == limits[i][1] || limits[i][1] - limits[i][0] > DBL_MAX)
+            assert_false(fp__mapper_fits_avx512(&mapper));
+    }
+    assert_int_equal(fit, 7);
 }
 
 static void
@@ -284,6 +306,13 @@ the_fast_way_gives_the_pixels_of_the_plain_one(void **state)
 }
 
 #else
+
+static void
+most_limits_fit_sixteen_at_a_time(void **state)
+{
+    (void)state;
+    skip();
+}
 
 static void
 the_fast_way_gives_the_pixels_of_the_plain_one(void **state)
@@ -309,6 +338,7 @@ main(void)
         world_test(opaque_is_told_from_what_can_occur),
         world_test(numbers_stand_for_colours),
         world_test(the_fast_way_gives_the_pixels_of_the_plain_one),
+        world_test(most_limits_fit_sixteen_at_a_time),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
