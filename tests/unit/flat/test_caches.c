@@ -55,7 +55,9 @@ every_byte_has_a_name(void **state)
     fp_unref(fig);
 }
 
-/* Pixels of the n'th picture; there are 49 sizes. */
+#define SIZES 49
+
+/* Pixels of the n'th picture. */
 static void
 set_size(struct fp_figure *fig, size_t n)
 {
@@ -74,12 +76,12 @@ other_titles_and_sizes_leave_them(void **state)
     char title[64];
 
     (void)state;
-    for (size_t turn = 0; turn < n; turn++) {
+    for (size_t turn = 0; turn < SIZES + n; turn++) {
         snprintf(title, sizeof title, "%zu, %zx, %zo: turn %zu", turn * turn, turn * 77, turn,
                  turn);
         set_size(fig, turn);
         draw(fig, title, FP_INTERPOLATION_AUTO);
-        if (turn == n / 10)
+        if (turn == SIZES - 1)
             warm = held_now();
     }
     now = held_now();
