@@ -1,20 +1,21 @@
 /* SPDX-License-Identifier: MIT */
-/* picture_crc.c: opaque pictures are saved without alpha, and get it back row by row. */
+/* picture_crc.c: opaque pictures are saved without alpha, gray ones with a byte a pixel; what was
+ * left out comes back row by row. */
 #include "cli/batch/picture_crc.h"
 
 #include <string.h>
 
 #include "flatplot/frames.h"
 
-/* The row with an alpha of 255 where it has none. */
+/* One pixel of 1, 3 or 4 channels. */
 static void
-add_alpha(const unsigned char *row, size_t width, size_t channels, unsigned char *rgba)
+widen(const unsigned char *pixel, size_t channels, unsigned char rgba[4])
 {
-    for (size_t x = 0; x < width; x++, row += channels, rgba += 4) {
-        memcpy(rgba, row, channels);
-        if (channels == 3)
-            rgba[3] = 255;
-    }
+    rgba[3] = 255;
+    if (channels == 1)
+        memset(rgba, pixel[0], 3);
+    else
+        memcpy(rgba, pixel, channels);
 }
 
 static enum fp_status
@@ -22,7 +23,9 @@ count(const struct fp_array *array, uint32_t *crc)
 {
     const struct fp_layout *layout = fp_array_layout(array);
     const unsigned char *row = fp_array_data(array);
-    if (layout->ndim != 3 || layout->dtype != FP_UINT8 || layout->strides[2] != 1)
+    size_t channels = layout->ndim == 3 ? layout->shape[2] : layout->ndim == 2;
+    if ((channels != 1 && channels != 3 && channels != 4) || layout->dtype != FP_UINT8 ||
+        layout->strides[layout->ndim - 1] != 1)
         return FP_ERR_INPUT;
     size_t width = layout->shape[1];
     unsigned char *rgba = fp_alloc_array(width, 4);
@@ -30,7 +33,8 @@ count(const struct fp_array *array, uint32_t *crc)
         return FP_ERR_MEMORY;
     *crc = 0;
     for (size_t y = 0; y < layout->shape[0]; y++, row += layout->strides[0]) {
-        add_alpha(row, width, layout->shape[2], rgba);
+        for (size_t x = 0; x < width; x++)
+            widen(row + channels * x, channels, rgba + 4 * x);
         *crc = fp_crc32(*crc, rgba, 4 * width);
     }
     fp_free(rgba);

@@ -20,8 +20,10 @@ typedef enum fp_status (*fp_sink_fn)(void *data, const void *bytes, size_t n);
 
 /* The formats: "png", fast; "png-small", the same pixels and texts in 0.4 to 0.9 times the bytes,
  * by zlib's level 9 and the filters that are best for it: 640x480 pixels take a tenth of a second;
- * "png-reference", the same as libpng writes it by itself. NULL past the last; names are also the
- * file endings, in large letters or small. */
+ * "png-reference", the same as libpng writes it by itself. All have 8 bits a channel: R, G, B, A
+ * where the figure's face lets something through, else gray where nothing in the figure can have
+ * another colour (maps and fixed colours, whatever the values; arrays of colours can), else R, G,
+ * B. NULL past the last; names are also the file endings, in large letters or small. */
 FP_API const char *fp_format_name(size_t i);
 
 /* Draws the figure and writes it in that format through the sink. */

@@ -18,6 +18,16 @@ has_one_colour(const struct fp_norm *norm)
     return norm->vmin == norm->vmax && norm->kind != FP_NORM_TWOSLOPE;
 }
 
+static bool
+all_gray(const uint32_t *argb, size_t n)
+{
+    uint32_t differ = 0;
+
+    for (size_t i = 0; i < n; i++)
+        differ |= (argb[i] ^ argb[i] >> 8) & 0xffff;
+    return differ == 0;
+}
+
 void
 fp__mapper_init(struct fp__mapper *mapper, const struct fp_colormap *map,
                 const struct fp_norm *norm, const struct fp_color *under,
@@ -39,6 +49,7 @@ fp__mapper_init(struct fp__mapper *mapper, const struct fp_colormap *map,
         mapper->argb[1 + i] = fp__premultiply(fp_colormap_color(map, i));
     mapper->argb[1 + n] = fp__premultiply(above);
     mapper->argb[2 + n] = fp__premultiply(*bad);
+    mapper->gray = all_gray(mapper->argb, n + 3);
 }
 
 /* n·x reaches n exactly when x reaches 1, for every double, so one product decides all. No branch

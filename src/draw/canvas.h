@@ -42,6 +42,8 @@ struct fp__blit {
     const uint32_t *pixels;
     size_t stride; /* in pixels */
     bool opaque;
+    bool gray;     /* whatever the values: red, green and blue are the same */
+    bool mapped;   /* whatever the values: the colours are those of a table */
     int top, tall; /* of the picture that this is a part of: its y and its height */
 };
 

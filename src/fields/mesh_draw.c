@@ -246,6 +246,8 @@ blit(const struct painter *painter)
                              .pixels = p->pixels,
                              .stride = (size_t)p->width,
                              .opaque = true,
+                             .gray = painter->mapper.gray,
+                             .mapped = true,
                              .top = p->top,
                              .tall = p->height};
 

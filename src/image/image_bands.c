@@ -49,6 +49,8 @@ blit(const struct fp__bands *bands, size_t o, size_t n)
                          .pixels = fp__bands_row(bands, places->from_top ? o + 1 - n : o),
                          .stride = width,
                          .opaque = bands->opaque || bands->common >> 24 == 255,
+                         .gray = bands->gray,
+                         .mapped = bands->mapped,
                          .top = top,
                          .tall = (int)height};
 

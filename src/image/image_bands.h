@@ -15,6 +15,8 @@ struct fp__bands {
     uint32_t *pixels; /* `rows` of them at a time, as wide as the picture */
     size_t rows;
     bool opaque;     /* every pixel is known to be */
+    bool gray;       /* the same */
+    bool mapped;     /* colours are those of a table */
     uint32_t common; /* the bits that all pixels since the last band have */
 };
 

@@ -209,7 +209,9 @@ make_picture(struct fp__canvas *canvas, struct job *job, const struct fp__kernel
                                     .places = &job->places,
                                     .pixels = c->picture,
                                     .rows = rows,
-                                    .opaque = job->source.opaque};
+                                    .opaque = job->source.opaque,
+                                    .gray = job->source.gray,
+                                    .mapped = job->source.planes == 1};
     return kernel ? draw_smooth(canvas->ctx, job, kernel) : draw_nearest(canvas->ctx, job);
 }
 

@@ -64,6 +64,7 @@ init_values(struct fp__image_source *source, struct fp_norm norm, bool blended)
                     o->has_over ? &o->over : NULL, &o->bad);
     source->opaque = fp__mapper_opaque(&source->mapper) && source->mapper.bad_opaque &&
                      o->alpha == 1 && !o->alphas;
+    source->gray = source->mapper.gray;
     source->colored = blended && o->stage == FP_STAGE_RGBA;
     if (source->colored)
         source->full = 255;
@@ -87,6 +88,7 @@ fp__image_source_init(struct fp__image_source *source, const struct fp_image *im
     source->full = source->by_bytes ? 255 : 1;
     source->clipped = false;
     source->opaque = body->channels == 3 && body->options.alpha == 1;
+    source->gray = false;
     if (body->channels == 1)
         init_values(source, fp__image_norm(image), blended);
 }

@@ -25,6 +25,7 @@ struct fp__image_source {
     double shades[FP__COLORMAP_MAX + 3][4];
     bool clipped; /* set when a colour had to be clipped */
     bool opaque;  /* every pixel is, whatever the values */
+    bool gray;    /* the same */
 };
 
 /* `blended`: pixels will be resampled, not picked; only then does it matter whether values or

@@ -45,7 +45,7 @@ static enum fp_status
 write_bands(struct fp__libpng *w, const struct source *source, uint8_t *band)
 {
     const struct fp__raster *raster = &w->picture->raster;
-    size_t size = (size_t)raster->width * fp__png_pixel_size(raster);
+    size_t size = (size_t)raster->width * fp__straight_size(raster);
     int most = (int)(BAND / size);
 
     for (int y = 0; y < raster->height; y += most) {
@@ -95,13 +95,7 @@ write_source(struct fp_context *ctx, const struct source *source, enum fp__libpn
 static enum fp_status
 fill_from_raster(void *data, int y, uint8_t *row)
 {
-    const struct fp__raster *raster = data;
-    const uint32_t *pixels = raster->pixels + (size_t)y * raster->stride;
-
-    if (raster->opaque)
-        fp__straight_rgb(row, pixels, (size_t)raster->width);
-    else
-        fp__straight_rgba(row, pixels, (size_t)raster->width);
+    fp__straight_row(row, data, y);
     return FP_OK;
 }
 
@@ -119,7 +113,8 @@ static enum fp_status
 write_rows(struct fp_context *ctx, const struct fp_rows *rows, enum fp__libpng_effort effort,
            fp_sink_fn sink, void *data)
 {
-    struct fp__picture picture = {.raster = {rows->width, rows->height, NULL, 0, true}};
+    struct fp__picture picture = {
+        .raster = {.width = rows->width, .height = rows->height, .opaque = true}};
     struct source source = {&picture, rows->fill, rows->data};
 
     return write_source(ctx, &source, effort, sink, data);

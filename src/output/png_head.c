@@ -14,8 +14,6 @@
 #define ITXT_EXTRA 5 /* bytes that are neither key nor value; tEXt has 1 */
 
 #define BITS 8
-#define COLOR_RGB 2
-#define COLOR_RGBA 6
 #define PER_METRE 1
 
 static bool
@@ -47,7 +45,7 @@ static void
 append_header(struct fp__png_bytes *out, const struct fp__raster *raster)
 {
     /* Compression, filter method and interlacing have no other value that we write. */
-    const uint8_t rest[] = {BITS, raster->opaque ? COLOR_RGB : COLOR_RGBA, 0, 0, 0};
+    const uint8_t rest[] = {BITS, fp__png_color_type(raster), 0, 0, 0};
 
     fp__png_append(out, SIGNATURE, SIGNATURE_SIZE);
     fp__png_chunk_begin(out, "IHDR");

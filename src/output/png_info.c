@@ -54,10 +54,12 @@ fp__png_check(struct fp_context *ctx, const struct fp__picture *picture)
     return FP_OK;
 }
 
-size_t
-fp__png_pixel_size(const struct fp__raster *raster)
+uint8_t
+fp__png_color_type(const struct fp__raster *raster)
 {
-    return raster->opaque ? 3 : 4;
+    if (!raster->opaque)
+        return FP__PNG_RGBA;
+    return raster->gray ? FP__PNG_GRAY : FP__PNG_RGB;
 }
 
 uint32_t

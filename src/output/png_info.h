@@ -17,8 +17,9 @@
  * end or two together (PNG specification, 11.3.4.2), values are UTF-8. */
 enum fp_status fp__png_check(struct fp_context *ctx, const struct fp__picture *picture);
 
-/* Bytes of a pixel in the file: 3 for RGB, 4 for RGBA. */
-size_t fp__png_pixel_size(const struct fp__raster *raster);
+/* What IHDR says of pixels that fp__straight_row gives: PNG specification, 11.2.2. */
+enum { FP__PNG_GRAY = 0, FP__PNG_RGB = 2, FP__PNG_RGBA = 6 };
+uint8_t fp__png_color_type(const struct fp__raster *raster);
 
 /* For pHYs: an inch is 0.0254 m, rounded to nearest (100 dpi: 3937). 0, which means no pHYs, when
  * that is not a number from 1 to 2³¹ − 1. */

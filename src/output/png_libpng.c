@@ -8,6 +8,7 @@
 #include "core/alloc.h"
 #include "core/status.h"
 #include "output/png_info.h"
+#include "output/straight.h"
 
 enum {
     CHUNK = 1 << 16, /* bytes of an IDAT; libpng's own 8 KiB cost 1 byte in 700 */
@@ -99,8 +100,8 @@ set_info(const struct fp__libpng *w)
     uint32_t per_metre = fp__png_pixels_per_metre(picture->dpi);
 
     png_set_IHDR(w->png, w->info, (png_uint_32)raster->width, (png_uint_32)raster->height, 8,
-                 raster->opaque ? PNG_COLOR_TYPE_RGB : PNG_COLOR_TYPE_RGB_ALPHA, PNG_INTERLACE_NONE,
-                 PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+                 fp__png_color_type(raster), PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
+                 PNG_FILTER_TYPE_DEFAULT);
     if (per_metre > 0)
         png_set_pHYs(w->png, w->info, per_metre, per_metre, PNG_RESOLUTION_METER);
     set_text(w, (char[]){FP__PNG_SOFTWARE_KEY}, (char[]){FP__PNG_SOFTWARE});
@@ -130,7 +131,7 @@ static void
 write_rows(const struct fp__libpng *w)
 {
     const struct fp__raster *raster = &w->picture->raster;
-    size_t size = (size_t)raster->width * fp__png_pixel_size(raster);
+    size_t size = (size_t)raster->width * fp__straight_size(raster);
 
     for (int y = 0; y < w->count; y++) {
         if (w->filters != 0 && y < 2)

@@ -37,8 +37,10 @@ fp__png_trial(struct fp_context *ctx, const struct fp__picture *picture, const u
               int count, int *filters)
 {
     static const int ways[] = {PNG_FILTER_NONE, PNG_ALL_FILTERS};
-    struct fp__picture part = {
-        .raster = {picture->raster.width, count, NULL, 0, picture->raster.opaque}};
+    struct fp__picture part = {.raster = {.width = picture->raster.width,
+                                          .height = count,
+                                          .opaque = picture->raster.opaque,
+                                          .gray = picture->raster.gray}};
     size_t least = SIZE_MAX;
 
     for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {

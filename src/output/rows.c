@@ -133,7 +133,8 @@ enum fp_status
 fp__png_write_rows(struct fp_context *ctx, const struct fp_rows *rows, fp_sink_fn sink, void *data)
 {
     struct writer w = {.ctx = ctx, .rows = rows, .sink = sink, .data = data};
-    struct fp__picture picture = {.raster = {rows->width, rows->height, NULL, 0, true}};
+    struct fp__picture picture = {
+        .raster = {.width = rows->width, .height = rows->height, .opaque = true}};
     enum fp_status status = fp__png_check(w.ctx, &picture);
     size_t head;
 

@@ -2,8 +2,22 @@
 /* straight.c: alpha taken out of premultiplied pixels. */
 #include "output/straight.h"
 
+#include "core/wide.h"
 #include "output/bytes.h"
 #include "output/straight_ways.h"
+
+FP__WIDE static void
+narrow(uint8_t *restrict to, const uint32_t *restrict from, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        to[i] = (uint8_t)from[i];
+}
+
+void
+fp__straight_gray(uint8_t *restrict to, const uint32_t *restrict from, size_t n)
+{
+    narrow(to, from, n);
+}
 
 void
 fp__straight_rgb_plain(uint8_t *restrict to, const uint32_t *restrict from, size_t n)
@@ -59,4 +73,26 @@ fp__straight_rgba(uint8_t *restrict to, const uint32_t *restrict from, size_t n)
         else
             put_translucent(to, from[i], alpha);
     }
+}
+
+size_t
+fp__straight_size(const struct fp__raster *raster)
+{
+    if (!raster->opaque)
+        return 4;
+    return raster->gray ? 1 : 3;
+}
+
+void
+fp__straight_row(uint8_t *restrict to, const struct fp__raster *raster, int y)
+{
+    const uint32_t *from = raster->pixels + (size_t)y * raster->stride;
+    size_t n = (size_t)raster->width;
+
+    if (!raster->opaque)
+        fp__straight_rgba(to, from, n);
+    else if (raster->gray)
+        fp__straight_gray(to, from, n);
+    else
+        fp__straight_rgb(to, from, n);
 }

@@ -36,6 +36,7 @@ area_of_many_edges(struct fp__image_canvas *canvas, struct fp_color color)
 void
 fp__canvas_area(struct fp__canvas *canvas, struct fp_color color)
 {
+    fp__canvas_meet(canvas, color);
     if (!area_of_many_edges((struct fp__image_canvas *)canvas, color))
         cairo_fill(fp__canvas_with_color(canvas, color));
     ((struct fp__image_canvas *)canvas)->points = 0;

@@ -68,6 +68,7 @@ fp__canvas_fill(struct fp__canvas *canvas, double x0, double y0, double x1, doub
 {
     cairo_t *cr;
 
+    fp__canvas_meet(canvas, color);
     if (fill_pixels((struct fp__image_canvas *)canvas, (double[]){x0, y0, x1, y1}, color))
         return;
     cr = fp__canvas_with_color(canvas, color);

@@ -37,11 +37,14 @@ blend_pixels(struct fp__image_canvas *canvas, const struct fp__blit *b)
 void
 fp__canvas_image(struct fp__canvas *canvas, const struct fp__blit *b)
 {
+    struct fp__image_canvas *c = (struct fp__image_canvas *)canvas;
     const int picture[4] = {b->x, b->top, b->x + b->width, b->top + b->tall};
 
-    fp__ground_touch(((struct fp__image_canvas *)canvas)->ground, picture);
+    c->colored = c->colored || !b->gray;
+    c->unmapped = c->unmapped || !b->mapped;
+    fp__ground_touch(c->ground, picture);
     if (b->opaque)
-        copy_pixels((struct fp__image_canvas *)canvas, b);
+        copy_pixels(c, b);
     else
-        blend_pixels((struct fp__image_canvas *)canvas, b);
+        blend_pixels(c, b);
 }

@@ -55,6 +55,7 @@ fp__canvas_with_color(struct fp__canvas *canvas, struct fp_color c)
 {
     cairo_t *cr = fp__canvas_cairo((struct fp__image_canvas *)canvas);
 
+    fp__canvas_meet(canvas, c);
     fp__canvas_reach_anywhere((struct fp__image_canvas *)canvas);
     cairo_set_source_rgba(cr, c.r / 255., c.g / 255., c.b / 255., c.a / 255.);
     return cr;

@@ -6,6 +6,7 @@
 
 #include <cairo.h>
 
+#include "color/color.h"
 #include "draw/canvas.h"
 #include "render/cover.h"
 #include "render/ground.h"
@@ -23,6 +24,8 @@ struct fp__image_canvas {
     bool clipped, grouped; /* what is drawn does not reach all pixels, or not yet */
     bool ours;             /* cairo does not know yet that we wrote pixels */
     struct fp__late_fills late;
+    bool colored;  /* not all that was drawn is gray */
+    bool unmapped; /* an image was drawn whose colours are not those of a table */
 };
 
 /* --- what they share -------------------------------------------------------------------------- */
@@ -45,6 +48,15 @@ void fp__canvas_reach_anywhere(struct fp__image_canvas *canvas);
 
 /* The same two in one, with a colour. */
 cairo_t *fp__canvas_with_color(struct fp__canvas *canvas, struct fp_color c);
+
+/* Something is drawn in this colour. */
+static inline void
+fp__canvas_meet(struct fp__canvas *canvas, struct fp_color color)
+{
+    struct fp__image_canvas *c = (struct fp__image_canvas *)canvas;
+
+    c->colored = c->colored || !fp__color_is_gray(color);
+}
 
 /* Cairo's coordinates wrap around at 2²³; nothing beyond 2²⁰ is on any canvas. */
 static inline double

@@ -97,6 +97,8 @@ void
 fp__canvas_stamp(struct fp__canvas *canvas, const struct fp__stamp *s, const double *x,
                  const double *y, size_t n)
 {
+    fp__canvas_meet(canvas, s->face);
+    fp__canvas_meet(canvas, s->edge.color);
     if (n > 1 && stamp_covers((struct fp__image_canvas *)canvas, s, x, y, n))
         return;
     for (size_t i = 0; i < n; i++)

@@ -29,6 +29,7 @@ fp__canvas_text(struct fp__canvas *canvas, const struct fp__words *words)
     enum fp_status status;
     int box[4];
 
+    fp__canvas_meet(canvas, words->color);
     fp__canvas_settle(c);
     if (fp__canvas_sheet(c, &sheet) && fp__deed_of_words(&deed, &near)) {
         bool known = fp__patches_redo(c->patches, &deed, &sheet, box);

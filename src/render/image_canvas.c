@@ -106,13 +106,15 @@ fp__render_image(struct fp_figure *fig, struct fp__raster *raster)
     struct fp__figure_body *body = fp__figure_open(fig);
     struct fp__image_canvas canvas = {.base = {.ops = &ops}};
     enum fp_status status, finished;
+    bool opaque;
 
     if (!body)
         return FP_ERR_CLOSED;
+    opaque = body->facecolor.a == 255;
     canvas.base.ctx = fig->base.ctx;
     canvas.base.dpi = body->dpi;
     fp_figure_get_size_pixels(fig, &canvas.base.width, &canvas.base.height);
-    status = canvas_init(&canvas, fig->base.ctx, body->facecolor.a == 255);
+    status = canvas_init(&canvas, fig->base.ctx, opaque);
     if (status == FP_OK)
         status = fp__figure_draw(fig, &canvas.base);
     finished = canvas_finish(&canvas);
@@ -122,6 +124,8 @@ fp__render_image(struct fp_figure *fig, struct fp__raster *raster)
                                   .height = canvas.base.height,
                                   .pixels = canvas.pixels,
                                   .stride = canvas.stride,
-                                  .opaque = body->facecolor.a == 255};
+                                  .opaque = opaque,
+                                  .gray = opaque && !canvas.colored,
+                                  .mapped = opaque && !canvas.unmapped};
     return FP_OK;
 }

@@ -32,6 +32,11 @@ expect 0
 out_lines 1
 err_lines 0
 out '13 frames, each exactly once · 13 drawn, 0 kept · 1 report · pixels of 13 files compared'
+# Gray ones, too.
+run imshow film.npy -o 'g/{frame}.png' --mkdir $small --cmap gray --report g.ndjson
+run verify g.ndjson
+expect 0
+out 'pixels of 12 files compared'
 
 # Without pictures in files there is nothing to look at.
 tool imshow film.npy -o - --format png $small --report b.ndjson -q </dev/null >pictures

@@ -8,8 +8,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Rows from the top, without gaps; `channels` bytes a pixel: R, G, B and, when there are 4,
- * straight alpha. free() the bytes. */
+/* Rows from the top, without gaps; `channels` bytes a pixel: 1 is gray, 3 are R, G, B, and 4 have
+ * straight alpha, too. free() the bytes. */
 struct decoded {
     int width;
     int height;
@@ -18,8 +18,8 @@ struct decoded {
 };
 
 /* NULL, or what is wrong with the file, which lives until the next call; then there is nothing to
- * free. Pictures of other kinds than 8 bits of RGB and RGBA, which is what the library writes, are
- * wrong too. */
+ * free. Pictures of other kinds than 8 bits of gray, RGB and RGBA, which is what the library
+ * writes, are wrong too. */
 const char *decode_with_libpng(const void *file, size_t n, struct decoded *out);
 const char *decode_strictly(const void *file, size_t n, struct decoded *out);
 

@@ -54,7 +54,8 @@ read_file(png_structp png, png_infop info)
     *out =
         (struct decoded){(int)png_get_image_width(png, info), (int)png_get_image_height(png, info),
                          png_get_channels(png, info), NULL};
-    if (png_get_bit_depth(png, info) != 8 || out->channels < 3)
+    if (png_get_bit_depth(png, info) != 8 || out->channels == 2 ||
+        png_get_color_type(png, info) == PNG_COLOR_TYPE_PALETTE)
         refuse(png, "not a kind that the library writes");
     size_t n = png_get_rowbytes(png, info);
     out->bytes = malloc(n * (size_t)out->height);

@@ -78,9 +78,10 @@ take_header(struct file *file, struct decoded *out)
     uint32_t width = be32(chunk + 8), height = be32(chunk + 12);
     if (width < 1 || height < 1 || width > MAX_CHUNK || height > MAX_CHUNK)
         return "IHDR: the size";
-    if (chunk[16] != 8 || (chunk[17] != 2 && chunk[17] != 6) || memcmp(chunk + 18, "\0\0", 3) != 0)
+    int channels = chunk[17] == 0 ? 1 : chunk[17] == 2 ? 3 : chunk[17] == 6 ? 4 : 0;
+    if (chunk[16] != 8 || channels == 0 || memcmp(chunk + 18, "\0\0", 3) != 0)
         return "IHDR: not a kind that the library writes";
-    *out = (struct decoded){(int)width, (int)height, chunk[17] == 2 ? 3 : 4, NULL};
+    *out = (struct decoded){(int)width, (int)height, channels, NULL};
     return NULL;
 }
 

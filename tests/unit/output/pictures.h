@@ -14,6 +14,7 @@
 #include <zlib.h>
 
 #include "output/format.h"
+#include "output/straight.h"
 #include "unit/decoders/decoders.h"
 #include "unit/support.h"
 
@@ -94,7 +95,7 @@ make_raster(enum content content, int width, int height, bool opaque, size_t pad
             pixels[(size_t)y * stride + (size_t)x] = opaque ? pixel : premultiply(pixel, a);
         }
     }
-    return (struct fp__raster){width, height, pixels, stride, opaque};
+    return (struct fp__raster){width, height, pixels, stride, opaque, false, false};
 }
 
 static inline void
@@ -207,7 +208,7 @@ assert_shows_number(const struct taken *taken, const struct fp__raster *raster, 
         fail_msg("picture %zu: %s", number, wrong);
     assert_int_equal(got.width, raster->width);
     assert_int_equal(got.height, raster->height);
-    assert_int_equal(got.channels, raster->opaque ? 3 : 4);
+    assert_int_equal(got.channels, fp__straight_size(raster));
     if (find_difference(&got, raster, difference))
         fail_msg("picture %zu: %s", number, difference);
     free(got.bytes);

@@ -108,7 +108,7 @@ a_large_file_has_several_idat_chunks_in_a_row(void **state)
 static void
 check_filters(const uint32_t *pixels, size_t height, const char *filters)
 {
-    struct fp__raster raster = {40, (int)height, pixels, 40, true};
+    struct fp__raster raster = {40, (int)height, pixels, 40, true, false, false};
     struct taken taken = write_raster(&fp__format_png, &raster);
     struct chunks chunks = read_chunks(&taken);
     uint8_t *bytes = inflate_rows(&chunks, height * 121);
@@ -306,7 +306,7 @@ sizes_beyond_the_limits_are_refused(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
-        struct fp__raster raster = {sizes[i][0], sizes[i][1], &pixel, 1, true};
+        struct fp__raster raster = {sizes[i][0], sizes[i][1], &pixel, 1, true, false, false};
         struct fp__picture picture = picture_of(&raster);
 
         check_refused(&picture, FP_ERR_LIMIT);

@@ -10,13 +10,13 @@
 static void
 the_bound_is_above_the_rows_and_below_twice_their_bytes(void **state)
 {
-    struct fp__raster raster = {640, 480, NULL, 640, true};
+    struct fp__raster raster = {640, 480, NULL, 640, true, false, false};
     size_t bytes = 0;
 
     (void)state;
     assert_true(fp__png_data_bound(&raster, &bytes));
     assert_true(bytes > 480 * 1921 && bytes < 2 * 480 * 1921);
-    raster = (struct fp__raster){FP_MAX_SIDE, FP_MAX_SIDE, NULL, FP_MAX_SIDE, false};
+    raster = (struct fp__raster){FP_MAX_SIDE, FP_MAX_SIDE, NULL, FP_MAX_SIDE, false, false, false};
     assert_int_equal(fp__png_data_bound(&raster, &bytes), sizeof(size_t) > 4);
 }
 

@@ -25,7 +25,7 @@ struct sheet {
     uint32_t seed;
     int width;
     int height;
-    bool opaque;
+    bool opaque, gray, mapped;
     uint32_t *pixels;
     uint32_t palette[1024];
     uint32_t colours; /* in use of the palette */
@@ -246,13 +246,18 @@ make_sheet(uint32_t number, uint32_t pixels)
         s.width = 1;
     }
     make_pixels(&s, number % KINDS);
+    s.mapped = s.opaque && below(&s, 2) > 0;
+    s.gray = s.opaque && below(&s, 4) == 0;
+    for (size_t i = 0; s.gray && i < (size_t)s.width * (size_t)s.height; i++)
+        s.pixels[i] = 0xff000000u | (s.pixels[i] & 255) * 0x010101u;
     return s;
 }
 
 static struct fp__raster
 raster_of(const struct sheet *s)
 {
-    return (struct fp__raster){s->width, s->height, s->pixels, (size_t)s->width, s->opaque};
+    return (struct fp__raster){s->width,  s->height, s->pixels, (size_t)s->width,
+                               s->opaque, s->gray,   s->mapped};
 }
 
 static void
@@ -342,6 +347,7 @@ random_rows_come_back(void **state)
         struct fp__raster raster = raster_of(&s);
         struct taken taken = {0};
 
+        raster.gray = false; /* of rows nothing is known */
         if (s.opaque) {
             assert_int_equal(fp_rows_write(NULL, &rows, take, &taken), FP_OK);
             assert_shows_number(&taken, &raster, i);

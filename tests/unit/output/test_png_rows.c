@@ -21,18 +21,20 @@ static const uint8_t expected[] = {
 static void
 a_row_is_its_filter_and_its_bytes(void **state)
 {
-    struct fp__raster raster = {2, 3, pixels, 3, true};
+    struct fp__raster raster = {2, 3, pixels, 3, true, false, false};
 
     (void)state;
     assert_int_equal(fp__png_rows_size(&raster), 7);
-    raster.opaque = false;
+    raster.gray = true;
+    assert_int_equal(fp__png_rows_size(&raster), 3);
+    raster.opaque = raster.gray = false;
     assert_int_equal(fp__png_rows_size(&raster), 9);
 }
 
 static void
 check_bands(size_t room, size_t rows_a_band)
 {
-    const struct fp__raster raster = {2, 3, pixels, 3, true};
+    const struct fp__raster raster = {2, 3, pixels, 3, true, false, false};
     uint8_t straight[6];
     uint8_t out[32];
     struct fp__png_rows rows = {.raster = &raster, .straight = straight};
@@ -65,7 +67,7 @@ translucent_rows_have_four_bytes_a_pixel(void **state)
 {
     static const uint32_t row[] = {0x80800040, 0x00000000};
     static const uint8_t bytes[] = {0, 255, 0, 128, 128, 0, 0, 0, 0};
-    const struct fp__raster raster = {2, 1, row, 2, false};
+    const struct fp__raster raster = {2, 1, row, 2, false, false, false};
     uint8_t straight[8];
     uint8_t out[9];
     struct fp__png_rows rows = {.raster = &raster, .straight = straight};
@@ -75,6 +77,39 @@ translucent_rows_have_four_bytes_a_pixel(void **state)
     assert_memory_equal(out, bytes, 9);
 }
 
+static void
+colours_of_tables_are_not_filtered_but_where_a_row_repeats(void **state)
+{
+    static const uint8_t bytes[] = {
+        0, 1, 2, 3, 2,   4,   6,   /* None */
+        2, 0, 0, 0, 0,   0,   0,   /* Up */
+        0, 0, 0, 0, 200, 200, 200, /* None */
+    };
+    const struct fp__raster raster = {2, 3, pixels, 3, true, false, true};
+    uint8_t straight[6];
+    uint8_t out[21];
+    struct fp__png_rows rows = {.raster = &raster, .straight = straight};
+
+    (void)state;
+    assert_int_equal(fp__png_rows_fill(&rows, out, sizeof out), sizeof out);
+    assert_memory_equal(out, bytes, sizeof out);
+}
+
+static void
+gray_rows_have_a_byte_a_pixel_and_a_filter_of_their_own(void **state)
+{
+    static const uint32_t grays[] = {0xff010101, 0xff020202, 0xff010101, 0xff020202};
+    static const uint8_t bytes[] = {1, 1, 1, 2, 0, 0};
+    const struct fp__raster raster = {2, 2, grays, 2, true, true, true};
+    uint8_t straight[2];
+    uint8_t out[6];
+    struct fp__png_rows rows = {.raster = &raster, .straight = straight};
+
+    (void)state;
+    assert_int_equal(fp__png_rows_fill(&rows, out, sizeof out), sizeof out);
+    assert_memory_equal(out, bytes, sizeof out);
+}
+
 int
 main(void)
 {
@@ -82,6 +117,8 @@ main(void)
         world_test(a_row_is_its_filter_and_its_bytes),
         world_test(a_band_takes_only_whole_rows_and_goes_on_where_the_last_ended),
         world_test(translucent_rows_have_four_bytes_a_pixel),
+        world_test(colours_of_tables_are_not_filtered_but_where_a_row_repeats),
+        world_test(gray_rows_have_a_byte_a_pixel_and_a_filter_of_their_own),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

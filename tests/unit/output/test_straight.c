@@ -61,6 +61,23 @@ rgb_writes_three_bytes_a_pixel_and_not_one_more(void **state)
     }
 }
 
+static void
+gray_is_one_byte_a_pixel(void **state)
+{
+    uint32_t pixels[40];
+    uint8_t out[41];
+
+    (void)state;
+    for (uint32_t i = 0; i < 40; i++)
+        pixels[i] = 0xff000000 | (6 * i) << 16 | (6 * i) << 8 | 6 * i;
+    for (size_t n = 0; n <= 40; n++) {
+        memset(out, 0xee, sizeof out);
+        fp__straight_gray(out, pixels, n);
+        for (size_t i = 0; i < sizeof out; i++)
+            assert_int_equal(out[i], i < n ? 6 * i : 0xee);
+    }
+}
+
 /* --- the fast way ----------------------------------------------------------------------------- */
 
 #define LONGEST 70
@@ -92,6 +109,7 @@ main(void)
         world_test(alpha_is_divided_out_and_rounded),
         world_test(pixels_that_no_premultiplication_gives_stay_in_range),
         world_test(rgb_writes_three_bytes_a_pixel_and_not_one_more),
+        world_test(gray_is_one_byte_a_pixel),
         world_test(the_fast_way_gives_the_bytes_of_the_plain_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
