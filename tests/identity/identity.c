@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* identity.c: every picture of the oracle, written in every format, on a CPU without and one with
- * what the fast paths need: all must have the same pixels, which two strict decoders find.
+/* identity.c: every picture of the oracle, written in every format, on CPUs with and without what
+ * the fast paths need: all must have the same pixels, which two strict decoders find.
  *
- *   identity           draws all cases on its CPU, each with empty caches; their pixels go to
- *                      standard output
- *   identity PROGRAM   draws all cases one after the other and compares with PROGRAM's output
+ *   identity_plain                  draws all cases as any x86-64 can, each with empty caches; the
+ *                                   pixels of png-reference go to standard output
+ *   identity_avx2 PLAIN             draws them with AVX2, compares with what the program PLAIN
+ *                                   gives, and passes that on
+ *   identity AVX2 PLAIN             draws them as this CPU does best and compares
  *
- * The reference is libpng's (png-reference), drawn with plain C: PROGRAM is this one with
- * plain_cpu.c. */
+ * The first two are this one with limited_cpu.c, of which CPU_FEATURES tells. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -31,8 +32,9 @@ static const struct look {
 
 #define LOOKS (sizeof looks / sizeof *looks)
 
-static const char *plain; /* the other program */
-static const char *line;  /* the case that is drawn */
+static const char *line; /* the case that is drawn */
+static FILE *from;       /* another program's pixels, to compare with; NULL: they are made here */
+static FILE *to;         /* who gets them; NULL: nobody */
 
 /* --- One picture ------------------------------------------------------------------------------ */
 
@@ -115,7 +117,7 @@ draw_formats(struct fp_figure *fig, const struct decoded *want, bool all)
 /* --- From program to program ------------------------------------------------------------------ */
 
 static void
-send(FILE *to, const struct decoded *d)
+send(const struct decoded *d)
 {
     const int head[] = {d->width, d->height, d->channels};
 
@@ -124,13 +126,13 @@ send(FILE *to, const struct decoded *d)
 }
 
 static struct decoded
-receive(FILE *from)
+receive(void)
 {
     struct decoded d;
     int head[3];
 
     if (fread(head, sizeof head, 1, from) != 1)
-        fail_msg("%s ended too early", plain);
+        fail_msg("the other program ended too early");
     d = (struct decoded){head[0], head[1], head[2], NULL};
     d.bytes = malloc(size_of(&d));
     assert_non_null(d.bytes);
@@ -153,25 +155,24 @@ take_on(struct fp_figure *fig, const struct look *look)
         assert_int_equal(fp_figure_set_facecolor(fig, (struct fp_color){0, 0, 0, 0}), FP_OK);
 }
 
-/* The plain program draws what the other one is measured by. */
 static void
-draw_look(struct fp_figure *fig, const struct look *look, bool all, FILE *stream)
+draw_look(struct fp_figure *fig, const struct look *look, bool all)
 {
     struct decoded reference;
 
     take_on(fig, look);
-    if (!plain)
+    if (!from)
         fp_context_trim(NULL);
-    reference = plain ? receive(stream) : decode_format(fig, REFERENCE);
+    reference = from ? receive() : decode_format(fig, REFERENCE);
     draw_formats(fig, &reference, all);
-    if (!plain)
-        send(stream, &reference);
+    if (to)
+        send(&reference);
     free(reference.bytes);
 }
 
 /* False when the library refuses it. */
 static bool
-draw_case(const struct golden *golden, size_t number, FILE *stream)
+draw_case(const struct golden *golden, size_t number)
 {
     static struct scene scene;
     bool unseen[SCENE_PARTS], drawn;
@@ -180,14 +181,14 @@ draw_case(const struct golden *golden, size_t number, FILE *stream)
         unseen[n] = !golden_nth(golden, n, "pixels");
     drawn = scene_draw(&scene, golden->line, unseen) == FP_OK;
     for (size_t i = 0; drawn && i < LOOKS; i++)
-        draw_look(scene.figure, &looks[i], number % LOOKS == i, stream);
+        draw_look(scene.figure, &looks[i], number % LOOKS == i);
     scene_finish(&scene);
     return drawn;
 }
 
 /* ORACLE=words in the environment draws only cases that contain them. */
 static void
-draw_cases(FILE *stream)
+draw_cases(void)
 {
     const char *only = getenv("ORACLE");
     size_t n = 0, drawn = 0, step = SANITIZED ? 20 : 1;
@@ -198,40 +199,69 @@ draw_cases(FILE *stream)
         if ((only && !strstr(golden.line, only)) || n++ % step != 0)
             continue;
         line = golden.line;
-        drawn += draw_case(&golden, n, stream);
+        drawn += draw_case(&golden, n);
     }
     golden_close(&golden);
     assert_true(only || drawn * step > 600);
 }
 
+/* Starts the first of the programs with the others as its arguments. */
+static void
+draw_cases_beside(char **programs)
+{
+    char command[2000] = "exec";
+    size_t n = strlen(command);
+
+    for (; *programs; programs++) {
+        n += (size_t)snprintf(command + n, sizeof command - n, " '%s'", *programs);
+        assert_true(n < sizeof command);
+    }
+    from = popen(command, "r");
+    assert_non_null(from);
+    draw_cases();
+    assert_int_equal(pclose(from), 0);
+}
+
+#ifdef CPU_FEATURES
+
+int
+main(int argc, char **argv)
+{
+    if (fp__cpu_has_avx2() != (CPU_FEATURES != 0) || fp__cpu_has_avx512()) {
+        fputs("identity: the CPU is not limited\n", stderr);
+        return 1;
+    }
+    to = stdout;
+    if (argc > 1)
+        draw_cases_beside(argv + 1);
+    else
+        draw_cases();
+    assert_empty_world();
+    return fclose(stdout) == 0 ? 0 : 1;
+}
+
+#else
+
+/* Without AVX2 there is only the plain program to compare with. */
 static void
 every_path_leads_to_the_same_pixels(void **state)
 {
-    char command[1000];
-    FILE *stream;
+    char **programs = *state;
 
-    (void)state;
-    assert_true(snprintf(command, sizeof command, "exec '%s'", plain) < (int)sizeof command);
-    stream = popen(command, "r");
-    assert_non_null(stream);
-    draw_cases(stream);
-    assert_int_equal(pclose(stream), 0);
+    draw_cases_beside(fp__cpu_has_avx2() ? programs : programs + 1);
 }
 
 int
 main(int argc, char **argv)
 {
-    const struct CMUnitTest tests[] = {world_test(every_path_leads_to_the_same_pixels)};
+    struct CMUnitTest tests[] = {world_test(every_path_leads_to_the_same_pixels)};
 
-    if (argc > 1) {
-        plain = argv[1];
-        return cmocka_run_group_tests(tests, NULL, NULL);
+    if (argc != 3) {
+        fputs("identity: name the other two programs\n", stderr);
+        return 2;
     }
-    if (fp__cpu_has_avx2()) {
-        fputs("identity: this CPU is not a plain one\n", stderr);
-        return 1;
-    }
-    draw_cases(stdout);
-    assert_empty_world();
-    return fclose(stdout) == 0 ? 0 : 1;
+    tests[0].initial_state = argv + 1;
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }
+
+#endif
