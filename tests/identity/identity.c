@@ -89,8 +89,11 @@ pixels_of(struct fp_figure *fig, const struct decoded *like)
     assert_non_null(out.bytes);
     assert_int_equal(fp_figure_pixels(fig, &rgba), FP_OK);
     for (size_t i = 0; i < (size_t)out.width * (size_t)out.height; i++) {
-        memcpy(out.bytes + i * (size_t)out.channels, rgba + 4 * i, (size_t)out.channels);
-        assert_true(out.channels == 4 || rgba[4 * i + 3] == 255);
+        const uint8_t *pixel = rgba + 4 * i;
+
+        memcpy(out.bytes + i * (size_t)out.channels, pixel, (size_t)out.channels);
+        assert_true(out.channels == 4 || pixel[3] == 255);
+        assert_true(out.channels > 1 || (pixel[1] == pixel[0] && pixel[2] == pixel[0]));
     }
     fp_free(rgba);
     return out;
