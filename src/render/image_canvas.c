@@ -64,6 +64,8 @@ canvas_init(struct fp__image_canvas *canvas, struct fp_context *ctx, bool opaque
 
     if (kept && (kept->room < size || !opaque))
         fp__ground_forget(&kept->ground);
+    if (kept)
+        kept->patches.asleep = kept->room == 0;
     if (!kept || !fp__cache_reserve(&kept->block, &kept->room, size))
         return fp__fail_memory(ctx, "the picture's pixels");
     if (!opaque)

@@ -90,12 +90,18 @@ fill_in_order(struct fp__late_fills *late, const struct fp__sheet *sheet, size_t
 void
 fp__late_fills_hide(struct fp__late_fills *late, const struct fp__sheet *sheet, const int box[4])
 {
-    for (size_t i = 0; i < late->count; i++)
+    bool met = false;
+
+    for (size_t i = 0; i < late->count; i++) {
+        if (!meets(late->fill[i].box, box))
+            continue;
+        met = true;
         cut(late->fill[i].box, box);
-    for (size_t i = 0; i < late->count; i++)
         if (meets(late->fill[i].box, box))
             fill_in_order(late, sheet, i);
-    drop_done(late);
+    }
+    if (met)
+        drop_done(late);
 }
 
 void

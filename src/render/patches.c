@@ -6,7 +6,8 @@
  * once in some twenty frames.
  *
  * Measured, 256×256 values with a colorbar at 640×480: of 25.6 million instructions per frame, 5.1
- * million were spent on measuring and drawing some 25 texts and 30 lines; now 0.5 million are. */
+ * million were spent on measuring and drawing some 25 texts and 30 lines; now 0.5 million are. A
+ * single picture has nothing from it: 133 of 1,240 page faults of a process. */
 #include "render/patches.h"
 
 #include <string.h>
@@ -191,8 +192,8 @@ keep(struct fp__patch_store *store, const struct fp__patch *wanted)
 static bool
 open_store(struct fp__patches *patches)
 {
-    if (patches->store)
-        return true;
+    if (patches->store || patches->asleep)
+        return patches->store;
     patches->store = fp__cache_alloc(sizeof *patches->store);
     if (patches->store)
         memset(patches->store, 0, sizeof *patches->store);

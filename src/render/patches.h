@@ -28,6 +28,7 @@ struct fp__patch_store;
 /* Starts as {0}. Its memory is cache and of one size from the first deed on. */
 struct fp__patches {
     struct fp__patch_store *store;
+    bool asleep; /* nothing is remembered: what follows may be the only picture */
 };
 
 /* The pixels of a whole canvas. */

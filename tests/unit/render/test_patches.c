@@ -99,6 +99,23 @@ what_failed_is_forgotten(void **state)
     fp__patches_finish(&patches);
 }
 
+/* A process that draws one picture has nothing from it. */
+static void
+nothing_is_remembered_asleep(void **state)
+{
+    struct fp__patches patches = {.asleep = true};
+    struct fp__deed deed = {.text = "a"};
+    struct canvas canvas;
+    struct fp__sheet sheet = blank(&canvas, 7);
+
+    (void)state;
+    assert_null(fp__patches_begin(&patches, &deed, middle, &sheet));
+    assert_null(patches.store);
+    patches.asleep = false;
+    learn(&patches, &deed, &canvas);
+    fp__patches_finish(&patches);
+}
+
 /* A title that is another one in each frame, beside labels that stay. */
 static void
 a_deed_of_each_frame_takes_no_more_memory(void **state)
@@ -284,6 +301,7 @@ main(void)
         world_test(the_same_deed_on_the_same_pixels_is_copied),
         world_test(other_pixels_below_are_drawn_upon),
         world_test(what_failed_is_forgotten),
+        world_test(nothing_is_remembered_asleep),
         world_test(a_deed_of_each_frame_takes_no_more_memory),
         world_test(the_newest_are_known),
         world_test(texts_stay_in_their_boxes),
