@@ -88,6 +88,10 @@ function figures() {
     figure(work, "small.R", "R, `image()`", "small.flatplot")
     figure(work, "small.PLplot", "PLplot, pngcairo", "small.flatplot")
     floor(work, "small")
+    work = "256×256, finer"
+    figure(work, "fine.flatplot", "**flatplot**", "fine.flatplot")
+    figure(work, "fine.set_data", "matplotlib, `set_data`", "fine.flatplot")
+    floor(work, "fine")
     work = "100×100×3 random"
     figure(work, "rgb.flatplot", "**flatplot**", "rgb.flatplot")
     figure(work, "rgb.clf", "matplotlib, `clf`", "rgb.flatplot")
@@ -160,6 +164,7 @@ function all_targets() {
     target("5,000 frames: two workers, times faster than one", ratio("workers.1.ms", "workers.2.ms"), "≥",
            1.8, 1.95, "", "")
     bytes("256×256", "small.flatplot", "small.set_data", 1.4, 1.1)
+    bytes("256×256, finer", "fine.flatplot", "fine.set_data", 1.4, 1.1)
     bytes("100×100×3", "rgb.flatplot", "rgb.clf", 1.4, 1.1)
     bytes("1920×1080", "large.flatplot", "large.set_data", 1.4, 1.1)
     bytes("256×256, `--compress small`", "small.small_files", "small.set_data", 1, "")

@@ -110,7 +110,7 @@ whole() {
 
 # ---- how each draws: WIDTH HEIGHT … COUNT ----
 
-waves() { $helpers/bench_frames waves "$work/$1.npy" "$2" "$3" "$3"; }
+waves() { $helpers/bench_frames "${4-waves}" "$work/$1.npy" "$2" "$3" "$3"; }
 imshow() { spent $flatplot imshow -q -o "$out/{index}.png" "$@"; }
 framed() { imshow --vmin -2 --vmax 2 --colorbar --title 'frame {index}' "$@"; }
 
@@ -146,6 +146,12 @@ small() {
     ! has gnuplot || per_frame small.gnuplot 120 20 by_gnuplot small 256 1060 640 480
     ! has R || per_frame small.R 120 20 by_R small 256 640 480
     ! has PLplot || per_frame small.PLplot 70 10 by_plplot small 256 640 480
+}
+
+fine() {
+    per_frame fine.flatplot 1060 60 by_flatplot fine 640 480
+    floor fine.floor
+    ! has matplotlib || per_frame fine.set_data 70 10 by_pyplot set_data fine 640 480
 }
 
 rgb() {
@@ -247,12 +253,13 @@ gigabyte() {
 
 say 'Making input'
 waves small 1060 256
+waves fine 1060 256 ripples
 waves one 1 256
 waves large 60 1024
 waves tiny 1000 64
 $helpers/bench_frames noise "$work/noise.npy" 1060 100 100
 
-works='small rgb large shot'
+works='small fine rgb large shot'
 [ -n "$quick" ] || works="$works workers sizes numbers"
 round=1
 while [ $round -le "$rounds" ]; do
