@@ -19,11 +19,12 @@ extern "C" {
 #define FP_UNKNOWN ((size_t)-1)
 
 /* What a context keeps for the next picture, so that it takes less work and no memory. Each is as
- * large as the largest picture so far needs, however many there were; fp_context_trim frees all. */
+ * large as the largest picture so far needs, however many there were, or as said here;
+ * fp_context_trim frees all. */
 enum fp_cache {
     FP_CACHE_TEXT,   /* extents of 64 texts, which characters were drawn: at most 0.3 MiB. What the
                       * font libraries keep is theirs, and not counted */
-    FP_CACHE_CANVAS, /* 4 bytes a pixel of the canvas; 0.6 MiB of texts and lines that come again */
+    FP_CACHE_CANVAS, /* 4 bytes a pixel of the canvas; 0.6 MiB of texts that come again */
     FP_CACHE_IMAGE,  /* rows and columns of an image, and its pixels where they are made apart */
     FP_CACHE_GRIDS,  /* a mesh's or a contour's grid, and the lines through it */
     FP_CACHE_PNG,    /* the file, at its most, and the compressor's tables */

@@ -21,9 +21,10 @@ typedef enum fp_status (*fp_sink_fn)(void *data, const void *bytes, size_t n);
 /* The formats: "png", fast; "png-small", the same pixels and texts in 0.4 to 0.9 times the bytes,
  * by zlib's level 9 and the filters that are best for it: 640x480 pixels take a tenth of a second;
  * "png-reference", the same as libpng writes it by itself. All have 8 bits a channel: R, G, B, A
- * where the figure's face lets something through, else gray where nothing in the figure can have
- * another colour (maps and fixed colours, whatever the values; arrays of colours can), else R, G,
- * B. NULL past the last; names are also the file endings, in large letters or small. */
+ * where the figure's face lets something through, else gray where all that is drawn is (of images
+ * and meshes the whole map, whatever the values; arrays of colours are taken for coloured, and so
+ * are texts in another font than DejaVu Sans), else R, G, B. NULL past the last; names are also the
+ * file endings, in large letters or small. */
 FP_API const char *fp_format_name(size_t i);
 
 /* Draws the figure and writes it in that format through the sink. */
@@ -78,7 +79,7 @@ struct fp_rows {
 
 /* Writes the rows: to a file that appears as those of fp_figure_save do, or through the sink, at
  * most 1 MiB or a little more a call. It takes about 3 MB of memory, however high the picture is.
- * FP_ERR_LIMIT for a side that is too long. */
+ * FP_ERR_LIMIT for a side that is too long, FP_ERR_ARGUMENT for a format that is not there. */
 FP_API enum fp_status fp_rows_save(struct fp_context *ctx, const struct fp_rows *rows,
                                    const char *path);
 FP_API enum fp_status fp_rows_write(struct fp_context *ctx, const struct fp_rows *rows,

@@ -20,11 +20,11 @@ fp__color_fade(struct fp_color color, double alpha)
     return color;
 }
 
-/* Whether what is drawn in it on gray stays gray. */
+/* However much it lets through. */
 static inline bool
 fp__color_is_gray(struct fp_color color)
 {
-    return color.a == 0 || (color.r == color.g && color.g == color.b);
+    return color.r == color.g && color.g == color.b;
 }
 
 /* fp_color_find without an error: false for what is no colour, and then *color is as it was. */

@@ -19,13 +19,12 @@ has_one_colour(const struct fp_norm *norm)
 }
 
 static bool
-all_gray(const uint32_t *argb, size_t n)
+is_gray(const struct fp_colormap *map)
 {
-    uint32_t differ = 0;
-
-    for (size_t i = 0; i < n; i++)
-        differ |= (argb[i] ^ argb[i] >> 8) & 0xffff;
-    return differ == 0;
+    for (size_t i = 0; i < map->n; i++)
+        if (!fp__color_is_gray(fp_colormap_color(map, i)))
+            return false;
+    return true;
 }
 
 void
@@ -49,7 +48,8 @@ fp__mapper_init(struct fp__mapper *mapper, const struct fp_colormap *map,
         mapper->argb[1 + i] = fp__premultiply(fp_colormap_color(map, i));
     mapper->argb[1 + n] = fp__premultiply(above);
     mapper->argb[2 + n] = fp__premultiply(*bad);
-    mapper->gray = all_gray(mapper->argb, n + 3);
+    mapper->gray = fp__color_is_gray(below) && fp__color_is_gray(above) &&
+                   fp__color_is_gray(*bad) && is_gray(map);
 }
 
 /* n·x reaches n exactly when x reaches 1, for every double, so one product decides all. No branch

@@ -19,7 +19,7 @@ struct fp__mapper {
     size_t n;                            /* colours of the map */
     bool opaque;                         /* see fp__mapper_opaque */
     bool bad_opaque;                     /* the bad colour has alpha 255 */
-    bool gray;                           /* all colours are */
+    bool gray;                           /* all colours are, however much they let through */
     uint32_t argb[FP__COLORMAP_MAX + 3]; /* premultiplied: under, the map's n, over, bad */
 };
 

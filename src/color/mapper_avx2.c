@@ -18,6 +18,8 @@
 
 #define NEAR 0x1p-40
 
+_Static_assert(FP__COLORMAP_MAX <= 1024, "places of more colours are off by more than NEAR");
+
 struct constants {
     __m256d factor, low, span, n, r;
 };

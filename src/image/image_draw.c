@@ -169,7 +169,7 @@ draw_nearest(struct fp_context *ctx, struct job *job)
 
         if (o == 0 || rows[o] != rows[o - 1])
             nearest_row(job, rows[o], row);
-        else if (job->bands.rows > 1)
+        else
             memcpy(row, fp__bands_row(&job->bands, o - 1), x->count * sizeof *row);
         fp__bands_done(&job->bands, o);
     }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* png_info.h: what both PNG writers say about a picture beside its pixels. */
+/* png_info.h: what all PNG writers say about a picture beside its pixels. */
 #ifndef OUTPUT_PNG_INFO_H
 #define OUTPUT_PNG_INFO_H
 

@@ -32,7 +32,7 @@ struct fp__libpng {
 };
 
 /* Begins the file that the members ctx, picture, effort, sink and data describe, the others zero,
- * and writes what comes before the pixels. Of the raster its size and whether it is opaque count.
+ * and writes what comes before the pixels. Of the raster its size and kind of pixels count.
  * fp__libpng_finish frees in both cases. */
 enum fp_status fp__libpng_begin(struct fp__libpng *w);
 void fp__libpng_finish(struct fp__libpng *w);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* rows.c: pictures of which there are only some rows at a time, written as PNG. The file is the one
- * that the picture would be if it came in one piece. */
+ * that a picture of free colours would be if it came in one piece. */
 #include "output/rows.h"
 
 #include <string.h>

@@ -15,9 +15,9 @@ enum fp__blend_flag {
 };
 
 /* One pass over an image, from its first row to its last. Memory is 17 bytes for each value of a
- * row and slot; a height that is not enlarged takes no more than two kernel radii and 6 slots,
- * however wide the image is. Starts as {0}; its memory is cache, kept
- * from one init to the next and only ever grown. */
+ * row and slot, and 8 for each of a row that is kept; a height that is not enlarged takes no more
+ * than two kernel radii and 6 slots, however wide the image is. Starts as {0}; its memory is cache,
+ * kept from one init to the next and only ever grown. */
 struct fp__blend {
     struct fp__rows rows;
     const struct fp__filter *filter; /* of rows */
@@ -29,7 +29,7 @@ struct fp__blend {
     size_t checked; /* the first source row of which nobody knows whether it is tame */
     size_t wild;    /* the end of the last one that is not */
     size_t kept_rows;
-    void *kept; /* the last source rows as doubles, where they are neither doubles nor floats */
+    void *kept; /* the last source rows as doubles, which lie nowhere as such or as floats */
     size_t kept_room;
 };
 

@@ -18,7 +18,7 @@ row_length(const struct fp__blend *blend)
     return blend->rows.width * blend->rows.channels;
 }
 
-/* Rows of floats are read where they are. */
+/* Rows of floats and of doubles are read where they are. */
 static bool
 is_in_place(const struct fp__blend *blend)
 {

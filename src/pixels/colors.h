@@ -3,6 +3,7 @@
 #ifndef PIXELS_COLORS_H
 #define PIXELS_COLORS_H
 
+#include <float.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -23,7 +24,7 @@ void fp__colors_opaque_avx2(const double *values, size_t n, double full, uint32_
 static inline uint8_t
 fp__color_byte(double value, double full)
 {
-    if (!(value > 0 && value <= 0x1.fffffffffffffp1023))
+    if (!(value > 0 && value <= DBL_MAX))
         return 0;
     return (uint8_t)((value < full ? value : full) * (255 / full));
 }

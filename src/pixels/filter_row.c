@@ -10,7 +10,7 @@
 #include "pixels/finite.h"
 
 /* A sum of differences from the heaviest value: equal values stay what they are, to the last bit,
- * and a saturated area does not step over its limit. Four sums at once, as in fp__all_finite. */
+ * and a saturated area does not step over its limit. Four sums at once. */
 static inline double
 mean(const double *values, const double *weights, size_t n, double base)
 {
@@ -107,12 +107,4 @@ fp__filter_mend(const struct fp__filter *filter, const double *source, size_t ch
         any |= bad[i];
     }
     return any;
-}
-
-bool
-fp__filter_row(const struct fp__filter *filter, const double *source, size_t channels, double *row,
-               uint8_t *bad)
-{
-    fp__filter_means(filter, source, channels, row);
-    return fp__filter_mend(filter, source, channels, row, bad);
 }

@@ -8,17 +8,14 @@
 #include "pixels/filter.h"
 #include "pixels/rows.h"
 
-/* Writes filter->out pixels of `channels` means each. Where Agg would read a value that is not
- * finite, bad[] is 1 (else 0), and the mean is that of the finite values. True when one is bad;
- * when none is, bad[] is left as it was. */
-bool fp__filter_row(const struct fp__filter *filter, const double *source, size_t channels,
-                    double *row, uint8_t *bad);
-
-/* The two parts of it: the means, which are not finite where a value was not, … */
+/* Writes filter->out pixels of `channels` means each, which are not finite where a value was
+ * not. */
 void fp__filter_means(const struct fp__filter *filter, const double *source, size_t channels,
                       double *row);
 
-/* … and those means again. */
+/* And those means again: where Agg would read a value that is not finite, bad[] is 1 (else 0), and
+ * the mean is that of the finite values. True when one is bad; when none is, bad[] is left as it
+ * was. */
 bool fp__filter_mend(const struct fp__filter *filter, const double *source, size_t channels,
                      double *row, uint8_t *bad);
 

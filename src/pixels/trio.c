@@ -132,17 +132,20 @@ fp__trios_finish(struct fp__trios *trios)
 /* --- values ----------------------------------------------------------------------------------- */
 
 FP__WIDE static bool
-are_tame(const double *values, size_t n)
+are_tame(const unsigned char *values, size_t n)
 {
     size_t count = 0;
+    double value;
 
-    for (size_t i = 0; i < n; i++)
-        count += fabs(values[i]) <= 0x1p1000;
+    for (size_t i = 0; i < n; i++) {
+        memcpy(&value, values + i * sizeof value, sizeof value);
+        count += fabs(value) <= 0x1p1000;
+    }
     return count == n;
 }
 
 bool
-fp__are_tame(const double *values, size_t n)
+fp__are_tame(const void *values, size_t n)
 {
     return are_tame(values, n);
 }

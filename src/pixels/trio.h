@@ -49,11 +49,11 @@ size_t fp__trios_size(const struct fp__trios *trios);
 
 void fp__trios_finish(struct fp__trios *trios);
 
-/* Whether differences of all values, and means of them, are far from what a double can hold: none
- * is NaN or infinite, or beyond 2¹⁰⁰⁰. */
-bool fp__are_tame(const double *values, size_t n);
+/* Whether differences of n doubles, wherever they lie, and means of them are far from what a double
+ * can hold: none is NaN or infinite, or beyond 2¹⁰⁰⁰. */
+bool fp__are_tame(const void *values, size_t n);
 
-/* The same for n floats, wherever they lie. */
+/* The same for n floats. */
 bool fp__are_tame_floats(const void *values, size_t n);
 
 #endif

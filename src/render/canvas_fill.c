@@ -18,7 +18,7 @@ find_whole(double v, int most, int *whole)
 static bool
 find_whole_box(const double box[4], const struct fp__sheet *sheet, int whole[4])
 {
-    return find_whole(box[0], sheet->width, &whole[0]) &&
+    return box[0] <= box[2] && box[1] <= box[3] && find_whole(box[0], sheet->width, &whole[0]) &&
            find_whole(box[1], sheet->height, &whole[1]) &&
            find_whole(box[2], sheet->width, &whole[2]) &&
            find_whole(box[3], sheet->height, &whole[3]);
@@ -48,6 +48,7 @@ fill_pixels(struct fp__image_canvas *canvas, const double box[4], struct fp_colo
 
     if (!fp__canvas_sheet(canvas, &sheet) || c.a < 255 || !find_whole_box(box, &sheet, whole))
         return false;
+    fp__canvas_own(canvas);
     if (is_all(whole, &sheet)) {
         fp__ground_fill(canvas->ground, &sheet, pixel, &canvas->late);
         return true;

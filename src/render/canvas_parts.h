@@ -46,7 +46,7 @@ cairo_t *fp__canvas_cairo(struct fp__image_canvas *canvas);
 /* What is drawn next may reach anywhere. (The canvas of a stamp has no ground.) */
 void fp__canvas_reach_anywhere(struct fp__image_canvas *canvas);
 
-/* The same two in one, with a colour. */
+/* Both in one, with a colour, which is met. */
 cairo_t *fp__canvas_with_color(struct fp__canvas *canvas, struct fp_color c);
 
 /* Something is drawn in this colour. */
@@ -55,7 +55,7 @@ fp__canvas_meet(struct fp__canvas *canvas, struct fp_color color)
 {
     struct fp__image_canvas *c = (struct fp__image_canvas *)canvas;
 
-    c->colored = c->colored || !fp__color_is_gray(color);
+    c->colored = c->colored || (color.a > 0 && !fp__color_is_gray(color));
 }
 
 /* Cairo's coordinates wrap around at 2²³; nothing beyond 2²⁰ is on any canvas. */

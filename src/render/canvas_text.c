@@ -30,6 +30,7 @@ fp__canvas_text(struct fp__canvas *canvas, const struct fp__words *words)
     int box[4];
 
     fp__canvas_meet(canvas, words->color);
+    c->colored = c->colored || !fp__fonts_keep_color(canvas->ctx, words->text);
     fp__canvas_settle(c);
     if (fp__canvas_sheet(c, &sheet) && fp__deed_of_words(&deed, &near)) {
         bool known = fp__patches_redo(c->patches, &deed, &sheet, box);
@@ -47,8 +48,9 @@ fp__canvas_text(struct fp__canvas *canvas, const struct fp__words *words)
     }
     status = fp__fonts_draw(canvas->ctx, fp__canvas_cairo(c), &near);
     fp__canvas_settle(c);
-    fp__patches_end(c->patches, patch, &sheet);
-    if (status != FP_OK)
+    if (status == FP_OK)
+        fp__patches_end(c->patches, patch, &sheet);
+    else
         fp__patches_forget(patch);
     return status;
 }

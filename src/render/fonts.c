@@ -229,19 +229,33 @@ warn_missing(struct fp_context *ctx, struct fonts *fonts, const char *text)
                  missing);
 }
 
+/* --- colours ---------------------------------------------------------------------------------- */
+
+/* DejaVu Sans does; of other fonts nobody asks. */
+bool
+fp__fonts_keep_color(struct fp_context *ctx, const char *text)
+{
+    struct fonts *fonts = fonts_for(ctx, text);
+
+    return fonts && fp__latin_takes(&fonts->base.latin, text);
+}
+
 /* --- drawing ---------------------------------------------------------------------------------- */
 
 /* Cairo puts each letter on whole pixels, where it dances when the text is turned: its outlines do
  * not. */
-static void
+static enum fp_status
 show(struct fp_context *ctx, struct fonts *fonts, cairo_t *cr, const struct fp__words *words)
 {
     bool outlines = fmod(words->angle, 90) != 0;
 
     if (fp__latin_takes(&fonts->base.latin, words->text))
-        fp__latin_show(&fonts->base.latin, cr, words->text, words->size, outlines);
-    else if (!fp__pango_show(&fonts->base.pango, cr, words->text, words->size, outlines))
+        return fp__latin_show(&fonts->base.latin, cr, words->text, words->size, outlines)
+                   ? FP_OK
+                   : fp__fail_memory(ctx, "a font");
+    if (!fp__pango_show(&fonts->base.pango, cr, words->text, words->size, outlines))
         warn_missing(ctx, fonts, words->text);
+    return FP_OK;
 }
 
 enum fp_status
@@ -249,6 +263,7 @@ fp__fonts_draw(struct fp_context *ctx, cairo_t *cr, const struct fp__words *word
 {
     struct fonts *fonts = fonts_for(ctx, words->text);
     struct fp_color c = words->color;
+    enum fp_status status;
 
     if (!fonts)
         return fp_context_status(ctx);
@@ -258,10 +273,10 @@ fp__fonts_draw(struct fp_context *ctx, cairo_t *cr, const struct fp__words *word
     cairo_move_to(cr, words->x, words->y);
     if (words->angle != 0)
         cairo_rotate(cr, -words->angle / 180 * M_PI);
-    show(ctx, fonts, cr, words);
+    status = show(ctx, fonts, cr, words);
     cairo_new_path(cr); /* or the next line would begin at the text */
     cairo_restore(cr);
-    return FP_OK;
+    return status;
 }
 
 /* Glyphs reach a pixel further than their outlines, which are not hinted, and one more is free. */

@@ -119,7 +119,7 @@ set_size(struct fp__latin *latin, struct fp__type *type, double size)
     cairo_matrix_init_identity(&same);
     options = fp__font_options(type == &latin->hinted);
     type->font = cairo_scaled_font_create(latin->face, &em, &same, options);
-    type->size = size;
+    type->size = cairo_scaled_font_status(type->font) == CAIRO_STATUS_SUCCESS ? size : NAN;
     cairo_font_options_destroy(options);
     return type->font;
 }
@@ -230,15 +230,15 @@ place(struct fp__latin *latin, cairo_t *cr, const char *text, double size,
     return (int)i;
 }
 
-void
+bool
 fp__latin_show(struct fp__latin *latin, cairo_t *cr, const char *text, double size, bool outlines)
 {
     cairo_scaled_font_t *font = set_size(latin, &latin->plain, whole(size));
     cairo_glyph_t placed[MOST_GLYPHS];
     int n;
 
-    if (cairo_scaled_font_status(font) != CAIRO_STATUS_SUCCESS)
-        return; /* FreeType refuses very large sizes */
+    if (cairo_scaled_font_status(font) != CAIRO_STATUS_SUCCESS) /* FreeType refuses large sizes */
+        return cairo_scaled_font_status(font) != CAIRO_STATUS_NO_MEMORY;
     n = place(latin, cr, text, whole(size), placed);
     cairo_set_scaled_font(cr, font);
     if (outlines)
@@ -247,4 +247,5 @@ fp__latin_show(struct fp__latin *latin, cairo_t *cr, const char *text, double si
         cairo_show_glyphs(cr, placed, n);
     if (outlines)
         cairo_fill(cr);
+    return true;
 }

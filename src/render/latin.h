@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* latin.h: lines of plain Latin letters and digits, set with the file of DejaVu Sans alone. Neither
  * fontconfig, which reads some forty files first, nor pango needs to start for them: together they
- * take 9 ms before the first label stands, this 0.5. The pixels are pango's. */
+ * take 9 ms before the first label stands, this 0.5. The pixels are pango's, unless fontconfig was
+ * told (in files of its own, not by the environment) to take another font or to draw it
+ * otherwise. */
 #ifndef RENDER_LATIN_H
 #define RENDER_LATIN_H
 
@@ -33,8 +35,8 @@ struct fp__measure fp__latin_measure(struct fp__latin *latin, const char *text, 
                                      bool hinted);
 
 /* Draws from the current point; `outlines`: as filled paths, whose letters do not snap to pixels.
- */
-void fp__latin_show(struct fp__latin *latin, cairo_t *cr, const char *text, double size,
+ * False when there is no memory for the font. */
+bool fp__latin_show(struct fp__latin *latin, cairo_t *cr, const char *text, double size,
                     bool outlines);
 
 void fp__latin_finish(struct fp__latin *latin);

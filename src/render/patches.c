@@ -6,8 +6,9 @@
  * once in some twenty frames.
  *
  * Measured, 256×256 values with a colorbar at 640×480: of 25.6 million instructions per frame, 5.1
- * million were spent on measuring and drawing some 25 texts and 30 lines; now 0.5 million are. A
- * single picture has nothing from it: 133 of 1,240 page faults of a process. */
+ * million were spent on measuring and drawing some 25 texts and 30 lines; 0.5 million were then.
+ * (Lines have a way of their own now, bars.c.) A single picture has nothing from it: 133 of 1,240
+ * page faults of a process. */
 #include "render/patches.h"
 
 #include <string.h>

@@ -9,8 +9,8 @@
 
 /* Rows from the top. A pixel is 0xAARRGGBB in this machine's byte order with colour premultiplied
  * by alpha, as cairo's ARGB32 has it. What is said of all of them is known from what was drawn, not
- * from looking: it holds whatever the values of an image are, so that all frames of a figure are
- * written in the same way. */
+ * from looking: it holds whatever the values of an image or a mesh are, so that all frames of a
+ * figure with one are written in the same way. */
 struct fp__raster {
     int width;
     int height;

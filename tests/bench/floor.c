@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* floor.c: what a frame costs at least: bench_floor PASSES FILE.png… takes the filtered rows out of
- * the pictures and prints, on an average over pictures and passes, the milliseconds that ISA-L
- * takes to compress those of one at its level 0 and at its level 1, the milliseconds that copying
- * them takes, and the bytes that each level made of them. */
+/* floor.c: what the compressor costs alone: bench_floor PASSES FILE.png… takes the filtered rows
+ * out of the pictures and prints, on an average over pictures and passes, the milliseconds that
+ * ISA-L takes to compress those of one at its level 0 and at its level 1, the milliseconds that
+ * copying them takes, and the bytes that each level made of them. */
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -31,7 +31,7 @@ must(int done, const char *what)
     exit(1);
 }
 
-/* CPU time: what else runs on the machine does not lower a floor, nor lift it. */
+/* CPU time, as frames are measured in: waiting for a processor is not counted. */
 static double
 now(void)
 {

@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# run.sh [--quick] [--rounds N] [--to FOLDER]: flatplot beside its peers on the same frames. Builds in
-# release mode, makes the input, and prints what was measured; FOLDER (build/bench) gets the same as
-# speed.md and speed.json, and as a picture, speed.png.
+# run.sh [--quick] [--rounds N] [--to FOLDER]: flatplot beside its peers on the same frames. Installs
+# what the build needs, builds in release mode, makes the input, and prints what was measured; FOLDER
+# (build/bench) gets the same as speed.md and speed.json, and as a picture, speed.png.
 #
 # Peers that are not installed are left out, and it says so: apt-get install python3-matplotlib
 # gnuplot-nox r-base-core libplplot-dev plplot-driver-cairo. Frames are read from and written to
@@ -74,8 +74,6 @@ peer matplotlib $python -c 'import matplotlib; print(matplotlib.__version__)'
 peer gnuplot gnuplot_version
 peer R Rscript -e 'cat(R.version$major, R.version$minor, sep = ".")'
 peer PLplot plplot_version
-small_files=
-if $flatplot imshow --help | grep -q -e '--compress'; then small_files=yes; fi
 
 # ---- samples: lines of KEY VALUE ----
 
@@ -86,7 +84,12 @@ spent() {
     $helpers/bench_spent "$@"
 }
 
-bytes_each() { find "$out" -name '*.png' -printf '%s\n' | awk '{ sum += $1 } END { print sum / NR }'; }
+# bytes_each COUNT: of so many pictures; a program that left some out was not that fast.
+bytes_each() {
+    find "$out" -name '*.png' -printf '%s\n' | awk -v count="$1" '{ sum += $1 } END {
+        if (NR != count) { print NR " pictures instead of " count >"/dev/stderr"; exit 1 }
+        print sum / NR }'
+}
 
 # per_frame KEY LONG SHORT COMMAND…: COMMAND is a function below; it is told the number of frames.
 per_frame() {
@@ -94,7 +97,8 @@ per_frame() {
     shift 3
     first=$("$@" "$short")
     second=$("$@" "$long")
-    echo "$first $second $(bytes_each)" | awk -v n=$((long - short)) -v key="$key" '{
+    each=$(bytes_each "$long")
+    echo "$first $second $each" | awk -v n=$((long - short)) -v key="$key" '{
         printf "%s.ms %.6g\n%s.cpu %.6g\n", key, ($4 - $1) / n * 1e3, key, ($5 - $2) / n * 1e3
         printf "%s.peak %s\n%s.bytes %.0f\n", key, $6, key, $7 }' >>"$samples"
 }
@@ -137,7 +141,7 @@ floor() {
 small() {
     per_frame small.flatplot 1060 60 by_flatplot small 640 480
     floor small.floor
-    [ -z "$small_files" ] || per_frame small.small_files 60 10 by_flatplot_small_files small 640 480
+    per_frame small.small_files 60 10 by_flatplot_small_files small 640 480
     if has matplotlib; then
         per_frame small.set_data 70 10 by_pyplot set_data small 640 480
         per_frame small.level_1 70 10 by_pyplot level_1 small 640 480
@@ -164,10 +168,10 @@ rgb() {
 }
 
 large() {
-    per_frame large.flatplot 60 10 by_flatplot large 1920 1080
+    per_frame large.flatplot 160 10 by_flatplot large 1920 1080
     floor large.floor
     ! has matplotlib || per_frame large.set_data 25 5 by_pyplot set_data large 1920 1080
-    ! has gnuplot || per_frame large.gnuplot 25 5 by_gnuplot large 1024 60 1920 1080
+    ! has gnuplot || per_frame large.gnuplot 25 5 by_gnuplot large 1024 160 1920 1080
     ! has R || per_frame large.R 25 5 by_R large 1024 1920 1080
 }
 
@@ -255,7 +259,7 @@ say 'Making input'
 waves small 1060 256
 waves fine 1060 256 ripples
 waves one 1 256
-waves large 60 1024
+waves large 160 1024
 waves tiny 1000 64
 $helpers/bench_frames noise "$work/noise.npy" 1060 100 100
 

@@ -63,6 +63,22 @@ for file in gray-*.png; do
 done
 check 'all kinds were drawn' [ "$n" = 26 ]
 
+# A font that is not known may have colours of its own; so may what is seen through nowhere.
+cat >fonts.lua <<'E2'
+plt.imshow({{1, 2}, {3, 4}}, {cmap = "gray"})
+plt.title("Ω ✓")
+plt.savefig("fonts.png")
+E2
+run run fonts.lua
+expect 0
+type fonts.png 2
+npy bad.npy '<f8' 4,4 nan
+for bad in '#ff000000' '#00000080'; do
+    run imshow bad.npy -o bad.png --cmap gray --clim 0,1 --bad "$bad"
+    expect 0
+    case $bad in '#f'*) type bad.png 2 ;; *) type bad.png 0 ;; esac
+done
+
 # Frames of one job have one type, though some values are alike; colours that are gray are colours.
 npy steps.npy '<f4' 3,20,20 ramp
 run imshow steps.npy -o '{index}.png' --cmap gray

@@ -164,6 +164,12 @@ draw_large_fill(struct fp__canvas *canvas)
 }
 
 static void
+draw_fill_from_its_end(struct fp__canvas *canvas)
+{
+    fp__canvas_fill(canvas, 150, 150, 40, 40, FP_BLACK);
+}
+
+static void
 draw_thin_fill(struct fp__canvas *canvas)
 {
     fp__canvas_fill(canvas, 40, 40, 150, 150, thin);
@@ -197,6 +203,7 @@ static const struct operation {
     {"image with a clear part", draw_image_with_a_clear_part},
     {"small fill", draw_small_fill},
     {"large fill", draw_large_fill},
+    {"fill from its end", draw_fill_from_its_end},
     {"thin fill", draw_thin_fill},
     {"clipped fill", draw_clipped_fill},
 };
