@@ -10,7 +10,7 @@
 # is the same CPU on all that have AVX2. Another version of gcc, cairo or ISA-L may move it. When more
 # work was meant, or less was reached, "renew" writes what is counted now into the next line (less is
 # an error too, or the next slow-down would hide in the room it left):
-BUDGET=14825033
+BUDGET=8416983
 # A frame may take so many percent more:
 ROOM=10
 
