@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "output/straight_ways.h"
+#include "unit/cliff.h"
 #include "unit/support.h"
 
 static void
@@ -85,21 +86,28 @@ gray_is_one_byte_a_pixel(void **state)
 static void
 the_fast_way_gives_the_bytes_of_the_plain_one(void **state)
 {
-    uint32_t pixels[LONGEST], seed = 1;
-    uint8_t plain[3 * LONGEST + 1], fast[3 * LONGEST + 1];
+    uint32_t *all, seed = 1;
+    uint8_t *plain, *fast;
 
     (void)state;
     if (!fp__cpu_has_avx2())
         skip();
+    all = cliff_alloc(LONGEST * sizeof *all);
+    plain = cliff_alloc(3 * LONGEST);
+    fast = cliff_alloc(3 * LONGEST);
     for (size_t n = 0; n <= LONGEST; n++) {
+        uint32_t *pixels = all + LONGEST - n;
+        size_t before = 3 * (LONGEST - n);
+
         for (size_t i = 0; i < n; i++)
             pixels[i] = seed = seed * 1664525 + 1013904223;
-        memset(plain, 0xee, sizeof plain);
-        memset(fast, 0xee, sizeof fast);
-        fp__straight_rgb_plain(plain, pixels, n);
-        fp__straight_rgb_avx2(fast, pixels, n);
-        assert_memory_equal(fast, plain, sizeof fast);
+        fp__straight_rgb_plain(plain + before, pixels, n);
+        fp__straight_rgb_avx2(fast + before, pixels, n);
+        assert_memory_equal(fast, plain, 3 * LONGEST);
     }
+    cliff_free(all, LONGEST * sizeof *all);
+    cliff_free(plain, 3 * LONGEST);
+    cliff_free(fast, 3 * LONGEST);
 }
 
 int
