@@ -236,7 +236,7 @@ wild_values_are_found_wherever_they_are(void **state)
 
 /* --- pictures --------------------------------------------------------------------------------- */
 
-enum { SIDE = 61 };
+enum { SIDE = 61, CHANNELS = 3 };
 
 static double values[SIDE * SIDE];
 static float floats[SIDE * SIDE];
@@ -246,7 +246,7 @@ static void
 resample(const struct fp__resampling *plan, bool trios, double *to)
 {
     struct fp__resampler resampler = {0};
-    size_t length = plan->x.count;
+    size_t length = plan->x.count * plan->rows.channels;
 
     assert_int_equal(fp__resampler_init(NULL, &resampler, plan), FP_OK);
     if (!trios)
@@ -257,35 +257,67 @@ resample(const struct fp__resampling *plan, bool trios, double *to)
 }
 
 static void
-check_picture(const void *base, enum fp_dtype dtype, size_t width, size_t height)
+check_picture(const struct fp__rows *rows, size_t width, size_t height)
 {
-    static double pictures[2][2 * SIDE * 2 * SIDE];
+    static double pictures[2][CHANNELS * 2 * SIDE * 2 * SIDE];
+    double n = (double)rows->width;
     struct fp__resampling plan = {
         .kernel = fp__kernel_find("hanning"),
         .radius = 1,
-        .x = {.src = SIDE, .span = {0, SIDE}, .out = width, .count = width},
+        .x = {.src = rows->width, .span = {0, n}, .out = width, .count = width},
         .y = {.src = SIDE, .span = {0, SIDE}, .out = height, .skip = 3, .count = height - 3},
-        .rows = {.width = SIDE,
-                 .channels = 1,
-                 .finite = dtype == FP_INT16,
-                 .base = base,
-                 .row_bytes = (ptrdiff_t)(SIDE * fp_dtype_size(dtype)),
-                 .dtype = dtype}};
+        .rows = *rows};
 
     resample(&plan, true, pictures[0]);
     resample(&plan, false, pictures[1]);
-    assert_same_values(pictures[0], pictures[1], width * (height - 3));
+    assert_same_values(pictures[0], pictures[1], width * rows->channels * (height - 3));
 }
 
 static void
-check_pictures(void)
+fetch(void *rows, size_t row, size_t col, size_t n, double *to)
+{
+    fp__rows_read(rows, row, col, n, to);
+}
+
+/* As they lie, as pixels of three channels, on demand, or the last row first. */
+static void
+check_form(const void *base, enum fp_dtype dtype, size_t form, const size_t sides[2])
+{
+    ptrdiff_t bytes = (ptrdiff_t)(SIDE * fp_dtype_size(dtype));
+    struct fp__rows lying = {.width = SIDE,
+                             .channels = 1,
+                             .finite = dtype == FP_INT16,
+                             .base = base,
+                             .row_bytes = bytes,
+                             .dtype = dtype};
+    struct fp__rows rows = lying;
+
+    if (form == 1) {
+        rows.channels = CHANNELS;
+        rows.width = SIDE / CHANNELS;
+    } else if (form == 2) {
+        rows.base = NULL;
+        rows.fetch = fetch;
+        rows.arg = &lying;
+    } else if (form == 3) {
+        rows.base = (const char *)base + (SIDE - 1) * bytes;
+        rows.row_bytes = -bytes;
+    }
+    check_picture(&rows, sides[0], sides[1]);
+}
+
+/* Over four rounds every size has every form. */
+static void
+check_pictures(size_t round)
 {
     static const size_t sizes[] = {41, 44, 50, 60, 61, 77, 120};
 
     for (size_t i = 0; i < 49; i++) {
-        check_picture(values, FP_FLOAT64, sizes[i / 7], sizes[i % 7]);
-        check_picture(floats, FP_FLOAT32, sizes[i / 7], sizes[i % 7]);
-        check_picture(shorts, FP_INT16, sizes[i / 7], sizes[i % 7]);
+        size_t sides[2] = {sizes[i / 7], sizes[i % 7]}, form = (i + round) % 4;
+
+        check_form(values, FP_FLOAT64, form, sides);
+        check_form(floats, FP_FLOAT32, form, sides);
+        check_form(shorts, FP_INT16, form, sides);
     }
 }
 
@@ -300,7 +332,7 @@ pictures_are_the_same_with_wild_rows_and_without(void **state)
             floats[i] = (float)values[i];
             shorts[i] = (int16_t)random_bits();
         }
-        check_pictures();
+        check_pictures(round);
     }
 }
 
