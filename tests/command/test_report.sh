@@ -33,8 +33,8 @@ out_lines 1
 err_lines 0
 out '13 frames, each exactly once · 13 drawn, 0 kept · 1 report · pixels of 13 files compared'
 # Gray ones, too.
-run imshow film.npy -o 'g/{frame}.png' --mkdir $small --cmap gray --report g.ndjson
-run verify g.ndjson
+run imshow film.npy -o 'gray/{frame}.png' --mkdir $small --cmap gray --report gray.ndjson
+run verify gray.ndjson
 expect 0
 out 'pixels of 12 files compared'
 
