@@ -100,7 +100,7 @@ several_frames_end_in_one_line(void **state)
     assert_int_equal(run("imshow", "-v", temp_path("film.npy"), "-o", temp_path("f{frame}.png")),
                      0);
     assert_err("f07.png\n");
-    assert_err("caches ");
+    assert_err("caches: ");
 }
 
 static void
