@@ -45,14 +45,14 @@ a_figure_of_usual_size_comes_back(void **state)
     (void)state;
     for (enum content content = 0; content < CONTENTS; content++)
         for (int opaque = 0; opaque < 2; opaque++)
-            check_pixels(content, 640, 480, opaque, 0);
+            check_pixels(content, 640, (int)repeats(480), opaque, 0);
 }
 
 static void
 the_longest_sides_come_back(void **state)
 {
     (void)state;
-    check_pixels(NOISE, FP_MAX_SIDE, 3, false, 0);
+    check_pixels(NOISE, FP_MAX_SIDE, (int)repeats(3), false, 0);
     check_pixels(GRADIENT, 2, FP_MAX_SIDE, true, 1);
 }
 

@@ -84,7 +84,7 @@ static void
 each_band_is_filtered_as_is_best_for_it(void **state)
 {
     (void)state;
-    for (int below = 0; below < 2; below++) {
+    for (int below = 0; below < (int)repeats(2); below++) {
         int first = below ? 349 : 0;
         int end = below ? 430 : 349;
         struct fp__raster raster = make_mixture(1000, 430, first, end);

@@ -242,11 +242,11 @@ expect_definition(const struct shape *s, const struct reference *kernel)
     free(wanted);
 }
 
-/* Under valgrind, which slows sums down most of all, every fifth kernel. */
+/* Under valgrind, which slows sums down most of all, every tenth kernel. */
 static size_t
 step(void)
 {
-    return repeats(50) < 50 ? 5 : 1;
+    return repeats(50) < 50 ? 10 : 1;
 }
 
 static void
