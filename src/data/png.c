@@ -14,7 +14,6 @@
  * Rows are decoded one after the other as they are asked for, and anew from the beginning when an
  * earlier one is; of interlaced pictures all at once. */
 #include <setjmp.h>
-#include <stdio.h>
 #include <string.h>
 
 #include <png.h>
@@ -22,6 +21,7 @@
 #include "core/alloc.h"
 #include "core/status.h"
 #include "data/dtype.h"
+#include "data/png_door.h"
 #include "data/reader.h"
 
 #define MAGIC "\x89PNG\r\n\x1a\n"
@@ -44,44 +44,10 @@ struct png {
     /* Why libpng stopped. */
     enum fp_status status; /* of reading */
     bool ended;            /* the file did */
-    bool starved;          /* an allocation failed; libpng may go on after some of them */
-    char message[128];
+    struct fp__png_door door;
 };
 
 /* --- What libpng calls ------------------------------------------------------------------------ */
-
-static png_voidp
-allocate(png_structp png, png_alloc_size_t size)
-{
-    struct png *p = png_get_mem_ptr(png);
-    void *block = fp_alloc(size);
-
-    p->starved = p->starved || !block;
-    return block;
-}
-
-static void
-release(png_structp png, png_voidp block)
-{
-    (void)png;
-    fp_free(block);
-}
-
-static PNG_NORETURN void
-stop(png_structp png, png_const_charp message)
-{
-    struct png *p = png_get_error_ptr(png);
-
-    snprintf(p->message, sizeof p->message, "%s", message);
-    png_longjmp(png, 1);
-}
-
-static void
-ignore_warning(png_structp png, png_const_charp message)
-{
-    (void)png;
-    (void)message;
-}
 
 static void
 read_bytes(png_structp png, png_bytep bytes, size_t n)
@@ -188,7 +154,7 @@ fail(const struct png *p)
     if (p->status < 0) {
         return p->status;
     }
-    if (p->starved) {
+    if (p->door.starved) {
         return fp__fail_memory(ctx, "a PNG picture");
     }
     if (p->ended) {
@@ -200,7 +166,7 @@ fail(const struct png *p)
     return fp__fail(ctx, FP_ERR_INPUT,
                     "%s: is a damaged PNG picture: libpng says: %s" FP__HINT
                     "copy it again, or save it again with the program that made it",
-                    p->source->path, p->message);
+                    p->source->path, p->door.message);
 }
 
 /* libpng comes back here by longjmp; nothing that it could skip is held in this function. What it
@@ -244,9 +210,8 @@ begin_decoding(struct png *p)
     end_decoding(p);
     p->at = 0;
     p->next = 0;
-    p->starved = false;
-    p->png = png_create_read_struct_2(PNG_LIBPNG_VER_STRING, p, stop, ignore_warning, p, allocate,
-                                      release);
+    p->door.starved = false;
+    p->png = fp__png_open_reader(&p->door);
     p->info = p->png ? png_create_info_struct(p->png) : NULL;
     if (!p->info) {
         end_decoding(p);

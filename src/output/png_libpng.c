@@ -3,9 +3,7 @@
 #include "output/png_libpng.h"
 
 #include <setjmp.h>
-#include <stdio.h>
 
-#include "core/alloc.h"
 #include "core/status.h"
 #include "output/png_info.h"
 #include "output/straight.h"
@@ -17,39 +15,6 @@ enum {
 };
 
 /* --- What libpng calls ------------------------------------------------------------------------ */
-
-static png_voidp
-allocate(png_structp png, png_alloc_size_t size)
-{
-    struct fp__libpng *w = png_get_mem_ptr(png);
-    void *block = fp_alloc(size);
-
-    w->starved = w->starved || !block;
-    return block;
-}
-
-static void
-release(png_structp png, png_voidp block)
-{
-    (void)png;
-    fp_free(block);
-}
-
-static PNG_NORETURN void
-stop(png_structp png, png_const_charp message)
-{
-    struct fp__libpng *w = png_get_error_ptr(png);
-
-    snprintf(w->message, sizeof w->message, "%s", message);
-    png_longjmp(png, 1);
-}
-
-static void
-ignore_warning(png_structp png, png_const_charp message)
-{
-    (void)png;
-    (void)message;
-}
 
 static void
 write_bytes(png_structp png, png_bytep bytes, size_t n)
@@ -151,10 +116,11 @@ explain(const struct fp__libpng *w)
 {
     if (w->refused < 0)
         return w->refused;
-    if (w->starved)
+    if (w->door.starved)
         return fp__fail_memory(w->ctx, "libpng");
     return fp__fail(w->ctx, FP_ERR_OUTPUT,
-                    "PNG: libpng: %s" FP__HINT "the format png does without libpng", w->message);
+                    "PNG: libpng: %s" FP__HINT "the format png does without libpng",
+                    w->door.message);
 }
 
 /* libpng comes back here; nothing that it could skip is held in this function. */
@@ -164,7 +130,7 @@ run(const struct fp__libpng *w, void (*step)(const struct fp__libpng *w))
     if (setjmp(png_jmpbuf(w->png)))
         return explain(w);
     step(w);
-    return w->starved ? explain(w) : FP_OK;
+    return w->door.starved ? explain(w) : FP_OK;
 }
 
 /* --- The file --------------------------------------------------------------------------------- */
@@ -172,8 +138,7 @@ run(const struct fp__libpng *w, void (*step)(const struct fp__libpng *w))
 enum fp_status
 fp__libpng_begin(struct fp__libpng *w)
 {
-    w->png = png_create_write_struct_2(PNG_LIBPNG_VER_STRING, w, stop, ignore_warning, w, allocate,
-                                       release);
+    w->png = fp__png_open_writer(&w->door);
     w->info = w->png ? png_create_info_struct(w->png) : NULL;
     if (!w->info)
         return fp__fail_memory(w->ctx, "libpng");

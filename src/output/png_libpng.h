@@ -10,6 +10,7 @@
 
 #include <png.h>
 
+#include "data/png_door.h"
 #include "output/format.h"
 
 /* How hard it tries to be small: as it does by itself, which is 6, or zlib's level. */
@@ -27,8 +28,7 @@ struct fp__libpng {
     int count;
     int filters; /* … and libpng's names of those to choose from, row by row; 0: as before */
     enum fp_status refused; /* what the sink said */
-    bool starved;           /* an allocation failed; libpng may go on after some of them */
-    char message[128];
+    struct fp__png_door door;
 };
 
 /* Begins the file that the members ctx, picture, effort, sink and data describe, the others zero,

@@ -37,12 +37,10 @@ fp__png_trial(struct fp_context *ctx, const struct fp__picture *picture, const u
               int count, int *filters)
 {
     static const int ways[] = {PNG_FILTER_NONE, PNG_ALL_FILTERS};
-    struct fp__picture part = {.raster = {.width = picture->raster.width,
-                                          .height = count,
-                                          .opaque = picture->raster.opaque,
-                                          .gray = picture->raster.gray}};
+    struct fp__picture part = {.raster = picture->raster};
     size_t least = SIZE_MAX;
 
+    part.raster.height = count;
     for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
         size_t total = 0;
         enum fp_status status = measure(ctx, &part, band, ways[i], &total);
