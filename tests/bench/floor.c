@@ -7,10 +7,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include <isa-l/igzip_lib.h>
 #include <zlib.h>
+
+#include "cpu_time.h"
 
 enum { SIGNATURE = 8, FRAME = 12 }; /* of a PNG; a chunk's length, type and CRC */
 
@@ -29,16 +30,6 @@ must(int done, const char *what)
         return;
     fprintf(stderr, "bench_floor: %s\n", what);
     exit(1);
-}
-
-/* CPU time, as frames are measured in: waiting for a processor is not counted. */
-static double
-now(void)
-{
-    struct timespec t;
-
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
-    return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
 }
 
 static uint32_t
@@ -135,14 +126,14 @@ measure(const struct picture *pictures, int n, int passes)
     memset(to, 0, pictures[0].size * 2 + 4096);
     for (int i = 0; i < n * passes; i++) {
         for (uint32_t level = 0; level < 2; level++) {
-            start = now();
+            start = cpu_time();
             bytes[level] += (double)compress_rows(&pictures[i % n], level, to);
-            ms[level] += now() - start;
+            ms[level] += cpu_time() - start;
         }
-        start = now();
+        start = cpu_time();
         memcpy(to, pictures[i % n].rows, pictures[i % n].size);
         __asm__ volatile("" : : "r"(to) : "memory"); /* the copy is wanted */
-        ms[2] += now() - start;
+        ms[2] += cpu_time() - start;
     }
     n *= passes;
     printf("%.5f %.5f %.5f %.0f %.0f\n", ms[0] / n, ms[1] / n, ms[2] / n, bytes[0] / n,

@@ -16,8 +16,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
+#include "cpu_time.h"
 #include "flatplot/flatplot.h"
 
 enum { SIDE = 4096, PICTURE = 370, RUNS = 9 };
@@ -46,16 +46,6 @@ static const struct frame frames[] = {
     {"uint8, RGB", FP_UINT8, 3, 0, FP_STAGE_DATA},
     {"float32, RGBA", FP_FLOAT32, 4, 0, FP_STAGE_DATA},
 };
-
-/* CPU time: what else runs on the machine takes its own. */
-static double
-now(void)
-{
-    struct timespec t;
-
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
-    return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
-}
 
 static void
 must(bool done)
@@ -111,33 +101,33 @@ read_once(const void *frame, size_t bytes)
     const uint64_t *words = frame;
     volatile uint64_t sum;
     uint64_t sums[4] = {0};
-    double start = now();
+    double start = cpu_time();
 
     for (size_t i = 0; i < bytes / sizeof *words; i += 4)
         for (size_t j = 0; j < 4; j++)
             sums[j] += words[i + j];
     sum = sums[0] + sums[1] + sums[2] + sums[3];
     (void)sum;
-    return now() - start;
+    return cpu_time() - start;
 }
 
 static double
 find_limits(struct fp_array *array)
 {
-    double start = now(), low, high;
+    double start = cpu_time(), low, high;
 
     must(fp_array_range(array, -INFINITY, INFINITY, &low, &high) == FP_OK);
-    return now() - start;
+    return cpu_time() - start;
 }
 
 static double
 draw(struct fp_figure *fig)
 {
     uint8_t *pixels = NULL;
-    double start = now(), end;
+    double start = cpu_time(), end;
 
     must(fp_figure_pixels(fig, &pixels) == FP_OK);
-    end = now();
+    end = cpu_time();
     fp_free(pixels);
     return end - start;
 }

@@ -58,9 +58,11 @@ function mebibytes(key) { return has(key) ? median(key) / 1048576 : "" }
 
 # ---- what each takes ----
 
-function figure(work, key, who, reference) {
+# A key begins with that of its work, in which flatplot is what others are held against.
+function figure(work, key, who,    reference) {
     if (!has(key ".ms"))
         return
+    reference = substr(key, 1, index(key, ".")) "flatplot"
     printf "| %s | %s | %s | %s | %s | %s | %s |\n", work, who, short(median(key ".ms")),
            short(measured(key ".cpu")), reference == key ? "" : short(ratio(key ".ms", reference ".ms")),
            thousands(measured(key ".bytes")), short(mebibytes(key ".peak"))
@@ -79,37 +81,37 @@ function figures() {
     print "| work | by | ms per frame | of CPU | times flatplot's | bytes per frame | peak MiB |"
     print "| --- | --- | --- | --- | --- | --- | --- |"
     work = "256×256 → 640×480"
-    figure(work, "small.flatplot", "**flatplot**", "small.flatplot")
-    figure(work, "small.small_files", "flatplot `--compress small`", "small.flatplot")
-    figure(work, "small.set_data", "matplotlib, `set_data`", "small.flatplot")
-    figure(work, "small.level_1", "matplotlib, `set_data`, level 1 of zlib", "small.flatplot")
-    figure(work, "small.new", "matplotlib, new figure, `close`", "small.flatplot")
-    figure(work, "small.gnuplot", "gnuplot, pngcairo", "small.flatplot")
-    figure(work, "small.R", "R, `image()`", "small.flatplot")
-    figure(work, "small.PLplot", "PLplot, pngcairo", "small.flatplot")
+    figure(work, "small.flatplot", "**flatplot**")
+    figure(work, "small.small_files", "flatplot `--compress small`")
+    figure(work, "small.set_data", "matplotlib, `set_data`")
+    figure(work, "small.level_1", "matplotlib, `set_data`, level 1 of zlib")
+    figure(work, "small.new", "matplotlib, new figure, `close`")
+    figure(work, "small.gnuplot", "gnuplot, pngcairo")
+    figure(work, "small.R", "R, `image()`")
+    figure(work, "small.PLplot", "PLplot, pngcairo")
     floor(work, "small")
     work = "256×256, finer"
-    figure(work, "fine.flatplot", "**flatplot**", "fine.flatplot")
-    figure(work, "fine.set_data", "matplotlib, `set_data`", "fine.flatplot")
+    figure(work, "fine.flatplot", "**flatplot**")
+    figure(work, "fine.set_data", "matplotlib, `set_data`")
     floor(work, "fine")
     work = "100×100×3 random"
-    figure(work, "rgb.flatplot", "**flatplot**", "rgb.flatplot")
-    figure(work, "rgb.clf", "matplotlib, `clf`", "rgb.flatplot")
-    figure(work, "rgb.close", "matplotlib, `close`", "rgb.flatplot")
-    figure(work, "rgb.none", "matplotlib, nothing cleared, 50 turns", "rgb.flatplot")
+    figure(work, "rgb.flatplot", "**flatplot**")
+    figure(work, "rgb.clf", "matplotlib, `clf`")
+    figure(work, "rgb.close", "matplotlib, `close`")
+    figure(work, "rgb.none", "matplotlib, nothing cleared, 50 turns")
     floor(work, "rgb")
     work = "1024×1024 → 1920×1080"
-    figure(work, "large.flatplot", "**flatplot**", "large.flatplot")
-    figure(work, "large.set_data", "matplotlib, `set_data`", "large.flatplot")
-    figure(work, "large.gnuplot", "gnuplot, pngcairo", "large.flatplot")
-    figure(work, "large.R", "R, `image()`", "large.flatplot")
+    figure(work, "large.flatplot", "**flatplot**")
+    figure(work, "large.set_data", "matplotlib, `set_data`")
+    figure(work, "large.gnuplot", "gnuplot, pngcairo")
+    figure(work, "large.R", "R, `image()`")
     floor(work, "large")
     work = "one picture, whole process"
-    figure(work, "shot.flatplot", "**flatplot**", "shot.flatplot")
-    figure(work, "shot.gnuplot", "gnuplot, pngcairo", "shot.flatplot")
-    figure(work, "shot.PLplot", "PLplot, pngcairo", "shot.flatplot")
-    figure(work, "shot.R", "R, `image()`", "shot.flatplot")
-    figure(work, "shot.set_data", "matplotlib", "shot.flatplot")
+    figure(work, "shot.flatplot", "**flatplot**")
+    figure(work, "shot.gnuplot", "gnuplot, pngcairo")
+    figure(work, "shot.PLplot", "PLplot, pngcairo")
+    figure(work, "shot.R", "R, `image()`")
+    figure(work, "shot.set_data", "matplotlib")
 }
 
 # ---- what was to be reached ----
