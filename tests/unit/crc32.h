@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* crc32.h: the CRC-32 of zlib and PNG, bit by bit, for tables that tests know by their checksum. */
-#ifndef TESTS_UNIT_COLOR_CRC32_H
-#define TESTS_UNIT_COLOR_CRC32_H
+/* crc32.h: the CRC-32 of zlib and PNG, bit by bit, for what tests know by its checksum. */
+#ifndef TESTS_UNIT_CRC32_H
+#define TESTS_UNIT_CRC32_H
 
 #include <stddef.h>
 #include <stdint.h>

@@ -4,7 +4,7 @@
 
 #include "color/colormap.h"
 #include "unit/color/colormap_facts.h"
-#include "unit/color/crc32.h"
+#include "unit/crc32.h"
 #include "unit/support.h"
 
 enum { FACTS = sizeof facts / sizeof *facts };

@@ -30,7 +30,4 @@ const char *decode_twice(const void *file, size_t n, struct decoded *out);
  * wrong with it. */
 const char *inflate_strictly(uint8_t *to, size_t size, const uint8_t *from, size_t n);
 
-/* CRC-32 as PNG has it. */
-uint32_t slow_crc(const uint8_t *bytes, size_t n);
-
 #endif

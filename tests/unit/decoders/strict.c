@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "unit/crc32.h"
 #include "unit/decoders/decoders.h"
 
 #define SIGNATURE "\x89PNG\r\n\x1a\n"
@@ -21,20 +22,6 @@ static uint32_t
 be32(const uint8_t *bytes)
 {
     return (uint32_t)bytes[0] << 24 | (uint32_t)bytes[1] << 16 | (uint32_t)bytes[2] << 8 | bytes[3];
-}
-
-/* Polynomial 0xedb88320 reflected, all bits inverted before and after (annex D). */
-uint32_t
-slow_crc(const uint8_t *bytes, size_t n)
-{
-    uint32_t crc = 0xffffffff;
-
-    for (size_t i = 0; i < n; i++) {
-        crc ^= bytes[i];
-        for (int bit = 0; bit < 8; bit++)
-            crc = crc >> 1 ^ (crc & 1 ? 0xedb88320 : 0);
-    }
-    return ~crc;
 }
 
 /* --- Chunks ----------------------------------------------------------------------------------- */
@@ -58,7 +45,7 @@ next_chunk(struct file *file, const uint8_t **chunk, size_t *n)
     if (*n > MAX_CHUNK || *n > rest - 12)
         return "chunks: the length";
     file->at += *n + 12;
-    return slow_crc(*chunk + 4, *n + 4) == be32(*chunk + 8 + *n) ? NULL : "chunks: the CRC";
+    return crc32_of(*chunk + 4, *n + 4) == be32(*chunk + 8 + *n) ? NULL : "chunks: the CRC";
 }
 
 static const char *

@@ -50,7 +50,7 @@ static void
 mend_crc(const struct chunk *chunk)
 {
     uint8_t *data = (uint8_t *)(uintptr_t)chunk->data;
-    uint32_t crc = slow_crc(data - 4, chunk->n + 4);
+    uint32_t crc = crc32_of(data - 4, chunk->n + 4);
 
     for (int i = 0; i < 4; i++)
         data[chunk->n + (size_t)i] = (uint8_t)(crc >> (24 - 8 * i));

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "pixels/nearest.h"
-#include "unit/color/crc32.h"
+#include "unit/crc32.h"
 #include "unit/pixels/nearest_cases.h"
 #include "unit/support.h"
 
