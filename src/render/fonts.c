@@ -53,9 +53,15 @@ static const struct fp__slot_class fonts_class = {
     .trim = fonts_finish, .destroy = fonts_finish, .size = fonts_size, .cache = FP_CACHE_TEXT};
 
 static struct fonts *
+fonts_of(struct fp_context *ctx)
+{
+    return fp__context_slot(ctx, FP__SLOT_FONTS, sizeof(struct fonts), &fonts_class);
+}
+
+static struct fonts *
 fonts_for(struct fp_context *ctx, const char *text)
 {
-    struct fonts *fonts = fp__context_slot(ctx, FP__SLOT_FONTS, sizeof *fonts, &fonts_class);
+    struct fonts *fonts = fonts_of(ctx);
 
     if (!fonts || fp__latin_takes(&fonts->base.latin, text))
         return fonts;
@@ -235,7 +241,7 @@ warn_missing(struct fp_context *ctx, struct fonts *fonts, const char *text)
 bool
 fp__fonts_keep_color(struct fp_context *ctx, const char *text)
 {
-    struct fonts *fonts = fonts_for(ctx, text);
+    struct fonts *fonts = fonts_of(ctx);
 
     return fonts && fp__latin_takes(&fonts->base.latin, text);
 }
