@@ -9,7 +9,7 @@
 #include <stdbool.h>
 
 #include "flatplot/color.h"
-#include "render/patches.h"
+#include "render/sheet.h"
 
 /* A rectangle, in cairo's unit of coordinates: 256ths of a pixel. */
 struct fp__bar {

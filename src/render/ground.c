@@ -15,12 +15,6 @@ is_same(const struct fp__ground_boxes *ground, const struct fp__sheet *sheet, ui
            ground->height == sheet->height;
 }
 
-static int
-within(int v, int most)
-{
-    return v < 0 ? 0 : v < most ? v : most;
-}
-
 void
 fp__ground_fill(struct fp__ground_boxes *ground, const struct fp__sheet *sheet, uint32_t color,
                 struct fp__late_fills *late)
@@ -33,8 +27,8 @@ fp__ground_fill(struct fp__ground_boxes *ground, const struct fp__sheet *sheet, 
     }
     for (size_t i = 0; i < ground->count; i++) {
         const int *b = ground->boxes[i];
-        int box[4] = {within(b[0], sheet->width), within(b[1], sheet->height),
-                      within(b[2], sheet->width), within(b[3], sheet->height)};
+        int box[4] = {fp__within(b[0], 0, sheet->width), fp__within(b[1], 0, sheet->height),
+                      fp__within(b[2], 0, sheet->width), fp__within(b[3], 0, sheet->height)};
 
         fp__late_fills_add(late, sheet, box, color);
     }

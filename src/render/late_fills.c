@@ -41,12 +41,6 @@ meets(const int a[4], const int b[4])
     return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 }
 
-static int
-within(int v, int low, int high)
-{
-    return v < low ? low : v > high ? high : v;
-}
-
 /* Leaves the rows of the fill above or below the box, where that reaches from side to side. */
 static void
 cut(int fill[4], const int box[4])
@@ -54,9 +48,9 @@ cut(int fill[4], const int box[4])
     if (box[0] > fill[0] || box[2] < fill[2])
         return;
     if (box[1] <= fill[1])
-        fill[1] = within(box[3], fill[1], fill[3]);
+        fill[1] = fp__within(box[3], fill[1], fill[3]);
     else if (box[3] >= fill[3])
-        fill[3] = within(box[1], fill[1], fill[3]);
+        fill[3] = fp__within(box[1], fill[1], fill[3]);
 }
 
 static void

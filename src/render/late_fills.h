@@ -9,7 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "render/patches.h"
+#include "render/sheet.h"
 
 #define FP__LATE_FILLS 128 /* more are not kept waiting */
 

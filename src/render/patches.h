@@ -13,6 +13,7 @@
 #include <stdint.h>
 
 #include "draw/canvas.h"
+#include "render/sheet.h"
 
 /* What is drawn: all that its pixels follow from beside those below it. Compared as bytes, and
  * therefore without any between its members. */
@@ -29,13 +30,6 @@ struct fp__patch_store;
 struct fp__patches {
     struct fp__patch_store *store;
     bool asleep; /* nothing is remembered: what follows may be the only picture */
-};
-
-/* The pixels of a whole canvas. */
-struct fp__sheet {
-    uint32_t *pixels;
-    size_t stride; /* in pixels */
-    int width, height;
 };
 
 /* True when the deed was done before on pixels like these, and now is done again in this box. */
