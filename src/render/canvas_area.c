@@ -22,6 +22,7 @@ area_of_many_edges(struct fp__image_canvas *canvas, struct fp_color color)
         return false;
     cairo_new_path(canvas->cr);
     if (color.a == 255) {
+        fp__canvas_meet(&canvas->base, color);
         fp__canvas_reach_anywhere(canvas);
         fp__canvas_settle(canvas);
         fp__cover_fill(&cover, &ground, color);
@@ -36,7 +37,6 @@ area_of_many_edges(struct fp__image_canvas *canvas, struct fp_color color)
 void
 fp__canvas_area(struct fp__canvas *canvas, struct fp_color color)
 {
-    fp__canvas_meet(canvas, color);
     if (!area_of_many_edges((struct fp__image_canvas *)canvas, color))
         cairo_fill(fp__canvas_with_color(canvas, color));
     ((struct fp__image_canvas *)canvas)->points = 0;

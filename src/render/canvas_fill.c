@@ -48,6 +48,7 @@ fill_pixels(struct fp__image_canvas *canvas, const double box[4], struct fp_colo
 
     if (!fp__canvas_sheet(canvas, &sheet) || c.a < 255 || !find_whole_box(box, &sheet, whole))
         return false;
+    fp__canvas_meet(&canvas->base, c);
     fp__canvas_own(canvas);
     if (is_all(whole, &sheet)) {
         fp__ground_fill(canvas->ground, &sheet, pixel, &canvas->late);
@@ -69,7 +70,6 @@ fp__canvas_fill(struct fp__canvas *canvas, double x0, double y0, double x1, doub
 {
     cairo_t *cr;
 
-    fp__canvas_meet(canvas, color);
     if (fill_pixels((struct fp__image_canvas *)canvas, (double[]){x0, y0, x1, y1}, color))
         return;
     cr = fp__canvas_with_color(canvas, color);

@@ -15,6 +15,7 @@ draw_bar(struct fp__image_canvas *canvas, const double ends[4], double width, bo
 
     if (!fp__canvas_sheet(canvas, &sheet) || !fp__bar_of_line(&bar, ends, width, butt))
         return false;
+    fp__canvas_meet(&canvas->base, color);
     fp__bar_reach(&bar, box);
     fp__ground_touch(canvas->ground, box);
     fp__canvas_settle(canvas);
@@ -29,7 +30,6 @@ fp__canvas_line(struct fp__canvas *canvas, double x0, double y0, double x1, doub
     const double ends[4] = {fp__bounded(x0), fp__bounded(y0), fp__bounded(x1), fp__bounded(y1)};
     cairo_t *cr;
 
-    fp__canvas_meet(canvas, color);
     if (draw_bar((struct fp__image_canvas *)canvas, ends, fp__bounded(width), butt, color))
         return;
     cr = fp__canvas_with_color(canvas, color);

@@ -49,7 +49,7 @@ void fp__canvas_reach_anywhere(struct fp__image_canvas *canvas);
 /* Both in one, with a colour, which is met. */
 cairo_t *fp__canvas_with_color(struct fp__canvas *canvas, struct fp_color c);
 
-/* Something is drawn in this colour. */
+/* Something is drawn in this colour: where cairo is not told of it. */
 static inline void
 fp__canvas_meet(struct fp__canvas *canvas, struct fp_color color)
 {
